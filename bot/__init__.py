@@ -1,0 +1,1 @@
+"""duobot: the programme's rules, what can be asked of it, and what it says."""

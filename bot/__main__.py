@@ -1,0 +1,5 @@
+"""`python -m bot` is `duobot`."""
+
+from bot.cli import main
+
+main()

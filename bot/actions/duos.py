@@ -1,0 +1,157 @@
+"""Forming duos: a coach chooses the two, and both are told."""
+
+from collections.abc import Sequence
+from datetime import time
+
+from bot.actions.desk import Desk, Talk
+from bot.programme.letters import Lane
+from bot.programme.notices import (
+    ChooseMentor,
+    ConfirmDuo,
+    DuoFormed,
+    DuoMade,
+    MyDuos,
+    NewPeople,
+    NotForYou,
+    PersonTaken,
+)
+from bot.programme.people import Role, Visit
+from bot.programme.proposal import Proposal
+from bot.programme.recurrence import next_weekly
+from storage.duos import Duo, new_duo
+from storage.people import Person
+
+LONGEST_LIST = 20
+WEEKS_SHOWN = 4
+Listed = tuple[tuple[int, str, str, str], ...]
+
+
+class Duos:
+    """What a coach can do with the people of their branch."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    async def new_people(self, visit: Visit) -> None:
+        """Who is registered in the coach's branch and waits for a duo."""
+        async with self.desk.serve(visit) as talk:
+            if _is_coach(talk):
+                mentees = await _waiting(talk, Role.MENTEE)
+                mentors = await _waiting(talk, Role.MENTOR)
+                talk.reply(NewPeople(_listed(mentees), _listed(mentors)))
+
+    async def choose_mentor(self, visit: Visit, mentee_id: int) -> None:
+        """The mentee is chosen; show the mentors who are free."""
+        async with self.desk.serve(visit) as talk:
+            if not _is_coach(talk):
+                return
+            mentee = _one_of(await _waiting(talk, Role.MENTEE), mentee_id)
+            if mentee is None:
+                talk.replace(PersonTaken())
+                return
+            mentors = await _waiting(talk, Role.MENTOR)
+            talk.replace(ChooseMentor(mentee.id, mentee.first_name, _listed(mentors)))
+
+    async def propose(self, visit: Visit, proposal: Proposal, choosing: str | None = None) -> None:
+        """Both are chosen; show the duo as it would be. ``choosing`` is day, hour or None."""
+        async with self.desk.serve(visit) as talk:
+            if not _is_coach(talk):
+                return
+            pair = await _free_pair(talk, proposal)
+            if pair is None:
+                talk.replace(PersonTaken())
+                return
+            chosen = proposal.completed(talk.programme.check_in)
+            talk.replace(_to_confirm(pair, chosen, choosing))
+
+    async def form(self, visit: Visit, proposal: Proposal) -> None:
+        """Form the duo; mentee and mentor are told, each in their own language."""
+        async with self.desk.serve(visit) as talk:
+            if not _is_coach(talk):
+                return
+            pair = await _free_pair(talk, proposal)
+            if pair is None:
+                talk.replace(PersonTaken())
+                return
+            await _form(talk, pair, proposal.completed(talk.programme.check_in))
+
+    async def mine(self, visit: Visit) -> None:
+        """The duos a coach follows, with their last weeks."""
+        async with self.desk.serve(visit) as talk:
+            if _is_coach(talk):
+                duos = await talk.tx.duos.followed_by(talk.person.id, LONGEST_LIST)
+                talk.reply(MyDuos(await _with_weeks(talk, duos)))
+
+
+def _is_coach(talk: Talk) -> bool:
+    if talk.person.role == Role.COACH:
+        return True
+    talk.reply(NotForYou())
+    return False
+
+
+async def _waiting(talk: Talk, role: Role) -> Sequence[Person]:
+    return await talk.tx.people.waiting(role, str(talk.person.branch), LONGEST_LIST)
+
+
+async def _free_pair(talk: Talk, proposal: Proposal) -> tuple[Person, Person] | None:
+    """The two, when both still wait in this coach's branch."""
+    mentee = _one_of(await _waiting(talk, Role.MENTEE), proposal.mentee_id)
+    mentor = _one_of(await _waiting(talk, Role.MENTOR), proposal.mentor_id)
+    return (mentee, mentor) if mentee and mentor else None
+
+
+def _one_of(people: Sequence[Person], person_id: int) -> Person | None:
+    return next((person for person in people if person.id == person_id), None)
+
+
+def _listed(people: Sequence[Person]) -> Listed:
+    return tuple((one.id, one.first_name, one.language, str(one.branch)) for one in people)
+
+
+def _to_confirm(pair: tuple[Person, Person], chosen: Proposal, choosing: str | None) -> ConfirmDuo:
+    mentee, mentor = pair
+    return ConfirmDuo(
+        mentee_id=mentee.id,
+        mentee=mentee.first_name,
+        mentor_id=mentor.id,
+        mentor=mentor.first_name,
+        weekday=chosen.weekday,
+        hour=chosen.hour,
+        choosing=choosing,
+    )
+
+
+async def _form(talk: Talk, pair: tuple[Person, Person], chosen: Proposal) -> None:
+    mentee, mentor = pair
+    zone, at = talk.programme.zone, time(chosen.hour)
+    first = next_weekly(talk.now, chosen.weekday, at, zone)
+    rhythm = (chosen.weekday, at, zone.key)
+    duo = new_duo(mentee.id, mentor.id, talk.person.id, rhythm, first)
+    await talk.tx.duos.form(duo, talk.now)
+    for person, partner in ((mentee, mentor), (mentor, mentee)):
+        notice = DuoFormed(
+            str(person.role), partner.first_name, talk.person.first_name, chosen.weekday,
+            at.isoformat("minutes"),
+        )  # fmt: skip
+        talk.tell(person.id, notice, f"duo:{duo.id}", f"to:{person.id}", lane=Lane.REPLY)
+    made = DuoMade(mentee.first_name, mentor.first_name, chosen.weekday, at.isoformat("minutes"))
+    talk.replace(made)
+
+
+async def _with_weeks(
+    talk: Talk, duos: Sequence[Duo]
+) -> tuple[tuple[str, str, str, tuple[str, ...]], ...]:
+    members = {one for duo in duos for one in (duo.mentee_id, duo.mentor_id)}
+    people = await talk.tx.people.by_ids(members)
+    return tuple(
+        [
+            (
+                people[duo.mentee_id].first_name,
+                people[duo.mentor_id].first_name,
+                duo.next_check_in_at.isoformat() if duo.next_check_in_at else "",
+                tuple(await talk.tx.check_ins.latest_outcomes(duo.id, WEEKS_SHOWN)),
+            )
+            for duo in duos
+        ]
+    )

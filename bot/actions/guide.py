@@ -1,0 +1,55 @@
+"""Helping somebody to find the way: help, the menu, and what cannot be read."""
+
+from bot.actions.desk import Desk
+from bot.actions.whereabouts import OLD_BUTTON, show_menu, show_whereabouts
+from bot.programme.letters import Lane
+from bot.programme.notices import Help, OnlyWords, OurMistake
+from bot.programme.people import Role, Stage, Visit
+from bot.programme.registration import Question
+
+
+class Guide:
+    """What anybody can ask at any moment."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    async def help(self, visit: Visit) -> None:
+        """Say how this works, and which way is not digital."""
+        async with self.desk.serve(visit) as talk:
+            role = talk.person.role or Role.MENTEE
+            branch = talk.person.branch or talk.person.answers.get(Question.BRANCH)
+            talk.reply(Help(role, branch))
+
+    async def menu(self, visit: Visit) -> None:
+        """Show what one can do here; in the middle of the questions, the question."""
+        async with self.desk.serve(visit) as talk:
+            if talk.person.stage == Stage.REGISTERED:
+                show_menu(talk)
+            else:
+                show_whereabouts(talk)
+
+    async def old_button(self, visit: Visit) -> None:
+        """A button that leads nowhere any more: show where the person stands now."""
+        async with self.desk.serve(visit) as talk:
+            show_whereabouts(talk, OLD_BUTTON)
+
+    async def not_words(self, visit: Visit) -> None:
+        """Something came that is not text."""
+        async with self.desk.serve(visit) as talk:
+            talk.reply(OnlyWords())
+            show_whereabouts(talk)
+
+    async def apologise(self, visit: Visit) -> None:
+        """Our own mistake: say so. The update itself stays where it is, for the operators."""
+        async with self.desk.open() as counter:
+            person = await counter.tx.people.by_telegram(visit.telegram_id)
+            if person:
+                branch = person.branch or person.answers.get(Question.BRANCH)
+                notice = OurMistake(branch)
+                counter.tell(person.id, notice, f"mistake:{visit.update_id}", lane=Lane.REPLY)
+
+    async def nothing_to_do(self, update_id: int) -> None:
+        """An update that asks nothing of us, such as a message in a group."""
+        async with self.desk.open() as counter:
+            await counter.tx.inbox.finish(update_id, counter.now)

@@ -1,0 +1,74 @@
+"""Bringing coaches in by a link that works once."""
+
+import hashlib
+import secrets
+from datetime import timedelta
+
+from bot.actions.cases import bring_waiting_cases
+from bot.actions.desk import Desk, Talk
+from bot.actions.whereabouts import show_whereabouts
+from bot.programme.notices import CoachWelcome, InvitationRefused
+from bot.programme.people import Role, Stage, Visit
+from bot.programme.registration import Question
+from storage.invitations import Invitation, new_invitation
+
+TOKEN_BYTES = 16
+VALID_FOR = timedelta(hours=72)
+
+
+class UnknownBranch(Exception):
+    """The programme has no branch of that name."""
+
+
+class Invitations:
+    """How coaches come in."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    async def invite_coach(self, first_name: str, branch: str) -> str:
+        """Make a one-time token of 128 bits; only its hash is stored. Raises UnknownBranch."""
+        if self.desk.programme.branch(branch) is None:
+            raise UnknownBranch(branch)
+        token = secrets.token_urlsafe(TOKEN_BYTES)
+        async with self.desk.open() as counter:
+            invitation = new_invitation(Role.COACH, branch, first_name)
+            expires = counter.now + VALID_FOR
+            await counter.tx.invitations.add(_hashed(token), invitation, counter.now, expires)
+        return token
+
+    async def accept(self, visit: Visit, token: str) -> None:
+        """Come in by a link. A used, old or unknown one is refused in the same words."""
+        async with self.desk.serve(visit) as talk:
+            if talk.person.role is not None:
+                talk.reply(InvitationRefused("role"))
+                show_whereabouts(talk)
+                return
+            used = await talk.tx.invitations.use(_hashed(token), talk.person.id, talk.now)
+            if used is None:
+                talk.reply(InvitationRefused("link"))
+                show_whereabouts(talk)
+                return
+            await _become_coach(talk, used)
+
+
+async def _become_coach(talk: Talk, invitation: Invitation) -> None:
+    answers = {
+        Question.LANGUAGE: talk.person.language,
+        Question.FIRST_NAME: invitation.first_name,
+        Question.BRANCH: invitation.branch,
+    }
+    await talk.save(
+        role=invitation.role,
+        branch=invitation.branch,
+        answers=answers,
+        asking=None,
+        stage=Stage.REGISTERED,
+        registered_at=talk.now,
+    )
+    talk.reply(CoachWelcome(invitation.first_name, invitation.branch))
+    await bring_waiting_cases(talk, talk.person)
+
+
+def _hashed(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

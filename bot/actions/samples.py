@@ -1,0 +1,96 @@
+"""Sample people for a demo: a duo with its coach, and somebody who waits for a duo."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.actions.desk import Counter, Desk
+from bot.programme.letters import Lane
+from bot.programme.notices import CoachWelcome, DuoFormed, Notice, Registered
+from bot.programme.people import Role, Stage
+from bot.programme.recurrence import next_weekly
+from bot.programme.registration import Question
+from storage.duos import new_duo
+from storage.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Somebody as they would have registered."""
+
+    telegram_id: int
+    first_name: str
+    language: str
+    role: Role
+    year_of_birth: int
+
+
+class Samples:
+    """Fills an empty database, so that a newcomer meets a programme that is under way."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    async def settle_in(
+        self, mentee: Sample, mentor: Sample, coach: Sample, others: tuple[Sample, ...] = ()
+    ) -> bool:
+        """Register them and form the duo; False when somebody is there already."""
+        async with self.desk.open() as counter:
+            if await counter.tx.people.by_telegram(coach.telegram_id):
+                return False
+            branch = counter.programme.branches[0].key
+            followed = [await _register(counter, one, branch) for one in (mentee, mentor, coach)]
+            await _form_duo(counter, *followed)
+            for one in others:
+                person = await _register(counter, one, branch)
+                _greet(counter, person, Registered(one.first_name, one.role, branch))
+            _greet(counter, followed[2], CoachWelcome(coach.first_name, branch))
+        return True
+
+    async def next_check_in(self) -> datetime | None:
+        """When the next duo is asked whether it met."""
+        async with self.desk.database.reading() as tx:
+            return await tx.duos.next_check_in_after(self.desk.clock.now())
+
+
+async def _register(counter: Counter, sample: Sample, branch: str) -> Person:
+    tx, now = counter.tx, counter.now
+    person = await tx.people.add(sample.telegram_id, sample.language, Stage.ARRIVING, now)
+    version = counter.programme.privacy_version
+    await tx.people.save(
+        person.id,
+        answers=_answers(sample, branch, version),
+        stage=Stage.REGISTERED,
+        role=sample.role,
+        branch=branch,
+        registered_at=now,
+    )
+    if sample.role is not Role.COACH:
+        await tx.consents.give(person.id, version, sample.language, now)
+    return await tx.people.get(person.id)
+
+
+def _answers(sample: Sample, branch: str, version: str) -> Mapping[str, str]:
+    return {
+        Question.LANGUAGE: sample.language,
+        Question.CONSENT: version,
+        Question.ROLE: sample.role,
+        Question.FIRST_NAME: sample.first_name,
+        Question.YEAR_OF_BIRTH: str(sample.year_of_birth),
+        Question.BRANCH: branch,
+    }
+
+
+async def _form_duo(counter: Counter, mentee: Person, mentor: Person, coach: Person) -> None:
+    usual, zone = counter.programme.check_in, counter.programme.zone
+    first = next_weekly(counter.now, usual.weekday, usual.at, zone)
+    rhythm = (usual.weekday, usual.at, zone.key)
+    await counter.tx.duos.form(new_duo(mentee.id, mentor.id, coach.id, rhythm, first), counter.now)
+    at = usual.at.isoformat("minutes")
+    for person, partner in ((mentee, mentor), (mentor, mentee)):
+        names = (str(person.role), partner.first_name, coach.first_name)
+        _greet(counter, person, DuoFormed(*names, usual.weekday, at))
+
+
+def _greet(counter: Counter, person: Person, notice: Notice) -> None:
+    counter.tell(person.id, notice, f"sample:{person.id}", lane=Lane.REPLY)

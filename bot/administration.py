@@ -1,0 +1,68 @@
+"""What operators do from the command line, beside a running bot; no Telegram library is needed."""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+
+import aiohttp
+
+from bot.actions import Actions
+from bot.clock import Clock, SystemClock, TurnedClock
+from bot.keyring import keys_for
+from bot.post.telegram import PollFailed, TelegramUpdates
+from bot.post.time_signal import listen_once
+from bot.settings import Settings, load_programme, load_settings
+from storage import Database
+from storage.migrate import upgrade
+
+PRETEND_TOKEN = "1:pretend"  # noqa: S105  # a pretend Telegram takes any token
+
+
+async def migrate(environ: Mapping[str, str]) -> Sequence[str]:
+    """Bring the tables up to date; a line for each step."""
+    settings = load_settings(environ, needs_token=False)
+    applied = await upgrade(settings.database)
+    return [f"Applied {revision}." for revision in applied] or ["The tables are up to date."]
+
+
+async def invite_coach(environ: Mapping[str, str], name: str, branch: str) -> Sequence[str]:
+    """Make an invitation and say how to use it."""
+    settings = load_settings(environ, needs_token=False)
+    await upgrade(settings.database)
+    async with _actions(settings, await _clock(settings)) as actions:
+        token = await actions.invitations.invite_coach(name, branch)
+    username = await _username(settings)
+    says = f"Send this to {name}. It works once, for 72 hours:"
+    link = (
+        [f"https://t.me/{username}?start={token}", "Or, written to the bot:"] if username else []
+    )
+    return [says, *link, f"/start {token}"]
+
+
+@asynccontextmanager
+async def _actions(settings: Settings, clock: Clock) -> AsyncIterator[Actions]:
+    database = Database(settings.database, keys_for(settings))
+    try:
+        yield Actions.over(database, clock, load_programme(settings.programme), lambda: None)
+    finally:
+        await database.close()
+
+
+async def _clock(settings: Settings) -> Clock:
+    if settings.clock == "system":
+        return SystemClock()
+    turned = TurnedClock()
+    async with aiohttp.ClientSession() as session:
+        await listen_once(session, turned, settings.telegram)
+    return turned
+
+
+async def _username(settings: Settings) -> str | None:
+    """The bot's name in links; None when Telegram cannot be asked now."""
+    token = settings.token.get_secret_value()
+    if not token and settings.is_real_telegram:
+        return None
+    try:
+        async with TelegramUpdates(settings.telegram, token or PRETEND_TOKEN) as telegram:
+            return str((await telegram.who_am_i())["username"])
+    except (PollFailed, KeyError):
+        return None

@@ -1,0 +1,74 @@
+"""A case on the coach's phone, in whatever state it is."""
+
+from datetime import datetime
+
+from bot.cards.buttons import CaseStep, CaseTap, Place
+from bot.cards.card import Button, Card, Rows, one_a_row, paragraphs
+from bot.cards.ways import LANGUAGE_NAMES, role_name, way
+from bot.i18n import Speech
+from bot.programme.cases import CaseState, Reason
+from bot.programme.notices import CaseCard, MyCases
+from bot.programme.programme import Programme
+
+
+def case_card(notice: CaseCard, speech: Speech, programme: Programme) -> Card:
+    """Who needs the coach, why, since when, and who has it."""
+    text = paragraphs(_reason(notice, speech, programme), _progress(notice, speech, programme))
+    return Card(text, _steps(notice, speech))
+
+
+def my_cases(notice: MyCases, speech: Speech, programme: Programme) -> Card:
+    """How many are open; each follows as a card of its own."""
+    del programme
+    if not notice.count:
+        return Card(speech.say("You have no open cases."), one_a_row(way(Place.MENU, speech)))
+    text = speech.say_many(
+        "You have {count} open case.", "You have {count} open cases.", notice.count
+    )
+    return Card(text)
+
+
+def _reason(notice: CaseCard, speech: Speech, programme: Programme) -> str:
+    if notice.reason == Reason.NO_MEETINGS:
+        return paragraphs(
+            speech.say_many(
+                "{names} have not met for {count} week.",
+                "{names} have not met for {count} weeks.",
+                programme.check_in.misses_before_coach,
+                names=speech.listed(notice.names),
+            ),
+            speech.say("Please contact them and ask how they are."),
+        )
+    return paragraphs(
+        speech.say(
+            "{name} ({role}) wants to talk to you.",
+            name=notice.names[0],
+            role=role_name(notice.role, speech),
+        ),
+        speech.say("Language: {language}", language=LANGUAGE_NAMES[str(notice.language)]),
+    )
+
+
+def _progress(notice: CaseCard, speech: Speech, programme: Programme) -> str:
+    when = speech.day_and_time(datetime.fromisoformat(notice.since), programme.zone)
+    match CaseState(notice.state):
+        case CaseState.OPEN:
+            return speech.say("Waiting since {when}.", when=when)
+        case CaseState.TAKEN:
+            return speech.say("{coach} has it since {when}.", coach=notice.taken_by, when=when)
+        case CaseState.CLOSED:
+            return speech.say("Closed on {when}.", when=when)
+
+
+def _steps(notice: CaseCard, speech: Speech) -> Rows:
+    match CaseState(notice.state):
+        case CaseState.OPEN:
+            return one_a_row(Button(speech.button("I take it"), _tap(notice, CaseStep.TAKE)))
+        case CaseState.TAKEN:
+            return one_a_row(Button(speech.button("It is solved"), _tap(notice, CaseStep.CLOSE)))
+        case CaseState.CLOSED:
+            return ()
+
+
+def _tap(notice: CaseCard, step: CaseStep) -> str:
+    return CaseTap(case_id=notice.case_id, step=step).pack()

@@ -1,0 +1,92 @@
+"""What coaches hear of people: who has come in, who takes a break, who has left."""
+
+from bot.cards.buttons import Place
+from bot.cards.card import Card, one_a_row, paragraphs
+from bot.cards.ways import LANGUAGE_NAMES, branch_name, menu_rows, role_name, way
+from bot.i18n import Speech
+from bot.programme.notices import (
+    CoachWelcome,
+    InvitationRefused,
+    SomebodyLeft,
+    SomebodyPaused,
+    SomebodyRegistered,
+    SomebodyUnreachable,
+)
+from bot.programme.people import Role
+from bot.programme.programme import Programme
+
+
+def coach_welcome(notice: CoachWelcome, speech: Speech, programme: Programme) -> Card:
+    """A coach has come in by their invitation."""
+    text = paragraphs(
+        speech.say("Welcome, {name}! You are a coach now.", name=notice.first_name),
+        speech.say("Your branch: {branch}", branch=branch_name(notice.branch, speech, programme)),
+        speech.say("Here you see new people, you form duos, and you hear who asks for you."),
+    )
+    return Card(text, menu_rows(Role.COACH, speech))
+
+
+def invitation_refused(notice: InvitationRefused, speech: Speech, programme: Programme) -> Card:
+    """The same words for every link that does not work."""
+    del programme
+    if notice.why == "role":
+        return Card(speech.say("You take part already, so you cannot use this link."))
+    text = speech.say(
+        "This link does not work any more. Each link works once, for three days. "
+        "Ask for a new link."
+    )
+    return Card(text)
+
+
+def somebody_registered(notice: SomebodyRegistered, speech: Speech, programme: Programme) -> Card:
+    """A new mentee or mentor waits."""
+    text = speech.say(
+        "New: {name}, {role} in {branch}. Language: {language}.",
+        name=notice.first_name,
+        role=role_name(notice.role, speech),
+        branch=branch_name(notice.branch, speech, programme),
+        language=LANGUAGE_NAMES[notice.language],
+    )
+    return Card(text, one_a_row(way(Place.NEW_PEOPLE, speech)))
+
+
+def somebody_paused(notice: SomebodyPaused, speech: Speech, programme: Programme) -> Card:
+    """A break, or the end of it; no reason is known and none is needed."""
+    del programme
+    named = {"name": notice.first_name, "role": role_name(notice.role, speech)}
+    if notice.back:
+        return Card(
+            speech.say("{name} ({role}) is back. I ask the duo every week again.", **named)
+        )
+    rests = speech.say("{name} ({role}) takes a break.", **named)
+    return Card(paragraphs(rests, speech.say("I do not ask this duo anything during the break.")))
+
+
+def somebody_left(notice: SomebodyLeft, speech: Speech, programme: Programme) -> Card:
+    """One of a duo has withdrawn; the name is gone, the partner's is not."""
+    del programme
+    text = paragraphs(
+        speech.say(
+            "The {role} of {partner} has left the programme. The duo has ended.",
+            role=role_name(notice.role, speech),
+            partner=notice.partner,
+        ),
+        speech.say("Please contact {partner}.", partner=notice.partner),
+    )
+    return Card(text)
+
+
+def somebody_unreachable(
+    notice: SomebodyUnreachable, speech: Speech, programme: Programme
+) -> Card:
+    """Telegram does not deliver any more."""
+    del programme
+    text = paragraphs(
+        speech.say(
+            "I cannot reach {name} ({role}) on Telegram any more.",
+            name=notice.first_name,
+            role=role_name(notice.role, speech),
+        ),
+        speech.say("Please call. Perhaps the phone is new, or the person wants no messages."),
+    )
+    return Card(text)

@@ -1,0 +1,125 @@
+"""The duo and its week, as mentee and mentor see them."""
+
+from datetime import UTC, datetime, time
+from zoneinfo import ZoneInfo
+
+from bot.cards.buttons import CheckInTap, Place
+from bot.cards.card import Button, Card, one_a_row, paragraphs
+from bot.cards.ways import in_danger, people_to_call, way
+from bot.i18n import Speech
+from bot.programme.check_ins import Answer
+from bot.programme.notices import (
+    CheckInAnswered,
+    CheckInClosed,
+    CheckInPrompt,
+    CoachCalled,
+    CoachHasRead,
+    DuoEnded,
+    DuoFormed,
+)
+from bot.programme.people import Role
+from bot.programme.programme import Programme
+
+
+def duo_formed(notice: DuoFormed, speech: Speech, programme: Programme) -> Card:
+    """Good news for mentee and mentor."""
+    del programme
+    if notice.role == Role.MENTOR:
+        news = speech.say("Good news! You are a duo with {mentee}.", mentee=notice.partner)
+    else:
+        news = speech.say("Good news! {mentor} is your mentor.", mentor=notice.partner)
+    text = paragraphs(
+        news,
+        speech.say("Your coach is {coach}.", coach=notice.coach)
+        + " "
+        + speech.say("{coach} will contact you about your first meeting.", coach=notice.coach),
+        speech.say(
+            "Each {weekday} at {time} I ask you one question: did you meet?",
+            weekday=speech.weekday(notice.weekday),
+            time=clock_time(notice.at, speech),
+        ),
+    )
+    return Card(text, one_a_row(way(Place.COACH, speech), way(Place.MENU, speech)))
+
+
+def duo_ended(notice: DuoEnded, speech: Speech, programme: Programme) -> Card:
+    """The other one has left; no reason is given."""
+    del notice, programme
+    text = paragraphs(
+        speech.say("Your duo has ended. It is not because of you."),
+        speech.say("Your coach will tell you more and looks for what is next."),
+    )
+    return Card(text, one_a_row(way(Place.COACH, speech), way(Place.MENU, speech)))
+
+
+def check_in_prompt(notice: CheckInPrompt, speech: Speech, programme: Programme) -> Card:
+    """Did you meet?"""
+    del programme
+    choices = {
+        Answer.MET: speech.button("Yes, we met"),
+        Answer.NOT_MET: speech.button("No, not this week"),
+    }
+    taps = [
+        Button(words, CheckInTap(prompt_id=notice.prompt_id, answer=answer).pack())
+        for answer, words in choices.items()
+    ]
+    text = speech.say("Did you meet {partner} this week?", partner=notice.partner)
+    return Card(text, one_a_row(*taps, way(Place.COACH, speech)))
+
+
+def check_in_answered(notice: CheckInAnswered, speech: Speech, programme: Programme) -> Card:
+    """The same confirmation, however often the button is tapped."""
+    del programme
+    if notice.answer == Answer.MET:
+        text = speech.say("Thank you! Your answer: yes, we met this week.")
+        return Card(text)
+    text = paragraphs(
+        speech.say("Thank you! Your answer: no, we did not meet this week. That can happen."),
+        speech.say("Is something in the way? Your coach is happy to help."),
+    )
+    return Card(text, one_a_row(way(Place.COACH, speech)))
+
+
+def check_in_closed(notice: CheckInClosed, speech: Speech, programme: Programme) -> Card:
+    """Too late, and that is no problem."""
+    del notice, programme
+    text = speech.say("This question was about an earlier week. You do not have to answer it now.")
+    return Card(text, one_a_row(way(Place.COACH, speech)))
+
+
+def coach_called(notice: CoachCalled, speech: Speech, programme: Programme) -> Card:
+    """Who gets the call, what happens next, and what to do when it cannot wait."""
+    text = paragraphs(
+        _who_was_called(notice, speech),
+        people_to_call(notice.branch, speech, programme),
+        in_danger(speech, programme),
+    )
+    return Card(text)
+
+
+def coach_has_read(notice: CoachHasRead, speech: Speech, programme: Programme) -> Card:
+    """The coach has taken the call."""
+    del programme
+    text = speech.say(
+        "Your coach {coach} has read your question and will contact you.", coach=notice.coach
+    )
+    return Card(text)
+
+
+def clock_time(at: str, speech: Speech) -> str:
+    """A wall time such as "18:00" as it is written in this language."""
+    moment = datetime.combine(datetime(2026, 1, 1, tzinfo=UTC), time.fromisoformat(at), UTC)
+    return speech.time(moment, ZoneInfo("UTC"))
+
+
+def _who_was_called(notice: CoachCalled, speech: Speech) -> str:
+    if notice.coach is None:
+        return speech.say(
+            "There is no coach here yet. Your question waits safely for the first coach."
+        )
+    if notice.again:
+        return speech.say("Your coach {coach} already has your question.", coach=notice.coach)
+    return paragraphs(
+        speech.say("I have told your coach {coach} that you want to talk.", coach=notice.coach),
+        speech.say("I tell you when {coach} has read it.", coach=notice.coach),
+    )

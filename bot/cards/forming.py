@@ -1,0 +1,171 @@
+"""Forming a duo, step by step, as the coach sees it."""
+
+from datetime import datetime
+
+from bot.cards.buttons import DuoStep, DuoTap, MenteeTap, Place
+from bot.cards.card import Button, Card, Rows, one_a_row, paragraphs
+from bot.cards.duos import clock_time
+from bot.cards.ways import LANGUAGE_NAMES, way
+from bot.i18n import Speech
+from bot.programme.check_ins import Week
+from bot.programme.notices import (
+    ChooseMentor,
+    ConfirmDuo,
+    DuoMade,
+    MyDuos,
+    NewPeople,
+    PersonTaken,
+)
+from bot.programme.programme import Programme
+from bot.programme.proposal import HOURS
+
+Listed = tuple[tuple[int, str, str, str], ...]
+DAYS = range(7)
+
+
+def new_people(notice: NewPeople, speech: Speech, programme: Programme) -> Card:
+    """Who waits for a duo; a tap on a mentee begins to form one."""
+    del programme
+    if not notice.mentees and not notice.mentors:
+        text = speech.say("Nobody is waiting for a duo now. I write to you when somebody comes.")
+        return Card(text, one_a_row(way(Place.MENU, speech)))
+    begin = speech.say("Tap a mentee to form a duo.") if notice.mentees else ""
+    text = paragraphs(
+        _group(speech.say("Mentees"), notice.mentees, speech),
+        _group(speech.say("Mentors"), notice.mentors, speech),
+        begin,
+    )
+    taps = [
+        Button(_described(name, language), MenteeTap(mentee_id=mentee).pack())
+        for mentee, name, language, _ in notice.mentees
+    ]
+    return Card(text, one_a_row(*taps, way(Place.MENU, speech)))
+
+
+def choose_mentor(notice: ChooseMentor, speech: Speech, programme: Programme) -> Card:
+    """The second half of the duo."""
+    del programme
+    if not notice.mentors:
+        text = speech.say("No mentor is free in your branch now.")
+    else:
+        text = speech.say("Which mentor is right for {mentee}?", mentee=notice.mentee)
+    taps = [
+        Button(
+            _described(name, language),
+            DuoTap(step=DuoStep.SHOW, mentee_id=notice.mentee_id, mentor_id=mentor).pack(),
+        )
+        for mentor, name, language, _ in notice.mentors
+    ]
+    return Card(text, one_a_row(*taps, way(Place.NEW_PEOPLE, speech)))
+
+
+def confirm_duo(notice: ConfirmDuo, speech: Speech, programme: Programme) -> Card:
+    """The duo as it would be, or the choice of its day or hour."""
+    del programme
+    if notice.choosing == "day":
+        text = speech.say("On which day do I ask this duo if they met?")
+        return Card(text, one_a_row(*(_day(notice, day, speech) for day in DAYS)))
+    if notice.choosing == "hour":
+        text = speech.say("At what time do I ask this duo if they met?")
+        return Card(text, one_a_row(*(_hour(notice, hour, speech) for hour in HOURS)))
+    text = paragraphs(
+        speech.say("{mentee} and {mentor}", mentee=notice.mentee, mentor=notice.mentor),
+        speech.say("I ask them each {weekday} at {time} if they met.", **_rhythm(notice, speech)),
+        speech.say("Do you want to form this duo? I tell both of them at once."),
+    )
+    return Card(text, _decisions(notice, speech))
+
+
+def duo_made(notice: DuoMade, speech: Speech, programme: Programme) -> Card:
+    """It is done, and both know it."""
+    del programme
+    text = paragraphs(
+        speech.say(
+            "{mentee} and {mentor} are a duo now. I have told both of them.",
+            mentee=notice.mentee,
+            mentor=notice.mentor,
+        ),
+        speech.say(
+            "I ask them each {weekday} at {time} if they met.",
+            weekday=speech.weekday(notice.weekday),
+            time=clock_time(notice.at, speech),
+        ),
+    )
+    return Card(text, one_a_row(way(Place.NEW_PEOPLE, speech), way(Place.MY_DUOS, speech)))
+
+
+def person_taken(notice: PersonTaken, speech: Speech, programme: Programme) -> Card:
+    """The list has changed since it was shown."""
+    del notice, programme
+    text = speech.say("One of these two is not free any more. Please look at the list again.")
+    return Card(text, one_a_row(way(Place.NEW_PEOPLE, speech)))
+
+
+def my_duos(notice: MyDuos, speech: Speech, programme: Programme) -> Card:
+    """Each duo with its next question and its last weeks in words."""
+    if not notice.duos:
+        text = speech.say("You have no duos yet.")
+        return Card(text, one_a_row(way(Place.NEW_PEOPLE, speech), way(Place.MENU, speech)))
+    entries = [_duo(one, speech, programme) for one in notice.duos]
+    return Card(paragraphs(*entries), one_a_row(way(Place.MENU, speech)))
+
+
+def _group(title: str, people: Listed, speech: Speech) -> str:
+    if not people:
+        return f"{title}: {speech.say('nobody')}"
+    return "\n".join([title, *(f"• {_described(name, says)}" for _, name, says, _ in people)])
+
+
+def _described(name: str, language: str) -> str:
+    return f"{name} ({LANGUAGE_NAMES[language]})"
+
+
+def _rhythm(notice: ConfirmDuo, speech: Speech) -> dict[str, str]:
+    return {
+        "weekday": speech.weekday(notice.weekday),
+        "time": clock_time(f"{notice.hour:02}:00", speech),
+    }
+
+
+def _decisions(notice: ConfirmDuo, speech: Speech) -> Rows:
+    return one_a_row(
+        Button(speech.button("Yes, form this duo"), _tap(notice, DuoStep.FORM)),
+        Button(speech.button("Another day"), _tap(notice, DuoStep.DAY)),
+        Button(speech.button("Another time"), _tap(notice, DuoStep.HOUR)),
+        way(Place.NEW_PEOPLE, speech),
+    )
+
+
+def _day(notice: ConfirmDuo, weekday: int, speech: Speech) -> Button:
+    return Button(speech.weekday(weekday), _tap(notice, DuoStep.SHOW, weekday=weekday))
+
+
+def _hour(notice: ConfirmDuo, hour: int, speech: Speech) -> Button:
+    return Button(clock_time(f"{hour:02}:00", speech), _tap(notice, DuoStep.SHOW, hour=hour))
+
+
+def _tap(notice: ConfirmDuo, step: DuoStep, **changed: int) -> str:
+    rhythm = {"weekday": notice.weekday, "hour": notice.hour, **changed}
+    ids = {"mentee_id": notice.mentee_id, "mentor_id": notice.mentor_id}
+    return DuoTap(step=step, **ids, **rhythm).pack()
+
+
+def _duo(duo: tuple[str, str, str, tuple[str, ...]], speech: Speech, programme: Programme) -> str:
+    mentee, mentor, next_check_in, weeks = duo
+    names = speech.say("{mentee} and {mentor}", mentee=mentee, mentor=mentor)
+    said = [_week(Week(one), speech) for one in weeks]
+    lately = speech.say("Last weeks, newest first: {weeks}", weeks=", ".join(said)) if said else ""
+    coming = datetime.fromisoformat(next_check_in)
+    following = speech.say(
+        "Next question: {when}", when=speech.day_and_time(coming, programme.zone)
+    )
+    return "\n".join(line for line in (names, lately, following) if line)
+
+
+def _week(week: Week, speech: Speech) -> str:
+    words = {
+        Week.MET: speech.say("met"),
+        Week.NOT_MET: speech.say("not met"),
+        Week.SILENT: speech.say("no answer"),
+    }
+    return words[week]

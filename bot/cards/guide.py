@@ -1,0 +1,120 @@
+"""Help, the menu, the languages, and what to say when nobody understood."""
+
+from bot.cards.buttons import Place, Speak
+from bot.cards.card import Button, Card, one_a_row, paragraphs
+from bot.cards.ways import (
+    LANGUAGE_NAMES,
+    in_danger,
+    menu_rows,
+    people_to_call,
+    way,
+    who_i_am,
+)
+from bot.i18n import Speech
+from bot.programme.notices import (
+    Help,
+    LanguageChoice,
+    LanguageChosen,
+    Menu,
+    NotForYou,
+    OnlyWords,
+    OurMistake,
+)
+from bot.programme.people import Role
+from bot.programme.programme import Programme
+
+
+def menu(notice: Menu, speech: Speech, programme: Programme) -> Card:
+    """What one can do here, and why it is shown."""
+    del programme
+    greetings = {
+        "asked": "",
+        "not_understood": speech.say("Sorry, I did not understand that."),
+        "old_button": speech.say("That button is old. It does nothing any more."),
+    }
+    rests = speech.say("You are taking a break.") if notice.paused else ""
+    question = speech.say("What would you like to do? Tap a button.")
+    text = paragraphs(greetings[notice.greeting], rests, question)
+    return Card(text, menu_rows(notice.role, speech, paused=notice.paused))
+
+
+def help_(notice: Help, speech: Speech, programme: Programme) -> Card:
+    """How this works, in few words, with the branch to call."""
+    for_coach = notice.role == Role.COACH
+    words = (_help_for_coach if for_coach else _help_for_duo)(speech, programme)
+    text = paragraphs(
+        words,
+        people_to_call(notice.branch, speech, programme),
+        in_danger(speech, programme),
+    )
+    return Card(text, one_a_row(way(Place.MENU, speech)))
+
+
+def language_choice(notice: LanguageChoice, speech: Speech, programme: Programme) -> Card:
+    """The languages, each by its own name."""
+    del notice, speech
+    return Card(ALL_LANGUAGES, languages(programme))
+
+
+def language_chosen(notice: LanguageChosen, speech: Speech, programme: Programme) -> Card:
+    """Said in the new language."""
+    del notice, programme
+    name = LANGUAGE_NAMES[speech.language]
+    return Card(speech.say("From now on I write in your language: {language}.", language=name))
+
+
+def only_words(notice: OnlyWords, speech: Speech, programme: Programme) -> Card:
+    """A photo, a voice message or the like came."""
+    del notice, programme
+    return Card(speech.say("I can only read text. Please write it, or tap a button."))
+
+
+def our_mistake(notice: OurMistake, speech: Speech, programme: Programme) -> Card:
+    """Something went wrong on our side; nothing is lost, and there is a way that needs no bot."""
+    text = paragraphs(
+        speech.say("Sorry, something went wrong. It is our mistake, not yours."),
+        speech.say("Your message is safe and we look into it. You can try again later."),
+        people_to_call(notice.branch, speech, programme),
+    )
+    return Card(text, one_a_row(way(Place.MENU, speech), way(Place.COACH, speech)))
+
+
+def not_for_you(notice: NotForYou, speech: Speech, programme: Programme) -> Card:
+    """The same words for whatever is not this person's."""
+    del notice, programme
+    text = speech.say("This button is not for you, or it is too old.")
+    return Card(text, one_a_row(way(Place.MENU, speech)))
+
+
+def languages(programme: Programme) -> tuple[tuple[Button, ...], ...]:
+    """A button for each language."""
+    return one_a_row(
+        *(Button(LANGUAGE_NAMES[one], Speak(language=one).pack()) for one in programme.languages)
+    )
+
+
+# Said in every language at once, since nobody knows yet which one the reader reads.
+ALL_LANGUAGES = "Kies je taal.\nChoisis ta langue.\nChoose your language."
+
+
+def _help_for_duo(speech: Speech, programme: Programme) -> str:
+    return paragraphs(
+        " ".join(who_i_am(speech, programme)),
+        speech.say("Each week I ask a duo if they met. One tap is enough to answer."),
+        speech.say("Do you want to talk to a person? Tap “I want my coach”, or write “coach”."),
+        speech.say("You can also write: menu, language, stop, privacy."),
+    )
+
+
+def _help_for_coach(speech: Speech, programme: Programme) -> str:
+    return paragraphs(
+        speech.say("Under “New people” you see who waits for a duo. There you form duos."),
+        speech.say("I ask each duo every week if they met.")
+        + " "
+        + speech.say_many(
+            "When a duo does not meet for {count} week, I tell you.",
+            "When a duo does not meet for {count} weeks, I tell you.",
+            programme.check_in.misses_before_coach,
+        ),
+        speech.say("Somebody asks for you? Then you get a card. Tap “I take it”."),
+    )

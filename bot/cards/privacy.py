@@ -1,0 +1,77 @@
+"""The privacy text, short and whole, and taking back one's consent."""
+
+from bot.cards.buttons import Place
+from bot.cards.card import Card, one_a_row, paragraphs
+from bot.cards.ways import people_to_call, way, who_i_am
+from bot.i18n import Speech
+from bot.programme.notices import PrivacyText, Withdrawn, WithdrawQuestion
+from bot.programme.programme import Programme
+
+
+def short_privacy(speech: Speech, programme: Programme) -> str:
+    """What this is, in three sentences, and what is kept: shown before anything is asked."""
+    hello = speech.say("Hello!")
+    return paragraphs(
+        " ".join((hello, *who_i_am(speech, programme))),
+        speech.say(
+            "For this I keep your answers: first name, year of birth and town. "
+            "The coaches can read them. Your partner only sees your first name."
+        ),
+        speech.say("You can stop at any time. Then I delete your answers. More: /privacy"),
+        speech.say("Do you agree?"),
+    )
+
+
+def privacy_text(notice: PrivacyText, speech: Speech, programme: Programme) -> Card:
+    """The whole text, with its version, who answers for it, and the way back."""
+    text = paragraphs(
+        speech.say("Your privacy"),
+        speech.say("What I keep: what you told me, your language, and if you met each week."),
+        speech.say("Why: to form duos, to follow them, and to call your coach when you want it."),
+        speech.say(
+            "Who sees it: the coaches. Your partner sees your first name, never your answers."
+        ),
+        speech.say(
+            "How long: as long as you take part. If you no longer agree, I delete your answers. "
+            "Then I only keep your Telegram number, your language, and the dates of your choice."
+        ),
+        speech.say(
+            "Telegram carries our messages and can see them. Do not send me anything secret."
+        ),
+        speech.say(
+            "Responsible: {controller}. Questions or a complaint? {contact}. "
+            "You can also go to the Data Protection Authority.",
+            controller=programme.controller,
+            contact=programme.contact,
+        ),
+        speech.say("Version of this text: {version}", version=programme.privacy_version),
+    )
+    places = (Place.WITHDRAW, Place.MENU) if notice.agreed else (Place.MENU,)
+    return Card(text, one_a_row(*(way(place, speech) for place in places)))
+
+
+def withdraw_question(notice: WithdrawQuestion, speech: Speech, programme: Programme) -> Card:
+    """Asked once, since the answers will be gone."""
+    del programme
+    text = paragraphs(
+        speech.say(
+            "Do you no longer agree? Then I delete your answers and I stop writing to you."
+        ),
+        speech.say("Your duo ends too. Your coach and your partner hear it, without a reason.")
+        if notice.in_duo
+        else "",
+        speech.say("You can also take a break. Then nothing is deleted."),
+    )
+    places = (Place.WITHDRAW_SURELY, Place.WITHDRAW_NOT, Place.STOP)
+    return Card(text, one_a_row(*(way(place, speech) for place in places)))
+
+
+def withdrawn(notice: Withdrawn, speech: Speech, programme: Programme) -> Card:
+    """It is done."""
+    del notice
+    text = paragraphs(
+        speech.say("It is done. Your answers are deleted and I will not write to you any more."),
+        speech.say("You are always welcome again. Then write: start."),
+        people_to_call(None, speech, programme),
+    )
+    return Card(text)

@@ -1,0 +1,95 @@
+"""Ways that stand on many cards: to the menu, to the coach, and the one that is not digital."""
+
+from bot.cards.buttons import Go, Place
+from bot.cards.card import Button, Rows, one_a_row
+from bot.i18n import Speech
+from bot.programme.people import Role
+from bot.programme.programme import Branch, Programme
+
+COACH_PLACES = (Place.NEW_PEOPLE, Place.MY_DUOS, Place.MY_CASES, Place.LANGUAGE, Place.HELP)
+LANGUAGE_NAMES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
+
+
+def way(place: Place, speech: Speech) -> Button:
+    """The button that leads to a place."""
+    words = {
+        Place.MENU: speech.button("Menu"),
+        Place.HELP: speech.button("Help"),
+        Place.COACH: speech.button("I want my coach"),
+        Place.LANGUAGE: speech.button("Change language"),
+        Place.STOP: speech.button("Take a break"),
+        Place.RESUME: speech.button("Start again"),
+        Place.ANSWERS: speech.button("My answers"),
+        Place.BACK: speech.button("Go back"),
+        Place.PRIVACY: speech.button("Privacy"),
+        Place.WITHDRAW: speech.button("I no longer agree"),
+        Place.WITHDRAW_SURELY: speech.button("Yes, delete my answers"),
+        Place.WITHDRAW_NOT: speech.button("No, keep my answers"),
+        Place.NEW_PEOPLE: speech.button("New people"),
+        Place.MY_DUOS: speech.button("My duos"),
+        Place.MY_CASES: speech.button("Open cases"),
+    }
+    return Button(words[place], Go(to=place).pack())
+
+
+def menu_rows(role: str, speech: Speech, *, paused: bool = False) -> Rows:
+    """What can be done, for a coach or for somebody in a duo."""
+    if role == Role.COACH:
+        return one_a_row(*(way(place, speech) for place in COACH_PLACES))
+    rest = Place.RESUME if paused else Place.STOP
+    places = (Place.COACH, Place.ANSWERS, Place.LANGUAGE, rest, Place.PRIVACY, Place.HELP)
+    return one_a_row(*(way(place, speech) for place in places))
+
+
+def role_name(role: str | None, speech: Speech) -> str:
+    """The word for somebody's part in the programme."""
+    names = {
+        Role.MENTEE: speech.say("mentee"),
+        Role.MENTOR: speech.say("mentor"),
+        Role.COACH: speech.say("coach"),
+    }
+    return names[Role(role or Role.MENTEE)]
+
+
+def branch_name(key: str | None, speech: Speech, programme: Programme) -> str:
+    """The name of a branch as it is said in this language; a branch that is gone by its key."""
+    branch = programme.branch(key or "")
+    return branch.name[speech.language] if branch else str(key or "")
+
+
+def people_to_call(branch: str | None, speech: Speech, programme: Programme) -> str:
+    """The way that is not digital: the person's own branch, or all of them."""
+    own = programme.branch(branch or "")
+    if own:
+        says = speech.say("You can also call us or come by:")
+    else:
+        says = speech.say("You can also call one of our branches or come by:")
+    lines = [_door(one, speech) for one in ([own] if own else programme.branches)]
+    note = _sample_note(speech) if programme.sample else ""
+    return "\n".join(line for line in (says, *lines, note) if line)
+
+
+def who_i_am(speech: Speech, programme: Programme) -> tuple[str, str, str]:
+    """What this is, in three short sentences."""
+    return (
+        speech.say(
+            "I am the assistant of {programme}.", programme=programme.name[speech.language]
+        ),
+        speech.say("I help a mentee and a mentor to meet each week."),
+        speech.say("When something is wrong, I call your coach."),
+    )
+
+
+def in_danger(speech: Speech, programme: Programme) -> str:
+    """What to do when it cannot wait for a coach."""
+    return speech.say(
+        "Is somebody in danger? Call {number} now.", number=programme.emergency_number
+    )
+
+
+def _door(branch: Branch, speech: Speech) -> str:
+    return f"{branch.name[speech.language]}: {branch.phone}, {branch.address}"
+
+
+def _sample_note(speech: Speech) -> str:
+    return speech.say("This is a test programme. These phone numbers and addresses are not real.")

@@ -1,0 +1,120 @@
+"""The command line: `duobot`. Each command imports what it needs, so that help costs nothing."""
+
+import asyncio
+import os
+import sys
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+PORT = click.IntRange(0, 65535)
+EXIT_WRONG_SETTINGS = 78
+INTERRUPTED = 130
+
+Result = TypeVar("Result")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="duobot", prog_name="duobot")
+def main() -> None:
+    """An assistant on Telegram for mentoring-to-work programmes.
+
+    New here? Try `duobot demo`: it needs no token and no account.
+
+    All settings are environment variables that begin with DUOBOT_; the README names them.
+    """
+
+
+@main.command()
+def run() -> None:
+    """Run the bot on Telegram, by long polling.
+
+    Needs DUOBOT_TOKEN. With DUOBOT_TELEGRAM it runs against a pretend Telegram (`duobot sandbox`),
+    and with DUOBOT_CLOCK=sandbox it takes its time from there.
+    """
+    from bot import running  # noqa: PLC0415  # aiogram takes a second to import
+
+    _see_through(running.run(os.environ))
+
+
+@main.command()
+@click.option("--port", type=PORT, default=8765, show_default=True, help="Where the page is.")
+@click.option("--open/--no-open", "opens", default=True, help="Open the page in the browser.")
+def demo(port: int, opens: bool) -> None:  # noqa: FBT001  # click hands options over by name
+    """Try everything on one page: three phones, a clock to turn, sample people.
+
+    Starts a pretend Telegram and the bot together. With DUOBOT_DATABASE the demo goes on where it
+    was; without it every start is fresh.
+    """
+    from bot import demo as house  # noqa: PLC0415  # aiogram takes a second to import
+
+    _see_through(house.run(os.environ, port, opens=opens))
+
+
+@main.command()
+@click.option("--port", type=PORT, default=8081, show_default=True, help="Where it listens.")
+@click.option(
+    "--journal",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="A file that everything is written to; chats outlive a restart with it.",
+)
+def sandbox(port: int, journal: Path | None) -> None:
+    """Run a pretend Telegram alone, with its chat page.
+
+    Then, in another terminal: DUOBOT_TELEGRAM=http://127.0.0.1:PORT duobot run
+    """
+    from bot.sandbox.alone import run as run_alone  # noqa: PLC0415  # aiohttp takes its time
+
+    _see_through(run_alone(port, journal))
+
+
+@main.command()
+def migrate() -> None:
+    """Bring the tables of the database up to date. `run` and `demo` do so by themselves."""
+    from bot import administration  # noqa: PLC0415  # SQLAlchemy takes its time
+
+    for line in _see_through(administration.migrate(os.environ)):
+        click.echo(line)
+
+
+@main.group()
+def invite() -> None:
+    """Make a one-time link by which somebody comes in."""
+
+
+@invite.command()
+@click.option("--name", required=True, help="The coach's first name.")
+@click.option("--branch", required=True, help="The branch, by its key in the programme file.")
+def coach(name: str, branch: str) -> None:
+    """Invite a coach. The link works once, for 72 hours."""
+    from bot import administration  # noqa: PLC0415  # SQLAlchemy takes its time
+
+    for line in _see_through(administration.invite_coach(os.environ, name, branch)):
+        click.echo(line)
+
+
+@main.command()
+def key() -> None:
+    """Make a key for DUOBOT_SECRET_KEYS. To rotate, put the new one in front of the old."""
+    from storage.sealing import Keys  # noqa: PLC0415  # cryptography takes its time
+
+    click.echo(Keys.generate())
+
+
+def _see_through(work: Coroutine[Any, Any, Result]) -> Result:
+    """Run until it is done; what an operator can mend is said in sentences, with exit code 78."""
+    from bot.endings import mendable  # noqa: PLC0415  # help must not pay for it
+
+    try:
+        return asyncio.run(work)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    except BaseException as error:
+        sentences = mendable(error)
+        if not sentences:
+            raise
+        for sentence in sentences:
+            click.echo(sentence, err=True)
+        sys.exit(EXIT_WRONG_SETTINGS)

@@ -1,0 +1,54 @@
+"""One letter, one request to Telegram."""
+
+import random
+
+from aiogram import Bot
+from aiogram.types import Message
+
+from bot.cards import Card
+from bot.cards.telegram import keyboard
+from bot.post.outcome import DONE, Kind, Outcome, back_off, outcome_of
+from storage.letters import Claimed
+
+
+async def send(bot: Bot, letter: Claimed, card: Card) -> tuple[Outcome, int | None]:
+    """Send or edit; give what it came to and the number of the message as it is in the chat.
+
+    A letter that may have arrived is sent once more only over a line that answers, so that an
+    outage of minutes does not use up its second chance.
+    """
+    try:
+        if letter.unsure:
+            await bot.get_me()
+    except Exception as error:  # noqa: BLE001  # the line is still down: surely nothing was sent
+        return Outcome(Kind.RETRY, back_off(letter.tries), type(error).__name__), None
+    try:
+        return DONE, await _ask_telegram(bot, letter, card)
+    except Exception as error:  # noqa: BLE001  # every way to fail has its row in outcome.py
+        jitter = random.random()  # noqa: S311  # jitter is no secret
+        outcome = outcome_of(error, letter.tries, jitter)
+        return outcome, letter.edits if outcome.kind is DONE.kind else None
+
+
+async def _ask_telegram(bot: Bot, letter: Claimed, card: Card) -> int:
+    """No link is unfolded: a preview would hide the words under a picture."""
+    if letter.edits is None:
+        sent = await bot.send_message(
+            letter.telegram_id, card.text, parse_mode=None, reply_markup=keyboard(card)
+        )
+        return _number_of(sent)
+    await bot.edit_message_text(
+        card.text,
+        chat_id=letter.telegram_id,
+        message_id=letter.edits,
+        parse_mode=None,
+        reply_markup=keyboard(card),
+    )
+    return letter.edits
+
+
+def _number_of(sent: Message | None) -> int:
+    """An answer without a message says nothing of whether it was sent."""
+    if sent is None:
+        raise TimeoutError("The answer held no message.")
+    return sent.message_id

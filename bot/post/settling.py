@@ -1,0 +1,45 @@
+"""What becomes of a letter after a send: a pure table from outcome to settlement."""
+
+from datetime import datetime, timedelta
+
+from bot.post.outcome import Kind, Outcome
+from bot.programme.letters import Lane
+from storage.letters import DEAD, DROPPED, SENT, WAITING, Claimed, Settlement
+
+# An ambiguous send is repeated once: never more than two copies. Help is repeated until sure.
+UNSURE_BEFORE_GIVING_UP = 2
+STATES = {Kind.DONE: SENT, Kind.WAIT: WAITING, Kind.RETRY: WAITING, Kind.GONE: WAITING}
+
+
+def unsendable(letter: Claimed, now: datetime) -> Settlement | None:
+    """Dropped before it is sent: for who takes a break, and for who cannot be reached."""
+    rests = letter.paused and letter.lane >= Lane.REMINDER
+    if rests or not letter.reachable:
+        return Settlement(letter.id, DROPPED, now)
+    return None
+
+
+def settlement_of(
+    letter: Claimed, outcome: Outcome, now: datetime, message_id: int | None
+) -> Settlement:
+    """What to write about a letter after one send."""
+    again = now + timedelta(seconds=outcome.wait)
+    if outcome.kind is Kind.AMBIGUOUS:
+        return _unsure(letter, now, again)
+    state = STATES.get(outcome.kind, DEAD)
+    return Settlement(
+        letter.id,
+        state,
+        now,
+        due=again if state == WAITING else None,
+        message_id=message_id,
+        edits=None if outcome.kind is Kind.GONE else letter.edits,
+        counted=outcome.kind not in (Kind.WAIT, Kind.GONE),
+    )
+
+
+def _unsure(letter: Claimed, now: datetime, again: datetime) -> Settlement:
+    last = letter.unsure + 1 >= UNSURE_BEFORE_GIVING_UP and letter.lane != Lane.CASE
+    if last and letter.edits is None:
+        return Settlement(letter.id, DEAD, now, unsure=True)
+    return Settlement(letter.id, WAITING, now, again, edits=letter.edits, unsure=True)

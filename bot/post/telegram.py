@@ -1,0 +1,101 @@
+"""Asking Telegram for updates, as raw as they come: they are stored before they are understood."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Protocol, Self
+
+import aiohttp
+
+ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
+LONG_POLL = 50
+# How much longer than the long poll an answer may take before the line is taken for dead.
+LINE_IS_DEAD = 20
+
+
+class PollFailed(Exception):
+    """Telegram did not give updates. ``wait`` is what it asked for, in seconds, if it did."""
+
+    def __init__(self, status: int, reason: str, wait: float | None = None) -> None:
+        super().__init__(f"getUpdates: {status} {reason}")
+        self.status = status
+        self.reason = reason
+        self.wait = wait
+
+
+class Updates(Protocol):
+    """Where updates come from; asking with an offset tells Telegram that we have all before it."""
+
+    async def get(self, offset: int | None) -> Sequence[Mapping[str, Any]]: ...
+
+
+@dataclass(slots=True)
+class TelegramUpdates:
+    """Updates by long polling over HTTP."""
+
+    address: str
+    token: str
+    session: aiohttp.ClientSession | None = None
+
+    async def __aenter__(self) -> Self:
+        total = aiohttp.ClientTimeout(total=LONG_POLL + LINE_IS_DEAD)
+        self.session = aiohttp.ClientSession(timeout=total)
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self.session:
+            await self.session.close()
+
+    async def get(self, offset: int | None) -> Sequence[Mapping[str, Any]]:
+        """The next updates, or an empty list; raises PollFailed whatever went wrong."""
+        asked: dict[str, Any] = {"timeout": LONG_POLL, "allowed_updates": ALLOWED_UPDATES}
+        if offset is not None:
+            asked["offset"] = offset
+        updates = await self._call("getUpdates", asked)
+        if not isinstance(updates, list):
+            raise PollFailed(200, "the answer holds no list")
+        return [one for one in updates if isinstance(one, dict) and "update_id" in one]
+
+    async def leave_webhook(self) -> None:
+        """Long polling is refused while a webhook is set; what waits is kept."""
+        await self._call("deleteWebhook", {"drop_pending_updates": False})
+
+    async def who_am_i(self) -> Mapping[str, Any]:
+        """The bot itself, as Telegram knows it."""
+        me: Mapping[str, Any] = await self._call("getMe", {})
+        return me
+
+    async def _call(self, method: str, asked: Mapping[str, Any]) -> Any:  # noqa: ANN401  # JSON
+        if self.session is None:
+            raise RuntimeError("TelegramUpdates is used inside `async with`.")
+        url = f"{self.address}/bot{self.token}/{method}"
+        try:
+            async with self.session.post(url, json=asked) as response:
+                answer = await response.json(content_type=None)
+                return _result(response.status, answer)
+        except (TimeoutError, aiohttp.ClientError, OSError, ValueError) as error:
+            # The error's own text holds the address, and the address holds the token.
+            raise PollFailed(0, type(error).__name__) from None
+
+
+def _result(status: int, answer: object) -> Any:  # noqa: ANN401  # JSON
+    if not isinstance(answer, dict):
+        raise PollFailed(status, "the answer is not readable")
+    if answer.get("ok") is True and "result" in answer:
+        return answer["result"]
+    parameters = answer.get("parameters")
+    wait = parameters.get("retry_after") if isinstance(parameters, dict) else None
+    reason = str(answer.get("description", "no description"))
+    raise PollFailed(int(answer.get("error_code") or status), reason, _seconds(wait))
+
+
+def _seconds(wait: object) -> float | None:
+    try:
+        return float(str(wait)) if wait is not None else None
+    except ValueError:
+        return None

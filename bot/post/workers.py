@@ -1,0 +1,116 @@
+"""Handling what came in: one update at a time for each person, several persons at once."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram.types import Update
+
+from bot.actions import Actions, AlreadyHandled
+from bot.clock import Clock
+from bot.post.bell import Bell
+from bot.programme.people import Visit
+from storage import Database
+from storage.inbox import Claimed
+
+AT_ONCE = 10
+FAILURES_BEFORE_SET_ASIDE = 3
+# A crash counts as a try too; only an update that was never finished in so many is put aside.
+TRIES_BEFORE_SET_ASIDE = 10
+LONGEST_NAP = 1.0
+
+log = structlog.get_logger(__name__)
+
+
+class Workers:
+    """Claims stored updates and hands them to the dispatcher."""
+
+    def __init__(
+        self, bot: Bot, dispatcher: Dispatcher, actions: Actions, database: Database, clock: Clock
+    ) -> None:
+        self.bot = bot
+        self.dispatcher = dispatcher
+        self.actions = actions
+        self.database = database
+        self.clock = clock
+        self.bell = Bell()
+
+    async def run(self) -> None:
+        """Handle updates for ever."""
+        at_work: set[asyncio.Task[None]] = set()
+        async with asyncio.TaskGroup() as group:
+            while True:
+                claimed = await self._claim(AT_ONCE - len(at_work))
+                for one in claimed:
+                    task = group.create_task(self._handle(one))
+                    at_work.add(task)
+                    task.add_done_callback(_leaving(at_work, self.bell))
+                if not claimed:
+                    await self.bell.heard(LONGEST_NAP)
+
+    async def handle_waiting(self) -> int:
+        """Handle what waits now, in turn; give how many updates that were."""
+        handled = 0
+        while claimed := await self._claim(AT_ONCE):
+            for one in claimed:
+                await self._handle(one)
+            handled += len(claimed)
+        return handled
+
+    async def _claim(self, limit: int) -> list[Claimed]:
+        if limit <= 0:
+            return []
+        async with self.database.transaction() as tx:
+            return list(await tx.inbox.claim(self.clock.now(), limit))
+
+    async def _handle(self, claimed: Claimed) -> None:
+        with structlog.contextvars.bound_contextvars(update_id=claimed.update_id):
+            try:
+                await self._dispatch(claimed)
+            except AlreadyHandled:
+                log.info("update_handled_before")
+            except Exception:
+                log.exception("update_failed", tries=claimed.tries)
+                await self._give_back(claimed)
+
+    async def _dispatch(self, claimed: Claimed) -> None:
+        if claimed.tries > TRIES_BEFORE_SET_ASIDE:
+            await self._give_back(claimed)
+            return
+        update = Update.model_validate(claimed.raw, context={"bot": self.bot})
+        if await self.dispatcher.feed_update(self.bot, update) is UNHANDLED:
+            await self.actions.guide.nothing_to_do(claimed.update_id)
+
+    async def _give_back(self, claimed: Claimed) -> None:
+        """Try again, or after too many failures put it aside and say sorry."""
+        set_aside = (
+            claimed.failures + 1 >= FAILURES_BEFORE_SET_ASIDE
+            or claimed.tries > TRIES_BEFORE_SET_ASIDE
+        )
+        async with self.database.transaction() as tx:
+            await tx.inbox.give_back(claimed.update_id, set_aside=set_aside)
+        if set_aside:
+            log.error("update_set_aside", tries=claimed.tries)
+            if visit := _visit(claimed):
+                await self.actions.guide.apologise(visit)
+
+
+def _leaving(at_work: set[asyncio.Task[None]], bell: Bell) -> Callable[[asyncio.Task[None]], None]:
+    def left(task: asyncio.Task[None]) -> None:
+        at_work.discard(task)
+        bell.ring()
+
+    return left
+
+
+def _visit(claimed: Claimed) -> Visit | None:
+    """Who sent an update that could not be handled, read without understanding the rest."""
+    content: Any
+    for content in claimed.raw.values():
+        sender = content.get("from") if isinstance(content, dict) else None
+        if isinstance(sender, dict) and isinstance(sender.get("id"), int):
+            return Visit(sender["id"], claimed.update_id)
+    return None

@@ -1,0 +1,22 @@
+"""What somebody may ask for in any state of a conversation."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Intent(StrEnum):
+    """What somebody asks for in words of their own."""
+
+    HELP = "help"
+    LANGUAGE = "language"
+    STOP = "stop"
+    RESUME = "resume"
+    PRIVACY = "privacy"
+    COACH = "coach"
+    MENU = "menu"
+    BACK = "back"
+    START = "start"
+    ANSWERS = "answers"
+
+
+Words = Mapping[Intent, tuple[str, ...]]

@@ -1,0 +1,33 @@
+"""What a letter is: something that has to be said to somebody, before it is put into words."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+
+from bot.programme.notices import Notice
+
+
+class Lane(IntEnum):
+    """What goes first when everything cannot go at once: help before reminders."""
+
+    CASE = 0
+    REPLY = 1
+    REMINDER = 2
+    BROADCAST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One notice for one person.
+
+    Kind, subject and occurrence together name the letter: written twice, it is sent once.
+    ``edits`` is the number of an earlier message in the chat that this letter replaces.
+    """
+
+    to: int
+    notice: Notice
+    subject: str
+    occurrence: str
+    lane: Lane
+    due: datetime
+    edits: int | None = None

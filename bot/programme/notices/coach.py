@@ -1,0 +1,143 @@
+"""What is told to coaches."""
+
+from dataclasses import dataclass
+
+from bot.programme.notices.notice import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class CoachWelcome(Notice):
+    """A coach has come in by their invitation."""
+
+    kind = "coach_welcome"
+    first_name: str
+    branch: str
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationRefused(Notice):
+    """The link is unknown, used or too old, or the person has another role already."""
+
+    kind = "invitation_refused"
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class SomebodyRegistered(Notice):
+    """A new mentee or mentor waits for a duo."""
+
+    kind = "somebody_registered"
+    first_name: str
+    role: str
+    branch: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class SomebodyPaused(Notice):
+    """Somebody of a duo takes a break, or is back."""
+
+    kind = "somebody_paused"
+    first_name: str
+    role: str
+    back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SomebodyLeft(Notice):
+    """Somebody of a duo has withdrawn; the duo is closed."""
+
+    kind = "somebody_left"
+    role: str
+    partner: str
+
+
+@dataclass(frozen=True, slots=True)
+class SomebodyUnreachable(Notice):
+    """Telegram cannot deliver to this person any more."""
+
+    kind = "somebody_unreachable"
+    first_name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewPeople(Notice):
+    """Who waits for a duo: (id, first name, language, branch) of each, mentees then mentors."""
+
+    kind = "new_people"
+    mentees: tuple[tuple[int, str, str, str], ...]
+    mentors: tuple[tuple[int, str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseMentor(Notice):
+    """The second half of a duo: (id, first name, language, branch) of each mentor who is free."""
+
+    kind = "choose_mentor"
+    mentee_id: int
+    mentee: str
+    mentors: tuple[tuple[int, str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmDuo(Notice):
+    """The duo as it would be; the day and the hour of the weekly question can be changed."""
+
+    kind = "confirm_duo"
+    mentee_id: int
+    mentee: str
+    mentor_id: int
+    mentor: str
+    weekday: int
+    hour: int
+    choosing: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DuoMade(Notice):
+    """Told to the coach who made the duo."""
+
+    kind = "duo_made"
+    mentee: str
+    mentor: str
+    weekday: int
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonTaken(Notice):
+    """One of the two is in a duo by now."""
+
+    kind = "person_taken"
+
+
+@dataclass(frozen=True, slots=True)
+class MyDuos(Notice):
+    """A coach's duos: mentee, mentor, next question (ISO instant), last weeks, newest first."""
+
+    kind = "my_duos"
+    duos: tuple[tuple[str, str, str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseCard(Notice):
+    """A case on the coach's phone, in whatever state it is. ``since`` is an ISO instant."""
+
+    kind = "case_card"
+    case_id: int
+    reason: str
+    state: str
+    since: str
+    names: tuple[str, ...]
+    role: str | None = None
+    language: str | None = None
+    taken_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MyCases(Notice):
+    """How many cases are open; each follows as a card of its own."""
+
+    kind = "my_cases"
+    count: int

@@ -1,0 +1,60 @@
+"""What helps somebody to find the way."""
+
+from dataclasses import dataclass
+
+from bot.programme.notices.notice import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Menu(Notice):
+    """What one can do here. ``greeting`` is why it is shown: asked, not_understood, old_button."""
+
+    kind = "menu"
+    greeting: str
+    role: str
+    paused: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Help(Notice):
+    """How this works, the coach, and the way that is not digital."""
+
+    kind = "help"
+    role: str
+    branch: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageChoice(Notice):
+    """Choosing another language, at any moment."""
+
+    kind = "language_choice"
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageChosen(Notice):
+    """The language is set."""
+
+    kind = "language_chosen"
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyWords(Notice):
+    """A photo, a voice message, or a sticker came where only words can be read."""
+
+    kind = "only_words"
+
+
+@dataclass(frozen=True, slots=True)
+class OurMistake(Notice):
+    """Something went wrong on our side; the message is kept, and here is who to call."""
+
+    kind = "our_mistake"
+    branch: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NotForYou(Notice):
+    """A button of somebody else, or for another role."""
+
+    kind = "not_for_you"

@@ -1,0 +1,35 @@
+"""What has to be said to somebody, before it is put into words.
+
+A notice holds facts, never sentences: the words are chosen when it is sent, in the reader's
+language. Facts travel through the outbox as JSON, so they are texts, numbers, and tuples or tables
+of these.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to say; every kind has one card (``bot.cards``)."""
+
+    kind: ClassVar[str]
+    by_kind: ClassVar[dict[str, type["Notice"]]] = {}
+
+    def __init_subclass__(cls) -> None:
+        Notice.by_kind[cls.kind] = cls
+
+    def facts(self) -> dict[str, Any]:
+        """The facts, as they are stored."""
+        return asdict(self)
+
+    @classmethod
+    def from_facts(cls, kind: str, facts: Mapping[str, Any]) -> "Notice":
+        """The notice as it was before it was stored."""
+        return Notice.by_kind[kind](**{name: _thawed(fact) for name, fact in facts.items()})
+
+
+def _thawed(fact: object) -> object:
+    """JSON knows lists only; notices hold tuples."""
+    return tuple(_thawed(one) for one in fact) if isinstance(fact, list) else fact

@@ -1,0 +1,62 @@
+"""What is said on the way into the programme."""
+
+from dataclasses import dataclass
+
+from bot.programme.notices.notice import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class AskQuestion(Notice):
+    """One question of the registration, with a kind hint when the last answer would not do."""
+
+    kind = "ask_question"
+    question: str
+    role: str | None = None
+    problem: str | None = None
+    correcting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerTaken(Notice):
+    """The tapped question, closed: what was asked and what was chosen."""
+
+    kind = "answer_taken"
+    question: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentRefused(Notice):
+    """The person does not agree to the privacy text."""
+
+    kind = "consent_refused"
+
+
+@dataclass(frozen=True, slots=True)
+class CannotJoin(Notice):
+    """The programme does not fit, and who can help instead."""
+
+    kind = "cannot_join"
+    obstacle: str
+    role: str | None
+    branch: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Registered(Notice):
+    """All questions are answered."""
+
+    kind = "registered"
+    first_name: str
+    role: str
+    branch: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersOverview(Notice):
+    """Everything a person told, each with a button to change it."""
+
+    kind = "answers_overview"
+    answers: dict[str, str]
+    complete: bool
+    in_duo: bool

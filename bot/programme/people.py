@@ -1,0 +1,41 @@
+"""Who takes part, and what is known of somebody who comes to the door."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """The part somebody plays in the programme."""
+
+    MENTEE = "mentee"
+    MENTOR = "mentor"
+    COACH = "coach"
+
+
+class Stage(StrEnum):
+    """How far somebody has come on the road into the programme."""
+
+    ARRIVING = "arriving"
+    NOT_ELIGIBLE = "not_eligible"
+    REGISTERED = "registered"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One update of one person: who came, by which update, and from which message.
+
+    ``language_code`` is what Telegram says of the person's phone, a guess until they choose.
+    ``message_id`` is the message whose button was tapped, None for a message of their own.
+    """
+
+    telegram_id: int
+    update_id: int
+    language_code: str | None = None
+    message_id: int | None = None
+
+
+def guess_language(language_code: str | None, languages: tuple[str, ...]) -> str:
+    """The programme's language nearest to the phone's ("nl-BE" is "nl"), else its first one."""
+    short = (language_code or "").split("-")[0].casefold()
+    return short if short in languages else languages[0]

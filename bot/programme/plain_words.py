@@ -1,0 +1,68 @@
+"""What plain words mean in any state of a conversation: "stop", "hulp", "parler à mon coach".
+
+Only a whole message counts. A word inside a longer sentence may be part of an answer.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from bot.programme.intents import Intent
+from bot.programme.names import normalise
+from bot.programme.utterances import UTTERANCES
+
+__all__ = ["Intent", "understand"]
+
+LONGEST_REQUEST = 100
+
+# Said around a request without changing it.
+POLITE = (
+    "s'il vous plaît", "s'il te plaît", "als het kan", "als je wil", "thank you", "dank je wel",
+    "dank u wel", "alstublieft", "alsjeblieft", "bedankt", "dankjewel", "dank je", "dank u",
+    "please", "thanks", "merci", "graag", "svp", "stp", "aub", "ajb", "pls", "plz",
+    "maintenant", "nu", "now", "eens", "even", "ok", "okay",
+)  # fmt: skip
+GREETINGS = (
+    "hallo", "hoi", "hey", "dag", "goedendag", "goeiedag", "goedemorgen", "goedemiddag",
+    "goedenavond", "bonjour", "bonsoir", "salut", "hello", "hi", "good morning",
+    "good afternoon", "good evening", "beste", "sorry", "pardon", "excuseer", "excuse me",
+)  # fmt: skip
+
+
+def understand(text: str) -> Intent | None:
+    """What a whole message asks for, in any of the languages; None when it may be an answer."""
+    said = normalise(text)
+    if len(said) > LONGEST_REQUEST:
+        return None
+    points = (point for rest in _without_greetings(said) for point in _without_thanks(rest))
+    return next((_MEANINGS[point] for point in points if point in _MEANINGS), None)
+
+
+def _without_greetings(said: str) -> Iterator[str]:
+    """What was said, and what is left of it greeting by greeting."""
+    yield said
+    for words in _BEFORE:
+        if said.startswith(f"{words} "):
+            yield from _without_greetings(said.removeprefix(f"{words} "))
+
+
+def _without_thanks(said: str) -> Iterator[str]:
+    """What was said, and what is left of it thanks by thanks."""
+    yield said
+    for words in _AFTER:
+        if said.endswith(f" {words}"):
+            yield from _without_thanks(said.removesuffix(f" {words}"))
+
+
+def _spellings(utterance: str) -> tuple[str, str]:
+    """With its apostrophes, and without, as thumbs write it: "j'ai" and "jai"."""
+    return normalise(utterance), normalise(utterance.replace("'", ""))
+
+
+_AFTER = tuple(normalise(words) for words in POLITE)
+_BEFORE = tuple(normalise(words) for words in (*GREETINGS, *POLITE))
+_MEANINGS: Mapping[str, Intent] = {
+    spelling: intent
+    for words in UTTERANCES.values()
+    for intent, utterances in words.items()
+    for utterance in utterances
+    for spelling in _spellings(utterance)
+}

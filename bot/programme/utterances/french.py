@@ -1,0 +1,86 @@
+"""What is said in French."""
+
+from bot.programme.intents import Intent, Words
+
+FRENCH: Words = {
+    Intent.HELP: (
+        "aide", "aide moi", "aidez moi", "à l'aide", "au secours", "j'ai besoin d'aide",
+        "besoin d'aide", "je veux de l'aide", "je cherche de l'aide", "je voudrais de l'aide",
+        "tu peux m'aider", "peux-tu m'aider", "est-ce que tu peux m'aider",
+        "pouvez-vous m'aider", "vous pouvez m'aider", "infos", "information", "informations",
+        "explique", "explique-moi", "je ne comprends pas", "je comprends pas", "je ne sais pas",
+        "je sais pas", "que faire", "que dois-je faire", "que puis-je faire",
+        "qu'est-ce que je dois faire", "qu'est-ce que tu peux faire", "comment ça marche",
+        "c'est quoi", "qu'est-ce que c'est", "sos",
+    ),
+    Intent.LANGUAGE: (
+        "langue", "langues", "la langue", "autre langue", "une autre langue",
+        "choisir la langue", "changer la langue", "changer de langue", "changer langue",
+        "change la langue", "change de langue", "je veux changer de langue",
+        "je veux changer la langue", "je voudrais changer de langue", "je veux une autre langue",
+        "en français", "en anglais", "en néerlandais",
+    ),
+    Intent.STOP: (
+        "arrête", "arrêter", "arrêtez", "arrête ça", "j'arrête", "je veux arrêter",
+        "je voudrais arrêter", "pause", "une pause", "faire une pause", "je fais une pause",
+        "je veux faire une pause", "je veux une pause", "je voudrais faire une pause",
+        "je prends une pause", "mettre en pause", "plus de messages", "plus de message",
+        "pas de messages", "je ne veux plus de messages", "je ne veux plus de message",
+        "ne m'envoie plus rien", "ne m'écris plus", "me désinscrire", "désinscription",
+        "désabonner", "laisse-moi tranquille", "laissez-moi tranquille", "stop",
+        "je veux stopper",
+    ),
+    Intent.RESUME: (
+        "reprendre", "reprends", "on reprend", "je reprends", "je veux reprendre",
+        "je voudrais reprendre", "continuer", "continue", "on continue", "je continue",
+        "je veux continuer", "je voudrais continuer", "fin de la pause", "arrêter la pause",
+        "je suis de retour", "me revoilà", "je suis là",
+    ),
+    Intent.PRIVACY: (
+        "vie privée", "ma vie privée", "confidentialité", "données", "mes données",
+        "données personnelles", "mes données personnelles", "protection des données", "rgpd",
+        "que sais-tu de moi", "qu'est-ce que tu sais de moi", "qu'est-ce que tu gardes",
+        "que gardes-tu de moi", "qu'est-ce que tu gardes de moi", "retirer mon accord",
+        "je retire mon accord",
+    ),
+    Intent.COACH: (
+        "coach", "mon coach", "ma coach", "le coach", "la coach", "un coach", "une coach",
+        "appelle mon coach", "appeler mon coach", "appelle ma coach", "appeler ma coach",
+        "contacter mon coach", "contacter ma coach", "je veux mon coach", "je veux ma coach",
+        "je veux un coach", "je veux parler à mon coach", "je veux parler à ma coach",
+        "je veux parler au coach", "je veux parler à la coach", "je veux parler à un coach",
+        "je veux parler avec mon coach", "je veux parler avec ma coach",
+        "je veux parler à quelqu'un", "je voudrais parler à mon coach",
+        "je voudrais parler à ma coach", "je voudrais parler à un coach",
+        "je voudrais parler à quelqu'un", "j'aimerais parler à mon coach",
+        "j'aimerais parler à ma coach", "parler à mon coach", "parler à ma coach",
+        "parler au coach", "parler à la coach", "parler à un coach", "parler à quelqu'un",
+        "parler avec mon coach", "parler avec ma coach", "puis-je parler à mon coach",
+        "je peux parler à mon coach", "est-ce que je peux parler à mon coach",
+        "j'ai besoin de mon coach", "j'ai besoin de ma coach", "j'ai besoin d'un coach",
+        "j'ai besoin du coach", "demande à mon coach", "où est mon coach",
+        "je cherche mon coach", "je cherche ma coach", "mon coach peut m'appeler",
+        "est-ce que mon coach peut m'appeler",
+    ),
+    Intent.MENU: (
+        "menu", "le menu", "menu principal", "montre le menu", "montre-moi le menu",
+        "voir le menu", "retour au menu", "revenir au menu", "choix", "options",
+    ),
+    Intent.BACK: (
+        "retour", "en arrière", "revenir", "revenir en arrière", "retour en arrière",
+        "je veux revenir", "je veux revenir en arrière", "précédent", "question précédente",
+        "la question précédente", "retour à la question précédente", "un pas en arrière",
+    ),
+    Intent.START: (
+        "commencer", "commence", "on commence", "je veux commencer", "je voudrais commencer",
+        "démarrer", "recommencer", "bonjour", "bonsoir", "salut", "coucou", "bonne journée",
+        "start",
+    ),
+    Intent.ANSWERS: (
+        "réponses", "mes réponses", "voir mes réponses", "montre mes réponses",
+        "montre-moi mes réponses", "corriger", "corriger mes réponses", "corriger ma réponse",
+        "corriger une réponse", "changer mes réponses", "changer ma réponse",
+        "je veux voir mes réponses", "je veux corriger mes réponses",
+        "je veux corriger une réponse",
+    ),
+}  # fmt: skip

@@ -1,0 +1,105 @@
+"""Running the bot until it is told to stop."""
+
+import asyncio
+import contextlib
+import gc
+import signal
+from collections.abc import AsyncIterator, Iterator, Mapping
+
+import structlog
+
+from bot.app import App, make_bot, serve_by_polling
+from bot.clock import Clock, SystemClock, TurnedClock
+from bot.i18n import load_speech
+from bot.keyring import keys_for
+from bot.logs import configure
+from bot.post.telegram import TelegramUpdates
+from bot.programme.programme import Programme
+from bot.settings import Settings, load_programme, load_settings
+from storage import Database
+from storage.migrate import upgrade
+
+PRETEND_TOKEN = "1:pretend"  # noqa: S105  # a pretend Telegram takes any token
+# Objects made before a young collection; the default of 700 stops the loop too often.
+OBJECTS_BETWEEN_COLLECTIONS = 50_000
+
+log = structlog.get_logger(__name__)
+
+
+async def run(environ: Mapping[str, str]) -> None:
+    """Run the bot as the environment says."""
+    settings = settings_from(environ)
+    configure(settings.log, settings.log_format)
+    programme = load_programme(settings.programme)
+    if programme.sample and settings.is_real_telegram:
+        log.warning("sample_programme", mend="Put your own branches in a file: DUOBOT_PROGRAMME.")
+    turned = TurnedClock() if settings.clock == "sandbox" else None
+    async with opened(settings, programme, turned or SystemClock()) as (app, updates):
+        with stopped_by_signals():
+            await serve_by_polling(app, updates, turned)
+
+
+def settings_from(environ: Mapping[str, str]) -> Settings:
+    """The settings; a pretend Telegram needs no token."""
+    settings = load_settings(environ, needs_token=False)
+    if settings.is_real_telegram:
+        return load_settings(environ)
+    if settings.token.get_secret_value():
+        return settings
+    return load_settings({**environ, "DUOBOT_TOKEN": PRETEND_TOKEN})
+
+
+@contextlib.asynccontextmanager
+async def opened(
+    settings: Settings, programme: Programme, clock: Clock
+) -> AsyncIterator[tuple[App, TelegramUpdates]]:
+    """The app over its database, with the tables up to date."""
+    keys = keys_for(settings)
+    for revision in await upgrade(settings.database):
+        log.info("migrated", revision=revision)
+    database = Database(settings.database, keys)
+    token = settings.token.get_secret_value()
+    bot = make_bot(token, settings.telegram)
+    updates = TelegramUpdates(settings.telegram, token)
+    speech = load_speech()
+    try:
+        yield (
+            App(bot=bot, updates=updates, database=database, programme=programme, speech=speech,
+                clock=clock),
+            updates,
+        )  # fmt: skip
+    finally:
+        await bot.session.close()
+        await database.close()
+
+
+@contextlib.contextmanager
+def stopped_by_signals() -> Iterator[None]:
+    """SIGTERM and Ctrl-C end the work; what is not done is stored, and the next start goes on."""
+    _settle_memory()
+    loop, task = asyncio.get_running_loop(), asyncio.current_task()
+    told: list[int] = []
+
+    def stop(number: int) -> None:
+        told.append(number)
+        if task:
+            task.cancel()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop, number)
+    try:
+        yield
+    except asyncio.CancelledError:
+        if not told:
+            raise
+        log.info("stopped", signal=told[0])
+    finally:
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.remove_signal_handler(number)
+
+
+def _settle_memory() -> None:
+    """What is loaded at start stays; without this the collector walks over it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)

@@ -1,0 +1,150 @@
+"""What people do on their phones: speak, tap, share, send, block."""
+
+from dataclasses import replace
+from typing import Any
+
+from bot.sandbox.answers import NotPossible
+from bot.sandbox.chats import Chat
+from bot.sandbox.kinds import WITH_CAPTION, example
+from bot.sandbox.people import Person
+from bot.sandbox.state import Entry
+from bot.sandbox.texts import LONGEST_TEXT, find_entities
+from bot.sandbox.world import Outcome, World, message_entry
+
+
+def say(world: World, person_id: int, text: str, chat_id: int | None = None) -> Outcome:
+    """Write a message; a number below zero for the chat is a group, made when it is new."""
+    deed = {"action": "say", "text": text}
+    return _spoken(world, person_id, _text(text), deed, chat_id)
+
+
+def edit(world: World, person_id: int, message_id: int, text: str) -> Outcome:
+    """Change one's own message."""
+    person = _able(world, person_id)
+    chat = world.state.chats[person_id]
+    kept = chat.find(message_id)
+    if kept is None or kept.by_bot or "text" not in kept.message:
+        raise NotPossible(404, f"{person.first_name} has no text {message_id} to change.")
+    unmarked = {key: value for key, value in kept.message.items() if key != "entities"}
+    changed = {**unmarked, **_text(text), "edit_date": world.seconds}
+    updates = world.update("edited_message", changed)
+    deed = _deed(person, {"action": "edit", "message_id": message_id, "text": text})
+    entries = (deed, message_entry(chat, person_id, changed), *updates)
+    return Outcome({"message_id": message_id, "update_id": _update_id(updates)}, entries)
+
+
+def share_contact(world: World, person_id: int, of: int | None = None) -> Outcome:
+    """Share a phone number: one's own, or that of somebody else."""
+    owner = world.person(of or person_id)
+    contact: dict[str, Any] = {
+        "phone_number": owner.phone_number,
+        "first_name": owner.first_name,
+        "user_id": owner.id,
+    }
+    if owner.last_name:
+        contact["last_name"] = owner.last_name
+    return _spoken(
+        world, person_id, {"contact": contact}, {"action": "share_contact", "of": owner.id}
+    )
+
+
+def send(world: World, person_id: int, kind: str, caption: str | None = None) -> Outcome:
+    """Send something that is not text."""
+    content, files = example(world, kind)
+    if caption and kind in WITH_CAPTION:
+        content["caption"] = caption
+    return _spoken(world, person_id, content, {"action": "send", "kind": kind}, None, files)
+
+
+def block(world: World, person_id: int) -> Outcome:
+    """Block the bot."""
+    return _change_membership(world, world.person(person_id), blocked=True)
+
+
+def unblock(world: World, person_id: int) -> Outcome:
+    """Let the bot back in."""
+    return _change_membership(world, world.person(person_id), blocked=False)
+
+
+def _text(text: str) -> dict[str, Any]:
+    if not text:
+        raise NotPossible(400, "An empty message cannot be sent.")
+    if len(text) > LONGEST_TEXT:
+        raise NotPossible(400, f"Telegram takes at most {LONGEST_TEXT} characters at once.")
+    entities = find_entities(text)
+    return {"text": text, "entities": entities} if entities else {"text": text}
+
+
+def _change_membership(world: World, person: Person, *, blocked: bool) -> Outcome:
+    if person.blocked == blocked:
+        return Outcome({"update_id": None})
+    member = {"status": "member", "user": world.me()}
+    kicked = {"status": "kicked", "user": world.me(), "until_date": 0}
+    told = {
+        "chat": person.private_chat(),
+        "from": person.user(),
+        "date": world.seconds,
+        "old_chat_member": member if blocked else kicked,
+        "new_chat_member": kicked if blocked else member,
+    }
+    updates = world.update("my_chat_member", told)
+    deed = _deed(person, {"action": "block" if blocked else "unblock"})
+    entries = (deed, replace(person, blocked=blocked).entry(), *updates)
+    return Outcome({"update_id": _update_id(updates)}, entries)
+
+
+def _spoken(
+    world: World,
+    person_id: int,
+    content: dict[str, Any],
+    deed: Entry,
+    chat_id: int | None = None,
+    files: tuple[Entry, ...] = (),
+) -> Outcome:
+    """A message from a person: kept in the chat, and an update for the bot."""
+    person = _able(world, person_id)
+    chat, new_group = _chat(world, person, chat_id)
+    message = world.message(chat, person.user(), content)
+    updates = world.update("message", message)
+    entries = (
+        _deed(person, {**deed, "chat": chat.facts["id"]}),
+        *_started(person, chat),
+        *new_group,
+        *files,
+        message_entry(chat, person_id, message),
+        *updates,
+    )
+    result = {"message_id": message["message_id"], "update_id": _update_id(updates)}
+    return Outcome(result, entries)
+
+
+def _chat(world: World, person: Person, chat_id: int | None) -> tuple[Chat, tuple[Entry, ...]]:
+    wanted = person.id if chat_id is None else chat_id
+    if wanted == person.id or (wanted < 0 and wanted in world.state.chats):
+        return world.state.chats[wanted], ()
+    if wanted > 0:
+        raise NotPossible(400, f"{person.first_name} cannot write in somebody else's chat.")
+    facts = {"id": wanted, "type": "group", "title": f"Group {-wanted}"}
+    return Chat(facts), ({"what": "group", "group": facts},)
+
+
+def _started(person: Person, chat: Chat) -> tuple[Entry, ...]:
+    if person.started or chat.facts["id"] != person.id:
+        return ()
+    return (replace(person, started=True).entry(),)
+
+
+def _able(world: World, person_id: int) -> Person:
+    """Somebody who can speak to the bot."""
+    person = world.person(person_id)
+    if person.blocked:
+        raise NotPossible(409, f"{person.first_name} has blocked the bot; unblock it first.")
+    return person
+
+
+def _deed(person: Person, told: Entry) -> Entry:
+    return {"what": "action", "person": person.id, **told}
+
+
+def _update_id(updates: tuple[Entry, ...]) -> int | None:
+    return updates[0]["update"]["update_id"] if updates else None

@@ -1,0 +1,47 @@
+"""Which name calls which method; names are in lower case, as Telegram does not mind the case."""
+
+from collections.abc import Callable
+from functools import partial
+
+from bot.sandbox.methods import changing, files, profile, sending, webhook
+from bot.sandbox.parameters import Parameters
+from bot.sandbox.world import Outcome, World
+
+Method = Callable[[World, Parameters], Outcome]
+
+
+def _set_text(field: str, _: World, parameters: Parameters) -> Outcome:
+    return profile.set_text(field, parameters)
+
+
+def _get_text(field: str, world: World, parameters: Parameters) -> Outcome:
+    return profile.get_text(world, field, parameters)
+
+
+METHODS: dict[str, Method] = {
+    "getme": profile.get_me,
+    "getchat": profile.get_chat,
+    "setmycommands": profile.set_my_commands,
+    "getmycommands": profile.get_my_commands,
+    "deletemycommands": profile.delete_my_commands,
+    "setmyname": partial(_set_text, "name"),
+    "getmyname": partial(_get_text, "name"),
+    "setmydescription": partial(_set_text, "description"),
+    "getmydescription": partial(_get_text, "description"),
+    "setmyshortdescription": partial(_set_text, "short_description"),
+    "getmyshortdescription": partial(_get_text, "short_description"),
+    "sendmessage": sending.send_message,
+    "senddocument": sending.send_document,
+    "sendphoto": sending.send_photo,
+    "sendvenue": sending.send_venue,
+    "sendlocation": sending.send_location,
+    "sendchataction": sending.send_chat_action,
+    "editmessagetext": changing.edit_message_text,
+    "editmessagereplymarkup": changing.edit_message_reply_markup,
+    "deletemessage": changing.delete_message,
+    "answercallbackquery": changing.answer_callback_query,
+    "getfile": files.get_file,
+    "setwebhook": webhook.set_webhook,
+    "deletewebhook": webhook.delete_webhook,
+    "getwebhookinfo": webhook.get_webhook_info,
+}

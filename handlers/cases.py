@@ -1,0 +1,35 @@
+"""Calling a coach, and what the coach does about it."""
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery, TelegramObject
+
+from bot.actions import Actions
+from bot.cards.buttons import CaseStep, CaseTap, Place
+from bot.programme.people import Visit
+from bot.programme.plain_words import Intent
+from handlers.doors import open_door
+
+
+def make_router() -> Router:
+    router = Router(name="cases")
+    open_door(router, call_coach, command="coach", intent=Intent.COACH, place=Place.COACH)
+    open_door(router, mine, command="cases", place=Place.MY_CASES)
+    router.callback_query.register(take, CaseTap.filter(F.step == CaseStep.TAKE))
+    router.callback_query.register(close, CaseTap.filter(F.step == CaseStep.CLOSE))
+    return router
+
+
+async def call_coach(_: TelegramObject, visit: Visit, actions: Actions) -> None:
+    await actions.cases.call_coach(visit)
+
+
+async def mine(_: TelegramObject, visit: Visit, actions: Actions) -> None:
+    await actions.cases.mine(visit)
+
+
+async def take(_: CallbackQuery, callback_data: CaseTap, visit: Visit, actions: Actions) -> None:
+    await actions.cases.take(visit, callback_data.case_id)
+
+
+async def close(_: CallbackQuery, callback_data: CaseTap, visit: Visit, actions: Actions) -> None:
+    await actions.cases.close(visit, callback_data.case_id)

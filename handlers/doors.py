@@ -1,0 +1,51 @@
+"""One door, three ways to it: a command, plain words in any state, and a button."""
+
+from collections.abc import Awaitable, Callable
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message, TelegramObject
+
+from bot.actions import Actions
+from bot.cards.buttons import Go, Place
+from bot.programme.people import Visit
+from bot.programme.plain_words import Intent, understand
+
+Handler = Callable[[TelegramObject, Visit, Actions], Awaitable[None]]
+
+
+def open_door(
+    router: Router,
+    handler: Handler,
+    *,
+    command: str | None = None,
+    intent: Intent | None = None,
+    place: Place | None = None,
+) -> None:
+    """Let a handler be reached by each way that is named."""
+    if command:
+        router.message.register(handler, Command(command))
+    if intent:
+        router.message.register(handler, Means(intent))
+    if place:
+        router.callback_query.register(handler, LeadsTo(place))
+
+
+class Means:
+    """Whether a whole message means this, in any of the languages."""
+
+    def __init__(self, intent: Intent) -> None:
+        self.intent = intent
+
+    def __call__(self, message: Message) -> bool:
+        return understand(message.text or "") is self.intent
+
+
+class LeadsTo:
+    """Whether a button leads to this place."""
+
+    def __init__(self, place: Place) -> None:
+        self.data = Go(to=place).pack()
+
+    def __call__(self, tap: CallbackQuery) -> bool:
+        return tap.data == self.data

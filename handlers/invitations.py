@@ -1,0 +1,18 @@
+"""Coming in by a link: Telegram sends the start command with what the link carries."""
+
+from aiogram import Router
+from aiogram.filters import CommandObject, CommandStart
+from aiogram.types import Message
+
+from bot.actions import Actions
+from bot.programme.people import Visit
+
+
+def make_router() -> Router:
+    router = Router(name="invitations")
+    router.message.register(accept, CommandStart(deep_link=True))
+    return router
+
+
+async def accept(_: Message, command: CommandObject, visit: Visit, actions: Actions) -> None:
+    await actions.invitations.accept(visit, command.args or "")

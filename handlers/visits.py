@@ -1,0 +1,55 @@
+"""Before any door: who is there, and the answer to a tap, which cannot wait for the work."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import structlog
+from aiogram import BaseMiddleware, Bot
+from aiogram.types import CallbackQuery, Chat, TelegramObject, Update, User
+
+from bot.actions import Actions
+from bot.programme.people import Visit
+
+log = structlog.get_logger(__name__)
+
+
+class WhoIsThere(BaseMiddleware):
+    """Hands each handler the visit. Only private chats have doors; groups get no answer."""
+
+    def __init__(self, actions: Actions) -> None:
+        self.actions = actions
+        self.being_answered: set[asyncio.Task[None]] = set()
+
+    async def __call__(
+        self,
+        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+        event: TelegramObject,
+        data: dict[str, Any],
+    ) -> Any:  # noqa: ANN401  # aiogram's own signature
+        user: User | None = data.get("event_from_user")
+        chat: Chat | None = data.get("event_chat")
+        if not isinstance(event, Update):
+            return None
+        if user is None or user.is_bot or chat is None or chat.type != "private":
+            await self.actions.guide.nothing_to_do(event.update_id)
+            return None
+        tap = event.callback_query
+        if tap and event.bot:
+            self._answer_beside(event.bot, tap)
+        message_id = tap.message.message_id if tap and tap.message else None
+        data["visit"] = Visit(user.id, event.update_id, user.language_code, message_id)
+        return await handler(event, data)
+
+    def _answer_beside(self, bot: Bot, tap: CallbackQuery) -> None:
+        """Telegram shows a waiting mark on the button until it is answered; the work goes on."""
+        answer = asyncio.get_running_loop().create_task(_answer(bot, tap.id))
+        self.being_answered.add(answer)
+        answer.add_done_callback(self.being_answered.discard)
+
+
+async def _answer(bot: Bot, tap_id: str) -> None:
+    try:
+        await bot.answer_callback_query(tap_id)
+    except Exception as error:  # noqa: BLE001  # the effect of the tap must not depend on it
+        log.info("tap_not_answered", error=type(error).__name__)

@@ -1,0 +1,126 @@
+"""The calls for a coach."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.ids import new_id
+from storage.tables import CaseRow
+from storage.upsert import insert_unless_there
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One call for a coach: about a person who asked, or about a duo."""
+
+    id: int
+    reason: str
+    person_id: int | None
+    duo_id: int | None
+    coach_id: int | None
+    opened_at: datetime
+    taken_at: datetime | None = None
+    taken_by: int | None = None
+    closed_at: datetime | None = None
+
+    @property
+    def open_key(self) -> str:
+        """What there may be only one open case of."""
+        return f"{self.reason}:{self.person_id or self.duo_id}"
+
+
+class Cases:
+    """Questions to the table of cases."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self.connection = connection
+
+    async def open(self, case: Case) -> bool:
+        """Keep a new case; False when there is an open one for the same reason already."""
+        return await insert_unless_there(
+            self.connection,
+            CaseRow,
+            {
+                "id": case.id,
+                "reason": case.reason,
+                "open_key": case.open_key,
+                "person_id": case.person_id,
+                "duo_id": case.duo_id,
+                "coach_id": case.coach_id,
+                "opened_at": case.opened_at,
+            },
+        )
+
+    async def open_for(self, open_key: str) -> Case | None:
+        """The open case under this key."""
+        found = select(*_COLUMNS).where(CaseRow.open_key == open_key)
+        row = (await self.connection.execute(found)).one_or_none()
+        return _case(row) if row else None
+
+    async def for_coach(self, case_id: int, coach_id: int) -> Case | None:
+        """A case, found only by the coach it was brought to or who has taken it."""
+        own = or_(CaseRow.coach_id == coach_id, CaseRow.taken_by == coach_id)
+        found = select(*_COLUMNS).where(CaseRow.id == case_id, own)
+        row = (await self.connection.execute(found)).one_or_none()
+        return _case(row) if row else None
+
+    async def take(self, case_id: int, coach_id: int, now: datetime) -> bool:
+        """Give the case to this coach; False when somebody has it or it is closed."""
+        free = (CaseRow.id == case_id, CaseRow.taken_at.is_(None), CaseRow.closed_at.is_(None))
+        done = await self.connection.execute(
+            update(CaseRow).where(*free).values(taken_at=now, taken_by=coach_id)
+        )
+        return done.rowcount == 1
+
+    async def close(self, case_id: int, now: datetime) -> bool:
+        """Close the case; False when it was closed before."""
+        still_open = (CaseRow.id == case_id, CaseRow.closed_at.is_(None))
+        done = await self.connection.execute(
+            update(CaseRow).where(*still_open).values(closed_at=now, open_key=None)
+        )
+        return done.rowcount == 1
+
+    async def bring_to(self, case_id: int, coach_id: int) -> None:
+        """Bring a case to another coach."""
+        await self.connection.execute(
+            update(CaseRow).where(CaseRow.id == case_id).values(coach_id=coach_id)
+        )
+
+    async def without_coach(self) -> Sequence[Case]:
+        """The open cases that wait for a coach, the oldest first."""
+        waiting = (CaseRow.coach_id.is_(None), CaseRow.closed_at.is_(None))
+        found = select(*_COLUMNS).where(*waiting).order_by(CaseRow.opened_at)
+        return [_case(row) for row in await self.connection.execute(found)]
+
+    async def open_of(self, coach_id: int, limit: int) -> Sequence[Case]:
+        """A coach's open cases, the oldest first."""
+        own = (CaseRow.coach_id == coach_id, CaseRow.closed_at.is_(None))
+        found = select(*_COLUMNS).where(*own).order_by(CaseRow.opened_at).limit(limit)
+        return [_case(row) for row in await self.connection.execute(found)]
+
+
+def new_case(reason: str, coach_id: int | None, now: datetime, *, person_id: int | None = None,
+             duo_id: int | None = None) -> Case:  # fmt: skip
+    """A case that is not stored yet."""
+    return Case(new_id(), reason, person_id, duo_id, coach_id, now)
+
+
+_COLUMNS = (
+    CaseRow.id,
+    CaseRow.reason,
+    CaseRow.person_id,
+    CaseRow.duo_id,
+    CaseRow.coach_id,
+    CaseRow.opened_at,
+    CaseRow.taken_at,
+    CaseRow.taken_by,
+    CaseRow.closed_at,
+)
+
+
+def _case(row: Row[*tuple[Any, ...]]) -> Case:
+    return Case(*row)

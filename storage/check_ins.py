@@ -1,0 +1,155 @@
+"""The weeks of the duos, and the question put to each of the two."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.orm import aliased
+
+from storage.ids import new_id
+from storage.tables import CheckInRow, PromptRow
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """One person's question about one week."""
+
+    id: int
+    check_in_id: int
+    person_id: int
+    answer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """One week of a duo."""
+
+    id: int
+    duo_id: int
+    week: str
+    outcome: str | None = None
+    closes_at: datetime | None = None
+
+    @property
+    def takes_answers(self) -> bool:
+        """True while the patience lasts, and after one of the two said that they met."""
+        return self.closes_at is not None or self.outcome == "met"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, its week, and what the others who were asked have said."""
+
+    answer: str | None
+    other_answers: tuple[str | None, ...]
+    check_in: CheckIn
+
+
+class CheckIns:
+    """Questions to the tables of check-ins and prompts."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self.connection = connection
+
+    async def already_asked(self, weeks: Collection[tuple[int, str]]) -> set[int]:
+        """Which of these duos were asked about that week before: (duo id, week)."""
+        known = select(CheckInRow.duo_id, CheckInRow.week).where(
+            CheckInRow.duo_id.in_([duo_id for duo_id, _ in weeks]),
+            CheckInRow.week.in_({week for _, week in weeks}),
+        )
+        rows = {(row.duo_id, row.week) for row in await self.connection.execute(known)}
+        return {duo_id for duo_id, _ in rows.intersection(weeks)}
+
+    async def open(self, check_ins: Sequence[CheckIn], asked: datetime, closes: datetime) -> None:
+        """Keep these weeks as asked; they close by themselves when the patience is over."""
+        await self.connection.execute(
+            insert(CheckInRow),
+            [
+                {"id": one.id, "duo_id": one.duo_id, "week": one.week, "asked_at": asked,
+                 "closes_at": closes}
+                for one in check_ins
+            ],
+        )  # fmt: skip
+
+    async def ask(self, prompts: Sequence[Prompt]) -> None:
+        """Keep the question put to each person."""
+        await self.connection.execute(
+            insert(PromptRow),
+            [
+                {"id": one.id, "check_in_id": one.check_in_id, "person_id": one.person_id}
+                for one in prompts
+            ],
+        )
+
+    async def asked(self, prompt_id: int, person_id: int) -> Asked | None:
+        """A question with its week, found only by the person to whom it was put."""
+        own, every = PromptRow, aliased(PromptRow)
+        found = (
+            select(
+                every.id, every.answer, CheckInRow.id, CheckInRow.duo_id, CheckInRow.week,
+                CheckInRow.outcome, CheckInRow.closes_at,
+            )
+            .join(CheckInRow, CheckInRow.id == every.check_in_id)
+            .join(own, own.check_in_id == CheckInRow.id)
+            .where(own.id == prompt_id, own.person_id == person_id)
+        )  # fmt: skip
+        rows = (await self.connection.execute(found)).all()
+        if not rows:
+            return None
+        answers = {row[0]: row[1] for row in rows}
+        answer = answers.pop(prompt_id)
+        return Asked(answer, tuple(answers.values()), CheckIn(*rows[0][2:]))
+
+    async def answer(self, prompt_id: int, answer: str, now: datetime) -> bool:
+        """Keep the first answer; False when there was one already."""
+        first = update(PromptRow).where(PromptRow.id == prompt_id, PromptRow.answer.is_(None))
+        done = await self.connection.execute(first.values(answer=answer, answered_at=now))
+        return done.rowcount == 1
+
+    async def answers(self, check_in_id: int) -> Sequence[str | None]:
+        """What each person asked about this week has said so far."""
+        said = select(PromptRow.answer).where(PromptRow.check_in_id == check_in_id)
+        return (await self.connection.scalars(said)).all()
+
+    async def past_patience(self, now: datetime, limit: int) -> Sequence[CheckIn]:
+        """The weeks whose patience is over and that are not settled."""
+        over = select(CheckInRow.id, CheckInRow.duo_id, CheckInRow.week).where(
+            CheckInRow.closes_at <= now
+        )
+        rows = await self.connection.execute(
+            over.order_by(CheckInRow.closes_at).limit(limit).with_for_update(skip_locked=True)
+        )
+        return [CheckIn(row.id, row.duo_id, row.week) for row in rows]
+
+    async def settle(self, check_in_id: int, outcome: str) -> bool:
+        """Write what the week came to; False when it was settled before."""
+        unsettled = (CheckInRow.id == check_in_id, CheckInRow.outcome.is_(None))
+        done = await self.connection.execute(
+            update(CheckInRow).where(*unsettled).values(outcome=outcome, closes_at=None)
+        )
+        return done.rowcount == 1
+
+    async def latest_outcomes(self, duo_id: int, limit: int) -> Sequence[str]:
+        """What the latest settled weeks of a duo came to, newest first."""
+        settled = select(CheckInRow.outcome).where(
+            CheckInRow.duo_id == duo_id, CheckInRow.outcome.is_not(None)
+        )
+        newest = settled.order_by(CheckInRow.asked_at.desc(), CheckInRow.id.desc()).limit(limit)
+        return [outcome for outcome in await self.connection.scalars(newest) if outcome]
+
+    async def close_open_weeks(self, duo_id: int) -> None:
+        """Stop waiting for answers of a duo that has ended."""
+        waiting = (CheckInRow.duo_id == duo_id, CheckInRow.closes_at.is_not(None))
+        await self.connection.execute(update(CheckInRow).where(*waiting).values(closes_at=None))
+
+
+def new_check_in(duo_id: int, week: str) -> CheckIn:
+    """A week that is not stored yet."""
+    return CheckIn(new_id(), duo_id, week)
+
+
+def new_prompt(check_in_id: int, person_id: int) -> Prompt:
+    """A question that is not stored yet."""
+    return Prompt(new_id(), check_in_id, person_id)

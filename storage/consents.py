@@ -1,0 +1,29 @@
+"""Who agreed to which privacy text."""
+
+from datetime import datetime
+
+from sqlalchemy import insert, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.ids import new_id
+from storage.tables import ConsentRow
+
+
+class Consents:
+    """Questions to the table of consents."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self.connection = connection
+
+    async def give(self, person_id: int, version: str, language: str, now: datetime) -> None:
+        """Keep who agreed to which version, in which language, and when."""
+        await self.connection.execute(
+            insert(ConsentRow).values(
+                id=new_id(), person_id=person_id, version=version, language=language, agreed_at=now
+            )
+        )
+
+    async def withdraw(self, person_id: int, now: datetime) -> None:
+        """Close every consent of this person; the proof that there was one stays."""
+        given = (ConsentRow.person_id == person_id, ConsentRow.withdrawn_at.is_(None))
+        await self.connection.execute(update(ConsentRow).where(*given).values(withdrawn_at=now))

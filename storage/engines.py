@@ -1,0 +1,131 @@
+"""How each kind of database is opened: what is said on every connection."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from sqlite3 import SQLITE_BUSY, OperationalError
+from time import monotonic
+
+from sqlalchemy import AsyncAdaptedQueuePool, Connection, ExceptionContext, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.util import await_
+
+from storage.address import is_sqlite
+from storage.sqlite_driver import DRIVER
+
+BUSY_MS = 5_000
+PATIENCE_S = 30.0
+PAUSE_S = 0.02
+READERS = 4
+POSTGRESQL_CONNECTIONS = 10
+
+COMMON = (f"PRAGMA busy_timeout = {BUSY_MS}", "PRAGMA foreign_keys = ON")
+WRITER = (
+    *COMMON,
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",  # NORMAL may lose the last commits when the power fails
+    "PRAGMA secure_delete = ON",  # what is erased is overwritten, not only forgotten
+)
+MIGRATOR = (
+    *WRITER,
+    "PRAGMA foreign_keys = OFF",  # a table is changed by copying and dropping it
+)
+READER = (*COMMON, "PRAGMA query_only = ON")
+
+
+def sqlite_writer(url: str) -> AsyncEngine:
+    """One connection; each transaction takes the right to write at once.
+
+    A transaction that begins by reading and writes later fails at once, whatever the timeout,
+    when another has written meanwhile: so all of them begin with BEGIN IMMEDIATE.
+    """
+    return _sqlite(url, 1, WRITER, "BEGIN IMMEDIATE")
+
+
+def sqlite_readers(url: str) -> AsyncEngine:
+    """A few connections that see one state throughout a transaction and cannot write."""
+    return _sqlite(url, READERS, READER, "BEGIN")
+
+
+def postgresql(url: str) -> AsyncEngine:
+    """A pool that finds out by itself that a connection has died."""
+    return create_async_engine(
+        url,
+        isolation_level="READ COMMITTED",
+        pool_pre_ping=True,
+        pool_size=POSTGRESQL_CONNECTIONS,
+        max_overflow=POSTGRESQL_CONNECTIONS,
+        hide_parameters=True,
+    )
+
+
+def postgresql_readers(writers: AsyncEngine) -> AsyncEngine:
+    """The same pool for those who only read: one unchanging state, as on SQLite."""
+    return writers.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
+@asynccontextmanager
+async def migrating(url: str) -> AsyncIterator[AsyncConnection]:
+    """One connection inside one transaction, for a change of the schema."""
+    sqlite = is_sqlite(url)
+    engine = _sqlite(url, 1, MIGRATOR, "BEGIN IMMEDIATE") if sqlite else postgresql(url)
+    try:
+        async with engine.begin() as connection:
+            yield connection
+    finally:
+        await engine.dispose()
+
+
+def _sqlite(url: str, connections: int, opening: tuple[str, ...], begin: str) -> AsyncEngine:
+    engine = create_async_engine(
+        url,
+        module=DRIVER,
+        poolclass=AsyncAdaptedQueuePool,
+        pool_size=connections,
+        max_overflow=0,
+        connect_args={"isolation_level": None},  # the driver's own BEGIN would be a deferred one
+        hide_parameters=True,
+    )
+
+    sync = engine.sync_engine
+    event.listen(sync, "connect", lambda driver, _: _say(driver, opening))
+    event.listen(sync, "begin", lambda connection: _begin(connection, begin))
+    event.listen(sync, "handle_error", _keep_after_cancelling)
+    return engine
+
+
+def _say(driver: DBAPIConnection, pragmas: tuple[str, ...]) -> None:
+    for pragma in pragmas:
+        _patiently(driver, pragma)
+
+
+def _begin(connection: Connection, how: str) -> None:
+    _patiently(connection.connection, how)
+
+
+def _patiently(driver: DBAPIConnection, statement: str) -> None:
+    """Nothing has happened yet, so being told "locked" is a reason to ask again.
+
+    The busy timeout is not enough: SQLite does not wait at all for some locks, as when two
+    processes open a new file, and other processes could be ahead of us for longer.
+    """
+    enough = monotonic() + PATIENCE_S
+    while True:
+        try:
+            driver.cursor().execute(statement)
+        except OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != SQLITE_BUSY or monotonic() > enough:
+                raise
+        else:
+            return
+        await_(asyncio.sleep(PAUSE_S))
+
+
+def _keep_after_cancelling(context: ExceptionContext) -> None:
+    """A cancelled task only stopped listening: its thread ends the statement and then rolls back.
+
+    Without this the connection would be closed and opened anew.
+    """
+    if isinstance(context.original_exception, asyncio.CancelledError):
+        context.is_disconnect = False

@@ -1,0 +1,131 @@
+"""What came in: raw updates, stored before Telegram is told that we have them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import and_, delete, exists, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.orm import aliased
+
+from storage.sealing import Keys, Where
+from storage.tables import InboxRow
+from storage.upsert import insert_unless_there
+
+LEASE = timedelta(seconds=30)
+WAITING, DONE, SET_ASIDE = "waiting", "done", "set_aside"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One raw update as it came; ``sender_id`` is None when nobody in particular sent it."""
+
+    update_id: int
+    sender_id: int | None
+    raw: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """An update that is ours to handle until the lease ends."""
+
+    update_id: int
+    raw: dict[str, Any]
+    tries: int
+    failures: int
+
+
+class Inbox:
+    """Questions to the table of updates that came in."""
+
+    def __init__(self, connection: AsyncConnection, keys: Keys) -> None:
+        self.connection = connection
+        self.keys = keys
+
+    async def store(self, arrivals: Sequence[Arrival], now: datetime) -> None:
+        """Keep a whole poll at once; what came before is not kept twice."""
+        rows = [
+            {
+                "update_id": one.update_id,
+                "sender_key": self._sender_key(one.sender_id),
+                "raw": self.keys.seal_json(one.raw, _raw(one.update_id)),
+                "state": WAITING,
+                "tries": 0,
+                "failures": 0,
+                "received_at": now,
+            }
+            for one in arrivals
+        ]
+        await insert_unless_there(self.connection, InboxRow, rows)
+
+    async def claim(self, now: datetime, limit: int) -> Sequence[Claimed]:
+        """Take waiting updates for a lease, one of each sender, the earliest first."""
+        earlier = aliased(InboxRow)
+        in_turn = ~exists().where(
+            earlier.state == WAITING,
+            earlier.sender_key == InboxRow.sender_key,
+            earlier.update_id < InboxRow.update_id,
+        )
+        free = (InboxRow.state == WAITING, _unleased(now), in_turn)
+        next_ones = select(InboxRow.update_id).where(*free).order_by(InboxRow.update_id)
+        taken = (
+            update(InboxRow)
+            .where(
+                InboxRow.update_id.in_(next_ones.limit(limit).with_for_update(skip_locked=True))
+            )
+            .values(lease_until=now + LEASE, tries=InboxRow.tries + 1)
+            .returning(InboxRow.update_id, InboxRow.raw, InboxRow.tries, InboxRow.failures)
+        )
+        rows = (await self.connection.execute(taken)).all()
+        return [
+            Claimed(row.update_id, self._opened(row.update_id, row.raw), row.tries, row.failures)
+            for row in sorted(rows, key=lambda row: row.update_id)
+        ]
+
+    async def finish(self, update_id: int, now: datetime) -> bool:
+        """Mark as done and forget the text; False when it was done before."""
+        waiting = (InboxRow.update_id == update_id, InboxRow.state == WAITING)
+        done = await self.connection.execute(
+            update(InboxRow).where(*waiting).values(state=DONE, raw=None, done_at=now)
+        )
+        return done.rowcount == 1
+
+    async def give_back(self, update_id: int, *, set_aside: bool) -> None:
+        """After a failure: let it be tried again, or put it aside so that the queue goes on."""
+        state = SET_ASIDE if set_aside else WAITING
+        await self.connection.execute(
+            update(InboxRow)
+            .where(InboxRow.update_id == update_id, InboxRow.state == WAITING)
+            .values(state=state, failures=InboxRow.failures + 1, lease_until=None)
+        )
+
+    async def release_all(self) -> int:
+        """End every lease: for a process that knows it is the only one, at its start."""
+        held = and_(InboxRow.state == WAITING, InboxRow.lease_until.is_not(None))
+        freed = await self.connection.execute(
+            update(InboxRow).where(held).values(lease_until=None)
+        )
+        return freed.rowcount
+
+    async def forget_done_before(self, moment: datetime) -> int:
+        """Forget the numbers of updates that Telegram can no longer send again."""
+        old = and_(InboxRow.state == DONE, InboxRow.done_at < moment)
+        return (await self.connection.execute(delete(InboxRow).where(old))).rowcount
+
+    def _sender_key(self, sender_id: int | None) -> bytes | None:
+        if sender_id is None:
+            return None
+        return self.keys.blind(str(sender_id), Where("inbox", "sender_key"))
+
+    def _opened(self, update_id: int, raw: bytes) -> dict[str, Any]:
+        opened: dict[str, Any] = self.keys.open_json(raw, _raw(update_id))
+        return opened
+
+
+def _unleased(now: datetime) -> Any:  # noqa: ANN401  # a SQL condition has no public type
+    return or_(InboxRow.lease_until.is_(None), InboxRow.lease_until <= now)
+
+
+def _raw(update_id: int) -> Where:
+    return Where("inbox", "raw", update_id)

@@ -1,0 +1,59 @@
+"""Letters as they go into the outbox, out of it, and what became of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+WAITING, SENT, DROPPED, DEAD = "waiting", "sent", "dropped", "dead"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A letter to be kept. Kind, subject and occurrence name it: kept twice, it is sent once."""
+
+    person_id: int
+    kind: str
+    subject: str
+    occurrence: str
+    facts: Mapping[str, Any]
+    lane: int
+    due: datetime
+    edits: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A letter that is ours to send until the lease ends, and who reads it."""
+
+    id: int
+    person_id: int
+    kind: str
+    subject: str
+    occurrence: str
+    facts: Mapping[str, Any]
+    lane: int
+    edits: int | None
+    tries: int
+    unsure: int
+    telegram_id: int
+    language: str
+    paused: bool
+    reachable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What became of a letter; a waiting one is due again at ``due``.
+
+    ``counted``: this attempt counts. ``unsure``: it may have arrived all the same.
+    """
+
+    letter_id: int
+    state: str
+    at: datetime
+    due: datetime | None = None
+    message_id: int | None = None
+    edits: int | None = None
+    counted: bool = True
+    unsure: bool = False

@@ -1,0 +1,155 @@
+"""The people: found by who is speaking, by id, or by what a coach looks for."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, and_, exists, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.ids import new_id
+from storage.sealing import Keys, Where
+from storage.tables import DuoRow, PersonRow
+
+FIRST_NAME = "first_name"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person, opened."""
+
+    id: int
+    telegram_id: int
+    stage: str
+    role: str | None
+    language: str
+    branch: str | None
+    answers: Mapping[str, str]
+    asking: str | None
+    paused_at: datetime | None
+    unreachable_at: datetime | None
+
+    @property
+    def first_name(self) -> str:
+        """Empty until the person has told it."""
+        return self.answers.get(FIRST_NAME, "")
+
+
+class People:
+    """Questions to the table of people."""
+
+    def __init__(self, connection: AsyncConnection, keys: Keys) -> None:
+        self.connection = connection
+        self.keys = keys
+
+    async def by_telegram(self, telegram_id: int) -> Person | None:
+        """Who is speaking."""
+        where = PersonRow.telegram_key.in_(self.keys.blinds(str(telegram_id), _TELEGRAM_KEY))
+        row = (await self.connection.execute(select(*_COLUMNS).where(where))).one_or_none()
+        return self._opened(row) if row else None
+
+    async def get(self, person_id: int) -> Person:
+        """The person of this id; NoResultFound when there is none."""
+        row = await self.connection.execute(select(*_COLUMNS).where(PersonRow.id == person_id))
+        return self._opened(row.one())
+
+    async def by_ids(self, ids: Collection[int]) -> dict[int, Person]:
+        """Several at once, by id."""
+        rows = await self.connection.execute(select(*_COLUMNS).where(PersonRow.id.in_(ids)))
+        return {row.id: self._opened(row) for row in rows}
+
+    async def add(self, telegram_id: int, language: str, stage: str, now: datetime) -> Person:
+        """Somebody who speaks for the first time."""
+        person_id = new_id()
+        await self.connection.execute(
+            insert(PersonRow).values(
+                id=person_id,
+                telegram_key=self.keys.blind(str(telegram_id), _TELEGRAM_KEY),
+                telegram_id=self.keys.seal(str(telegram_id), _telegram_id(person_id)),
+                stage=stage,
+                language=language,
+                answers=self.keys.seal_json({}, _answers(person_id)),
+                arrived_at=now,
+            )
+        )
+        return Person(person_id, telegram_id, stage, None, language, None, {}, None, None, None)
+
+    async def save(self, person_id: int, **changes: Any) -> None:  # noqa: ANN401  # any column
+        """Write what has changed, by column name; answers are sealed here."""
+        if "answers" in changes:
+            changes["answers"] = self.keys.seal_json(dict(changes["answers"]), _answers(person_id))
+        await self.connection.execute(
+            update(PersonRow).where(PersonRow.id == person_id).values(**changes)
+        )
+
+    async def lose(self, person_id: int, now: datetime) -> bool:
+        """Mark as unreachable; False when they were already."""
+        reachable = and_(PersonRow.id == person_id, PersonRow.unreachable_at.is_(None))
+        done = await self.connection.execute(
+            update(PersonRow).where(reachable).values(unreachable_at=now)
+        )
+        return done.rowcount == 1
+
+    async def coaches(self, branch: str | None = None) -> Sequence[Person]:
+        """The coaches, of one branch or of all, those who came first in front."""
+        wanted = select(*_COLUMNS).where(PersonRow.role == "coach")
+        if branch is not None:
+            wanted = wanted.where(PersonRow.branch == branch)
+        rows = await self.connection.execute(wanted.order_by(PersonRow.arrived_at, PersonRow.id))
+        return [self._opened(row) for row in rows]
+
+    async def waiting(self, role: str, branch: str, limit: int) -> Sequence[Person]:
+        """Who is registered in a branch, takes no break and is in no duo; longest wait first."""
+        in_duo = exists().where(
+            DuoRow.ended_at.is_(None),
+            or_(DuoRow.mentee_id == PersonRow.id, DuoRow.mentor_id == PersonRow.id),
+        )
+        wanted = select(*_COLUMNS).where(
+            PersonRow.branch == branch,
+            PersonRow.role == role,
+            PersonRow.stage == "registered",
+            PersonRow.paused_at.is_(None),
+            ~in_duo,
+        )
+        rows = await self.connection.execute(
+            wanted.order_by(PersonRow.registered_at, PersonRow.id).limit(limit)
+        )
+        return [self._opened(row) for row in rows]
+
+    def _opened(self, row: Row[*tuple[Any, ...]]) -> Person:
+        return Person(
+            id=row.id,
+            telegram_id=int(self.keys.open(row.telegram_id, _telegram_id(row.id))),
+            stage=row.stage,
+            role=row.role,
+            language=row.language,
+            branch=row.branch,
+            answers=self.keys.open_json(row.answers, _answers(row.id)),
+            asking=row.asking,
+            paused_at=row.paused_at,
+            unreachable_at=row.unreachable_at,
+        )
+
+
+_COLUMNS = (
+    PersonRow.id,
+    PersonRow.telegram_id,
+    PersonRow.stage,
+    PersonRow.role,
+    PersonRow.language,
+    PersonRow.branch,
+    PersonRow.answers,
+    PersonRow.asking,
+    PersonRow.paused_at,
+    PersonRow.unreachable_at,
+)
+_TELEGRAM_KEY = Where("people", "telegram_key")
+
+
+def _telegram_id(person_id: int) -> Where:
+    return Where("people", "telegram_id", person_id)
+
+
+def _answers(person_id: int) -> Where:
+    return Where("people", "answers", person_id)

@@ -1,0 +1,91 @@
+"""The people, what they agreed to, and the invitations of coaches."""
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, String
+from sqlalchemy.orm import Mapped
+
+from storage.columns import Kept, fact, key, personal, refers
+from storage.instants import Instant
+from storage.sealing import Blind, BlindBytes, Sealed, SealedBytes
+from storage.tables.declarative import Base
+
+
+class PersonRow(Base):
+    """One person who has spoken to the bot, or was invited as a coach."""
+
+    __tablename__ = "people"
+
+    id: Mapped[int] = key()
+    telegram_key: Mapped[BlindBytes] = personal(
+        Blind, purpose="find who is speaking", kept=Kept.WHILE_TAKING_PART, unique=True
+    )
+    telegram_id: Mapped[SealedBytes] = personal(
+        Sealed, purpose="write to the person", kept=Kept.WHILE_TAKING_PART
+    )
+    stage: Mapped[str] = personal(
+        String(16),
+        purpose="know how far the registration is",
+        kept=Kept.WHILE_TAKING_PART,
+        open_because="the coach's lists are found by it",
+    )
+    role: Mapped[str | None] = personal(
+        String(16),
+        purpose="know who is mentee, mentor and coach",
+        kept=Kept.WHILE_TAKING_PART,
+        open_because="the coach's lists are found by it",
+    )
+    language: Mapped[str] = personal(
+        String(8),
+        purpose="write in the person's own language",
+        kept=Kept.WHILE_TAKING_PART,
+        open_because="it says little and every letter needs it",
+    )
+    branch: Mapped[str | None] = personal(
+        String(32),
+        purpose="find the coach of the place",
+        kept=Kept.WHILE_TAKING_PART,
+        open_because="the coach's lists are found by it",
+        index=True,
+    )
+    answers: Mapped[SealedBytes] = personal(
+        Sealed,
+        purpose="form duos: name, year of birth and what else was answered",
+        kept=Kept.WHILE_TAKING_PART,
+    )
+    asking: Mapped[str | None] = fact(String(32), nullable=True)
+    arrived_at: Mapped[datetime] = fact(Instant)
+    registered_at: Mapped[datetime | None] = fact(Instant, nullable=True)
+    paused_at: Mapped[datetime | None] = fact(Instant, nullable=True)
+    unreachable_at: Mapped[datetime | None] = fact(Instant, nullable=True)
+
+
+class ConsentRow(Base):
+    """Who agreed to which privacy text, when, and when they took it back."""
+
+    __tablename__ = "consents"
+
+    id: Mapped[int] = key()
+    person_id: Mapped[int] = refers("people.id", index=True)
+    version: Mapped[str] = fact(String(32))
+    language: Mapped[str] = fact(String(8))
+    agreed_at: Mapped[datetime] = fact(Instant)
+    withdrawn_at: Mapped[datetime | None] = fact(Instant, nullable=True)
+
+
+class InvitationRow(Base):
+    """A one-time link by which a coach comes in. Only the hash of its secret is kept."""
+
+    __tablename__ = "invitations"
+
+    id: Mapped[int] = key()
+    token_hash: Mapped[str] = fact(String(64), unique=True)
+    role: Mapped[str] = fact(String(16))
+    branch: Mapped[str] = fact(String(32))
+    first_name: Mapped[SealedBytes] = personal(
+        Sealed, purpose="greet the invited coach by name", kept=Kept.WHILE_TAKING_PART
+    )
+    made_at: Mapped[datetime] = fact(Instant)
+    expires_at: Mapped[datetime] = fact(Instant)
+    used_at: Mapped[datetime | None] = fact(Instant, nullable=True)
+    used_by: Mapped[int | None] = fact(BigInteger, nullable=True)

@@ -1,0 +1,67 @@
+"""The post: what came in and has to be handled, what has to be said and has to be sent."""
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, Index, SmallInteger, String, UniqueConstraint, text
+from sqlalchemy.orm import Mapped
+
+from storage.columns import Kept, fact, key, personal, refers
+from storage.instants import Instant
+from storage.sealing import Blind, BlindBytes, Sealed, SealedBytes
+from storage.tables.declarative import Base
+
+_WAITING = text("state = 'waiting'")
+
+
+class InboxRow(Base):
+    """One raw update of Telegram, stored before Telegram is told that we have it."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (
+        Index("ix_inbox_waiting", "sender_key", "update_id",
+              sqlite_where=_WAITING, postgresql_where=_WAITING),
+    )  # fmt: skip
+
+    update_id: Mapped[int] = key(BigInteger)
+    sender_key: Mapped[BlindBytes | None] = personal(
+        Blind, purpose="handle one person's updates in order", kept=Kept.UNTIL_DONE, nullable=True
+    )
+    raw: Mapped[SealedBytes | None] = personal(
+        Sealed, purpose="handle the update after a crash", kept=Kept.UNTIL_DONE, nullable=True
+    )
+    state: Mapped[str] = fact(String(16))
+    tries: Mapped[int] = fact(SmallInteger)
+    failures: Mapped[int] = fact(SmallInteger)
+    lease_until: Mapped[datetime | None] = fact(Instant, nullable=True)
+    received_at: Mapped[datetime] = fact(Instant)
+    done_at: Mapped[datetime | None] = fact(Instant, nullable=True)
+
+
+class OutboxRow(Base):
+    """One letter, stored in the transaction of the fact that causes it."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        UniqueConstraint("kind", "subject", "occurrence", name="uq_outbox_letter"),
+        Index("ix_outbox_waiting", "lane", "due_at", "place",
+              sqlite_where=_WAITING, postgresql_where=_WAITING),
+    )  # fmt: skip
+
+    id: Mapped[int] = key()
+    kind: Mapped[str] = fact(String(32))
+    subject: Mapped[str] = fact(String(64))
+    occurrence: Mapped[str] = fact(String(64))
+    person_id: Mapped[int] = refers("people.id", index=True)
+    facts: Mapped[SealedBytes | None] = personal(
+        Sealed, purpose="put the letter into words when it is sent", kept=Kept.UNTIL_DONE
+    )
+    lane: Mapped[int] = fact(SmallInteger)
+    due_at: Mapped[datetime] = fact(Instant)
+    place: Mapped[int] = fact(SmallInteger)
+    edits: Mapped[int | None] = fact(BigInteger, nullable=True)
+    state: Mapped[str] = fact(String(16))
+    tries: Mapped[int] = fact(SmallInteger)
+    unsure: Mapped[int] = fact(SmallInteger)
+    lease_until: Mapped[datetime | None] = fact(Instant, nullable=True)
+    message_id: Mapped[int | None] = fact(BigInteger, nullable=True)
+    settled_at: Mapped[datetime | None] = fact(Instant, nullable=True)

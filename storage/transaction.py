@@ -1,0 +1,43 @@
+"""One transaction over everything remembered."""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.cases import Cases
+from storage.check_ins import CheckIns
+from storage.consents import Consents
+from storage.duos import Duos
+from storage.inbox import Inbox
+from storage.invitations import Invitations
+from storage.outbox import Outbox
+from storage.people import People
+from storage.sealing import Keys
+
+
+class Transaction:
+    """What is written here is written together, or not at all. Each table has its room."""
+
+    def __init__(self, connection: AsyncConnection, keys: Keys) -> None:
+        self.connection = connection
+        self.keys = keys
+        self.people = People(connection, keys)
+        self.consents = Consents(connection)
+        self.invitations = Invitations(connection, keys)
+        self.duos = Duos(connection)
+        self.check_ins = CheckIns(connection)
+        self.cases = Cases(connection)
+        self.inbox = Inbox(connection, keys)
+        self.outbox = Outbox(connection, keys)
+        self._after_commit: list[Callable[[], None]] = []
+
+    def after_commit(self, callback: Callable[[], None]) -> None:
+        """Call this once the commit has succeeded; never after a rollback. It must be quick."""
+        self._after_commit.append(callback)
+
+    def committed(self) -> None:
+        """Run what waited for the commit, in order; one that fails does not stop the others."""
+        with ExitStack() as stack:
+            for callback in reversed(self._after_commit):
+                stack.callback(callback)

@@ -1,0 +1,169 @@
+"""One or more of every notice there is, as they come in practice."""
+
+from bot.programme.cases import CaseState, Reason
+from bot.programme.check_ins import Answer, Week
+from bot.programme.notices import (
+    AnswersOverview,
+    AnswerTaken,
+    AskQuestion,
+    CannotJoin,
+    CaseCard,
+    CheckInAnswered,
+    CheckInClosed,
+    CheckInPrompt,
+    ChooseMentor,
+    CoachCalled,
+    CoachHasRead,
+    CoachWelcome,
+    ConfirmDuo,
+    ConsentRefused,
+    DuoEnded,
+    DuoFormed,
+    DuoMade,
+    Help,
+    InvitationRefused,
+    LanguageChoice,
+    LanguageChosen,
+    Menu,
+    MyCases,
+    MyDuos,
+    NewPeople,
+    NotForYou,
+    Notice,
+    OnlyWords,
+    OurMistake,
+    Paused,
+    PersonTaken,
+    PrivacyText,
+    Registered,
+    Resumed,
+    SomebodyLeft,
+    SomebodyPaused,
+    SomebodyRegistered,
+    SomebodyUnreachable,
+    Withdrawn,
+    WithdrawQuestion,
+)
+from bot.programme.people import Role
+from bot.programme.registration import NO, YES, Obstacle, Problem, Question
+
+BRANCH = "brussels"
+LARGEST_ID = 2**63 - 1
+AMIR = (LARGEST_ID, "Amir", "fr", BRANCH)
+FATIMA = (LARGEST_ID - 2, "Fatima", "fr", BRANCH)
+RITA = (LARGEST_ID - 1, "Rita", "nl", BRANCH)
+SINCE = "2026-11-24T09:05:00+00:00"
+ANSWERS = {
+    Question.ROLE: Role.MENTEE,
+    Question.FIRST_NAME: "Amir",
+    Question.YEAR_OF_BIRTH: "1999",
+    Question.BRANCH: BRANCH,
+}
+
+PROBLEM_OF = {
+    Question.LANGUAGE: Problem.NOT_A_CHOICE,
+    Question.CONSENT: Problem.NOT_A_CHOICE,
+    Question.ROLE: Problem.NOT_A_CHOICE,
+    Question.FIRST_NAME: Problem.NOT_A_NAME,
+    Question.YEAR_OF_BIRTH: Problem.NOT_A_YEAR,
+    Question.BRANCH: Problem.UNKNOWN_TOWN,
+}
+
+
+def _questions() -> list[Notice]:
+    asked: list[Notice] = []
+    for question, problem in PROBLEM_OF.items():
+        for role in Role.MENTEE, Role.MENTOR:
+            asked += [
+                AskQuestion(question, role),
+                AskQuestion(question, role, problem),
+                AskQuestion(question, role, correcting=True),
+            ]
+    return [*asked, AskQuestion(Question.BRANCH, Role.MENTEE, Problem.MANY_TOWNS)]
+
+
+def _cases() -> list[Notice]:
+    cases: list[Notice] = []
+    for state in CaseState:
+        taken = "Els" if state is CaseState.TAKEN else None
+        cases += [
+            CaseCard(LARGEST_ID, Reason.NO_MEETINGS, state, SINCE, ("Amir", "Rita"),
+                     taken_by=taken),
+            CaseCard(LARGEST_ID, Reason.ASKED, state, SINCE, ("Amir",), Role.MENTEE, "fr", taken),
+        ]  # fmt: skip
+    return cases
+
+
+SAMPLES: list[Notice] = [
+    *_questions(),
+    *_cases(),
+    *[Menu(why, role, paused=paused)
+      for why in ("asked", "not_understood", "old_button")
+      for role in (Role.MENTEE, Role.COACH)
+      for paused in (False, True)],
+    *[Help(role, branch) for role in Role for branch in (BRANCH, None)],
+    LanguageChoice(),
+    LanguageChosen(),
+    OnlyWords(),
+    OurMistake(BRANCH),
+    OurMistake(None),
+    NotForYou(),
+    *[AnswerTaken(question, value)
+      for question, value in [
+          (Question.CONSENT, YES), (Question.CONSENT, NO), (Question.ROLE, Role.MENTEE),
+          (Question.ROLE, Role.MENTOR), (Question.BRANCH, BRANCH), (Question.BRANCH, "elsewhere"),
+      ]],
+    ConsentRefused(),
+    *[CannotJoin(obstacle, Role.MENTEE, BRANCH) for obstacle in Obstacle],
+    CannotJoin(Obstacle.TOO_YOUNG, Role.MENTOR, BRANCH),
+    CannotJoin(Obstacle.NO_BRANCH, Role.MENTEE, "elsewhere"),
+    Registered("Amir", Role.MENTEE, BRANCH),
+    Registered("Rita", Role.MENTOR, BRANCH),
+    AnswersOverview(ANSWERS, complete=True, in_duo=False),
+    AnswersOverview(ANSWERS, complete=True, in_duo=True),
+    AnswersOverview({Question.ROLE: Role.MENTOR}, complete=False, in_duo=False),
+    PrivacyText(agreed=True),
+    PrivacyText(agreed=False),
+    WithdrawQuestion(in_duo=True),
+    WithdrawQuestion(in_duo=False),
+    Withdrawn(),
+    Paused(in_duo=True),
+    Paused(in_duo=False),
+    Resumed(in_duo=True),
+    Resumed(in_duo=False),
+    DuoFormed(Role.MENTEE, "Rita", "Els", 6, "18:00"),
+    DuoFormed(Role.MENTOR, "Amir", "Els", 6, "18:00"),
+    DuoEnded(),
+    CheckInPrompt(LARGEST_ID, "Rita"),
+    CheckInAnswered(Answer.MET),
+    CheckInAnswered(Answer.NOT_MET),
+    CheckInClosed(),
+    CoachCalled("Els", BRANCH, again=False),
+    CoachCalled("Els", BRANCH, again=True),
+    CoachCalled(None, None, again=False),
+    CoachHasRead("Els"),
+    CoachWelcome("Els", BRANCH),
+    InvitationRefused("link"),
+    InvitationRefused("role"),
+    SomebodyRegistered("Fatima", Role.MENTEE, BRANCH, "fr"),
+    SomebodyPaused("Amir", Role.MENTEE, back=False),
+    SomebodyPaused("Amir", Role.MENTEE, back=True),
+    SomebodyLeft(Role.MENTEE, "Rita"),
+    SomebodyUnreachable("Amir", Role.MENTEE),
+    NewPeople((AMIR, FATIMA), (RITA,)),
+    NewPeople((AMIR,), ()),
+    NewPeople((), (RITA,)),
+    NewPeople((), ()),
+    ChooseMentor(LARGEST_ID, "Amir", (RITA,)),
+    ChooseMentor(LARGEST_ID, "Amir", ()),
+    ConfirmDuo(LARGEST_ID, "Amir", LARGEST_ID - 1, "Rita", 6, 18),
+    ConfirmDuo(LARGEST_ID, "Amir", LARGEST_ID - 1, "Rita", 6, 18, "day"),
+    ConfirmDuo(LARGEST_ID, "Amir", LARGEST_ID - 1, "Rita", 6, 18, "hour"),
+    DuoMade("Amir", "Rita", 6, "18:00"),
+    PersonTaken(),
+    MyDuos((("Amir", "Rita", SINCE, tuple(Week)), ("Fatima", "Tom", SINCE, ()))),
+    MyDuos(()),
+    MyCases(0),
+    MyCases(1),
+    MyCases(2),
+]  # fmt: skip

@@ -1,0 +1,211 @@
+"""A house for tests: the real app over the pretend Telegram, in one process, on a turned clock."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from itertools import count
+from typing import Any
+
+from aiogram import Bot
+from aiogram.client.session.base import BaseSession
+from aiogram.methods import TelegramMethod
+
+from bot.app import App, make_bot
+from bot.i18n import load_speech
+from bot.post.telegram import ALLOWED_UPDATES
+from bot.programme.programme import Programme
+from bot.sandbox import Telegram
+from handlers.ticks import until_done
+from storage import Database
+
+TOKEN = "1000001:pretend-token-for-the-tests-of-duobot"
+
+
+class SandboxSession(BaseSession):
+    """Carries aiogram's requests to the sandbox by a call instead of by HTTP."""
+
+    def __init__(self, telegram: Telegram) -> None:
+        super().__init__()
+        self.telegram = telegram
+
+    async def make_request(
+        self,
+        bot: Bot,
+        method: TelegramMethod[Any],
+        timeout: int | None = None,  # noqa: ASYNC109  # aiogram's own signature
+    ) -> Any:
+        values = method.model_dump(warnings=False)
+        asked = {
+            name: prepared
+            for name, value in values.items()
+            if (prepared := self.prepare_value(value, bot=bot, files={})) is not None
+        }
+        answer = await self.telegram.call(method.__api_method__, asked)
+        content = (
+            json.dumps(answer.body) if isinstance(answer.body, dict) else answer.body.decode()
+        )
+        return self.check_response(bot, method, answer.status, content).result
+
+    async def stream_content(self, *args: Any, **options: Any) -> Any:
+        raise AssertionError("The bot downloads nothing.")
+        yield b""
+
+    async def close(self) -> None:
+        """There is no line to close."""
+
+
+class SandboxUpdates:
+    """Polls the sandbox by a call, without waiting."""
+
+    def __init__(self, telegram: Telegram) -> None:
+        self.telegram = telegram
+
+    async def get(self, offset: int | None) -> Sequence[dict[str, Any]]:
+        asked = {"timeout": 0, "allowed_updates": list(ALLOWED_UPDATES)}
+        answer = await self.telegram.call(
+            "getUpdates", asked if offset is None else {**asked, "offset": offset}
+        )
+        return answer.body["result"]
+
+
+class House:
+    """The app, its database and the pretend Telegram, moved forward by hand."""
+
+    def __init__(self, telegram: Telegram, database: Database, programme: Programme) -> None:
+        self.telegram = telegram
+        self.database = database
+        self.programme = programme
+        self.app = self._open()
+
+    def _open(self) -> App:
+        app = App(
+            bot=make_bot(TOKEN, "http://sandbox.invalid", SandboxSession(self.telegram)),
+            updates=SandboxUpdates(self.telegram),
+            database=self.database,
+            programme=self.programme,
+            speech=load_speech(),
+            clock=self.telegram.clock,
+            machine_clock=self.telegram.clock,
+        )
+        # Each look at the courier's watch is two seconds later, so the pace never makes us wait.
+        app.courier.seconds = count(0, 2).__next__
+        return app
+
+    def restart(self) -> None:
+        """The process dies and a new one starts on the same database."""
+        self.app = self._open()
+
+    async def settle(self) -> None:
+        """Let everything happen that is waiting to happen."""
+        moved = True
+        while moved:
+            moved = bool(await self.app.poller.poll())
+            moved |= bool(await self.app.workers.handle_waiting())
+            moved |= bool(await self.app.courier.deliver_due())
+
+    async def tick(self) -> None:
+        """Let the clock look what is due, and let that happen."""
+        await until_done(self.app.actions.check_ins.ask_due_duos)
+        await until_done(self.app.actions.check_ins.close_silent)
+        await self.settle()
+
+    async def pass_by(self, **span: float) -> None:
+        """Turn the clock on, and let happen what is due by then."""
+        self.telegram.advance_clock(timedelta(**span))
+        await self.tick()
+
+    async def turn_to(self, moment: datetime) -> None:
+        """Turn the clock to a moment, and let happen what is due by then."""
+        self.telegram.turn_clock(moment)
+        await self.tick()
+
+    def meet(self, first_name: str, language_code: str | None = None) -> "Someone":
+        """Somebody new with a phone."""
+        return Someone(self, self.telegram.add_person(first_name, None, language_code).id)
+
+    def phone_of(self, telegram_id: int) -> "Someone":
+        """The phone of somebody of the cast."""
+        return Someone(self, telegram_id)
+
+
+class Someone:
+    """A person with a phone, in a test."""
+
+    def __init__(self, house: House, telegram_id: int) -> None:
+        self.house = house
+        self.id = telegram_id
+
+    async def says(self, text: str) -> str:
+        """Write to the bot; give what it answers."""
+        before = len(self.messages)
+        self.house.telegram.say(self.id, text)
+        await self.house.settle()
+        return self._answers_after(before + 1)
+
+    async def taps(self, label: str) -> str:
+        """Tap the newest button that has this label; give what the bot answers or edits."""
+        before, old = len(self.messages), self._texts()
+        self.house.telegram.tap(self.id, self._message_with(label), label)
+        await self.house.settle()
+        edited = [now for was, now in zip(old, self._texts(), strict=False) if was != now]
+        return "\n".join([*edited, self._answers_after(before)]).strip()
+
+    async def sends(self, kind: str) -> str:
+        """Send something that is not text; give what the bot answers."""
+        before = len(self.messages)
+        self.house.telegram.send(self.id, kind)
+        await self.house.settle()
+        return self._answers_after(before + 1)
+
+    async def forges(self, data: str, message_id: int | None = None) -> str:
+        """Send a tap that no button made; give what the bot answers or edits."""
+        before, old = len(self.messages), self._texts()
+        self.house.telegram.tap(self.id, message_id, data, forge=True)
+        await self.house.settle()
+        edited = [now for was, now in zip(old, self._texts(), strict=False) if was != now]
+        return "\n".join([*edited, self._answers_after(before)]).strip()
+
+    async def blocks(self) -> None:
+        """Block the bot."""
+        self.house.telegram.block(self.id)
+        await self.house.settle()
+
+    async def unblocks(self) -> None:
+        """Let the bot in again."""
+        self.house.telegram.unblock(self.id)
+        await self.house.settle()
+
+    @property
+    def messages(self) -> list[dict[str, Any]]:
+        """The chat as this person sees it now."""
+        return self.house.telegram.chat(self.id)
+
+    @property
+    def last(self) -> str:
+        """The newest text of the bot, "" when there is none."""
+        texts = [one["text"] for one in self.messages if one["from"] == "bot"]
+        return texts[-1] if texts else ""
+
+    @property
+    def buttons(self) -> list[str]:
+        """The labels under the bot's newest message."""
+        return _labels(next(one for one in reversed(self.messages) if one["from"] == "bot"))
+
+    def _texts(self) -> list[str]:
+        return [one["text"] for one in self.messages]
+
+    def _answers_after(self, before: int) -> str:
+        new = self.messages[before:]
+        return "\n".join(one["text"] for one in new if one["from"] == "bot")
+
+    def _message_with(self, label: str) -> int:
+        found = [one["message_id"] for one in self.messages if label in _labels(one)]
+        if not found:
+            labels = [_labels(one) for one in self.messages]
+            raise AssertionError(f"No button {label!r}; there are {labels}.")
+        return found[-1]
+
+
+def _labels(message: dict[str, Any]) -> list[str]:
+    rows = (message.get("reply_markup") or {}).get("inline_keyboard", [])
+    return [button["text"] for row in rows for button in row]

@@ -1,0 +1,164 @@
+"""Plain words mean the same in any state, and an answer stays an answer."""
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.programme.intents import Intent
+from bot.programme.names import normalise
+from bot.programme.plain_words import understand
+from bot.programme.registration import _SPOKEN
+from bot.programme.utterances import UTTERANCES
+from bot.settings import load_programme
+
+SAID = {
+    "nl": {
+        Intent.HELP: [
+            "help",
+            "Hulp!",
+            "Ik heb hulp nodig",
+            "kan je me helpen?",
+            "Ik snap het niet",
+        ],
+        Intent.STOP: ["stop", "STOP!!", "Pauze", "ik wil stoppen", "Geen berichten meer aub"],
+        Intent.RESUME: ["hervat", "ga verder", "Ik ben terug"],
+        Intent.COACH: [
+            "ik wil mijn coach spreken",
+            "Hallo, ik wil mijn coach spreken alsjeblieft",
+            "mijn coach",
+            "kan ik mijn coach spreken?",
+        ],
+        Intent.LANGUAGE: ["taal", "Andere taal", "in het Frans aub"],
+        Intent.PRIVACY: ["privacy", "mijn gegevens"],
+        Intent.MENU: ["menu", "toon het menu"],
+        Intent.BACK: ["terug", "vorige vraag"],
+        Intent.START: ["hallo", "Hoi!", "start", "goeiemorgen"],
+        Intent.ANSWERS: ["mijn antwoorden", "antwoord verbeteren"],
+    },
+    "fr": {
+        Intent.HELP: [
+            "aide",
+            "À l'aide !",
+            "j’ai besoin d’aide",
+            "jai besoin daide",
+            "aide-moi stp",
+        ],
+        Intent.STOP: ["stop", "arrête", "pause", "Je veux faire une pause s'il te plaît"],
+        Intent.RESUME: ["reprendre", "on continue"],
+        Intent.COACH: [
+            "parler à mon coach",
+            "parler a ma coach svp",
+            "Bonjour, je veux parler à mon coach, merci",
+            "je voudrais parler à quelqu'un",
+        ],
+        Intent.LANGUAGE: ["langue", "changer de langue", "en néerlandais"],
+        Intent.PRIVACY: ["vie privée", "mes données"],
+        Intent.MENU: ["menu", "menu principal"],
+        Intent.BACK: ["retour", "question précédente"],
+        Intent.START: ["bonjour", "Salut !", "commencer"],
+        Intent.ANSWERS: ["mes réponses", "corriger une réponse"],
+    },
+    "en": {
+        Intent.HELP: ["help", "Help me please", "I don't understand", "i dont understand"],
+        Intent.STOP: ["stop", "pause", "I want to stop now", "no more messages"],
+        Intent.RESUME: ["resume", "I’m back", "please continue"],
+        Intent.COACH: [
+            "I want my coach",
+            "Hi, I want to talk to my coach please",
+            "can I talk to my coach?",
+            "coach",
+        ],
+        Intent.LANGUAGE: ["language", "change language", "in French please"],
+        Intent.PRIVACY: ["privacy", "my data"],
+        Intent.MENU: ["menu", "show me the menu"],
+        Intent.BACK: ["back", "go back"],
+        Intent.START: ["hello", "Hi", "start", "good morning"],
+        Intent.ANSWERS: ["my answers", "change an answer"],
+    },
+}
+NAMES = [
+    "Max", "Amir", "Rita", "Els", "Tom", "Coachella", "Frans", "Dag", "Helpert", "Stopa", "Alma",
+    "Menuka", "Starr", "Hien", "Hila", "Bonita", "Paus", "Engels", "Taalib", "Nu", "Even",
+    "Merci", "Nour", "Sami", "Backer", "Terugge", "Jean-Luc", "أمير", "李", "Olena", "Please",
+    "Ok", "Beste", "Hadi", "Hoyt", "Dawn French", "Thanks", "Aïda", "Retourné", "Hi Max",
+]  # fmt: skip
+OTHER_ANSWERS = [
+    "1998", "98", "31/12/1998", "°1998", "0478 12 34 56", "", "  ", "...", "👍",
+    "ja", "nee", "oui", "non", "yes", "no", "mentor", "mentee", "ik ben mentor",
+    "Nederlands", "Français", "English", "Luik", "Halle", "Stoumont",
+    "ik stop niet", "ik help graag", "help is niet nodig", "mijn coach heet Els",
+    "geen hulp nodig", "we hebben elkaar gezien", "coach Els was ziek", "aub",
+    "je n'arrête pas", "Salut c'est Amir", "merci beaucoup", "bonjour tristesse",
+    "I will not stop", "my coach is Els", "hello Kitty", "stop stop maar ik ga door", "thank you",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+def test_plain_words_are_understood_in_every_language(language):
+    said = [(words, intent) for intent, many in SAID[language].items() for words in many]
+    assert len(said) >= 15
+    assert {intent for _, intent in said} == set(Intent)
+    assert [(words, understand(words)) for words, _ in said] == said
+
+
+@pytest.mark.parametrize("answer", [*NAMES, *OTHER_ANSWERS])
+def test_an_answer_stays_an_answer(answer):
+    assert understand(answer) is None
+
+
+@pytest.mark.parametrize("programme", ["duo", "mentor2work"])
+def test_no_town_is_taken_for_a_request(programme):
+    towns = [town for branch in load_programme(programme).branches for town in branch.towns]
+    assert [town for town in towns if understand(town)] == []
+
+
+def test_no_answer_to_a_question_with_choices_is_taken_for_a_request():
+    spoken = [words for choices in _SPOKEN.values() for many in choices.values() for words in many]
+    assert [words for words in spoken if understand(words)] == []
+
+
+def test_every_language_has_words_for_every_intent():
+    assert {language: set(words) for language, words in UTTERANCES.items()} == {
+        language: set(Intent) for language in ("nl", "fr", "en")
+    }
+
+
+def test_no_words_mean_two_things():
+    meanings = {intent: set[str]() for intent in Intent}
+    for words in UTTERANCES.values():
+        for intent, utterances in words.items():
+            meanings[intent] |= {normalise(one) for one in utterances}
+    for one, other in combinations(Intent, 2):
+        assert meanings[one] & meanings[other] == set()
+
+
+EVERYTHING = [
+    (one, intent)
+    for words in UTTERANCES.values()
+    for intent, utterances in words.items()
+    for one in utterances
+]
+
+
+@given(
+    st.sampled_from(EVERYTHING),
+    st.sampled_from(
+        ["{}", "{}!", "  {} ?", "Hallo, {}", "{} svp", "{}, please", "sorry {} merci"]
+    ),
+    st.sampled_from([str, str.upper, str.capitalize]),
+)
+def test_capitals_punctuation_and_courtesy_change_nothing(said, around, spelled):
+    words, intent = said
+    assert understand(spelled(around.format(words))) is intent
+
+
+def test_a_long_message_is_never_a_request():
+    assert understand("ok " * 20 + "stop") is Intent.STOP
+    assert understand("ok " * 1000 + "stop") is None
+
+
+@given(st.text())
+def test_any_text_is_understood_or_not_without_failing(text):
+    assert understand(text) in {None, *Intent}

@@ -1,0 +1,20 @@
+from sqlalchemy import insert, select
+
+from storage.database import Database
+from storage.ids import new_id
+from tests.storage.tables import JARS
+
+
+def test_ids_are_positive_fit_a_bigint_and_do_not_follow_one_another():
+    ids = [new_id() for _ in range(1_000)]
+    assert len(set(ids)) == 1_000
+    assert all(0 < one < 2**63 for one in ids)
+    assert ids != sorted(ids)
+
+
+async def test_a_row_that_names_no_id_gets_a_random_one(database: Database):
+    async with database.transaction() as transaction:
+        await transaction.connection.execute(insert(JARS), [{"count": 1}, {"count": 2}])
+        ids = (await transaction.connection.scalars(select(JARS.c.id))).all()
+    assert len(ids) == 2
+    assert all(one > 1_000_000 for one in ids)

@@ -1,0 +1,132 @@
+"""Migrations that need no care: a new one is tested because it is there."""
+
+import asyncio
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sqlalchemy import inspect, text
+
+from storage.engines import migrating
+from storage.migrate import NewerSchema, current, downgrade, upgrade
+from storage.migrations import revisions as known
+from storage.migrations import steps
+from storage.migrations.revisions import head, revisions
+from tools.new_migration import main, new
+
+ROOT = Path(__file__).parents[2]
+
+
+async def tables(url: str) -> set[str]:
+    async with migrating(url) as connection:
+        return set(await connection.run_sync(lambda sync: inspect(sync).get_table_names()))
+
+
+async def test_every_migration_goes_up_and_down_and_up_again(url: str):
+    assert await upgrade(url) == revisions()
+    for to in [*reversed(revisions()[:-1]), "base"]:
+        await downgrade(url, to)
+        assert await current(url) == (None if to == "base" else to)
+    assert await tables(url) <= {"alembic_version"}
+    assert await upgrade(url) == revisions()
+    assert await current(url) == head()
+
+
+async def test_the_tables_as_declared_are_what_the_migrations_make(url: str):
+    await upgrade(url)
+    async with migrating(url) as connection:
+        left = await connection.run_sync(steps.differences)
+    assert left == [], 'Write it down: python -m tools.new_migration "what changes"'
+
+
+async def test_an_up_to_date_database_has_nothing_to_do(url: str):
+    await upgrade(url)
+    assert await upgrade(url) == []
+
+
+async def test_two_that_start_at_once_migrate_once(url: str):
+    applied = await asyncio.gather(upgrade(url), upgrade(url))
+    assert sorted(applied) == [[], revisions()]
+
+
+async def test_a_newer_database_is_refused_and_left_alone(url: str):
+    await upgrade(url)
+    async with migrating(url) as connection:
+        await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(NewerSchema, match="at revision 9999"):
+        await upgrade(url)
+
+
+async def test_a_migration_that_fails_leaves_no_trace(url: str, monkeypatch: pytest.MonkeyPatch):
+    def fail(_: object) -> None:
+        raise RuntimeError("halfway")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(steps, "_check_references", fail)
+        with pytest.raises(RuntimeError, match="halfway"):
+            await upgrade(url)
+    assert await tables(url) == set()
+
+
+async def test_loose_references_after_a_migration_are_refused(tmp_path: Path):
+    statements = (
+        "CREATE TABLE a (id INTEGER PRIMARY KEY)",
+        "CREATE TABLE b (a_id INTEGER REFERENCES a (id))",
+        "INSERT INTO b VALUES (1)",
+    )
+    async with migrating(f"sqlite+aiosqlite:///{tmp_path}/loose.db") as connection:
+        for statement in statements:
+            await connection.execute(text(statement))
+        with pytest.raises(RuntimeError, match="1 references"):
+            await connection.run_sync(steps._check_references)
+
+
+def test_migrations_are_numbered_one_after_the_other():
+    assert revisions() == [f"{n:04}" for n in range(1, len(revisions()) + 1)]
+
+
+async def test_who_is_up_to_date_never_imports_alembic(tmp_path: Path):
+    """It would cost an eighth of a second at every start."""
+    url = str(tmp_path / "start.db")
+    await upgrade(url)
+    script = (
+        "import asyncio, sys; from storage import migrate; from storage.database import Database;"
+        f"print(asyncio.run(migrate.upgrade({url!r})), 'alembic' in sys.modules)"
+    )
+    start = [sys.executable, "-c", script]
+    said = await asyncio.to_thread(subprocess.check_output, start, cwd=ROOT, text=True)
+    assert said == "[] False\n"
+
+
+async def test_a_database_without_migrations_needs_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(known, "VERSIONS", tmp_path)
+    assert await upgrade(str(tmp_path / "none.db")) == []
+
+
+async def test_the_next_migration_is_written_by_comparing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """With none there yet, it makes every table, in our own types."""
+    monkeypatch.setattr(known, "VERSIONS", tmp_path)
+    await new("rooms get a floor")
+    written = (tmp_path / "0001_rooms_get_a_floor.py").read_text()
+    assert written.startswith('"""Rooms get a floor."""')
+    assert "from storage.sealing import" in written
+    assert 'sa.Column("id", ID,' in written
+    assert await upgrade(str(tmp_path / "made.db")) == ["0001"]
+    async with migrating(f"sqlite+aiosqlite:///{tmp_path}/made.db") as connection:
+        assert await connection.run_sync(steps.differences) == []
+
+
+def test_what_the_next_migration_is_for_has_to_be_said():
+    with pytest.raises(SystemExit, match="what it does"):
+        main([])
+
+
+def test_it_is_written_from_the_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(known, "VERSIONS", tmp_path)
+    main(["the first tables"])
+    assert [path.name for path in tmp_path.iterdir()] == ["0001_the_first_tables.py"]
