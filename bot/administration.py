@@ -20,6 +20,8 @@ PRETEND_TOKEN = "1:pretend"  # noqa: S105  # a pretend Telegram takes any token
 async def migrate(environ: Mapping[str, str]) -> Sequence[str]:
     """Bring the tables up to date; a line for each step."""
     settings = load_settings(environ, needs_token=False)
+    # The key is made with the database: without it, what is stored could never be read.
+    keys_for(settings)
     applied = await upgrade(settings.database)
     return [f"Applied {revision}." for revision in applied] or ["The tables are up to date."]
 
@@ -27,7 +29,6 @@ async def migrate(environ: Mapping[str, str]) -> Sequence[str]:
 async def invite_coach(environ: Mapping[str, str], name: str, branch: str) -> Sequence[str]:
     """Make an invitation and say how to use it."""
     settings = load_settings(environ, needs_token=False)
-    await upgrade(settings.database)
     async with _actions(settings, await _clock(settings)) as actions:
         token = await actions.invitations.invite_coach(name, branch)
     username = await _username(settings)
@@ -41,6 +42,7 @@ async def invite_coach(environ: Mapping[str, str], name: str, branch: str) -> Se
 @asynccontextmanager
 async def _actions(settings: Settings, clock: Clock) -> AsyncIterator[Actions]:
     database = Database(settings.database, keys_for(settings))
+    await upgrade(settings.database)
     try:
         yield Actions.over(database, clock, load_programme(settings.programme), lambda: None)
     finally:

@@ -1,5 +1,8 @@
 """The roof: the one place that knows all the parts and puts them together."""
 
+import bot.quick_start  # noqa: F401  # before aiogram, or its import takes seconds
+
+# isort: split
 import asyncio
 from collections.abc import Mapping
 from contextlib import suppress
@@ -12,14 +15,13 @@ from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiohttp import ClientTimeout
 
-import bot.quick_start  # noqa: F401  # before aiogram, or its import takes seconds
 from bot.actions import Actions
 from bot.clock import Clock, SystemClock, TurnedClock
 from bot.i18n import Speech
 from bot.post.courier import Courier, Office
-from bot.post.poller import Poller, TokenRefused
+from bot.post.poller import Poller
 from bot.post.profile import introduce
-from bot.post.telegram import PollFailed, TelegramUpdates, Updates
+from bot.post.telegram import PollFailed, TelegramUpdates, TokenRefused, Updates
 from bot.post.time_signal import follow
 from bot.post.workers import Workers
 from bot.programme.programme import Programme

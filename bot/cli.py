@@ -105,13 +105,13 @@ def key() -> None:
 
 def _see_through(work: Coroutine[Any, Any, Result]) -> Result:
     """Run until it is done; what an operator can mend is said in sentences, with exit code 78."""
-    from bot.endings import mendable  # noqa: PLC0415  # help must not pay for it
-
     try:
         return asyncio.run(work)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     except BaseException as error:
+        from bot.endings import mendable  # noqa: PLC0415  # only an ending pays for it
+
         sentences = mendable(error)
         if not sentences:
             raise

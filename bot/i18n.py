@@ -21,7 +21,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
-LANGUAGES = ("nl", "fr", "en")
+from bot.programme.languages import LANGUAGES
+
 DOMAIN = "duobot"
 SOURCE_LANGUAGE = "en"
 

@@ -20,7 +20,7 @@ from bot.redaction import hide, redact
 __all__ = ["configure", "hide"]
 
 # At INFO these tell of every update and request, with addresses and texts.
-TALKATIVE = ("aiogram", "aiohttp", "apscheduler", "asyncio", "sqlalchemy")
+TALKATIVE = ("aiogram", "aiohttp", "alembic", "apscheduler", "asyncio", "sqlalchemy")
 LONGEST_VALUE = 300
 
 

@@ -22,5 +22,6 @@ def make_router() -> Router:
     for theme in (invitations, cases, check_ins, duos, languages, pauses, privacy, reachability):
         root.include_router(theme.make_router())
     root.include_routers(guide.make_router(), registration.make_router())
+    root.include_routers(guide.make_command_router(), registration.make_answer_router())
     root.include_router(guide.make_last_router())
     return root

@@ -24,7 +24,7 @@ def open_door(
 ) -> None:
     """Let a handler be reached by each way that is named."""
     if command:
-        router.message.register(handler, Command(command))
+        router.message.register(handler, Command(command, ignore_case=True))
     if intent:
         router.message.register(handler, Means(intent))
     if place:

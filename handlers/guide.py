@@ -1,6 +1,6 @@
 """Help, the menu, and the last doors, which take what no other one took."""
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.types import TelegramObject
 
 from bot.actions import Actions
@@ -17,6 +17,12 @@ def make_router() -> Router:
     return router
 
 
+def make_command_router() -> Router:
+    router = Router(name="commands")
+    router.message.register(unknown_command, F.text.startswith("/"))
+    return router
+
+
 def make_last_router() -> Router:
     router = Router(name="last")
     router.message.register(not_words)
@@ -30,6 +36,10 @@ async def show_help(_: TelegramObject, visit: Visit, actions: Actions) -> None:
 
 async def show_menu(_: TelegramObject, visit: Visit, actions: Actions) -> None:
     await actions.guide.menu(visit)
+
+
+async def unknown_command(_: TelegramObject, visit: Visit, actions: Actions) -> None:
+    await actions.guide.not_understood(visit)
 
 
 async def not_words(_: TelegramObject, visit: Visit, actions: Actions) -> None:

@@ -10,7 +10,7 @@ from bot.programme.people import Visit
 
 def make_router() -> Router:
     router = Router(name="invitations")
-    router.message.register(accept, CommandStart(deep_link=True))
+    router.message.register(accept, CommandStart(deep_link=True, ignore_case=True))
     return router
 
 

@@ -13,12 +13,17 @@ from handlers.doors import open_door
 
 def make_router() -> Router:
     router = Router(name="registration")
-    router.message.register(start, CommandStart())
+    router.message.register(start, CommandStart(ignore_case=True))
     open_door(router, start, intent=Intent.START)
     open_door(router, go_back, command="back", intent=Intent.BACK, place=Place.BACK)
     open_door(router, overview, command="answers", intent=Intent.ANSWERS, place=Place.ANSWERS)
     router.callback_query.register(choose, Choose.filter())
     router.callback_query.register(change, Change.filter())
+    return router
+
+
+def make_answer_router() -> Router:
+    router = Router(name="answers")
     router.message.register(hear, F.text)
     return router
 

@@ -84,8 +84,8 @@ class Cases:
         )
         return done.rowcount == 1
 
-    async def bring_to(self, case_id: int, coach_id: int) -> None:
-        """Bring a case to another coach."""
+    async def bring_to(self, case_id: int, coach_id: int | None) -> None:
+        """Bring a case to another coach, or let it wait for one."""
         await self.connection.execute(
             update(CaseRow).where(CaseRow.id == case_id).values(coach_id=coach_id)
         )

@@ -44,15 +44,16 @@ class Claimed:
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """What became of a letter; a waiting one is due again at ``due``.
+    """What became of a letter; a waiting one is tried again at ``again``, in the machine's time.
 
+    It keeps its place among the letters of that person.
     ``counted``: this attempt counts. ``unsure``: it may have arrived all the same.
     """
 
     letter_id: int
     state: str
     at: datetime
-    due: datetime | None = None
+    again: datetime | None = None
     message_id: int | None = None
     edits: int | None = None
     counted: bool = True

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.i18n import LANGUAGES, Speech, isolated, load_speech, placeholders, speech_from
+from bot.i18n import Speech, isolated, load_speech, placeholders, speech_from
+from bot.programme.languages import LANGUAGES
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 TUESDAY = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)

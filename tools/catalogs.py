@@ -6,7 +6,8 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 
-from bot.i18n import DOMAIN, LANGUAGES, SOURCE_LANGUAGE
+from bot.i18n import DOMAIN, SOURCE_LANGUAGE
+from bot.programme.languages import LANGUAGES
 from tools.extraction import phrases_in_rooms
 
 ROOT = Path(__file__).parent.parent

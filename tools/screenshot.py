@@ -1,112 +1,136 @@
 """`make screenshot`: plays a little in the demo, and takes the picture of the README from it."""
 
+import asyncio
 import contextlib
-import json
 import os
 import re
-import shutil
-import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
-from urllib.request import Request, urlopen
 
+import aiohttp
+
+from tools.browser import LOOK_AGAIN, PATIENCE, PictureFailedError, browsing, find_browser
 from tools.catalogs import ROOT
 
 PICTURE = ROOT / "docs" / "three-phones.png"
-WIDTH, HEIGHT = 1400, 950  # what fits on a README without shrinking the words too far
+WIDTH, HEIGHT = 1400, 1150  # pixels: what a README shows without shrinking the words too far
 MENTEE, MENTOR, COACH = 700_000_001, 700_000_002, 700_000_003
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-PATIENCE = 60.0  # seconds for the demo to start, and for each answer
-PAGE_DRAWN = 5_000  # milliseconds; the page listens for ever, so it never says that it is done
-NO_BROWSER = (
-    "No browser was found to take the picture with. Install Chromium (on Debian: apt install "
-    "chromium), or put the path of yours in CHROMIUM."
-)
+IS_DRAWN = """document.querySelectorAll(".phone").length === 3
+  && [...document.querySelectorAll(".phone")].every((phone) => phone.querySelector("[data-tap]"))
+  && document.querySelector("[data-stop]") !== null"""
 
 Message = Mapping[str, Any]
 Found = TypeVar("Found")
 
 
-class PictureFailedError(Exception):
-    """The picture could not be taken; the message says why."""
+@dataclass(frozen=True, slots=True)
+class Phones:
+    """The people of a demo, moved by its control API (docs/sandbox.md)."""
+
+    session: aiohttp.ClientSession
+
+    async def turn_to(self, stop: str) -> None:
+        """Turn the clock to one of its stops."""
+        await self._post("/sandbox/clock", {"stop": stop})
+
+    async def says(self, person: int, text: str) -> None:
+        """Write to the bot."""
+        await self._post(f"/sandbox/people/{person}/say", {"text": text})
+
+    async def taps(self, person: int, message: Message, data: str) -> None:
+        """Tap a button, and wait until the bot has changed the message."""
+        number = message["message_id"]
+        tap = {"message_id": number, "button": data}
+        await self._post(f"/sandbox/people/{person}/tap", tap)
+
+        async def changed() -> bool:
+            return any(
+                one["edited"] for one in await self.chat(person) if one["message_id"] == number
+            )
+
+        await _seen(changed, "the answer to a tap")
+
+    async def button(self, person: int, begins: str, ends: str) -> tuple[Message, str]:
+        """The newest button with such data, once it is there; its words differ by language."""
+
+        async def find() -> tuple[Message, str] | None:
+            every = [
+                (message, data)
+                for message in await self.chat(person)
+                for data in _data_under(message)
+                if data.startswith(begins) and data.endswith(ends)
+            ]
+            return every[-1] if every else None
+
+        return await _seen(find, f"the button {begins}…{ends}")
+
+    async def chat(self, person: int) -> list[Message]:
+        """The messages as that person sees them now."""
+        async with self.session.get(f"/sandbox/chats/{person}") as answer:
+            messages: list[Message] = (await answer.json())["messages"]
+            return messages
+
+    async def _post(self, path: str, body: Mapping[str, object]) -> None:
+        async with self.session.post(path, json=body) as answer:
+            answer.raise_for_status()
 
 
-def find_browser() -> str:
-    """A Chromium that is installed; raises PictureFailedError with what to install."""
-    names = [os.environ["CHROMIUM"]] if os.environ.get("CHROMIUM") else BROWSERS
-    found = next((path for name in names if (path := shutil.which(name))), None)
-    if found is None:
-        raise PictureFailedError(NO_BROWSER)
-    return found
-
-
-@contextlib.contextmanager
-def demo(folder: Path) -> Iterator[str]:
-    """A demo of its own, fresh and silent; its address."""
-    command = (sys.executable, "-m", "bot", "demo", "--port", "0", "--no-open")
-    ours = {name: value for name, value in os.environ.items() if not name.startswith("DUOBOT_")}
-    settings = {"DUOBOT_DATABASE": str(folder / "demo.db"), "DUOBOT_LOG": "error"}
-    with subprocess.Popen(
-        command, cwd=ROOT, env=ours | settings | {"PYTHONUNBUFFERED": "1"}, text=True,
-        stdout=subprocess.PIPE,
-    ) as process:  # fmt: skip
-        try:
-            line = process.stdout.readline() if process.stdout else ""
-            address = re.search(r"http://\S+", line)
-            if address is None:
-                raise PictureFailedError("The demo did not start; `make demo` shows why.")
-            yield address[0]
-        finally:
-            process.terminate()
-
-
-def play(page: str) -> None:
+async def play(phones: Phones) -> None:
     """A week goes by: the duo is asked, the mentor answers, the mentee wants the coach."""
     for person in (MENTEE, MENTOR, COACH):
-        _until(lambda person=person: _messages(page, person), "the first message")
-    _ask(f"{page}/sandbox/clock", {"stop": "next check-in"})
-    _tap(page, MENTOR, "ci:", ":met")
-    _button(page, MENTEE, "ci:", ":met")
-    _ask(f"{page}/sandbox/people/{MENTEE}/say", {"text": "Je veux parler à mon coach"})
-    _button(page, COACH, "ca:", ":take")
+        await phones.button(person, "go:", "")
+    await phones.turn_to("next check-in")
+    await phones.taps(MENTOR, *await phones.button(MENTOR, "ci:", ":met"))
+    await phones.button(MENTEE, "ci:", ":met")
+    await phones.says(MENTEE, "Je veux parler à mon coach")
+    await phones.button(COACH, "ca:", ":take")
 
 
-def take_picture(browser: str, page: str, picture: Path, profile: Path) -> None:
-    """The page as somebody sees it who has just opened it."""
-    command = (
-        browser, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
-        "--disable-background-networking", "--disable-component-update", "--no-first-run",
-        f"--user-data-dir={profile}", f"--window-size={WIDTH},{HEIGHT}",
-        f"--timeout={PAGE_DRAWN}", f"--screenshot={picture}", page,
+@contextlib.asynccontextmanager
+async def demo(folder: Path) -> AsyncIterator[str]:
+    """A fresh demo with a database to throw away; its address."""
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("DUOBOT_")}
+    settings = {"DUOBOT_DATABASE": str(folder / "demo.db"), "DUOBOT_LOG": "error"}
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-u", "-m", "bot", "demo", "--port", "0", "--no-open",
+        cwd=ROOT, env=ours | settings, stdout=asyncio.subprocess.PIPE,
     )  # fmt: skip
-    picture.unlink(missing_ok=True)
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if not picture.exists():
-        raise PictureFailedError(f"{browser} took no picture. It said:\n{done.stderr}")
+    try:
+        line = await process.stdout.readline() if process.stdout else b""
+        address = re.search(r"http://[\w.:]+", line.decode())
+        if address is None:
+            raise PictureFailedError("The demo did not start; `make demo` shows why.")
+        yield address[0]
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            process.terminate()
+        await process.communicate()
 
 
-def _tap(page: str, person: int, begins: str, ends: str) -> None:
-    """Tap the button with this data, and wait until the bot has changed the message."""
-    message, data = _button(page, person, begins, ends)
-    _ask(f"{page}/sandbox/people/{person}/tap", {"message_id": message, "button": data})
-    _until(lambda: _edited(page, person, message), "the answer to a tap")
+async def take_picture() -> None:
+    """The page as somebody sees it who opens it after that week."""
+    find_browser()  # before anything is started in vain
+    with TemporaryDirectory(prefix="duobot-picture-") as folder:
+        async with demo(Path(folder)) as page:
+            async with aiohttp.ClientSession(page) as session:
+                await play(Phones(session))
+            async with browsing(Path(folder, "profile")) as tab:
+                await tab.open(page, WIDTH, HEIGHT)
+                await tab.wait_until(IS_DRAWN)
+                PICTURE.write_bytes(await tab.picture())
 
 
-def _button(page: str, person: int, begins: str, ends: str) -> tuple[int, str]:
-    """The message that has a button with this data, and the data; words differ by language."""
-
-    def find() -> tuple[int, str] | None:
-        for message in reversed(_messages(page, person)):
-            for data in _data_under(message):
-                if data.startswith(begins) and data.endswith(ends):
-                    return message["message_id"], data
-        return None
-
-    return _until(find, f"a button for {begins}…{ends}")
+def main() -> None:
+    """Takes the picture, or says what stands in the way."""
+    try:
+        asyncio.run(take_picture())
+    except PictureFailedError as failed:
+        sys.exit(str(failed))
+    print(f"{PICTURE.relative_to(ROOT)} is new. Look at it before you commit it.")
 
 
 def _data_under(message: Message) -> list[str]:
@@ -114,45 +138,13 @@ def _data_under(message: Message) -> list[str]:
     return [button.get("callback_data", "") for row in rows for button in row]
 
 
-def _edited(page: str, person: int, message_id: int) -> bool:
-    return any(
-        one["message_id"] == message_id and one["edited"] for one in _messages(page, person)
-    )
-
-
-def _messages(page: str, person: int) -> list[Message]:
-    messages: list[Message] = _ask(f"{page}/sandbox/chats/{person}")["messages"]
-    return messages
-
-
-def _ask(address: str, body: Mapping[str, object] | None = None) -> dict[str, Any]:
-    data = None if body is None else json.dumps(body).encode()
-    request = Request(address, data)  # noqa: S310  # our own demo, on this machine
-    with urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310  # as above
-        found: dict[str, Any] = json.load(answer)
-    return found
-
-
-def _until(look: Callable[[], Found | None], what: str) -> Found:
+async def _seen(look: Callable[[], Awaitable[Found | None]], what: str) -> Found:
     """What is looked for, as soon as it is there."""
-    enough = time.monotonic() + PATIENCE
-    while time.monotonic() < enough:
-        if found := look():
+    for _ in range(int(PATIENCE / LOOK_AGAIN)):
+        if found := await look():
             return found
-        time.sleep(0.1)
+        await asyncio.sleep(LOOK_AGAIN)
     raise PictureFailedError(f"The demo did not show {what} in {PATIENCE:.0f} s.")
-
-
-def main() -> None:
-    """Takes the picture, or says what stands in the way."""
-    try:
-        browser = find_browser()
-        with TemporaryDirectory(prefix="duobot-picture-") as folder, demo(Path(folder)) as page:
-            play(page)
-            take_picture(browser, page, PICTURE, Path(folder, "profile"))
-    except PictureFailedError as failed:
-        sys.exit(str(failed))
-    print(f"{PICTURE.relative_to(ROOT)} is new. Look at it before you commit it.")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Calling a coach, and what the coach does about it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.actions.desk import Counter, Desk, Talk
@@ -8,7 +9,7 @@ from bot.actions.whereabouts import show_menu
 from bot.programme.cases import CaseState, Reason
 from bot.programme.letters import Lane
 from bot.programme.notices import CaseCard, CoachCalled, CoachHasRead, MyCases, NotForYou
-from bot.programme.people import Role, Visit
+from bot.programme.people import Role, Stage, Visit
 from bot.programme.registration import Question
 from storage.cases import Case, new_case
 from storage.duos import Duo
@@ -29,14 +30,16 @@ class Cases:
             if talk.person.role == Role.COACH:
                 show_menu(talk)
                 return
-            duo = await talk.tx.duos.of(talk.person.id)
-            coach = await _coach_for(talk, duo)
+            branch = _branch_of(talk.person)
+            coach = await _coach_for(talk, await talk.tx.duos.of(talk.person.id), branch)
             case = new_case(
                 Reason.ASKED, coach.id if coach else None, talk.now, person_id=talk.person.id
             )
             opened = await _open(talk, case)
+            if not opened:
+                coach = await _coach_of_open(talk, case.open_key)
             name = coach.first_name if coach else None
-            talk.reply(CoachCalled(name, _branch_of(talk.person), again=not opened))
+            talk.reply(CoachCalled(name, branch, again=not opened))
 
     async def take(self, visit: Visit, case_id: int) -> None:
         """Take a case: the card changes, and the person who asked hears that it was read."""
@@ -45,9 +48,8 @@ class Cases:
             if case is None:
                 talk.reply(NotForYou())
                 return
-            if await talk.tx.cases.take(case_id, talk.person.id, talk.now) and case.person_id:
-                read = CoachHasRead(talk.person.first_name)
-                talk.tell(case.person_id, read, f"case:{case_id}", lane=Lane.CASE)
+            if await talk.tx.cases.take(case_id, talk.person.id, talk.now):
+                await _tell_who_asked(talk, case)
             await _show_everywhere(talk, case_id)
 
     async def close(self, visit: Visit, case_id: int) -> None:
@@ -74,26 +76,37 @@ class Cases:
 async def report_missed_weeks(counter: Counter, duo_id: int) -> None:
     """Bring the coach of a duo that has not met for as long as the programme allows."""
     duo = await counter.tx.duos.get(duo_id)
-    case = new_case(Reason.NO_MEETINGS, duo.coach_id, counter.now, duo_id=duo_id)
-    await _open(counter, case)
+    branch = (await counter.tx.people.get(duo.mentee_id)).branch
+    coach = await _coach_for(counter, duo, branch)
+    coach_id = coach.id if coach else None
+    await _open(counter, new_case(Reason.NO_MEETINGS, coach_id, counter.now, duo_id=duo_id))
 
 
 async def bring_waiting_cases(counter: Counter, coach: Person) -> None:
-    """Cases that found no coach go to the first one who comes in."""
+    """Cases that found no coach go to the first one who comes in, or comes back."""
     for case in await counter.tx.cases.without_coach():
         await _bring(counter, case, coach.id)
 
 
 async def pass_on_cases(counter: Counter, coach: Person) -> Sequence[Case]:
-    """Bring the open cases of a coach who cannot be reached to another one; give what stayed."""
-    another = await _another_coach(counter, coach)
-    stayed = []
+    """Bring the open cases of a lost coach to another one; give those that must wait for one."""
+    another = await _coach_for(counter, None, coach.branch)
+    waiting = []
     for case in await counter.tx.cases.open_of(coach.id, limit=1000):
         if another:
             await _bring(counter, case, another.id)
         else:
-            stayed.append(case)
-    return stayed
+            await counter.tx.cases.bring_to(case.id, None)
+            waiting.append(case)
+    return waiting
+
+
+async def close_with_duo(counter: Counter, duo_id: int) -> None:
+    """A duo has ended: nobody is to ask any more why it does not meet."""
+    case = await counter.tx.cases.open_for(f"{Reason.NO_MEETINGS}:{duo_id}")
+    if case and await counter.tx.cases.close(case.id, counter.now):
+        closed = replace(case, closed_at=counter.now)
+        await _show_copies(counter, case.id, await _card(counter, closed))
 
 
 async def _open(counter: Counter, case: Case) -> bool:
@@ -110,27 +123,34 @@ async def _bring(counter: Counter, case: Case, coach_id: int) -> None:
 
 
 async def _tell(counter: Counter, case: Case, coach_id: int) -> None:
+    """A case can come to the same coach again, after another one had it."""
     card = await _card(counter, case)
-    counter.tell(coach_id, card, f"case:{case.id}", f"to:{coach_id}", lane=Lane.CASE)
+    occurrence = f"to:{coach_id}:{counter.now:%Y%m%d%H%M%S%f}"
+    counter.tell(coach_id, card, f"case:{case.id}", occurrence, lane=Lane.CASE)
 
 
-async def _coach_for(talk: Talk, duo: Duo | None) -> Person | None:
-    """The coach of the duo; without one a coach of the branch, else any coach at all."""
-    if duo:
-        return await talk.tx.people.get(duo.coach_id)
-    coaches = await talk.tx.people.coaches()
-    near = [coach for coach in coaches if coach.branch == _branch_of(talk.person)]
-    return next(iter(_reachable(near) or _reachable(coaches)), None)
+async def _tell_who_asked(talk: Talk, case: Case) -> None:
+    """Nothing is written to somebody who has left since."""
+    if case.person_id is None:
+        return
+    if (await talk.tx.people.get(case.person_id)).stage != Stage.WITHDRAWN:
+        read = CoachHasRead(talk.person.first_name)
+        talk.tell(case.person_id, read, f"case:{case.id}", lane=Lane.CASE)
 
 
-async def _another_coach(counter: Counter, coach: Person) -> Person | None:
-    others = [one for one in await counter.tx.people.coaches() if one.id != coach.id]
-    near = [one for one in others if one.branch == coach.branch]
-    return next(iter(_reachable(near) or _reachable(others)), None)
+async def _coach_for(counter: Counter, duo: Duo | None, branch: str | None) -> Person | None:
+    """The coach of the duo, else one of the branch, else any: the first who can be reached."""
+    own = await counter.tx.people.get(duo.coach_id) if duo else None
+    if own and own.unreachable_at is None:
+        return own
+    coaches = [one for one in await counter.tx.people.coaches() if one.unreachable_at is None]
+    near = [one for one in coaches if one.branch == branch]
+    return next(iter(near or coaches), None)
 
 
-def _reachable(coaches: Sequence[Person]) -> Sequence[Person]:
-    return [coach for coach in coaches if coach.unreachable_at is None]
+async def _coach_of_open(talk: Talk, open_key: str) -> Person | None:
+    case = await talk.tx.cases.open_for(open_key)
+    return await talk.tx.people.get(case.coach_id) if case and case.coach_id else None
 
 
 def _branch_of(person: Person) -> str | None:
@@ -147,10 +167,15 @@ async def _card(counter: Counter, case: Case) -> CaseCard:
         state=state,
         since=since.isoformat(),
         names=tuple(person.first_name for person in about),
-        role=about[0].role if case.person_id else None,
+        role=_role_of(about[0]) if case.person_id else None,
         language=about[0].language if case.person_id else None,
         taken_by=taken_by.first_name if taken_by else None,
+        telegram_ids=tuple(person.telegram_id for person in about),
     )
+
+
+def _role_of(person: Person) -> str | None:
+    return person.role or person.answers.get(Question.ROLE)
 
 
 def _state(case: Case) -> tuple[CaseState, datetime]:
@@ -177,8 +202,14 @@ async def _show_everywhere(talk: Talk, case_id: int) -> None:
         return
     card = await _card(talk, case)
     talk.replace(card)
-    for person_id, message_id in await talk.tx.outbox.sent_copies(card.kind, f"case:{case_id}"):
-        if (person_id, message_id) != (talk.person.id, talk.visit.message_id):
-            occurrence = f"{card.state}:{message_id}"
-            talk.tell(person_id, card, f"case:{case_id}", occurrence, lane=Lane.CASE,
-                      edits=message_id)  # fmt: skip
+    await _show_copies(talk, case_id, card, but=(talk.person.id, talk.visit.message_id))
+
+
+async def _show_copies(
+    counter: Counter, case_id: int, card: CaseCard, but: tuple[int, int | None] | None = None
+) -> None:
+    subject = f"case:{case_id}"
+    for person_id, message_id in await counter.tx.outbox.sent_copies(card.kind, subject):
+        if (person_id, message_id) != but:
+            occurrence = f"{card.state}:{person_id}:{message_id}"
+            counter.tell(person_id, card, subject, occurrence, lane=Lane.CASE, edits=message_id)

@@ -80,15 +80,20 @@ class Desk:
         self.wake = wake
 
     @asynccontextmanager
-    async def serve(self, visit: Visit) -> AsyncIterator[Talk]:
-        """Handle one update of one person, once; raises AlreadyHandled for the second time."""
+    async def serve(self, visit: Visit, *, leaving: bool = False) -> AsyncIterator[Talk]:
+        """Handle one update of one person, once; raises AlreadyHandled for the second time.
+
+        Who speaks can be reached again, unless they are ``leaving``.
+        """
         async with self.database.transaction() as tx:
             now = self.clock.now()
             if not await tx.inbox.finish(visit.update_id, now):
                 raise AlreadyHandled(f"Update {visit.update_id} was handled before.")
-            talk = Talk(
-                tx, now, self.programme, visit=visit, person=await self._who(tx, visit, now)
-            )
+            person = await self._who(tx, visit, now)
+            if person.unreachable_at is not None and not leaving:
+                await tx.people.save(person.id, unreachable_at=None)
+                person = replace(person, unreachable_at=None)
+            talk = Talk(tx, now, self.programme, visit=visit, person=person)
             yield talk
             await self._post(talk)
 
@@ -102,13 +107,10 @@ class Desk:
 
     async def _who(self, tx: Transaction, visit: Visit, now: datetime) -> Person:
         person = await tx.people.by_telegram(visit.telegram_id)
-        if person is None:
-            language = guess_language(visit.language_code, self.programme.languages)
-            return await tx.people.add(visit.telegram_id, language, Stage.ARRIVING, now)
-        if person.unreachable_at is not None:
-            await tx.people.save(person.id, unreachable_at=None)
-            return replace(person, unreachable_at=None)
-        return person
+        if person is not None:
+            return person
+        language = guess_language(visit.language_code, self.programme.languages)
+        return await tx.people.add(visit.telegram_id, language, Stage.ARRIVING, now)
 
     async def _post(self, counter: Counter) -> None:
         if counter.letters:

@@ -55,25 +55,15 @@ class Duos:
     async def propose(self, visit: Visit, proposal: Proposal, choosing: str | None = None) -> None:
         """Both are chosen; show the duo as it would be. ``choosing`` is day, hour or None."""
         async with self.desk.serve(visit) as talk:
-            if not _is_coach(talk):
-                return
-            pair = await _free_pair(talk, proposal)
-            if pair is None:
-                talk.replace(PersonTaken())
-                return
-            chosen = proposal.completed(talk.programme.check_in)
-            talk.replace(_to_confirm(pair, chosen, choosing))
+            if pair := await _free_pair(talk, proposal):
+                chosen = proposal.completed(talk.programme.check_in)
+                talk.replace(_to_confirm(pair, chosen, choosing))
 
     async def form(self, visit: Visit, proposal: Proposal) -> None:
         """Form the duo; mentee and mentor are told, each in their own language."""
         async with self.desk.serve(visit) as talk:
-            if not _is_coach(talk):
-                return
-            pair = await _free_pair(talk, proposal)
-            if pair is None:
-                talk.replace(PersonTaken())
-                return
-            await _form(talk, pair, proposal.completed(talk.programme.check_in))
+            if pair := await _free_pair(talk, proposal):
+                await _form(talk, pair, proposal.completed(talk.programme.check_in))
 
     async def mine(self, visit: Visit) -> None:
         """The duos a coach follows, with their last weeks."""
@@ -95,10 +85,15 @@ async def _waiting(talk: Talk, role: Role) -> Sequence[Person]:
 
 
 async def _free_pair(talk: Talk, proposal: Proposal) -> tuple[Person, Person] | None:
-    """The two, when both still wait in this coach's branch."""
+    """The two, when both still wait in this coach's branch; else say why not."""
+    if not _is_coach(talk):
+        return None
     mentee = _one_of(await _waiting(talk, Role.MENTEE), proposal.mentee_id)
     mentor = _one_of(await _waiting(talk, Role.MENTOR), proposal.mentor_id)
-    return (mentee, mentor) if mentee and mentor else None
+    if mentee and mentor:
+        return mentee, mentor
+    talk.replace(PersonTaken())
+    return None
 
 
 def _one_of(people: Sequence[Person], person_id: int) -> Person | None:
@@ -135,7 +130,13 @@ async def _form(talk: Talk, pair: tuple[Person, Person], chosen: Proposal) -> No
             at.isoformat("minutes"),
         )  # fmt: skip
         talk.tell(person.id, notice, f"duo:{duo.id}", f"to:{person.id}", lane=Lane.REPLY)
-    made = DuoMade(mentee.first_name, mentor.first_name, chosen.weekday, at.isoformat("minutes"))
+    made = DuoMade(
+        mentee=mentee.first_name,
+        mentor=mentor.first_name,
+        weekday=chosen.weekday,
+        at=at.isoformat("minutes"),
+        telegram_ids=(mentee.telegram_id, mentor.telegram_id),
+    )
     talk.replace(made)
 
 

@@ -1,7 +1,13 @@
 """Helping somebody to find the way: help, the menu, and what cannot be read."""
 
 from bot.actions.desk import Desk
-from bot.actions.whereabouts import OLD_BUTTON, show_menu, show_whereabouts
+from bot.actions.whereabouts import (
+    NOT_UNDERSTOOD,
+    OLD_BUTTON,
+    being_asked,
+    show_menu,
+    show_whereabouts,
+)
 from bot.programme.letters import Lane
 from bot.programme.notices import Help, OnlyWords, OurMistake
 from bot.programme.people import Role, Stage, Visit
@@ -25,9 +31,15 @@ class Guide:
         """Show what one can do here; in the middle of the questions, the question."""
         async with self.desk.serve(visit) as talk:
             if talk.person.stage == Stage.REGISTERED:
+                await talk.save(asking=None)
                 show_menu(talk)
             else:
                 show_whereabouts(talk)
+
+    async def not_understood(self, visit: Visit) -> None:
+        """A command that there is not: no answer to whatever is asked."""
+        async with self.desk.serve(visit) as talk:
+            show_whereabouts(talk, NOT_UNDERSTOOD)
 
     async def old_button(self, visit: Visit) -> None:
         """A button that leads nowhere any more: show where the person stands now."""
@@ -38,7 +50,8 @@ class Guide:
         """Something came that is not text."""
         async with self.desk.serve(visit) as talk:
             talk.reply(OnlyWords())
-            show_whereabouts(talk)
+            if being_asked(talk):
+                show_whereabouts(talk)
 
     async def apologise(self, visit: Visit) -> None:
         """Our own mistake: say so. The update itself stays where it is, for the operators."""

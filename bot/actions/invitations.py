@@ -29,7 +29,8 @@ class Invitations:
     async def invite_coach(self, first_name: str, branch: str) -> str:
         """Make a one-time token of 128 bits; only its hash is stored. Raises UnknownBranch."""
         if self.desk.programme.branch(branch) is None:
-            raise UnknownBranch(branch)
+            known = ", ".join(one.key for one in self.desk.programme.branches)
+            raise UnknownBranch(f"The programme has no branch {branch}. It has: {known}.")
         token = secrets.token_urlsafe(TOKEN_BYTES)
         async with self.desk.open() as counter:
             invitation = new_invitation(Role.COACH, branch, first_name)
@@ -65,6 +66,7 @@ async def _become_coach(talk: Talk, invitation: Invitation) -> None:
         asking=None,
         stage=Stage.REGISTERED,
         registered_at=talk.now,
+        paused_at=None,
     )
     talk.reply(CoachWelcome(invitation.first_name, invitation.branch))
     await bring_waiting_cases(talk, talk.person)

@@ -1,5 +1,6 @@
 """The privacy text, and taking back one's consent."""
 
+from bot.actions.cases import close_with_duo
 from bot.actions.desk import Desk, Talk
 from bot.programme.letters import Lane
 from bot.programme.notices import (
@@ -41,7 +42,8 @@ class Privacy:
                 await talk.tx.consents.withdraw(talk.person.id, talk.now)
                 await talk.tx.outbox.drop(talk.person.id, tuple(Lane), talk.now)
                 await _forget(talk)
-            talk.replace(Withdrawn())
+            gone = talk.person.stage == Stage.WITHDRAWN
+            talk.replace(Withdrawn() if gone else PrivacyText(agreed=False))
 
     async def keep(self, visit: Visit) -> None:
         """The person thinks better of it."""
@@ -62,6 +64,7 @@ async def _forget(talk: Talk) -> None:
         role=None,
         branch=None,
         registered_at=None,
+        paused_at=None,
     )
 
 
@@ -72,6 +75,7 @@ async def _end_duo(talk: Talk) -> None:
         return
     await talk.tx.duos.end(duo.id, talk.now)
     await talk.tx.check_ins.close_open_weeks(duo.id)
+    await close_with_duo(talk, duo.id)
     partner = await talk.tx.people.get(duo.partner_of(talk.person.id))
     subject = f"duo:{duo.id}"
     talk.tell(partner.id, DuoEnded(), subject)

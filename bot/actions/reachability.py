@@ -1,6 +1,6 @@
 """Who can be reached by Telegram, and telling a coach when somebody no longer can."""
 
-from bot.actions.cases import pass_on_cases
+from bot.actions.cases import bring_waiting_cases, pass_on_cases
 from bot.actions.desk import Counter, Desk
 from bot.programme.letters import Lane
 from bot.programme.notices import SomebodyUnreachable
@@ -21,8 +21,14 @@ class Reachability:
 
     async def blocked(self, visit: Visit) -> None:
         """The person has blocked the bot and Telegram says so at once."""
-        async with self.desk.serve(visit) as talk:
+        async with self.desk.serve(visit, leaving=True) as talk:
             await _lose(talk, talk.person)
+
+    async def returned(self, visit: Visit) -> None:
+        """The person lets the bot in again; a coach hears who is waiting."""
+        async with self.desk.serve(visit) as talk:
+            if talk.person.role == Role.COACH:
+                await bring_waiting_cases(talk, talk.person)
 
 
 async def _lose(counter: Counter, person: Person) -> int:

@@ -17,6 +17,7 @@ from bot.programme.notices import (
     ConsentRefused,
     Registered,
     SomebodyRegistered,
+    WithdrawQuestion,
 )
 from bot.programme.people import Role, Stage, Visit
 from bot.programme.registration import (
@@ -74,13 +75,14 @@ class Registration:
         async with self.desk.serve(visit) as talk:
             question = being_asked(talk)
             earlier = step_before(question, talk.person.answers) if question else None
-            if earlier in CORRECTABLE:
+            if earlier and await _may_change(talk, earlier):
                 await talk.save(asking=earlier)
             show_whereabouts(talk)
 
     async def overview(self, visit: Visit) -> None:
         """Show everything the person told, each with a way to change it."""
         async with self.desk.serve(visit) as talk:
+            await talk.save(asking=None)
             if talk.person.role == Role.COACH or not _told(talk):
                 show_whereabouts(talk)
             else:
@@ -94,7 +96,7 @@ async def _take(talk: Talk, question: Question, text: str) -> bool:
         ask(talk, question, answer)
         return False
     if question is Question.CONSENT and answer == NO:
-        talk.reply(ConsentRefused())
+        await _refuse(talk)
         return True
     if question is Question.CONSENT:
         answer = talk.programme.privacy_version
@@ -105,56 +107,75 @@ async def _take(talk: Talk, question: Question, text: str) -> bool:
 
 async def _keep(talk: Talk, question: Question, answer: str) -> None:
     """Write the answer and where it leads: the next question, an obstacle, or the end."""
-    was_registered = talk.person.stage == Stage.REGISTERED
-    if was_registered and not await _may_change(talk, question):
+    in_duo = await _is_in_duo(talk)
+    if in_duo and question in FIXED_IN_A_DUO:
         await talk.save(asking=None)
         show_whereabouts(talk, OLD_BUTTON)
         return
-    changes: dict[str, Any] = {"answers": {**talk.person.answers, question: answer}}
-    if question is Question.LANGUAGE:
-        changes["language"] = answer
-    step = standing(changes["answers"], talk.programme, today(talk))
-    await talk.save(asking=None, **changes, **_place_on_the_road(talk, changes["answers"], step))
-    if step is not None:
+    before, answers = talk.person, {**talk.person.answers, question: answer}
+    changes: dict[str, Any] = {"language": answer} if question is Question.LANGUAGE else {}
+    step = standing(answers, talk.programme, today(talk))
+    if not in_duo:
+        changes |= _place_on_the_road(talk, answers, step)
+    await talk.save(asking=None, answers=answers, **changes)
+    if isinstance(step, Question) or talk.person.stage != Stage.REGISTERED:
         show_whereabouts(talk)
-    elif was_registered:
+    elif before.stage == Stage.REGISTERED:
         await _show_answers(talk)
     else:
-        await _welcome(talk)
+        talk.reply(Registered(talk.person.first_name, answers[Question.ROLE],
+                              answers[Question.BRANCH]))  # fmt: skip
+    if (talk.person.role, talk.person.branch) != (before.role, before.branch):
+        await _tell_coaches(talk)
+
+
+async def _refuse(talk: Talk) -> None:
+    """Who never agreed has nothing to lose; who agreed to an earlier text is asked first."""
+    if Question.CONSENT in talk.person.answers:
+        talk.reply(WithdrawQuestion(in_duo=await _is_in_duo(talk)))
+    else:
+        talk.reply(ConsentRefused())
 
 
 def _place_on_the_road(
     talk: Talk, answers: dict[str, str], step: Question | NotEligible | None
 ) -> dict[str, Any]:
     """The columns by which coaches find somebody; empty until everything is answered."""
+    was_registered = talk.person.stage == Stage.REGISTERED
+    if isinstance(step, NotEligible):
+        return {"stage": Stage.NOT_ELIGIBLE, "role": None, "branch": None}
     if step is not None:
-        stage = Stage.NOT_ELIGIBLE if isinstance(step, NotEligible) else Stage.ARRIVING
-        return {"stage": stage, "role": None, "branch": None}
+        # Only a new privacy text is asked of somebody registered; they keep their place.
+        return {} if was_registered else {"stage": Stage.ARRIVING, "role": None, "branch": None}
     place = {"role": answers[Question.ROLE], "branch": answers[Question.BRANCH]}
-    arrived = {} if talk.person.stage == Stage.REGISTERED else {"registered_at": talk.now}
+    arrived = {} if was_registered else {"registered_at": talk.now, "paused_at": None}
     return {"stage": Stage.REGISTERED, **place, **arrived}
 
 
 async def _may_change(talk: Talk, question: Question) -> bool:
     """Whether this answer can be given anew; role and place stay while one is in a duo."""
-    if question not in CORRECTABLE or question not in talk.person.answers:
+    if talk.person.role == Role.COACH or question not in CORRECTABLE:
         return False
-    if question not in FIXED_IN_A_DUO:
-        return True
-    return await talk.tx.duos.of(talk.person.id) is None
+    if question not in talk.person.answers:
+        return False
+    return question not in FIXED_IN_A_DUO or not await _is_in_duo(talk)
+
+
+async def _is_in_duo(talk: Talk) -> bool:
+    return await talk.tx.duos.of(talk.person.id) is not None
 
 
 async def _show_answers(talk: Talk) -> None:
-    in_duo = await talk.tx.duos.of(talk.person.id) is not None
     complete = talk.person.stage == Stage.REGISTERED
+    in_duo = await _is_in_duo(talk)
     talk.reply(AnswersOverview(_told(talk), complete=complete, in_duo=in_duo))
 
 
-async def _welcome(talk: Talk) -> None:
-    """Everything is answered: say what comes next, and tell the coaches of the branch."""
-    person, answers = talk.person, talk.person.answers
-    role, branch = answers[Question.ROLE], answers[Question.BRANCH]
-    talk.reply(Registered(person.first_name, role, branch))
+async def _tell_coaches(talk: Talk) -> None:
+    """Tell the coaches of the branch who is new there; nobody, when the place is not known."""
+    person, role, branch = talk.person, talk.person.role, talk.person.branch
+    if role is None or branch is None:
+        return
     news = SomebodyRegistered(person.first_name, role, branch, person.language)
     for coach in await talk.tx.people.coaches(branch):
         talk.tell(

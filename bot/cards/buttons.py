@@ -1,12 +1,17 @@
 """What a tap carries back. Telegram allows 64 bytes; ids are opaque and say nothing of a right."""
 
 from enum import StrEnum
+from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
 
 from bot.programme.check_ins import Answer
 from bot.programme.proposal import UNSET
 from bot.programme.registration import Question
+
+# A number that no row can have is no button of ours.
+RowId = Annotated[int, Field(gt=0, lt=2**63)]
 
 
 class Place(StrEnum):
@@ -57,7 +62,7 @@ class Change(CallbackData, prefix="cg"):
 class CheckInTap(CallbackData, prefix="ci"):
     """Answer the question of the week."""
 
-    prompt_id: int
+    prompt_id: RowId
     answer: Answer
 
 
@@ -71,14 +76,14 @@ class CaseStep(StrEnum):
 class CaseTap(CallbackData, prefix="ca"):
     """Take or close a case."""
 
-    case_id: int
+    case_id: RowId
     step: CaseStep
 
 
 class MenteeTap(CallbackData, prefix="me"):
     """Choose a mentor for this mentee."""
 
-    mentee_id: int
+    mentee_id: RowId
 
 
 class DuoStep(StrEnum):
@@ -94,7 +99,7 @@ class DuoTap(CallbackData, prefix="du"):
     """A duo as a coach would have it. Two ids of 19 digits leave room enough."""
 
     step: DuoStep
-    mentee_id: int
-    mentor_id: int
+    mentee_id: RowId
+    mentor_id: RowId
     weekday: int = UNSET
     hour: int = UNSET

@@ -1,6 +1,6 @@
 """What is shown: a text with buttons under it, before Telegram has its way with it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +11,18 @@ class Button:
     data: str
 
 
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text that leads to the chat with that person, where Telegram allows it."""
+
+    name: str
+    telegram_id: int
+
+
 Rows = tuple[tuple[Button, ...], ...]
+
+
+LONGEST_TEXT = 4096  # as Telegram counts: in UTF-16, where an emoji is two
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +31,16 @@ class Card:
 
     text: str
     rows: Rows = ()
+
+    def shortened(self) -> "Card":
+        """The same card, its text cut off where Telegram would refuse it."""
+        counted = self.text.encode("utf-16-le")
+        if len(counted) <= 2 * LONGEST_TEXT:
+            return self
+        kept = counted[: 2 * (LONGEST_TEXT - 1)].decode("utf-16-le", errors="ignore")
+        return replace(self, text=f"{kept}…")
+
+    mentions: tuple[Mention, ...] = ()
 
 
 def paragraphs(*parts: str) -> str:

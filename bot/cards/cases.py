@@ -1,9 +1,10 @@
 """A case on the coach's phone, in whatever state it is."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.cards.buttons import CaseStep, CaseTap, Place
-from bot.cards.card import Button, Card, Rows, one_a_row, paragraphs
+from bot.cards.card import Button, Card, Mention, Rows, one_a_row, paragraphs
 from bot.cards.ways import LANGUAGE_NAMES, role_name, way
 from bot.i18n import Speech
 from bot.programme.cases import CaseState, Reason
@@ -13,8 +14,15 @@ from bot.programme.programme import Programme
 
 def case_card(notice: CaseCard, speech: Speech, programme: Programme) -> Card:
     """Who needs the coach, why, since when, and who has it."""
-    text = paragraphs(_reason(notice, speech, programme), _progress(notice, speech, programme))
-    return Card(text, _steps(notice, speech))
+    names = [name or speech.say("Somebody new") for name in notice.names]
+    is_open = notice.state != CaseState.CLOSED
+    text = paragraphs(
+        _reason(notice, names, speech, programme),
+        speech.say("Tap a name to write to that person.") if is_open else "",
+        _progress(notice, speech, programme),
+    )
+    mentions = tuple(map(Mention, names, notice.telegram_ids))
+    return Card(text, _steps(notice, speech), mentions)
 
 
 def my_cases(notice: MyCases, speech: Speech, programme: Programme) -> Card:
@@ -28,25 +36,36 @@ def my_cases(notice: MyCases, speech: Speech, programme: Programme) -> Card:
     return Card(text)
 
 
-def _reason(notice: CaseCard, speech: Speech, programme: Programme) -> str:
+def _reason(notice: CaseCard, names: Sequence[str], speech: Speech, programme: Programme) -> str:
     if notice.reason == Reason.NO_MEETINGS:
-        return paragraphs(
-            speech.say_many(
-                "{names} have not met for {count} week.",
-                "{names} have not met for {count} weeks.",
-                programme.check_in.misses_before_coach,
-                names=speech.listed(notice.names),
-            ),
-            speech.say("Please contact them and ask how they are."),
-        )
+        return paragraphs(_no_meetings(names, speech, programme), _request(notice, speech))
     return paragraphs(
-        speech.say(
-            "{name} ({role}) wants to talk to you.",
-            name=notice.names[0],
-            role=role_name(notice.role, speech),
-        ),
+        _wants_to_talk(notice, names[0], speech),
         speech.say("Language: {language}", language=LANGUAGE_NAMES[str(notice.language)]),
     )
+
+
+def _wants_to_talk(notice: CaseCard, name: str, speech: Speech) -> str:
+    if notice.role is None:
+        return speech.say("{name} wants to talk to you, and is not registered yet.", name=name)
+    role = role_name(notice.role, speech)
+    return speech.say("{name} ({role}) wants to talk to you.", name=name, role=role)
+
+
+def _no_meetings(names: Sequence[str], speech: Speech, programme: Programme) -> str:
+    """Silence counts too, so this says what we know and no more."""
+    return speech.say_many(
+        "As far as I know, {names} have not met for {count} week.",
+        "As far as I know, {names} have not met for {count} weeks.",
+        programme.check_in.misses_before_coach,
+        names=speech.listed(names),
+    )
+
+
+def _request(notice: CaseCard, speech: Speech) -> str:
+    if notice.state == CaseState.CLOSED:
+        return ""
+    return speech.say("Please contact them and ask how they are.")
 
 
 def _progress(notice: CaseCard, speech: Speech, programme: Programme) -> str:

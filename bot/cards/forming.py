@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from bot.cards.buttons import DuoStep, DuoTap, MenteeTap, Place
-from bot.cards.card import Button, Card, Rows, one_a_row, paragraphs
+from bot.cards.card import Button, Card, Mention, Rows, one_a_row, paragraphs
 from bot.cards.duos import clock_time
-from bot.cards.ways import LANGUAGE_NAMES, way
-from bot.i18n import Speech
+from bot.cards.ways import LANGUAGE_NAMES, labelled, way
+from bot.i18n import Speech, isolated
 from bot.programme.check_ins import Week
 from bot.programme.notices import (
     ChooseMentor,
@@ -77,21 +77,22 @@ def confirm_duo(notice: ConfirmDuo, speech: Speech, programme: Programme) -> Car
 
 
 def duo_made(notice: DuoMade, speech: Speech, programme: Programme) -> Card:
-    """It is done, and both know it."""
+    """It is done, and both know it; the coach is to contact them about their first meeting."""
     del programme
+    names = {"mentee": notice.mentee, "mentor": notice.mentor}
     text = paragraphs(
-        speech.say(
-            "{mentee} and {mentor} are a duo now. I have told both of them.",
-            mentee=notice.mentee,
-            mentor=notice.mentor,
-        ),
+        speech.say("{mentee} and {mentor} are a duo now. I have told both of them.", **names),
         speech.say(
             "I ask them each {weekday} at {time} if they met.",
             weekday=speech.weekday(notice.weekday),
             time=clock_time(notice.at, speech),
         ),
+        speech.say("They wait to hear from you about their first meeting."),
+        speech.say("Tap a name to write to that person."),
     )
-    return Card(text, one_a_row(way(Place.NEW_PEOPLE, speech), way(Place.MY_DUOS, speech)))
+    mentions = tuple(map(Mention, names.values(), notice.telegram_ids))
+    onward = one_a_row(way(Place.NEW_PEOPLE, speech), way(Place.MY_DUOS, speech))
+    return Card(text, onward, mentions)
 
 
 def person_taken(notice: PersonTaken, speech: Speech, programme: Programme) -> Card:
@@ -112,12 +113,12 @@ def my_duos(notice: MyDuos, speech: Speech, programme: Programme) -> Card:
 
 def _group(title: str, people: Listed, speech: Speech) -> str:
     if not people:
-        return f"{title}: {speech.say('nobody')}"
+        return labelled(title, speech.say("nobody"), speech)
     return "\n".join([title, *(f"• {_described(name, says)}" for _, name, says, _ in people)])
 
 
 def _described(name: str, language: str) -> str:
-    return f"{name} ({LANGUAGE_NAMES[language]})"
+    return f"{isolated(name)} ({LANGUAGE_NAMES[language]})"
 
 
 def _rhythm(notice: ConfirmDuo, speech: Speech) -> dict[str, str]:

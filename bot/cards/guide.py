@@ -60,13 +60,14 @@ def language_chosen(notice: LanguageChosen, speech: Speech, programme: Programme
     """Said in the new language."""
     del notice, programme
     name = LANGUAGE_NAMES[speech.language]
-    return Card(speech.say("From now on I write in your language: {language}.", language=name))
+    return Card(speech.say("From now on I write in {language}.", language=name))
 
 
 def only_words(notice: OnlyWords, speech: Speech, programme: Programme) -> Card:
     """A photo, a voice message or the like came."""
     del notice, programme
-    return Card(speech.say("I can only read text. Please write it, or tap a button."))
+    text = speech.say("I can only read text. Please write it, or tap a button.")
+    return Card(text, one_a_row(way(Place.COACH, speech), way(Place.MENU, speech)))
 
 
 def our_mistake(notice: OurMistake, speech: Speech, programme: Programme) -> Card:

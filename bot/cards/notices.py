@@ -55,4 +55,4 @@ CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
 
 def put_into_words(notice: Notice, speech: Speech, programme: Programme) -> Card:
     """What a notice looks like to this reader."""
-    return CARDS[type(notice)](notice, speech, programme)
+    return CARDS[type(notice)](notice, speech, programme).shortened()

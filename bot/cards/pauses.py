@@ -14,7 +14,7 @@ def paused(notice: Paused, speech: Speech, programme: Programme) -> Card:
     text = paragraphs(
         speech.say("OK, you are taking a break. I ask you nothing now. You need no reason."),
         speech.say("Your coach knows that you are taking a break.") if notice.in_duo else "",
-        speech.say("Do you want to start again? Tap the button, today or later."),
+        speech.say("Do you want to start again, today or later? Tap “Start again”."),
     )
     return Card(text, one_a_row(way(Place.RESUME, speech), way(Place.COACH, speech)))
 

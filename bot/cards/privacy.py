@@ -17,7 +17,7 @@ def short_privacy(speech: Speech, programme: Programme) -> str:
             "For this I keep your answers: first name, year of birth and town. "
             "The coaches can read them. Your partner only sees your first name."
         ),
-        speech.say("You can stop at any time. Then I delete your answers. More: /privacy"),
+        speech.say("You can always change your mind. Then I delete your answers. More: /privacy"),
         speech.say("Do you agree?"),
     )
 
@@ -33,7 +33,7 @@ def privacy_text(notice: PrivacyText, speech: Speech, programme: Programme) -> C
         ),
         speech.say(
             "How long: as long as you take part. If you no longer agree, I delete your answers. "
-            "Then I only keep your Telegram number, your language, and the dates of your choice."
+            "Then I only keep your Telegram account, your language, and when you agreed or not."
         ),
         speech.say(
             "Telegram carries our messages and can see them. Do not send me anything secret."

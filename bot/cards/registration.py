@@ -4,7 +4,7 @@ from bot.cards.buttons import Change, Choose, Place
 from bot.cards.card import Button, Card, Rows, one_a_row, paragraphs
 from bot.cards.guide import ALL_LANGUAGES, languages
 from bot.cards.privacy import short_privacy
-from bot.cards.ways import branch_name, menu_rows, people_to_call, way
+from bot.cards.ways import branch_name, labelled, menu_rows, people_to_call, way
 from bot.i18n import Speech
 from bot.programme.notices import (
     AnswersOverview,
@@ -31,7 +31,7 @@ from bot.programme.registration import (
 def question(notice: AskQuestion, speech: Speech, programme: Programme) -> Card:
     """One question, after a kind hint when the last answer would not do."""
     asked = Question(notice.question)
-    hint = _hint(Problem(notice.problem), speech) if notice.problem else ""
+    hint = _hint(Problem(notice.problem), speech, programme) if notice.problem else ""
     text = paragraphs(hint, _progress(notice, speech), _words(asked, notice, speech, programme))
     return Card(text, _choices(asked, speech, programme) + _ways_out(notice, speech))
 
@@ -40,7 +40,7 @@ def answer_taken(notice: AnswerTaken, speech: Speech, programme: Programme) -> C
     """The tapped question as it stays in the chat: what was asked and what was chosen."""
     asked = Question(notice.question)
     value = _value(asked, notice.value, speech, programme)
-    return Card(f"{_label(asked, speech)}: {value}")
+    return Card(labelled(_label(asked, speech), value, speech))
 
 
 def consent_refused(notice: ConsentRefused, speech: Speech, programme: Programme) -> Card:
@@ -87,15 +87,15 @@ def answers_overview(notice: AnswersOverview, speech: Speech, programme: Program
     """What the person told; each answer can be changed, role and place not within a duo."""
     told = [one for one in CORRECTABLE if one in notice.answers]
     lines = [
-        f"{_label(one, speech)}: {_value(one, notice.answers[one], speech, programme)}"
+        labelled(_label(one, speech), _value(one, notice.answers[one], speech, programme), speech)
         for one in told
     ]
     fixed = FIXED_IN_A_DUO if notice.in_duo else ()
     changes = [_change(one, speech) for one in told if one not in fixed]
     note = speech.say("Is something else wrong? Tell your coach.") if notice.in_duo else ""
     text = paragraphs(speech.say("This is what you told me:"), "\n".join(lines), note)
-    onward = way(Place.MENU, speech)
-    return Card(text, one_a_row(*changes, onward))
+    onward = (Place.COACH, Place.MENU) if notice.in_duo else (Place.MENU,)
+    return Card(text, one_a_row(*changes, *(way(place, speech) for place in onward)))
 
 
 def _words(asked: Question, notice: AskQuestion, speech: Speech, programme: Programme) -> str:
@@ -120,7 +120,7 @@ def _words_for_role(speech: Speech) -> str:
         speech.say("Who are you in this programme?"),
         speech.say("Are you looking for work? Then you are a mentee. A mentor helps you."),
         speech.say(
-            "Do you have experience with work? Then you can be a mentor and help a mentee."
+            "Do you have a lot of work experience? Then you can be a mentor and help a mentee."
         ),
     )
 
@@ -132,7 +132,8 @@ def _progress(notice: AskQuestion, speech: Speech) -> str:
     return speech.say("Question {number} of {total}", number=number, total=len(CORRECTABLE))
 
 
-def _hint(problem: Problem, speech: Speech) -> str:
+def _hint(problem: Problem, speech: Speech, programme: Programme) -> str:
+    town = programme.branches[0].name[speech.language]
     hints = {
         Problem.NOT_A_CHOICE: speech.say("Sorry, I did not understand. Please tap a button."),
         Problem.NOT_A_NAME: speech.say(
@@ -142,7 +143,7 @@ def _hint(problem: Problem, speech: Speech) -> str:
             "Sorry, I cannot read that as a year. Write four numbers, like: 1994."
         ),
         Problem.UNKNOWN_TOWN: speech.say(
-            "Sorry, I do not know that town. Write a town near you, like: {town}.", town="Gent"
+            "Sorry, I do not know that town. Write a town near you, like: {town}.", town=town
         ),
         Problem.MANY_TOWNS: speech.say("I know more than one town like that. Tap the right one."),
     }
@@ -184,7 +185,7 @@ def _value(asked: Question, value: str, speech: Speech, programme: Programme) ->
             Role.MENTOR: speech.button("I want to be a mentor"),
         },
         Question.BRANCH: {
-            ELSEWHERE: speech.button("My town is far away"),
+            ELSEWHERE: speech.button("None of these is near"),
             **{branch.key: branch.name[speech.language] for branch in programme.branches},
         },
     }
@@ -242,7 +243,7 @@ def _help_elsewhere(notice: CannotJoin, speech: Speech, programme: Programme) ->
         welcome = speech.say("Do you want to help in another way? We are happy to hear from you.")
         return paragraphs(welcome, people_to_call(notice.branch, speech, programme))
     lines = [
-        f"{one.name[speech.language]}: {one.phone}, {one.website}"
+        labelled(one.name[speech.language], f"{one.phone}, {one.website}", speech)
         for one in programme.services_near(notice.branch)
     ]
     free = speech.say("These services help people to find work, for free:")

@@ -1,8 +1,10 @@
 """A card as Telegram wants it."""
 
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+import re
 
-from bot.cards.card import Card
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity, User
+
+from bot.cards.card import Card, Mention
 
 
 def keyboard(card: Card) -> InlineKeyboardMarkup | None:
@@ -15,3 +17,33 @@ def keyboard(card: Card) -> InlineKeyboardMarkup | None:
             for row in card.rows
         ]
     )
+
+
+def entities(card: Card) -> list[MessageEntity] | None:
+    """The names that lead to a chat, in the order of the text."""
+    found: list[MessageEntity] = []
+    after = 0
+    for mention in card.mentions:
+        if place := _place(mention.name, card.text, after):
+            after = place.end()
+            found.append(_entity(mention, offset=_length(card.text[: place.start()])))
+    return found or None
+
+
+def _place(name: str, text: str, after: int) -> re.Match[str] | None:
+    """Where a name stands as a word of its own."""
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)").search(text, after) if name else None
+
+
+def _entity(mention: Mention, offset: int) -> MessageEntity:
+    return MessageEntity(
+        type="text_mention",
+        offset=offset,
+        length=_length(mention.name),
+        user=User(id=mention.telegram_id, is_bot=False, first_name=mention.name),
+    )
+
+
+def _length(text: str) -> int:
+    """Telegram counts in units of UTF-16."""
+    return len(text.encode("utf-16-le")) // 2

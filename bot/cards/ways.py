@@ -35,7 +35,8 @@ def way(place: Place, speech: Speech) -> Button:
 def menu_rows(role: str, speech: Speech, *, paused: bool = False) -> Rows:
     """What can be done, for a coach or for somebody in a duo."""
     if role == Role.COACH:
-        return one_a_row(*(way(place, speech) for place in COACH_PLACES))
+        back = (Place.RESUME,) if paused else ()
+        return one_a_row(*(way(place, speech) for place in (*back, *COACH_PLACES)))
     rest = Place.RESUME if paused else Place.STOP
     places = (Place.COACH, Place.ANSWERS, Place.LANGUAGE, rest, Place.PRIVACY, Place.HELP)
     return one_a_row(*(way(place, speech) for place in places))
@@ -87,9 +88,16 @@ def in_danger(speech: Speech, programme: Programme) -> str:
     )
 
 
+def labelled(label: str, value: str, speech: Speech) -> str:
+    """What something is, and its name; French leaves a space before the colon."""
+    return speech.say("{label}: {value}", label=label, value=value)
+
+
 def _door(branch: Branch, speech: Speech) -> str:
-    return f"{branch.name[speech.language]}: {branch.phone}, {branch.address}"
+    return labelled(branch.name[speech.language], f"{branch.phone}, {branch.address}", speech)
 
 
 def _sample_note(speech: Speech) -> str:
-    return speech.say("This is a test programme. These phone numbers and addresses are not real.")
+    return speech.say(
+        "This is a test programme. The phone numbers and addresses of the branches are not real."
+    )

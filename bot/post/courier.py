@@ -1,6 +1,5 @@
 """The outbox's courier: claims letters, words them, sends them at Telegram's pace."""
 
-import asyncio
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -13,11 +12,13 @@ from bot.cards import put_into_words
 from bot.clock import Clock
 from bot.i18n import Speech
 from bot.post.bell import Bell
+from bot.post.crew import Crew
 from bot.post.outcome import Kind, Outcome
 from bot.post.pace import Pace
-from bot.post.poller import TokenRefused
+from bot.post.patience import patiently
 from bot.post.sending import send
 from bot.post.settling import settlement_of, unsendable
+from bot.post.telegram import TokenRefused
 from bot.programme.letters import Lane
 from bot.programme.notices import Notice
 from bot.programme.programme import Programme
@@ -29,6 +30,11 @@ AT_ONCE = 5
 LONGEST_NAP = 1.0
 SHORTEST_NAP = 0.001
 NO_CHAT = 0
+NONE: list[Claimed] = []
+# What surely did not arrive is tried again before the next letter to the same chat.
+HOLD_THE_CHAT = (Kind.WAIT, Kind.RETRY)
+# What is on its way when the work is called off may arrive, or it would arrive twice.
+GRACE = 5.0
 
 log = structlog.get_logger(__name__)
 
@@ -59,11 +65,12 @@ class Courier:
 
     async def run(self) -> None:
         """Send letters for ever; raises TokenRefused when Telegram does not accept the token."""
-        async with asyncio.TaskGroup() as group:
+        async with Crew(GRACE, self.bell.ring) as crew:
             while True:
-                letters = await self.claim()
+                crew.check()
+                letters = await patiently(self.claim, "letters_not_claimed", NONE)
                 for letter in letters:
-                    group.create_task(self._deliver_and_ring(letter))
+                    crew.begin(self.deliver(letter))
                 if not letters:
                     await self.bell.heard(self._nap())
 
@@ -96,15 +103,17 @@ class Courier:
         """Send one letter and write what became of it."""
         with structlog.contextvars.bound_contextvars(letter_id=letter.id, kind=letter.kind):
             try:
-                settlement = await self._settlement(letter)
-                async with self.office.database.transaction() as tx:
-                    await tx.outbox.settle([settlement])
+                await self._settle(await self._settlement(letter))
             finally:
                 del self.on_the_way[letter.person_id]
 
-    async def _deliver_and_ring(self, letter: Claimed) -> None:
-        await self.deliver(letter)
-        self.bell.ring()
+    async def _settle(self, settlement: Settlement) -> None:
+        """A database that cannot be written costs a copy when the lease ends, never the letter."""
+        try:
+            async with self.office.database.transaction() as tx:
+                await tx.outbox.settle([settlement])
+        except Exception:
+            log.exception("letter_not_settled")
 
     async def _settlement(self, letter: Claimed) -> Settlement:
         now = self.office.clock.now()
@@ -115,7 +124,8 @@ class Courier:
             raise TokenRefused(outcome.reason)
         if outcome.kind is Kind.PERMANENT:
             await self._lose(letter)
-        settlement = settlement_of(letter, outcome, self.office.clock.now(), message_id)
+        times = (self.office.clock.now(), self.office.machine_clock.now())
+        settlement = settlement_of(letter, outcome, *times, message_id)
         _report(outcome, settlement)
         return settlement
 
@@ -135,7 +145,7 @@ class Courier:
             outcome, message_id = await send(self.bot, letter, card)
         finally:
             self.pace.ended(chat, self.seconds())
-        if outcome.kind is Kind.WAIT:
+        if outcome.kind in HOLD_THE_CHAT:
             self.pace.hold(chat, self.seconds() + outcome.wait)
         self.resting[letter.person_id] = self.pace.ready_at(chat, lane, self.seconds())
         return outcome, message_id

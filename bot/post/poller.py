@@ -9,7 +9,8 @@ import structlog
 
 from bot.clock import Clock
 from bot.post.outcome import back_off
-from bot.post.telegram import PollFailed, Updates
+from bot.post.patience import WAIT_AFTER_FAILURE
+from bot.post.telegram import PollFailed, TokenRefused, Updates
 from storage import Database
 from storage.inbox import Arrival
 
@@ -20,10 +21,6 @@ WAIT_AFTER_CONFLICT = 5.0
 LONGEST_WAIT = 60.0
 
 log = structlog.get_logger(__name__)
-
-
-class TokenRefused(Exception):
-    """Telegram does not accept the token: nothing can be received or sent."""
 
 
 class Poller:
@@ -47,6 +44,10 @@ class Poller:
                 await self.poll()
             except PollFailed as failure:
                 await asyncio.sleep(self._patience(failure))
+            except Exception:
+                # What could not be stored is not confirmed, so Telegram gives it again.
+                log.exception("updates_not_stored")
+                await asyncio.sleep(WAIT_AFTER_FAILURE)
 
     async def poll(self) -> int:
         """Ask once and store what comes in one transaction; give how many updates came."""

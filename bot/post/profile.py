@@ -38,9 +38,15 @@ async def _introduce(bot: Bot, speech: Mapping[str, Speech], programme: Programm
 
 
 async def _say_in(bot: Bot, speech: Speech, programme: Programme, code: str | None) -> None:
+    """Only what has changed is set: Telegram allows these changes seldom, and starts are many."""
     listed = [
-        BotCommand(command=command, description=says) for command, says in commands(speech).items()
+        BotCommand(command=name, description=says) for name, says in commands(speech).items()
     ]
-    await bot.set_my_commands(listed, language_code=code)
-    await bot.set_my_description(description(speech, programme), language_code=code)
-    await bot.set_my_short_description(short_description(speech, programme), language_code=code)
+    if await bot.get_my_commands(language_code=code) != listed:
+        await bot.set_my_commands(listed, language_code=code)
+    says = description(speech, programme)
+    if (await bot.get_my_description(language_code=code)).description != says:
+        await bot.set_my_description(says, language_code=code)
+    says = short_description(speech, programme)
+    if (await bot.get_my_short_description(language_code=code)).short_description != says:
+        await bot.set_my_short_description(says, language_code=code)

@@ -6,7 +6,7 @@ from aiogram import Bot
 from aiogram.types import Message
 
 from bot.cards import Card
-from bot.cards.telegram import keyboard
+from bot.cards.telegram import entities, keyboard
 from bot.post.outcome import DONE, Kind, Outcome, back_off, outcome_of
 from storage.letters import Claimed
 
@@ -34,14 +34,17 @@ async def _ask_telegram(bot: Bot, letter: Claimed, card: Card) -> int:
     """No link is unfolded: a preview would hide the words under a picture."""
     if letter.edits is None:
         sent = await bot.send_message(
-            letter.telegram_id, card.text, parse_mode=None, reply_markup=keyboard(card)
+            letter.telegram_id,
+            card.text,
+            entities=entities(card),
+            reply_markup=keyboard(card),
         )
         return _number_of(sent)
     await bot.edit_message_text(
         card.text,
         chat_id=letter.telegram_id,
         message_id=letter.edits,
-        parse_mode=None,
+        entities=entities(card),
         reply_markup=keyboard(card),
     )
     return letter.edits

@@ -20,10 +20,10 @@ def unsendable(letter: Claimed, now: datetime) -> Settlement | None:
 
 
 def settlement_of(
-    letter: Claimed, outcome: Outcome, now: datetime, message_id: int | None
+    letter: Claimed, outcome: Outcome, now: datetime, machine_now: datetime, message_id: int | None
 ) -> Settlement:
     """What to write about a letter after one send."""
-    again = now + timedelta(seconds=outcome.wait)
+    again = machine_now + timedelta(seconds=outcome.wait)
     if outcome.kind is Kind.AMBIGUOUS:
         return _unsure(letter, now, again)
     state = STATES.get(outcome.kind, DEAD)
@@ -31,7 +31,7 @@ def settlement_of(
         letter.id,
         state,
         now,
-        due=again if state == WAITING else None,
+        again=again if state == WAITING else None,
         message_id=message_id,
         edits=None if outcome.kind is Kind.GONE else letter.edits,
         counted=outcome.kind not in (Kind.WAIT, Kind.GONE),

@@ -13,6 +13,10 @@ LONG_POLL = 50
 LINE_IS_DEAD = 20
 
 
+class TokenRefused(Exception):
+    """Telegram does not accept the token: nothing can be received or sent."""
+
+
 class PollFailed(Exception):
     """Telegram did not give updates. ``wait`` is what it asked for, in seconds, if it did."""
 
@@ -59,7 +63,7 @@ class TelegramUpdates:
         updates = await self._call("getUpdates", asked)
         if not isinstance(updates, list):
             raise PollFailed(200, "the answer holds no list")
-        return [one for one in updates if isinstance(one, dict) and "update_id" in one]
+        return [one for one in updates if _is_update(one)]
 
     async def leave_webhook(self) -> None:
         """Long polling is refused while a webhook is set; what waits is kept."""
@@ -92,6 +96,10 @@ def _result(status: int, answer: object) -> Any:  # noqa: ANN401  # JSON
     wait = parameters.get("retry_after") if isinstance(parameters, dict) else None
     reason = str(answer.get("description", "no description"))
     raise PollFailed(int(answer.get("error_code") or status), reason, _seconds(wait))
+
+
+def _is_update(one: object) -> bool:
+    return isinstance(one, dict) and isinstance(one.get("update_id"), int)
 
 
 def _seconds(wait: object) -> float | None:

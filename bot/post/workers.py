@@ -1,7 +1,6 @@
 """Handling what came in: one update at a time for each person, several persons at once."""
 
-import asyncio
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import structlog
@@ -12,6 +11,8 @@ from aiogram.types import Update
 from bot.actions import Actions, AlreadyHandled
 from bot.clock import Clock
 from bot.post.bell import Bell
+from bot.post.crew import Crew
+from bot.post.patience import patiently
 from bot.programme.people import Visit
 from storage import Database
 from storage.inbox import Claimed
@@ -21,6 +22,8 @@ FAILURES_BEFORE_SET_ASIDE = 3
 # A crash counts as a try too; only an update that was never finished in so many is put aside.
 TRIES_BEFORE_SET_ASIDE = 10
 LONGEST_NAP = 1.0
+GRACE = 5.0
+NONE: list[Claimed] = []
 
 log = structlog.get_logger(__name__)
 
@@ -40,14 +43,12 @@ class Workers:
 
     async def run(self) -> None:
         """Handle updates for ever."""
-        at_work: set[asyncio.Task[None]] = set()
-        async with asyncio.TaskGroup() as group:
+        async with Crew(GRACE, self.bell.ring) as crew:
             while True:
-                claimed = await self._claim(AT_ONCE - len(at_work))
+                free = AT_ONCE - len(crew.at_work)
+                claimed = await patiently(partial(self._claim, free), "updates_not_claimed", NONE)
                 for one in claimed:
-                    task = group.create_task(self._handle(one))
-                    at_work.add(task)
-                    task.add_done_callback(_leaving(at_work, self.bell))
+                    crew.begin(self._handle(one))
                 if not claimed:
                     await self.bell.heard(LONGEST_NAP)
 
@@ -74,7 +75,7 @@ class Workers:
                 log.info("update_handled_before")
             except Exception:
                 log.exception("update_failed", tries=claimed.tries)
-                await self._give_back(claimed)
+                await patiently(partial(self._give_back, claimed), "update_not_given_back", None)
 
     async def _dispatch(self, claimed: Claimed) -> None:
         if claimed.tries > TRIES_BEFORE_SET_ASIDE:
@@ -96,14 +97,6 @@ class Workers:
             log.error("update_set_aside", tries=claimed.tries)
             if visit := _visit(claimed):
                 await self.actions.guide.apologise(visit)
-
-
-def _leaving(at_work: set[asyncio.Task[None]], bell: Bell) -> Callable[[asyncio.Task[None]], None]:
-    def left(task: asyncio.Task[None]) -> None:
-        at_work.discard(task)
-        bell.ring()
-
-    return left
 
 
 def _visit(claimed: Claimed) -> Visit | None:

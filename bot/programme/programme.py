@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.programme.entries import Entries
+from bot.programme.languages import LANGUAGES
 from bot.programme.recurrence import is_quiet
 
 Names = Mapping[str, str]
@@ -205,6 +206,8 @@ def _read_service(entries: Entries, languages: tuple[str, ...]) -> Service:
 def _contradictions(programme: Programme) -> Iterator[str]:
     """What no single entry shows: entries that do not go together."""
     yield from _twice("languages", programme.languages)
+    for language in sorted({*programme.languages} - {*LANGUAGES}):
+        yield f'languages: there are no words in "{language}", only in {", ".join(LANGUAGES)}.'
     yield from _twice("branches", tuple(branch.key for branch in programme.branches))
     for role in ("mentee", "mentor"):
         ages = programme.ages_of(role)

@@ -17,7 +17,7 @@ from tools.catalogs import (
 
 # The lowest median reading ease of each language, by its own formula (see tools/plain_language).
 # Measured when the first road was written: nl -, fr -, en -. A new text may not pull it below.
-EASIEST = {"nl": 70, "fr": 70, "en": 70}
+EASIEST = {"nl": 100, "fr": 100, "en": 70}
 
 # English texts that speak to mentor and mentee together, so that French says "vous".
 SPEAKS_TO_BOTH = frozenset({"Each {weekday} at {time} I ask you one question: did you meet?"})

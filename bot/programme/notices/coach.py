@@ -103,6 +103,7 @@ class DuoMade(Notice):
     mentor: str
     weekday: int
     at: str
+    telegram_ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,10 @@ class MyDuos(Notice):
 
 @dataclass(frozen=True, slots=True)
 class CaseCard(Notice):
-    """A case on the coach's phone, in whatever state it is. ``since`` is an ISO instant."""
+    """A case on the coach's phone, in whatever state it is. ``since`` is an ISO instant.
+
+    The Telegram ids stand in the order of the names, so that the coach can write to them.
+    """
 
     kind = "case_card"
     case_id: int
@@ -133,6 +137,7 @@ class CaseCard(Notice):
     role: str | None = None
     language: str | None = None
     taken_by: str | None = None
+    telegram_ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

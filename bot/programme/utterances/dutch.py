@@ -26,12 +26,14 @@ DUTCH: Words = {
         "laat me met rust",
     ),
     Intent.RESUME: (
+        "ik doe weer mee", "weer meedoen", "ik wil weer meedoen",
         "hervat", "hervatten", "ik wil hervatten", "herneem", "hernemen", "verder", "ga verder",
         "verder gaan", "verdergaan", "verder doen", "ik wil verder", "ik wil verdergaan",
         "ik wil verder gaan", "ik wil verder doen", "we gaan verder", "doorgaan", "ga door",
         "pauze gedaan", "einde pauze", "stop de pauze", "ik ben terug", "ik ben er weer",
     ),
     Intent.PRIVACY: (
+        "ik ga niet meer akkoord", "niet meer akkoord",
         "privacy", "privacytekst", "privacyverklaring", "mijn privacy", "gegevens",
         "mijn gegevens", "persoonsgegevens", "mijn persoonsgegevens", "gdpr", "avg",
         "wat weet je van mij", "wat weet je over mij", "wat bewaar je", "wat bewaar je van mij",

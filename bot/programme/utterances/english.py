@@ -26,11 +26,13 @@ ENGLISH: Words = {
         "i don't want any more messages", "unsubscribe", "leave me alone", "quit",
     ),
     Intent.RESUME: (
+        "start again",
         "resume", "i want to resume", "i'd like to resume", "continue", "i want to continue",
         "i'd like to continue", "go on", "let's go on", "let's continue", "carry on", "unpause",
         "end the pause", "end of the pause", "end pause", "i'm back", "i am back",
     ),
     Intent.PRIVACY: (
+        "i no longer agree", "i do not agree any more",
         "privacy", "my privacy", "privacy text", "privacy policy", "privacy notice", "data",
         "my data", "personal data", "my personal data", "gdpr", "what do you know about me",
         "what do you keep", "what do you keep about me", "what do you store",
@@ -62,7 +64,7 @@ ENGLISH: Words = {
     ),
     Intent.START: (
         "start", "begin", "i want to begin", "i want to start", "let's start", "let's begin",
-        "get started", "start again", "start over", "hello", "hello there", "hi", "hi there",
+        "get started", "start over", "hello", "hello there", "hi", "hi there",
         "hey", "hey there", "good morning", "good afternoon", "good evening", "good day",
     ),
     Intent.ANSWERS: (

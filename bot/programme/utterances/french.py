@@ -37,6 +37,7 @@ FRENCH: Words = {
         "je suis de retour", "me revoilà", "je suis là",
     ),
     Intent.PRIVACY: (
+        "je ne suis plus d'accord", "plus d'accord",
         "vie privée", "ma vie privée", "confidentialité", "données", "mes données",
         "données personnelles", "mes données personnelles", "protection des données", "rgpd",
         "que sais-tu de moi", "qu'est-ce que tu sais de moi", "qu'est-ce que tu gardes",

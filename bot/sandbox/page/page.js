@@ -185,6 +185,8 @@ const TAGS = {
   blockquote: "q",
 };
 
+const MENTION = "In Telegram this opens the chat with that person.";
+
 /** The text cut wherever an entity begins or ends, each piece wrapped in what covers it. */
 function richText(text, entities, phone) {
   const edges = entities.flatMap(({ offset, length }) => [offset, offset + length]);
@@ -214,6 +216,8 @@ function wrapOnce(inner, entity, words, phone) {
       return link(entity.url, phone, inner);
     case "email":
       return link(`mailto:${words}`, phone, inner);
+    case "text_mention":
+      return make("span", { class: "mention", title: MENTION }, inner);
     case "phone_number":
       return link(`tel:${words.replace(/[^+\d]/gu, "")}`, phone, inner);
     default:

@@ -1,0 +1,145 @@
+"""Every kind of notice has a card, and every card can be sent, read and answered."""
+
+import json
+import re
+
+import pytest
+
+from bot.cards import put_into_words
+from bot.cards.card import LONGEST_TEXT, Card
+from bot.cards.notices import CARDS
+from bot.i18n import load_speech
+from bot.programme.notices import CannotJoin, Notice
+from bot.programme.registration import Obstacle
+from bot.settings import SHIPPED, load_programme
+from tests.cards.samples import SAMPLES
+
+SPEECH = load_speech()
+PROGRAMMES = {name: load_programme(name) for name in SHIPPED}
+MOST_BYTES = 64
+LONGEST_LABEL = 24
+UNFILLED = re.compile(r"\{\w*\}|\bNone\b(?! of these)")
+
+# Cards without a button, and why nobody is left standing there.
+NO_WAY_ON = {
+    "answer_taken": "the next question follows at once",
+    "case_card": "a closed case needs nothing more",
+    "check_in_answered": "the week is settled; nothing is asked",
+    "coach_called": "it names whom to call meanwhile",
+    "coach_has_read": "the coach takes the next step",
+    "invitation_refused": "the menu or the question follows at once",
+    "language_chosen": "the menu or the question follows at once",
+    "my_cases": "the cards of the cases follow at once",
+    "only_words": "the question or the menu follows at once",
+    "resumed": "the menu or the question follows at once",
+    "somebody_left": "it asks the coach to get in touch",
+    "somebody_paused": "it asks nothing of the coach",
+    "somebody_unreachable": "it asks the coach to call",
+    "withdrawn": "it says how to come back, and whom to call",
+}
+
+
+def possible(notice, programme):
+    """Whether this programme can come to say this."""
+    if not isinstance(notice, CannotJoin):
+        return True
+    ages = programme.ages_of(notice.role or "mentee")
+    limits = {Obstacle.TOO_YOUNG: ages.youngest, Obstacle.TOO_OLD: ages.oldest}
+    return limits.get(Obstacle(notice.obstacle), 0) is not None
+
+
+def cards(notice):
+    for programme in PROGRAMMES.values():
+        if possible(notice, programme):
+            for speech in SPEECH.values():
+                yield put_into_words(notice, speech, programme)
+
+
+def labels_and_data(card):
+    return [(button.words, button.data) for row in card.rows for button in row]
+
+
+def names_of(notice):
+    """Each name of a person among the facts of a sample."""
+    known = {"Amir", "Rita", "Els", "Fatima", "Tom"}
+    return {name for name in known if f"'{name}'" in str(notice.facts())}
+
+
+each_sample = pytest.mark.parametrize(
+    "notice", SAMPLES, ids=[f"{number}-{one.kind}" for number, one in enumerate(SAMPLES)]
+)
+
+
+def test_every_kind_of_notice_has_a_card():
+    assert set(CARDS) == set(Notice.by_kind.values())
+
+
+def test_every_kind_of_notice_has_a_sample():
+    assert {one.kind for one in SAMPLES} == set(Notice.by_kind)
+
+
+def test_no_two_kinds_share_a_name():
+    assert len({one.kind for one in CARDS}) == len(CARDS)
+
+
+@each_sample
+def test_the_text_can_be_sent_and_holds_nothing_unfilled(notice):
+    for card in cards(notice):
+        assert 1 <= len(card.text) <= LONGEST_TEXT
+        assert card.text == card.text.strip()
+        assert not UNFILLED.search(card.text), card.text
+
+
+@each_sample
+def test_there_is_a_way_on_or_a_reason_for_none(notice):
+    for card in cards(notice):
+        assert card.rows or notice.kind in NO_WAY_ON
+
+
+@each_sample
+def test_the_buttons_can_be_sent_and_read(notice):
+    for card in cards(notice):
+        for words, data in labels_and_data(card):
+            assert 0 < len(data.encode()) <= MOST_BYTES
+            assert len(words) > 0
+            assert len(words) <= LONGEST_LABEL or names_of(notice)
+            assert not UNFILLED.search(words)
+
+
+@each_sample
+def test_no_two_buttons_of_a_card_do_the_same_under_one_name(notice):
+    for card in cards(notice):
+        shown = labels_and_data(card)
+        assert len({words for words, _ in shown}) == len(shown)
+        assert len({data for _, data in shown}) == len(shown)
+
+
+@each_sample
+def test_the_names_of_people_stand_as_they_are(notice):
+    if getattr(notice, "choosing", None) or getattr(notice, "mentors", None) == ():
+        pytest.skip("This card asks for a day, or says that nobody is free.")
+    for card in cards(notice):
+        everything = card.text + "".join(words for words, _ in labels_and_data(card))
+        for name in names_of(notice):
+            assert name in everything
+
+
+@each_sample
+def test_a_notice_comes_out_of_the_outbox_as_it_went_in(notice):
+    stored = json.loads(json.dumps(notice.facts()))
+    assert Notice.from_facts(notice.kind, stored) == notice
+
+
+def test_every_reason_for_no_way_on_is_still_needed():
+    bare = {one.kind for one in SAMPLES for card in cards(one) if not card.rows}
+    assert set(NO_WAY_ON) >= bare
+    assert set(NO_WAY_ON) <= set(Notice.by_kind)
+
+
+def test_a_text_that_telegram_would_refuse_is_cut_off():
+    for letter in ("a", "é", "🙂", "ا"):
+        short = Card(letter * 5000).shortened().text
+        assert len(short.encode("utf-16-le")) // 2 <= LONGEST_TEXT
+        assert short.endswith(f"{letter}…")
+    fits = Card("a" * LONGEST_TEXT)
+    assert fits.shortened() is fits

@@ -1,0 +1,102 @@
+"""How people come in, for conversations about what happens after that."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from bot.sandbox.cast import ELS
+from storage.tables import Base
+from tests.conversations import House, Someone
+
+MENTEE, MENTOR = "I am looking for work", "I want to be a mentor"
+# 18:00 on the wall in Brussels: the first time that the duo of the fixtures is asked.
+FIRST_SUNDAY = datetime(2026, 3, 8, 17, tzinfo=UTC)
+POST = ("inbox", "outbox")
+
+
+async def starts(house: House, name: str = "Fatima", code: str | None = "en") -> Someone:
+    person = house.meet(name, code)
+    await person.says("/start")
+    return person
+
+
+async def agrees(person: Someone) -> None:
+    await person.taps("English")
+    await person.taps("I agree")
+
+
+async def registers(
+    house: House,
+    name: str = "Fatima",
+    role: str = MENTEE,
+    year: str = "1999",
+    town: str = "Brussels",
+) -> Someone:
+    person = await starts(house, name)
+    await agrees(person)
+    await person.taps(role)
+    await person.says(name)
+    await person.says(year)
+    await person.taps(town)
+    return person
+
+
+async def joins_as_coach(
+    house: House, name: str = "Nadia", branch: str = "brussels", person: Someone | None = None
+) -> Someone:
+    token = await house.app.actions.invitations.invite_coach(name, branch)
+    coach = person or house.meet(name, "en")
+    await coach.says(f"/start {token}")
+    return coach
+
+
+def els_of(house: House) -> Someone:
+    return house.phone_of(ELS.id)
+
+
+def behind(person: Someone, label: str) -> str:
+    """What the newest button of this name carries back."""
+    return behind_all(person, label)[-1]
+
+
+def behind_all(person: Someone, label: str) -> list[str]:
+    return [button["callback_data"] for button in _buttons(person) if button["text"] == label]
+
+
+def message_with(person: Someone, words: str) -> dict[str, Any]:
+    """The newest message that holds these words."""
+    return next(one for one in reversed(person.messages) if words in one.get("text", ""))
+
+
+def labels_of(message: dict[str, Any]) -> list[str]:
+    rows = (message.get("reply_markup") or {}).get("inline_keyboard", [])
+    return [button["text"] for row in rows for button in row]
+
+
+def newest_of_bot(person: Someone) -> int:
+    return next(one["message_id"] for one in reversed(person.messages) if one["from"] == "bot")
+
+
+async def taps_old(person: Someone, data: str) -> str:
+    """Tap what stood on a card that has changed since."""
+    return await person.forges(data, newest_of_bot(person))
+
+
+async def remembered(house: House, but: tuple[str, ...] = POST) -> dict[str, list[Any]]:
+    """All that is remembered, table by table."""
+    async with house.database.reading() as tx:
+        return {
+            table.name: sorted(map(tuple, await tx.connection.execute(select(table))), key=str)
+            for table in Base.metadata.sorted_tables
+            if table.name not in but
+        }
+
+
+def _buttons(person: Someone) -> list[dict[str, Any]]:
+    return [
+        button
+        for message in person.messages
+        for row in (message.get("reply_markup") or {}).get("inline_keyboard", [])
+        for button in row
+    ]

@@ -1,0 +1,100 @@
+"""What coaches may do, nobody else can: not by a command, not by a button that was forged."""
+
+import pytest
+
+from bot.cards.buttons import CaseStep, CaseTap, DuoStep, DuoTap, Go, MenteeTap, Place
+from tests.handlers.arrivals import (
+    MENTOR,
+    joins_as_coach,
+    newest_of_bot,
+    registers,
+    remembered,
+    starts,
+)
+
+TAPS = ["mentee", "show", "day", "hour", "form", "take", "close", "new_people", "my_duos",
+        "my_cases"]  # fmt: skip
+COACH_ELSEWHERE = "coach of another branch"
+NEUTRAL = ("This button is not for you, or it is too old.", "One of these two is not free")
+SECRETS = ("Karim", "Jan", "Amir", "Rita")
+NONSENSE = ["ci:1:met", "ci:99999999999999999999:met", "ca:0:take", "ca:-1:close", "me:abc", "me:",
+            "du:s:1:2:3:4:5", "du:f:0:0:0:0", f"me:{2**70}", "go:nowhere", "zz", ":", "ch:role",
+            "ch:nothing:yes", "cg:consent", "cg:language", "ch:branch:brussels:x", "sp", "\u202e",
+            "ch:role:coach", "ch:role:mentor", "x" * 64]  # fmt: skip
+
+
+async def prepared(duo):
+    """A case and two people to form a duo of, and what a coach's buttons would carry."""
+    mentee = await registers(duo, "Karim")
+    mentor = await registers(duo, "Jan", MENTOR, "1960")
+    await duo.phone_of(700_000_001).says("I want my coach")
+    async with duo.database.reading() as tx:
+        one = (await tx.people.by_telegram(mentee.id)).id
+        other = (await tx.people.by_telegram(mentor.id)).id
+    (case,) = (await remembered(duo))["cases"]
+    steps = {"show": DuoStep.SHOW, "day": DuoStep.DAY, "hour": DuoStep.HOUR, "form": DuoStep.FORM}
+    taps = {name: DuoTap(step=step, mentee_id=one, mentor_id=other).pack()
+            for name, step in steps.items()}  # fmt: skip
+    taps |= {step: CaseTap(case_id=case[0], step=step).pack() for step in CaseStep}
+    taps |= {place: Go(to=place).pack()
+             for place in (Place.NEW_PEOPLE, Place.MY_DUOS, Place.MY_CASES)}  # fmt: skip
+    return taps | {"mentee": MenteeTap(mentee_id=one).pack()}
+
+
+async def met(duo, who):
+    if who == "stranger":
+        return await starts(duo, "Fatima")
+    if who == COACH_ELSEWHERE:
+        return await joins_as_coach(duo, "Nadia", "ghent")
+    return duo.phone_of(700_000_001 if who == "mentee" else 700_000_002)
+
+
+async def said_after(person, doing):
+    """The new texts of the bot, and those it changed."""
+    before = [one["text"] for one in person.messages]
+    await doing
+    now = [one["text"] for one in person.messages]
+    changed = [new for old, new in zip(before, now, strict=False) if old != new]
+    return "\n".join([*changed, *now[len(before) :]]) or person.last
+
+
+@pytest.mark.parametrize("who", ["mentee", "mentor", "stranger", COACH_ELSEWHERE])
+async def test_what_coaches_do_is_refused_to(duo, who):
+    taps = await prepared(duo)
+    person = await met(duo, who)
+    before = await remembered(duo)
+    for name in TAPS:
+        said = await said_after(person, person.forges(taps[name], newest_of_bot(person)))
+        own = who == COACH_ELSEWHERE and name in ("new_people", "my_duos", "my_cases")
+        assert own or any(words in said for words in NEUTRAL), (name, said)
+        assert not any(secret in said for secret in SECRETS), (name, said)
+    for command in ("/people", "/duos", "/cases"):
+        said = await person.says(command)
+        assert said
+        assert not any(secret in said for secret in SECRETS), (command, said)
+    assert await remembered(duo) == before
+
+
+@pytest.mark.parametrize("who", ["mentee", COACH_ELSEWHERE])
+async def test_buttons_that_nobody_made_change_nothing_and_are_answered(duo, who):
+    person = await met(duo, who)
+    before = await remembered(duo)
+    for data in NONSENSE:
+        said = await said_after(person, person.forges(data, newest_of_bot(person)))
+        assert "Sorry, something went wrong" not in said, data
+    assert await remembered(duo) == before
+    failed = [row for row in (await remembered(duo, but=()))["inbox"] if row[3] != "done"]
+    assert failed == []
+
+
+async def test_a_coach_has_no_answers_to_change(duo, els):
+    before = await remembered(duo)
+    for question in ("role", "first_name", "year_of_birth", "branch"):
+        await els.forges(f"cg:{question}", newest_of_bot(els))
+        await els.forges(f"ch:{question}:ghent", newest_of_bot(els))
+    await els.says("/answers")
+    await els.says("/back")
+    assert "What would you like to do?" in els.last
+    assert [row[4:6] for row in (await remembered(duo))["people"]] == [
+        row[4:6] for row in before["people"]
+    ]

@@ -1,0 +1,126 @@
+"""I want my coach: heard in every state, by whoever can be reached."""
+
+import pytest
+
+from tests.handlers.arrivals import (
+    MENTEE,
+    MENTOR,
+    agrees,
+    joins_as_coach,
+    message_with,
+    registers,
+    remembered,
+    starts,
+)
+
+NO_COACH = "There is no coach here yet. Your question waits safely for the first coach."
+STRANGER = "Somebody new"
+
+
+async def test_a_stranger_at_the_door_is_heard_and_told_whom_to_call(duo, els):
+    fatima = duo.meet("Fatima", "en")
+    said = await fatima.says("I want to talk to my coach")
+    assert "I have told your coach Els that you want to talk." in said
+    assert "Brussels: 02" in said
+    assert "Call 112 now." in said
+    assert STRANGER in els.last
+
+
+async def test_a_stranger_who_has_told_a_name_and_a_role_is_named(duo, els):
+    fatima = await starts(duo)
+    await agrees(fatima)
+    await fatima.taps(MENTOR)
+    await fatima.says("Fatima")
+    await fatima.says("I want my coach")
+    assert "Fatima (mentor) wants to talk to you." in els.last
+    assert "Language: English" in els.last
+
+
+@pytest.mark.parametrize(
+    "steps", [[], ["English"], ["English", "I agree"], ["English", "I agree", MENTEE]]
+)
+async def test_after_the_call_the_same_question_is_answered(duo, els, steps):
+    fatima = await starts(duo)
+    for step in steps:
+        await fatima.taps(step)
+    asked = fatima.last
+    await fatima.says("I want my coach")
+    assert STRANGER in els.last
+    assert asked in await fatima.says("/start")
+
+
+async def test_somebody_registered_without_a_duo_reaches_the_coach_of_the_branch(duo, els):
+    antwerp = await joins_as_coach(duo, "Nadia", "antwerp")
+    fatima = await registers(duo, town="Antwerp")
+    assert "your coach Nadia" in await fatima.taps("I want my coach")
+    assert "Fatima (mentee) wants to talk to you." in antwerp.last
+    assert "Fatima" not in els.last
+
+
+async def test_where_a_branch_has_no_coach_any_coach_hears_it(duo, els):
+    fatima = await registers(duo, town="Ghent")
+    assert "your coach Els" in await fatima.taps("I want my coach")
+    assert "Fatima (mentee) wants to talk to you." in els.last
+
+
+async def test_who_does_not_fit_the_programme_may_call_too(duo, els):
+    fatima = await starts(duo)
+    await agrees(fatima)
+    await fatima.taps(MENTEE)
+    await fatima.says("Fatima")
+    await fatima.says("1970")
+    await fatima.says("I want my coach")
+    assert "Fatima (mentee) wants to talk to you." in els.last
+
+
+async def test_who_takes_a_break_may_call_and_hears_the_answer(duo, amir, els):
+    await amir.says("stop")
+    await amir.taps("I want my coach")
+    assert "Amir (mentee) wants to talk to you." in els.last
+    await els.taps("I take it")
+    assert "Your coach Els has read your question" in amir.last
+
+
+async def test_who_has_left_may_call_but_is_not_written_to_afterwards(duo, amir, els):
+    await amir.says("I want my coach")
+    await amir.says("/privacy")
+    await amir.taps("I no longer agree")
+    await amir.taps("Yes, delete my answers")
+    said = amir.last
+    await els.taps("I take it")
+    assert amir.last == said
+    assert message_with(els, "Els has it")
+
+
+async def test_without_any_coach_the_call_waits_for_the_first_one(house):
+    fatima = await registers(house)
+    said = await fatima.taps("I want my coach")
+    assert NO_COACH in said
+    assert "Brussels: 02" in said
+    assert NO_COACH in await fatima.taps("I want my coach")
+    await house.pass_by(days=2)
+    nadia = await joins_as_coach(house, branch="ghent")
+    assert message_with(nadia, "Fatima (mentee) wants to talk to you.")
+    assert "Your coach Nadia already has" in await fatima.says("coach")
+    await nadia.taps("I take it")
+    assert "Your coach Nadia has read your question" in fatima.last
+
+
+async def test_a_second_coach_does_not_get_what_the_first_one_has(house):
+    fatima = await registers(house)
+    await fatima.taps("I want my coach")
+    await joins_as_coach(house)
+    karim = await joins_as_coach(house, "Karim")
+    assert "Fatima" not in str(karim.messages)
+
+
+async def test_a_coach_who_calls_a_coach_sees_the_menu(duo, els):
+    before = await remembered(duo)
+    assert "What would you like to do?" in await els.says("I want my coach")
+    assert await remembered(duo) == before
+
+
+@pytest.mark.parametrize("words", ["/coach", "ik wil mijn coach spreken", "parler à mon coach"])
+async def test_the_call_is_understood_in_every_language(duo, amir, els, words):
+    assert "I have told your coach Els" in await amir.says(words)
+    assert "wants to talk to you." in els.last

@@ -1,0 +1,165 @@
+"""The privacy text, and taking back one's consent."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.conversations import House
+from tests.handlers.arrivals import (
+    FIRST_SUNDAY,
+    agrees,
+    behind,
+    joins_as_coach,
+    registers,
+    remembered,
+    starts,
+    taps_old,
+)
+
+
+async def leaves(person):
+    await person.says("/privacy")
+    await person.taps("I no longer agree")
+    return await person.taps("Yes, delete my answers")
+
+
+async def renew_privacy_text(house: House):
+    """The organisation publishes a new text, and the bot starts again."""
+    house.programme = replace(house.programme, privacy_version="2027-01")
+    house.restart()
+
+
+async def test_the_text_says_what_why_who_and_how_long(duo, amir):
+    said = await amir.says("/privacy")
+    for part in ("What I keep", "Why:", "Who sees it", "How long", "Version of this text: 2026"):
+        assert part in said
+    assert amir.buttons == ["I no longer agree", "Menu"]
+
+
+async def test_a_stranger_may_read_it_and_has_nothing_to_take_back(house):
+    fatima = await starts(house)
+    assert "Your privacy" in await fatima.says("my privacy")
+    assert fatima.buttons == ["Menu"]
+
+
+async def test_what_was_agreed_to_is_kept_with_version_and_moment(house):
+    await registers(house)
+    ((_, _, version, language, agreed, withdrawn),) = (await remembered(house))["consents"]
+    assert (version, language) == (house.programme.privacy_version, "en")
+    assert agreed == house.telegram.clock.now()
+    assert withdrawn is None
+
+
+async def test_who_leaves_is_asked_once_and_may_stay(house):
+    fatima = await registers(house)
+    await fatima.says("/privacy")
+    assert "You can also take a break." in await fatima.taps("I no longer agree")
+    assert "Your privacy" in await fatima.taps("No, keep my answers")
+    assert "First name: Fatima" in await fatima.says("/answers")
+
+
+async def test_who_leaves_is_forgotten_and_may_come_back(house):
+    fatima = await registers(house)
+    assert "Your answers are deleted" in await leaves(fatima)
+    async with house.database.reading() as tx:
+        person = await tx.people.by_telegram(fatima.id)
+    assert person.answers == {"language": "en"}
+    assert (person.role, person.branch, person.stage) == (None, None, "withdrawn")
+    assert "Do you agree?" in await fatima.says("start")
+    await fatima.taps("I agree")
+    assert "Who are you in this programme?" in fatima.last
+    assert len((await remembered(house))["consents"]) == 2
+
+
+async def test_the_partner_and_the_coach_hear_it_without_a_reason(duo, amir, rita, els):
+    await amir.says("/privacy")
+    said = await amir.taps("I no longer agree")
+    assert "Your duo ends too." in said
+    await amir.taps("Yes, delete my answers")
+    assert "Your duo has ended. It is not because of you." in rita.last
+    assert "The mentee of Rita has left the programme." in els.last
+    assert "Amir" not in els.last
+    assert "Rita" in await els.says("/people")
+
+
+async def test_nothing_more_is_written_to_who_has_left(duo, amir, rita):
+    await leaves(amir)
+    said = amir.last
+    await duo.turn_to(FIRST_SUNDAY)
+    await duo.pass_by(days=30)
+    assert amir.last == said
+    assert "Did you meet" not in rita.last
+
+
+async def test_a_letter_that_waits_is_not_sent_to_who_has_left(duo, amir):
+    await duo.turn_to(FIRST_SUNDAY.replace(hour=20))
+    await leaves(amir)
+    await duo.pass_by(hours=12)
+    assert "Did you meet" not in str(amir.messages)
+
+
+async def test_leaving_twice_says_the_same(duo, amir, els):
+    await amir.says("/privacy")
+    await amir.taps("I no longer agree")
+    surely = behind(amir, "Yes, delete my answers")
+    await amir.taps("Yes, delete my answers")
+    before, news = await remembered(duo), len(els.messages)
+    await taps_old(amir, surely)
+    assert "Your answers are deleted" in amir.last
+    assert await remembered(duo) == before
+    assert len(els.messages) == news
+
+
+async def test_a_coach_cannot_be_made_to_leave_by_a_forged_button(duo, els):
+    before = await remembered(duo)
+    for data in ("go:withdraw", "go:withdraw_surely", "go:withdraw_not"):
+        assert "deleted and I will not" not in await taps_old(els, data)
+    assert await remembered(duo) == before
+    assert els.buttons == ["Menu"]
+
+
+async def test_who_only_said_hello_has_nothing_to_delete(house):
+    fatima = await starts(house)
+    before = await remembered(house)
+    await taps_old(fatima, "go:withdraw_surely")
+    assert "Your privacy" in str(fatima.messages)
+    assert await remembered(house) == before
+
+
+async def test_a_new_text_is_asked_of_everybody_who_agreed_to_the_old_one(duo, amir):
+    await renew_privacy_text(duo)
+    assert "Do you agree?" in await amir.says("hello")
+    assert "First name: Amir" in await amir.taps("I agree")
+    assert "What would you like to do?" in await amir.says("hello")
+    consents = (await remembered(duo))["consents"]
+    assert len([row for row in consents if row[2] == "2027-01"]) == 1
+
+
+async def test_who_does_not_agree_to_the_new_text_is_asked_before_anything_is_deleted(duo, amir):
+    await renew_privacy_text(duo)
+    await amir.says("hello")
+    await amir.taps("I do not agree")
+    assert "Do you no longer agree? Then I delete your answers" in amir.last
+    assert "Your duo ends too." in amir.last
+    assert "Your answers are deleted" in await amir.taps("Yes, delete my answers")
+
+
+async def test_a_new_text_takes_nobody_out_of_the_lists(duo, tom, els):
+    await renew_privacy_text(duo)
+    await tom.says("/answers")
+    await tom.taps("Change first name")
+    assert "Do you agree?" in await tom.says("Thomas")
+    assert "Thomas" in await els.says("/people")
+
+
+async def test_a_coach_is_asked_for_no_consent(house):
+    nadia = await joins_as_coach(house)
+    await renew_privacy_text(house)
+    assert "What would you like to do?" in await nadia.says("hello there!")
+
+
+@pytest.mark.parametrize("words", ["privacy", "mes données", "mijn gegevens"])
+async def test_the_text_is_found_in_plain_words(house, words):
+    fatima = await starts(house)
+    await agrees(fatima)
+    assert "Your privacy" in await fatima.says(words)

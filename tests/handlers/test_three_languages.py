@@ -1,0 +1,106 @@
+"""The whole road in Dutch, French and English, with names as people have them."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.cards import put_into_words
+from bot.cards.ways import LANGUAGE_NAMES
+from bot.i18n import load_speech
+from bot.programme.notices import (
+    CheckInAnswered,
+    CheckInPrompt,
+    CoachHasRead,
+    CoachWelcome,
+    DuoFormed,
+    DuoMade,
+    Registered,
+    SomebodyRegistered,
+)
+from bot.programme.people import Role
+from tests.conversations import House
+from tests.handlers.arrivals import FIRST_SUNDAY, joins_as_coach, message_with, registers
+
+SPEECH = load_speech()
+A_WEEK = timedelta(weeks=1)
+ODD_NAMES = ["<b>Ann", "Jan & Piet", "{name}", "أمير", "שרה", "%s Ann", "*Zoë*_", "ኃይሌ"]
+
+
+class Road:
+    """A house in which everybody speaks one language."""
+
+    def __init__(self, house: House, language: str) -> None:
+        self.house = house
+        self.language = language
+        self.speech = SPEECH[language]
+
+    def words(self, notice):
+        return put_into_words(notice, self.speech, self.house.programme).text
+
+    def label(self, english):
+        return self.speech.button(english)
+
+    async def registers(self, name, role, year):
+        person = self.house.meet(name, self.language)
+        await person.says("/start")
+        await person.taps(LANGUAGE_NAMES[self.language])
+        for tapped in ("I agree", role):
+            await person.taps(self.label(tapped))
+        await person.says(name)
+        await person.says(year)
+        await person.taps(self.house.programme.branches[2].name[self.language])
+        return person
+
+    async def joins(self):
+        coach = self.house.meet("Els", self.language)
+        token = await self.house.app.actions.invitations.invite_coach("Els", "ghent")
+        await coach.says(f"/start {token}")
+        assert coach.last == self.words(CoachWelcome("Els", "ghent"))
+        return coach
+
+    async def forms(self, coach, mentee, mentor):
+        await coach.taps(self.label("New people"))
+        for name in (mentee, mentor):
+            await coach.taps(f"{name} ({LANGUAGE_NAMES[self.language]})")
+        await coach.taps(self.label("Yes, form this duo"))
+        assert coach.last == self.words(DuoMade(mentee, mentor, 6, "18:00"))
+
+    async def misses_two_weeks(self, person, partner):
+        for week in range(2):
+            await self.house.turn_to(FIRST_SUNDAY + week * A_WEEK)
+            assert person.last == self.words(CheckInPrompt(1, partner))
+            await person.taps(self.label("No, not this week"))
+            assert person.last == self.words(CheckInAnswered("not_met"))
+            await self.house.pass_by(days=3)
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_everybody_walks_the_whole_road_in_one_language(house, language):
+    road = Road(house, language)
+    els = await road.joins()
+    rita = await road.registers("Rita", "I want to be a mentor", "1962")
+    assert rita.last == road.words(Registered("Rita", Role.MENTOR, "ghent"))
+    amir = await road.registers("Amir", "I am looking for work", "1999")
+    assert els.last == road.words(SomebodyRegistered("Amir", Role.MENTEE, "ghent", language))
+    await road.forms(els, "Amir", "Rita")
+    assert amir.last == road.words(DuoFormed(Role.MENTEE, "Rita", "Els", 6, "18:00"))
+    await road.misses_two_weeks(amir, "Rita")
+    assert els.buttons == [road.label("I take it")]
+    await els.taps(road.label("I take it"))
+    await amir.taps(road.label("I want my coach"))
+    await els.taps(road.label("I take it"))
+    assert amir.last == road.words(CoachHasRead("Els"))
+    await amir.says("/stop")
+    await amir.taps(road.label("Start again"))
+    await els.taps(road.label("It is solved"))
+
+
+@pytest.mark.parametrize("name", ODD_NAMES)
+async def test_an_odd_name_stands_everywhere_as_it_is(house, name):
+    els = await joins_as_coach(house, "Els")
+    fatima = await registers(house, name)
+    assert name in message_with(els, "New:")["text"]
+    assert name in await els.says("/people")
+    await fatima.taps("I want my coach")
+    assert name in message_with(els, "wants to talk to you.")["text"]
+    assert name in await fatima.says("/answers")

@@ -1,0 +1,414 @@
+"""The courier: whatever Telegram answers, no letter is lost, and none comes more than twice."""
+
+import asyncio
+import socket
+from datetime import timedelta
+
+import pytest
+
+import bot.app
+from bot.post.courier import Courier
+from bot.post.pace import Pace
+from bot.post.telegram import TokenRefused
+from bot.programme.letters import Lane
+from bot.programme.notices import CaseCard, Help, LanguageChosen, OnlyWords, SomebodyRegistered
+from bot.sandbox.faults import Fault
+from storage import Database
+from storage.letters import Draft
+from tests.conversations import House, Someone
+from tests.patience import until
+from tests.post.conftest import WiredHouse
+from tests.post.letters import (
+    BLOCKED,
+    fates,
+    person_id,
+    refused,
+    stumble,
+    texts,
+    wait_and_deliver,
+    write,
+)
+
+LONG = 120.0
+BAD_GATEWAY = "<html><body><h1>502 Bad Gateway</h1>nginx</body></html>"
+
+
+@pytest.fixture
+async def noor(house: House) -> Someone:
+    """Somebody who has said hello."""
+    noor = house.meet("Noor", "en")
+    await noor.says("/start")
+    return noor
+
+
+def news_of(name: str) -> SomebodyRegistered:
+    return SomebodyRegistered(name, "mentee", "brussels", "en")
+
+
+async def deliver(house: House) -> None:
+    await house.app.courier.deliver_due()
+
+
+@pytest.mark.parametrize("effect", ["none", "done"])
+@pytest.mark.parametrize(
+    ("status", "body"),
+    [
+        (0, None),
+        (200, ""),
+        (200, '{"ok": true, "resu'),
+        (200, {"ok": True}),
+        (200, "\udcff\udcfe"),
+        (500, {"ok": False, "error_code": 500}),
+        (500, None),
+        (502, BAD_GATEWAY),
+        (503, "<html>503 Service Temporarily Unavailable</html>"),
+        (504, "<html>504 Gateway Time-out</html>"),
+    ],
+)
+async def test_a_letter_arrives_after_a_stumble_and_at_most_twice(
+    house, noor, effect, status, body
+):
+    before = len(texts(noor))
+    stumble(house, status=status, body=body, times=1, effect=effect)
+    await write(house, noor)
+    await deliver(house)
+    await wait_and_deliver(house, LONG)
+    assert (await fates(house))["a letter"].state == "sent"
+    copies = len(texts(noor)) - before
+    assert copies == 1 if effect == "none" else 1 <= copies <= 2
+
+
+@pytest.mark.parametrize("effect", ["none", "done"])
+async def test_an_answer_that_does_not_come_means_one_more_copy_at_most(
+    house, noor, effect, monkeypatch
+):
+    monkeypatch.setattr(bot.app, "ANSWER_WITHIN", 0.2)
+    await house.move_to(house.address)
+    before = len(texts(noor))
+    stumble(house, status=200 if effect == "done" else 500, delay_s=0.5, times=1, effect=effect)
+    await write(house, noor)
+    await deliver(house)
+    assert (await fates(house))["a letter"].unsure == 1
+    await wait_and_deliver(house, LONG)
+    assert (await fates(house))["a letter"].state == "sent"
+    assert len(texts(noor)) - before == (2 if effect == "done" else 1)
+
+
+async def test_a_letter_that_may_have_arrived_twice_is_not_sent_a_third_time(house, noor):
+    before = len(texts(noor))
+    stumble(house, status=0, effect="done")
+    await write(house, noor)
+    await deliver(house)
+    for _ in range(5):
+        await wait_and_deliver(house, LONG)
+    assert (await fates(house))["a letter"].state == "dead"
+    assert len(texts(noor)) - before == 2
+
+
+async def test_a_case_is_repeated_until_it_surely_arrived(duo, els):
+    card = CaseCard(1, "asked", "open", "2026-03-03T10:00:00+00:00", ("Amir",), "mentee", "fr")
+    stumble(duo, status=0, effect="none", times=4)
+    await write(duo, els, "a case", Lane.CASE, card)
+    await deliver(duo)
+    for _ in range(5):
+        await wait_and_deliver(duo, LONG)
+    assert (await fates(duo))["a case"].state == "sent"
+
+
+async def test_ten_minutes_without_telegram_lose_nothing(duo, amir, rita, els, tom):
+    everybody = (amir, rita, els, tom)
+    before = {one.id: len(texts(one)) for one in everybody}
+    duo.telegram.plant_fault(Fault(0, status=502, body=BAD_GATEWAY))
+    for one in everybody:
+        for number in range(3):
+            await write(duo, one, f"{number} for {one.id}")
+    for _ in range(60):
+        await wait_and_deliver(duo, 10)
+    duo.telegram.clear_faults()
+    for _ in range(7):
+        await wait_and_deliver(duo, 10)
+    assert {fate.state for fate in (await fates(duo)).values()} == {"sent"}
+    assert all(len(texts(one)) - before[one.id] == 3 for one in everybody)
+
+
+async def test_letters_keep_their_order_when_the_line_was_down(house, noor):
+    before, address = len(texts(noor)), house.address
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        await house.move_to(f"http://127.0.0.1:{nobody.getsockname()[1]}")
+        await write(house, noor, "letter 0", notice=news_of("Somebody 0"))
+        for _ in range(8):
+            await wait_and_deliver(house, 30)
+    await house.move_to(address)
+    for number in (1, 2):
+        house.telegram.advance_clock(timedelta(seconds=1))
+        await write(house, noor, f"letter {number}", notice=news_of(f"Somebody {number}"))
+    for _ in range(40):
+        await wait_and_deliver(house, 2)
+    arrived = texts(noor)[before:]
+    assert [text.split(",")[0] for text in arrived] == [f"New: Somebody {n}" for n in range(3)]
+
+
+@pytest.mark.parametrize("asked", [1, 35, 300, 3600])
+async def test_telegram_asks_for_patience_and_gets_it(house, noor, asked):
+    body = {
+        "ok": False,
+        "error_code": 429,
+        "description": f"Too Many Requests: retry after {asked}",
+        "parameters": {"retry_after": asked},
+    }
+    before = len(texts(noor))
+    stumble(house, status=429, body=body, times=1)
+    await write(house, noor)
+    await deliver(house)
+    assert (await fates(house))["a letter"].tries == 0
+    house.app.courier.pace = Pace()
+    house.app.courier.resting.clear()
+    await wait_and_deliver(house, asked - 0.5)
+    assert len(texts(noor)) == before
+    await wait_and_deliver(house, 1.5)
+    assert len(texts(noor)) == before + 1
+
+
+@pytest.mark.parametrize(
+    "parameters", [None, {"retry_after": 0}, {"retry_after": 86400}, {"retry_after": "35"}]
+)
+async def test_any_way_to_ask_for_patience_holds_that_chat_only(duo, amir, rita, parameters):
+    body = {"ok": False, "error_code": 429, "description": "Too Many Requests"}
+    stumble(
+        duo, status=429, body=body | ({"parameters": parameters} if parameters else {}),
+        chat=amir.id, times=1,
+    )  # fmt: skip
+    for one in (amir, rita):
+        await write(duo, one, f"for {one.id}", notice=OnlyWords())
+    heard = len(texts(rita))
+    await deliver(duo)
+    assert len(texts(rita)) == heard + 1
+    assert (await fates(duo))[f"for {amir.id}"].state == "waiting"
+    duo.app.courier.resting.clear()
+    duo.app.courier.pace = Pace()
+    await wait_and_deliver(duo, 3601)
+    assert (await fates(duo))[f"for {amir.id}"].state == "sent"
+
+
+@pytest.mark.parametrize(
+    ("status", "description"),
+    [
+        (403, BLOCKED),
+        (403, "Forbidden: user is deactivated"),
+        (403, "Forbidden: bot can't initiate conversation with a user"),
+        (400, "Bad Request: chat not found"),
+        (400, "Bad Request: private chat not found"),
+    ],
+)
+async def test_the_coach_is_told_once_that_somebody_cannot_be_reached(
+    duo, amir, els, status, description
+):
+    refused(duo, status, description, chat=amir.id)
+    heard = len(texts(els))
+    for number in range(3):
+        await write(duo, amir, f"letter {number}")
+    await deliver(duo)
+    await wait_and_deliver(duo, LONG)
+    assert [fate.state for fate in (await fates(duo)).values()].count("waiting") == 0
+    news = texts(els)[heard:]
+    assert len(news) == 1
+    assert "Amir" in news[0]
+
+
+async def test_who_speaks_again_is_reached_again(duo, amir):
+    refused(duo, 403, BLOCKED, chat=amir.id, times=1)
+    await write(duo, amir)
+    await deliver(duo)
+    assert await amir.says("/help")
+
+
+@pytest.mark.parametrize(
+    ("status", "description"),
+    [
+        (400, "Bad Request: FOO_BAR_INVALID"),
+        (403, "Forbidden: something new"),
+        (406, "Not Acceptable: UPDATE_APP_TO_LOGIN"),
+    ],
+)
+async def test_words_never_heard_before_disable_nobody(duo, amir, els, status, description):
+    heard = len(texts(els))
+    refused(duo, status, description, chat=amir.id, times=3)
+    await write(duo, amir, "unlucky")
+    await deliver(duo)
+    for _ in range(5):
+        await wait_and_deliver(duo, LONG)
+    assert (await fates(duo))["unlucky"].state == "dead"
+    assert (await fates(duo))["unlucky"].tries == 3
+    assert len(texts(els)) == heard
+    await write(duo, amir, "the next one")
+    await deliver(duo)
+    assert (await fates(duo))["the next one"].state == "sent"
+
+
+@pytest.mark.parametrize(
+    ("description", "code"),
+    [
+        ('Bad Request: can\'t parse entities: Unsupported start tag "3" at byte offset 52', 400),
+        ("Bad Request: message is too long", 400),
+        ("Bad Request: BUTTON_DATA_INVALID", 400),
+    ],
+)
+async def test_a_letter_of_ours_that_is_wrong_is_kept_and_tried_once(
+    house, noor, description, code
+):
+    refused(house, code, description, times=1)
+    await write(house, noor)
+    await deliver(house)
+    await wait_and_deliver(house, LONG)
+    fate = (await fates(house))["a letter"]
+    assert (fate.state, fate.tries) == ("dead", 1)
+
+
+async def test_a_change_that_changes_nothing_is_as_wanted(house, noor):
+    shown = noor.messages[-1]["message_id"]
+    for subject in ("a change", "the same change"):
+        await write(house, noor, subject, notice=LanguageChosen(), edits=shown)
+        await deliver(house)
+    assert {fate.state for fate in (await fates(house)).values()} == {"sent"}
+    assert len(texts(noor)) == 1
+
+
+@pytest.mark.parametrize(
+    "description",
+    [
+        "Bad Request: message to edit not found",
+        "Bad Request: message can't be edited",
+        "Bad Request: MESSAGE_ID_INVALID",
+    ],
+)
+async def test_a_message_that_cannot_be_changed_is_written_anew(house, noor, description):
+    before, shown = len(texts(noor)), noor.messages[-1]["message_id"]
+    body = {"ok": False, "error_code": 400, "description": description}
+    stumble(house, "editMessageText", status=400, body=body, times=1)
+    await write(house, noor, "a change", notice=LanguageChosen(), edits=shown)
+    await deliver(house)
+    fate = (await fates(house))["a change"]
+    assert (fate.state, len(texts(noor))) == ("sent", before + 1)
+    assert fate.message_id == noor.messages[-1]["message_id"]
+
+
+async def test_a_change_is_repeated_as_often_as_needed(house, noor):
+    shown = noor.messages[-1]["message_id"]
+    stumble(house, "editMessageText", status=0, effect="none", times=4)
+    await write(house, noor, "a change", notice=LanguageChosen(), edits=shown)
+    await deliver(house)
+    for _ in range(5):
+        await wait_and_deliver(house, LONG)
+    assert (await fates(house))["a change"].state == "sent"
+
+
+async def test_a_tap_has_its_effect_when_it_can_no_longer_be_answered(house, noor):
+    body = {
+        "ok": False,
+        "error_code": 400,
+        "description": "Bad Request: query is too old and response timeout expired or query ID "
+        "is invalid",
+    }
+    stumble(house, "answerCallbackQuery", status=400, body=body)
+    await noor.taps("English")
+    assert len(texts(noor)) > 1
+
+
+async def test_a_refused_token_keeps_the_outbox(house, noor):
+    refused(house, 401, "Unauthorized", times=1)
+    await write(house, noor)
+    with pytest.raises(TokenRefused):
+        await deliver(house)
+    assert (await fates(house))["a letter"].state == "waiting"
+    await wait_and_deliver(house, LONG)
+    assert (await fates(house))["a letter"].state == "sent"
+
+
+async def test_a_case_goes_before_five_hundred_reminders(duo, els, amir):
+    reader = await person_id(duo, amir)
+    now, help_text = duo.telegram.clock.now(), Help("mentee", None)
+    drafts = [
+        Draft(reader, "help", f"{n}", "1", help_text.facts(), Lane.REMINDER, now)
+        for n in range(500)
+    ]
+    async with duo.database.transaction() as tx:
+        await tx.outbox.put(drafts)
+    card = CaseCard(1, "asked", "open", "2026-03-03T10:00:00+00:00", ("Amir",), "mentee", "fr")
+    await write(duo, els, "a case", Lane.CASE, card)
+    first = (await duo.app.courier.claim())[0]
+    assert (first.subject, first.person_id != reader) == ("a case", True)
+
+
+async def test_who_takes_a_break_gets_no_reminders_but_gets_answers(duo, amir):
+    await amir.says("/stop")
+    before = len(texts(amir))
+    await write(duo, amir, "a reminder", Lane.REMINDER)
+    await write(duo, amir, "an answer", Lane.REPLY)
+    await deliver(duo)
+    states = {subject: fate.state for subject, fate in (await fates(duo)).items()}
+    assert (states["a reminder"], states["an answer"]) == ("dropped", "sent")
+    assert len(texts(amir)) == before + 1
+
+
+async def test_a_letter_without_words_is_set_aside_and_the_others_go_on(house, noor):
+    before = len(texts(noor))
+    await write(
+        house,
+        noor,
+        "unknown language",
+        notice=SomebodyRegistered("Noor", "mentee", "atlantis", "xx"),
+    )
+    await write(house, noor, "well known")
+    await deliver(house)
+    states = {subject: fate.state for subject, fate in (await fates(house)).items()}
+    assert (states["unknown language"], states["well known"]) == ("dead", "sent")
+    assert len(texts(noor)) == before + 1
+
+
+async def test_two_couriers_on_one_database_send_each_letter_once(duo, amir, rita, els, tom):
+    everybody = (amir, rita, els, tom)
+    before = {one.id: len(texts(one)) for one in everybody}
+    for number in range(10):
+        for one in everybody:
+            await write(duo, one, f"{number} for {one.id}")
+    second = Database(duo.database.url, duo.database._keys)
+    other = WiredHouse(duo.telegram, second, duo.programme, duo.address)
+    taken = await asyncio.gather(duo.app.courier.deliver_due(), other.app.courier.deliver_due())
+    await other.app.bot.session.close()
+    await second.close()
+    assert sum(taken) == 40
+    assert all(len(texts(one)) - before[one.id] == 10 for one in everybody)
+
+
+async def test_the_letters_of_a_courier_who_died_are_sent_when_its_lease_ends(house, noor):
+    before = len(texts(noor))
+    await write(house, noor)
+    assert len(await house.app.courier.claim()) == 1
+    await house.app.bot.session.close()
+    house.restart()
+    await wait_and_deliver(house, 59)
+    assert len(texts(noor)) == before
+    await wait_and_deliver(house, 2)
+    assert len(texts(noor)) == before + 1
+
+
+async def test_nobody_gets_two_letters_at_once(duo, amir, rita):
+    for number in range(3):
+        for one in (amir, rita):
+            await write(duo, one, f"{number} for {one.id}")
+    courier: Courier = duo.app.courier
+    claimed = await courier.claim()
+    assert len({letter.person_id for letter in claimed}) == len(claimed) == 2
+    assert await courier.claim() == []
+
+
+async def test_the_courier_works_by_itself_and_sleeps_when_all_is_sent(duo, amir, rita):
+    heard = len(texts(amir))
+    running = asyncio.create_task(duo.app.courier.run())
+    await write(duo, amir)
+    duo.app.courier.bell.ring()
+    await until(lambda: len(texts(amir)) > heard)
+    running.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await running

@@ -1,0 +1,93 @@
+"""The whole road, over HTTP, with real processes."""
+
+from datetime import time
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.cards import put_into_words
+from bot.i18n import load_speech
+from bot.programme.notices import AskQuestion, CoachHasRead, Registered
+from bot.programme.notices.notice import Notice
+from bot.programme.recurrence import next_weekly
+from bot.sandbox.cast import ELS, FATIMA, RITA
+from bot.settings import load_programme
+from tests.processes.phones import HEARD_WITHIN, Phone
+from tests.processes.programs import Town, town
+
+BRUSSELS = ZoneInfo("Europe/Brussels")
+TUESDAY, SUNDAY = 1, 6
+AT_ONCE = 5.0  # seconds in which a coach has to hear of a case
+SPEECH = load_speech()
+PROGRAMME = load_programme("duo")
+
+
+def words(notice: Notice, language: str) -> str:
+    return put_into_words(notice, SPEECH[language], PROGRAMME).text
+
+
+async def registers(person: Phone, name: str, language: str, role: str, year: str) -> None:
+    await person.says("/start")
+    await person.taps(f"sp:{language}")
+    await person.taps("ch:consent:yes")
+    await person.taps(f"ch:role:{role}")
+    await person.hears(words(AskQuestion("first_name", role), language))
+    await person.says(name)
+    await person.hears(words(AskQuestion("year_of_birth", role), language))
+    await person.says(year)
+    await person.taps("ch:branch:brussels")
+    await person.hears(words(Registered(name, role, "brussels"), language))
+
+
+async def forms_the_duo(coach: Phone) -> None:
+    await coach.says("/people")
+    await coach.taps("me:")
+    await coach.taps("du:s:")
+    await coach.taps("du:f:")
+
+
+async def week_goes_by(place: Town, mentee: Phone, mentor: Phone, answer: str) -> None:
+    """The clock goes to the next question, and both answer it."""
+    await place.phones.turn_to(next_weekly(await place.phones.now(), SUNDAY, time(18), BRUSSELS))
+    for person in (mentee, mentor):
+        _, yes = await person.sees_button("ci:")
+        await person.taps(yes.replace(":met", f":{answer}"))
+        await person.waits(
+            lambda messages, asked=yes: asked not in str(messages),
+            HEARD_WITHIN,
+            "the answer in the place of the question",
+        )
+
+
+async def comes_in(place: Town, coach: Phone) -> None:
+    """By the invitation that the command line makes."""
+    words = ("invite", "coach", "--name", "Els", "--branch", "brussels")
+    code, said = await place.asks(*words, measured=True)
+    assert code == 0
+    await coach.says(said.strip().splitlines()[-1])
+    await coach.sees_button("go:new_people")
+
+
+async def test_a_duo_is_asked_answers_and_reaches_its_coach(tmp_path: Path):
+    async with town(tmp_path) as place, place.running(measured=True) as bot:
+        phones = place.phones
+        await phones.turn_to(next_weekly(await phones.now(), TUESDAY, time(10), BRUSSELS))
+        fatima, rita, els = (phones.of(one.id) for one in (FATIMA, RITA, ELS))
+        await comes_in(place, els)
+        await registers(fatima, "Fatima", "fr", "mentee", "1999")
+        await registers(rita, "Rita", "nl", "mentor", "1962")
+        await forms_the_duo(els)
+        await fatima.hears("Rita")
+        await rita.hears("Fatima")
+
+        for answer in ("met", "not_met", "not_met"):
+            await week_goes_by(place, fatima, rita, answer)
+        _, card = await els.sees_button("ca:", AT_ONCE)
+        await els.taps("ca:")
+        await els.sees_button(card.replace(":take", ":close"))
+
+        await fatima.says("/coach")
+        await els.hears("Fatima (", AT_ONCE)
+        await els.taps("ca:")
+        await fatima.hears(words(CoachHasRead("Els"), "fr"), AT_ONCE)
+        assert await bot.stop() == 0
+        assert "stopped" in bot.events()

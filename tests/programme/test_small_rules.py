@@ -1,0 +1,74 @@
+"""The small rules: languages, proposals, letters and notices."""
+
+import json
+from datetime import UTC, datetime, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.programme.cases import CaseState, Reason
+from bot.programme.letters import Lane, Letter
+from bot.programme.notices import Menu, MyDuos, NewPeople, Notice
+from bot.programme.people import Role, Stage, Visit, guess_language
+from bot.programme.programme import CheckIn
+from bot.programme.proposal import HOURS, UNSET, Proposal
+
+LANGUAGES = ("nl", "fr", "en")
+USUAL = CheckIn(weekday=6, at=time(18), patience_days=3, misses_before_coach=2)
+
+
+@pytest.mark.parametrize(
+    ("phone", "guess"),
+    [("nl", "nl"), ("nl-BE", "nl"), ("fr-FR", "fr"), ("EN", "en"), ("ar", "nl"), ("", "nl"),
+     (None, "nl"), ("zh-hans", "nl")],
+)  # fmt: skip
+def test_the_language_of_the_phone_is_guessed(phone, guess):
+    assert guess_language(phone, LANGUAGES) == guess
+
+
+@given(st.text(max_size=20) | st.none(), st.permutations(LANGUAGES))
+def test_a_guess_is_always_a_language_of_the_programme(phone, languages):
+    assert guess_language(phone, tuple(languages)) in languages
+
+
+@given(st.integers(), st.integers())
+def test_a_proposal_always_has_a_day_and_an_hour_that_exist(weekday, hour):
+    whole = Proposal(1, 2, weekday, hour).completed(USUAL)
+    assert whole.weekday in range(7)
+    assert whole.hour in HOURS
+    assert whole.completed(USUAL) == whole
+    assert (whole.mentee_id, whole.mentor_id) == (1, 2)
+
+
+def test_a_proposal_starts_from_what_is_usual_and_keeps_what_was_chosen():
+    assert Proposal(1, 2).completed(USUAL) == Proposal(1, 2, 6, 18)
+    assert Proposal(1, 2, 0, UNSET).completed(USUAL) == Proposal(1, 2, 0, 18)
+    assert Proposal(1, 2, UNSET, 9).completed(USUAL) == Proposal(1, 2, 6, 9)
+
+
+def test_help_goes_before_answers_and_answers_before_reminders():
+    assert sorted(Lane) == [Lane.CASE, Lane.REPLY, Lane.REMINDER, Lane.BROADCAST]
+
+
+def test_a_letter_is_sent_unless_it_says_that_it_edits():
+    now = datetime(2026, 3, 3, tzinfo=UTC)
+    letter = Letter(1, Menu("asked", Role.MENTEE, paused=False), "s", "1", Lane.REPLY, now)
+    assert letter.edits is None
+    assert Visit(1, 2).message_id is None
+
+
+def test_notices_travel_as_json_and_come_out_the_same():
+    people = ((2**63 - 1, "Zoë", "fr", "ghent"),)
+    for notice in (
+        NewPeople(people, ()),
+        MyDuos((("Amir", "Rita", "2026-11-24T09:05:00+00:00", ("met", "silent")),)),
+        Menu("asked", Role.COACH, paused=True),
+    ):
+        stored = json.loads(json.dumps(notice.facts()))
+        assert Notice.from_facts(notice.kind, stored) == notice
+
+
+def test_words_of_the_programme_are_plain_texts():
+    for words in (Role, Stage, Reason, CaseState):
+        assert all(str(one) == one.value for one in words)

@@ -1,0 +1,259 @@
+"""The rooms of the post: who is served first, what is kept once, and what is forgotten."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from storage import Database, Keys, Transaction
+from storage.inbox import Arrival
+from storage.letters import DROPPED, SENT, WAITING, Draft, Settlement
+from storage.migrate import upgrade
+from storage.tables import InboxRow, OutboxRow
+
+NOW = datetime(2026, 3, 3, 10, tzinfo=UTC)
+RITA, AMIR, ELS = 11, 12, 13
+CASE, REPLY, REMINDER, BROADCAST = range(4)
+
+
+@pytest.fixture
+async def database(url: str, keys: Keys) -> AsyncIterator[Database]:
+    """A database with the tables of the product."""
+    await upgrade(url)
+    database = Database(url, keys)
+    yield database
+    await database.close()
+
+
+def arrival(update_id: int, sender: int | None = RITA) -> Arrival:
+    return Arrival(update_id, sender, {"update_id": update_id, "text": f"said {update_id}"})
+
+
+async def store(database: Database, *arrivals: Arrival) -> None:
+    async with database.transaction() as tx:
+        await tx.inbox.store(arrivals, NOW)
+
+
+async def claim(database: Database, at: datetime = NOW, limit: int = 10) -> list[int]:
+    async with database.transaction() as tx:
+        return [one.update_id for one in await tx.inbox.claim(at, limit)]
+
+
+async def test_of_each_person_the_earliest_update_comes_first(database: Database):
+    await store(database, arrival(5), arrival(3), arrival(4, AMIR), arrival(6, AMIR))
+    assert await claim(database) == [3, 4]
+    assert await claim(database) == []
+
+
+async def test_the_next_one_comes_when_the_first_is_done(database: Database):
+    await store(database, arrival(3), arrival(5))
+    await claim(database)
+    async with database.transaction() as tx:
+        assert await tx.inbox.finish(3, NOW)
+        assert not await tx.inbox.finish(3, NOW)
+        assert not await tx.inbox.finish(99, NOW)
+    assert await claim(database) == [5]
+
+
+async def test_updates_of_nobody_wait_for_nobody(database: Database):
+    await store(database, *(arrival(n, None) for n in range(3)))
+    assert await claim(database) == [0, 1, 2]
+
+
+async def test_no_more_are_taken_than_asked_for_and_the_rest_come_next(database: Database):
+    await store(database, *(arrival(n, n) for n in range(1, 6)))
+    assert await claim(database, limit=2) == [1, 2]
+    assert await claim(database, limit=9) == [3, 4, 5]
+
+
+async def test_a_lease_ends_and_the_try_is_counted(database: Database):
+    await store(database, arrival(1))
+    await claim(database)
+    assert await claim(database, NOW + timedelta(seconds=29)) == []
+    async with database.transaction() as tx:
+        (again,) = await tx.inbox.claim(NOW + timedelta(seconds=30), 1)
+    assert (again.tries, again.failures, again.raw["text"]) == (2, 0, "said 1")
+
+
+async def test_what_failed_is_free_at_once_or_set_aside(database: Database):
+    await store(database, arrival(1), arrival(2))
+    await claim(database)
+    async with database.transaction() as tx:
+        await tx.inbox.give_back(1, set_aside=False)
+    assert await claim(database) == [1]
+    async with database.transaction() as tx:
+        await tx.inbox.give_back(1, set_aside=True)
+        assert not await tx.inbox.finish(1, NOW)
+    assert await claim(database) == [2]
+
+
+async def test_a_new_process_frees_what_the_old_one_held(database: Database):
+    await store(database, arrival(1), arrival(2, AMIR))
+    await claim(database)
+    async with database.transaction() as tx:
+        assert await tx.inbox.release_all() == 2
+    assert await claim(database) == [1, 2]
+
+
+async def test_what_came_before_is_kept_once_even_within_one_poll(database: Database):
+    await store(database, arrival(1), arrival(1), arrival(2))
+    await store(database, arrival(2), arrival(3))
+    async with database.reading() as tx:
+        found = await tx.connection.scalars(select(InboxRow.update_id))
+        assert sorted(found) == [1, 2, 3]
+
+
+async def test_two_processes_take_each_update_once(database: Database, url: str, keys: Keys):
+    await store(database, *(arrival(n, n) for n in range(1, 21)))
+    other = Database(url, keys)
+    taken = await asyncio.gather(*(claim(one, limit=7) for one in (database, other) * 3))
+    await other.close()
+    together = sorted(number for some in taken for number in some)
+    assert together == list(range(1, 21))
+
+
+async def test_the_text_is_forgotten_when_done_and_the_number_later(database: Database):
+    await store(database, arrival(1), arrival(2))
+    async with database.transaction() as tx:
+        await tx.inbox.finish(1, NOW)
+        raw = await tx.connection.scalar(select(InboxRow.raw).where(InboxRow.update_id == 1))
+        assert raw is None
+        assert await tx.inbox.forget_done_before(NOW) == 0
+        assert await tx.inbox.forget_done_before(NOW + timedelta(hours=1)) == 1
+    assert await claim(database) == [2]
+
+
+async def person(tx: Transaction, telegram_id: int) -> int:
+    return (await tx.people.add(telegram_id, "nl", "arriving", NOW)).id
+
+
+@pytest.fixture
+async def people(database: Database) -> dict[int, int]:
+    async with database.transaction() as tx:
+        return {one: await person(tx, one) for one in (RITA, AMIR, ELS)}
+
+
+def draft(to: int, subject: str, lane: int = REPLY, due: datetime = NOW, **more: Any) -> Draft:
+    return Draft(to, "help", subject, "1", {"role": "mentor"}, lane, due, **more)
+
+
+async def put(database: Database, *drafts: Draft) -> None:
+    async with database.transaction() as tx:
+        await tx.outbox.put(drafts)
+
+
+async def take(database: Database, at: datetime = NOW, limit: int = 10, **more: Any) -> list[str]:
+    async with database.transaction() as tx:
+        return [one.subject for one in await tx.outbox.claim(at, at, limit, **more)]
+
+
+async def settle(database: Database, subject: str, state: str, **more: Any) -> None:
+    async with database.transaction() as tx:
+        found = select(OutboxRow.id).where(OutboxRow.subject == subject)
+        letter = await tx.connection.scalar(found)
+        await tx.outbox.settle([Settlement(letter, state, NOW, **more)])
+
+
+async def test_help_goes_before_replies_and_replies_before_reminders(database, people):
+    await put(
+        database,
+        draft(people[RITA], "reminder", REMINDER, NOW - timedelta(hours=1)),
+        draft(people[AMIR], "reply", REPLY),
+        draft(people[ELS], "case", CASE),
+    )
+    assert await take(database) == ["case", "reply", "reminder"]
+
+
+async def test_one_letter_a_person_and_in_the_order_of_writing(database, people):
+    await put(database, *(draft(people[RITA], f"{n}") for n in range(3)))
+    assert await take(database) == ["0"]
+    await settle(database, "0", SENT, message_id=1)
+    assert await take(database) == ["1"]
+
+
+async def test_a_long_queue_of_one_person_hides_nobody_else(database, people):
+    await put(database, *(draft(people[RITA], f"{n}") for n in range(20)))
+    await put(database, draft(people[AMIR], "late", due=NOW + timedelta(seconds=1)))
+    later = NOW + timedelta(seconds=2)
+    assert await take(database, later, 5) == ["0"]
+    assert await take(database, later, 5, busy=[people[RITA]]) == ["late"]
+
+
+async def test_only_the_lanes_that_may_go(database, people):
+    await put(database, draft(people[RITA], "broadcast", BROADCAST), draft(people[AMIR], "reply"))
+    assert await take(database, lanes=[CASE, REPLY]) == ["reply"]
+
+
+async def test_what_is_not_due_waits(database, people):
+    await put(database, draft(people[RITA], "later", due=NOW + timedelta(seconds=5)))
+    assert await take(database) == []
+    assert await take(database, NOW + timedelta(seconds=5)) == ["later"]
+
+
+async def test_a_letter_written_twice_is_kept_once(database, people):
+    await put(database, draft(people[RITA], "same"))
+    await put(database, draft(people[RITA], "same"), draft(people[RITA], "other"))
+    assert await take(database) == ["same"]
+    await settle(database, "same", SENT, message_id=1)
+    assert await take(database) == ["other"]
+
+
+async def test_a_letter_that_has_to_wait_keeps_its_place(database, people):
+    await put(database, draft(people[RITA], "first"), draft(people[RITA], "second"))
+    await take(database)
+    again = NOW + timedelta(seconds=4)
+    await settle(database, "first", WAITING, again=again, counted=False)
+    assert await take(database, again) == ["first"]
+
+
+async def test_a_lease_of_a_letter_ends(database, people):
+    await put(database, draft(people[RITA], "a letter"))
+    await take(database)
+    assert await take(database, NOW + timedelta(seconds=59)) == []
+    assert await take(database, NOW + timedelta(seconds=60)) == ["a letter"]
+    async with database.transaction() as tx:
+        assert await tx.outbox.release_all() == 1
+    assert await take(database) == ["a letter"]
+
+
+async def test_two_processes_take_each_letter_once(database, people, url, keys):
+    await put(database, *(draft(one, "a letter", due=NOW) for one in people.values()))
+    await put(database, *(draft(one, f"to {one}", due=NOW) for one in people.values()))
+    other = Database(url, keys)
+    taken = await asyncio.gather(*(take(one) for one in (database, other) * 3))
+    await other.close()
+    together = [subject for some in taken for subject in some]
+    assert len(together) == len(set(together))
+
+
+async def test_what_is_settled_stays_settled(database, people):
+    await put(database, draft(people[RITA], "a letter"))
+    await settle(database, "a letter", SENT, message_id=7)
+    await settle(database, "a letter", DROPPED)
+    async with database.reading() as tx:
+        assert await tx.outbox.sent_copies("help", "a letter") == [(people[RITA], 7)]
+
+
+async def test_dropping_takes_these_lanes_of_this_person_only(database, people):
+    await put(
+        database,
+        draft(people[RITA], "reminder", REMINDER),
+        draft(people[RITA], "reply", REPLY),
+        draft(people[AMIR], "his reminder", REMINDER),
+    )
+    async with database.transaction() as tx:
+        assert await tx.outbox.drop(people[RITA], [REMINDER, BROADCAST], NOW) == 1
+    assert await take(database) == ["reply", "his reminder"]
+
+
+async def test_the_facts_of_settled_letters_are_forgotten_and_none_is_sent_again(database, people):
+    await put(database, draft(people[RITA], "sent"), draft(people[AMIR], "waits"))
+    await settle(database, "sent", SENT, message_id=1)
+    async with database.transaction() as tx:
+        assert await tx.outbox.forget_settled_before(NOW + timedelta(hours=1)) == 1
+        assert await tx.outbox.forget_settled_before(NOW + timedelta(hours=1)) == 0
+    await put(database, draft(people[RITA], "sent"))
+    assert await take(database) == ["waits"]
