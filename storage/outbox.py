@@ -38,9 +38,9 @@ class Outbox:
         self.connection = connection
         self.keys = keys
 
-    async def put(self, drafts: Sequence[Draft]) -> None:
-        """Keep letters. Letters kept together go out in their order."""
-        rows = [self._row(draft, place) for place, draft in enumerate(drafts)]
+    async def put(self, drafts: Sequence[Draft], now: datetime) -> None:
+        """Keep letters. Those due at the same time go out in the order in which they were kept."""
+        rows = [self._row(draft, place, now) for place, draft in enumerate(drafts)]
         await insert_unless_there(self.connection, OutboxRow, rows)
 
     async def claim(
@@ -124,7 +124,7 @@ class Outbox:
         )
         return forgotten.rowcount
 
-    def _row(self, draft: Draft, place: int) -> dict[str, Any]:
+    def _row(self, draft: Draft, place: int, now: datetime) -> dict[str, Any]:
         letter_id = new_id()
         return {
             "id": letter_id,
@@ -135,6 +135,7 @@ class Outbox:
             "facts": self.keys.seal_json(dict(draft.facts), _facts(letter_id)),
             "lane": draft.lane,
             "due_at": draft.due,
+            "kept_at": now,
             "place": place,
             "edits": draft.edits,
             "state": WAITING,
@@ -170,7 +171,8 @@ class Outbox:
         ]
 
 
-_URGENCY = (OutboxRow.lane, OutboxRow.due_at, OutboxRow.place)
+_ORDER = (OutboxRow.due_at, OutboxRow.kept_at, OutboxRow.place)
+_URGENCY = (OutboxRow.lane, *_ORDER)
 _LETTER = (
     OutboxRow.id,
     OutboxRow.person_id,
@@ -225,7 +227,7 @@ def _first_of_lane(lane: int, free: Sequence[Any], limit: BindParameter[int]) ->
     """One lane's earliest letters; each lane is a range of the index, however much waits in it."""
     columns = (OutboxRow.id, OutboxRow.person_id, *_URGENCY)
     of_lane = select(*columns).where(OutboxRow.lane == lane, *free)
-    return select(of_lane.order_by(OutboxRow.due_at, OutboxRow.place).limit(limit).subquery())
+    return select(of_lane.order_by(*_ORDER).limit(limit).subquery())
 
 
 def _unleased(now: BindParameter[datetime]) -> Any:  # noqa: ANN401  # a SQL condition has no public type

@@ -110,6 +110,7 @@ class People:
             PersonRow.role == role,
             PersonRow.stage == "registered",
             PersonRow.paused_at.is_(None),
+            PersonRow.unreachable_at.is_(None),
             ~in_duo,
         )
         rows = await self.connection.execute(

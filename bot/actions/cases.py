@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.actions.desk import Counter, Desk, Talk
-from bot.actions.whereabouts import show_menu
+from bot.actions.whereabouts import being_asked, show_menu, show_whereabouts
 from bot.programme.cases import CaseState, Reason
 from bot.programme.letters import Lane
 from bot.programme.notices import CaseCard, CoachCalled, CoachHasRead, MyCases, NotForYou
@@ -40,6 +40,8 @@ class Cases:
                 coach = await _coach_of_open(talk, case.open_key)
             name = coach.first_name if coach else None
             talk.reply(CoachCalled(name, branch, again=not opened))
+            if being_asked(talk):
+                show_whereabouts(talk)
 
     async def take(self, visit: Visit, case_id: int) -> None:
         """Take a case: the card changes, and the person who asked hears that it was read."""

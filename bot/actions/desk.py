@@ -35,11 +35,16 @@ class Counter:
         lane: Lane = Lane.REMINDER, edits: int | None = None,
     ) -> None:  # fmt: skip
         """Leave a letter for somebody who did not just speak. Reminders wait for the morning."""
-        due = self.now
-        if lane >= Lane.REMINDER:
-            quiet = self.programme.quiet_hours
-            due = hold_for_quiet_hours(due, quiet.start, quiet.end, self.programme.zone)
+        due = self._by_day() if lane >= Lane.REMINDER else self.now
         self.letters.append(Letter(to, notice, subject, occurrence, lane, due, edits))
+
+    def tell_by_day(self, to: int, notice: Notice, subject: str) -> None:
+        """Leave a letter that waits for the morning, but reaches who takes a break too."""
+        self.letters.append(Letter(to, notice, subject, "1", Lane.REPLY, self._by_day()))
+
+    def _by_day(self) -> datetime:
+        quiet = self.programme.quiet_hours
+        return hold_for_quiet_hours(self.now, quiet.start, quiet.end, self.programme.zone)
 
 
 @dataclass(slots=True)
@@ -114,7 +119,7 @@ class Desk:
 
     async def _post(self, counter: Counter) -> None:
         if counter.letters:
-            await counter.tx.outbox.put([_draft(letter) for letter in counter.letters])
+            await counter.tx.outbox.put([_draft(one) for one in counter.letters], counter.now)
             counter.tx.after_commit(self.wake)
 
 

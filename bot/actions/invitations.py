@@ -7,6 +7,7 @@ from datetime import timedelta
 from bot.actions.cases import bring_waiting_cases
 from bot.actions.desk import Desk, Talk
 from bot.actions.whereabouts import show_whereabouts
+from bot.programme.letters import Lane
 from bot.programme.notices import CoachWelcome, InvitationRefused
 from bot.programme.people import Role, Stage, Visit
 from bot.programme.registration import Question
@@ -68,7 +69,9 @@ async def _become_coach(talk: Talk, invitation: Invitation) -> None:
         registered_at=talk.now,
         paused_at=None,
     )
-    talk.reply(CoachWelcome(invitation.first_name, invitation.branch))
+    # Cases go before replies, and a welcome comes before cases.
+    welcome = CoachWelcome(invitation.first_name, invitation.branch)
+    talk.tell(talk.person.id, welcome, f"invitation:{invitation.id}", lane=Lane.CASE)
     await bring_waiting_cases(talk, talk.person)
 
 

@@ -78,6 +78,6 @@ async def _end_duo(talk: Talk) -> None:
     await close_with_duo(talk, duo.id)
     partner = await talk.tx.people.get(duo.partner_of(talk.person.id))
     subject = f"duo:{duo.id}"
-    talk.tell(partner.id, DuoEnded(), subject)
+    talk.tell_by_day(partner.id, DuoEnded(), subject)
     news = SomebodyLeft(str(talk.person.role), partner.first_name)
-    talk.tell(duo.coach_id, news, subject)
+    talk.tell_by_day(duo.coach_id, news, subject)

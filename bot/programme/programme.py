@@ -213,6 +213,8 @@ def _contradictions(programme: Programme) -> Iterator[str]:
         ages = programme.ages_of(role)
         if ages.youngest is not None and ages.oldest is not None and ages.youngest > ages.oldest:
             yield f"ages.{role}: nobody is at least {ages.youngest} and at most {ages.oldest}."
+    if programme.check_in.at.minute:
+        yield "check_in.at must be a full hour, since duos are offered full hours."
     quiet = programme.quiet_hours
     if is_quiet(programme.check_in.at, quiet.start, quiet.end):
         yield "check_in.at lies in the quiet hours; choose a time outside them."

@@ -43,7 +43,7 @@ class OutboxRow(Base):
     __tablename__ = "outbox"
     __table_args__ = (
         UniqueConstraint("kind", "subject", "occurrence", name="uq_outbox_letter"),
-        Index("ix_outbox_waiting", "lane", "due_at", "place",
+        Index("ix_outbox_waiting", "lane", "due_at", "kept_at", "place",
               sqlite_where=_WAITING, postgresql_where=_WAITING),
     )  # fmt: skip
 
@@ -57,6 +57,7 @@ class OutboxRow(Base):
     )
     lane: Mapped[int] = fact(SmallInteger)
     due_at: Mapped[datetime] = fact(Instant)
+    kept_at: Mapped[datetime] = fact(Instant)
     place: Mapped[int] = fact(SmallInteger)
     edits: Mapped[int | None] = fact(BigInteger, nullable=True)
     state: Mapped[str] = fact(String(16))

@@ -49,7 +49,7 @@ async def write(
         reader, what.kind, subject, "1", what.facts(), lane, house.telegram.clock.now(), edits
     )
     async with house.database.transaction() as tx:
-        await tx.outbox.put([draft])
+        await tx.outbox.put([draft], house.telegram.clock.now())
 
 
 async def fates(house: House) -> dict[str, Fate]:

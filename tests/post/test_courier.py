@@ -333,7 +333,7 @@ async def test_a_case_goes_before_five_hundred_reminders(duo, els, amir):
         for n in range(500)
     ]
     async with duo.database.transaction() as tx:
-        await tx.outbox.put(drafts)
+        await tx.outbox.put(drafts, now)
     card = CaseCard(1, "asked", "open", "2026-03-03T10:00:00+00:00", ("Amir",), "mentee", "fr")
     await write(duo, els, "a case", Lane.CASE, card)
     first = (await duo.app.courier.claim())[0]

@@ -90,8 +90,8 @@ def test_the_names_cannot_be_changed():
 
 
 def test_times_may_be_written_as_toml_writes_them(table):
-    table["check_in"]["at"] = time(17, 30)
-    assert read_programme(table).check_in.at == time(17, 30)
+    table["check_in"]["at"] = time(17)
+    assert read_programme(table).check_in.at == time(17)
 
 
 @pytest.mark.parametrize(
@@ -206,11 +206,20 @@ def test_a_name_is_needed_in_every_language(table):
 def test_entries_that_contradict_each_other_are_named(table):
     table["languages"] = ["nl", "fr", "en", "nl"]
     table["ages"]["mentee"] = {"youngest": 40, "oldest": 30}
-    table["check_in"]["at"] = "22:00"
+    table["check_in"]["at"] = "22:30"
     table["branches"][1]["key"] = "brussels"
     assert problems_of(table) == (
         'languages names "nl" 2 times; once is enough.',
         'branches names "brussels" 2 times; once is enough.',
         "ages.mentee: nobody is at least 40 and at most 30.",
+        "check_in.at must be a full hour, since duos are offered full hours.",
         "check_in.at lies in the quiet hours; choose a time outside them.",
     )
+
+
+def test_a_language_without_words_is_named(table):
+    table["languages"] = ["nl", "fr", "de"]
+    for named in (table["name"], *(one["name"] for one in table["branches"] + table["elsewhere"])):
+        named["de"] = "Name"
+        named.pop("en", None)
+    assert problems_of(table) == ('languages: there are no words in "de", only in nl, fr, en.',)

@@ -142,7 +142,7 @@ def draft(to: int, subject: str, lane: int = REPLY, due: datetime = NOW, **more:
 
 async def put(database: Database, *drafts: Draft) -> None:
     async with database.transaction() as tx:
-        await tx.outbox.put(drafts)
+        await tx.outbox.put(drafts, NOW)
 
 
 async def take(database: Database, at: datetime = NOW, limit: int = 10, **more: Any) -> list[str]:

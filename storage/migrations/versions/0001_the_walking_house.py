@@ -151,6 +151,7 @@ def upgrade() -> None:
         sa.Column("facts", Sealed(), nullable=True),
         sa.Column("lane", sa.SmallInteger(), nullable=False),
         sa.Column("due_at", Instant(), nullable=False),
+        sa.Column("kept_at", Instant(), nullable=False),
         sa.Column("place", sa.SmallInteger(), nullable=False),
         sa.Column("edits", sa.BigInteger(), nullable=True),
         sa.Column("state", sa.String(length=16), nullable=False),
@@ -172,7 +173,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_outbox_person_id"), ["person_id"], unique=False)
         batch_op.create_index(
             "ix_outbox_waiting",
-            ["lane", "due_at", "place"],
+            ["lane", "due_at", "kept_at", "place"],
             unique=False,
             sqlite_where=sa.text("state = 'waiting'"),
             postgresql_where=sa.text("state = 'waiting'"),
