@@ -97,11 +97,11 @@ class House:
 
     async def settle(self) -> None:
         """Let everything happen that is waiting to happen."""
-        moved = True
-        while moved:
-            moved = bool(await self.app.poller.poll())
-            moved |= bool(await self.app.workers.handle_waiting())
-            moved |= bool(await self.app.courier.deliver_due())
+        await self.app.workers.handle_waiting()
+        await self.app.courier.deliver_due()
+        while await self.app.poller.poll():
+            await self.app.workers.handle_waiting()
+            await self.app.courier.deliver_due()
 
     async def tick(self) -> None:
         """Let the clock look what is due, and let that happen."""

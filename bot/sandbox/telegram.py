@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Mapping
-from copy import deepcopy
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from bot.sandbox import gestures, taps
 from bot.sandbox.answers import Answer, NotPossible, Refusal, failure, success
 from bot.sandbox.clock import SandboxClock
+from bot.sandbox.copies import copied
 from bot.sandbox.faults import Fault, Faults
 from bot.sandbox.journal import Journal
 from bot.sandbox.methods.table import METHODS
@@ -91,7 +91,7 @@ class Telegram:
         if heard is not truth or not truth.ok or method.lower() != GET_UPDATES:
             told = _called(method, given, heard, effect=truth.ok, fault=fault)
             self.record(*changes, told)
-        return Answer(heard.status, deepcopy(heard.body))
+        return Answer(heard.status, copied(heard.body))
 
     async def _outcome(self, name: str, given: Parameters) -> Outcome:
         if name == GET_UPDATES:
@@ -243,7 +243,7 @@ def _called(
         "method": method,
         "parameters": given.for_journal(),
         "status": answer.status,
-        "answer": deepcopy(body),
+        "answer": copied(body),
         "effect": effect,
         "fault": fault.id if fault else None,
     }

@@ -1,10 +1,10 @@
 """What the control API shows: people and chats as somebody in front of a phone sees them."""
 
-from copy import deepcopy
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.sandbox.chats import TYPING_S, Chat, Kept
+from bot.sandbox.copies import copied
 from bot.sandbox.methods.changing import QUERY_LIFETIME
 from bot.sandbox.methods.profile import commands_for, text_for
 from bot.sandbox.people import Person
@@ -49,7 +49,7 @@ def chat_view(world: World, chat: Chat, *, with_deleted: bool = False) -> dict[s
         "description": text_for(world, "description", language),
         "unanswered": _unanswered(world, chat_id),
     }
-    return deepcopy(view)
+    return copied(view)
 
 
 def _unanswered(world: World, chat_id: int) -> list[str]:
