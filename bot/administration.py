@@ -7,14 +7,12 @@ import aiohttp
 
 from bot.actions import Actions
 from bot.clock import Clock, SystemClock, TurnedClock
-from bot.keyring import keys_for
+from bot.keyring import keys_for, try_keys
 from bot.post.telegram import PollFailed, TelegramUpdates
 from bot.post.time_signal import listen_once
-from bot.settings import Settings, load_programme, load_settings
+from bot.settings import PRETEND_TOKEN, Settings, load_programme, load_settings
 from storage import Database
 from storage.migrate import upgrade
-
-PRETEND_TOKEN = "1:pretend"  # noqa: S105  # a pretend Telegram takes any token
 
 
 async def migrate(environ: Mapping[str, str]) -> Sequence[str]:
@@ -42,8 +40,9 @@ async def invite_coach(environ: Mapping[str, str], name: str, branch: str) -> Se
 @asynccontextmanager
 async def _actions(settings: Settings, clock: Clock) -> AsyncIterator[Actions]:
     database = Database(settings.database, keys_for(settings))
-    await upgrade(settings.database)
     try:
+        await upgrade(settings.database)
+        await try_keys(database)
         yield Actions.over(database, clock, load_programme(settings.programme), lambda: None)
     finally:
         await database.close()

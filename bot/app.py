@@ -19,16 +19,18 @@ from bot.actions import Actions
 from bot.clock import Clock, SystemClock, TurnedClock
 from bot.i18n import Speech
 from bot.post.courier import Courier, Office
+from bot.post.identity import recognise
 from bot.post.poller import Poller
 from bot.post.profile import introduce
-from bot.post.telegram import PollFailed, TelegramUpdates, TokenRefused, Updates
-from bot.post.time_signal import follow
+from bot.post.telegram import PollFailed, TelegramUpdates, Updates
+from bot.post.time_signal import first_signal, follow
 from bot.post.workers import Workers
 from bot.programme.programme import Programme
 from handlers import make_router
 from handlers.ticks import make_scheduler
 from handlers.visits import WhoIsThere
 from storage import Database
+from storage.address import is_sqlite
 
 ANSWER_WITHIN = 30.0
 CONNECTED_WITHIN = 10.0
@@ -82,7 +84,7 @@ class App:
 
     async def _take_over(self) -> None:
         """On SQLite there is one process, so what an earlier one held is free again."""
-        if self.database.url.startswith("sqlite"):
+        if is_sqlite(self.database.url):
             async with self.database.transaction() as tx:
                 await tx.inbox.release_all()
                 await tx.outbox.release_all()
@@ -113,14 +115,9 @@ async def serve_by_polling(
     """Run the app on long polling, and on the sandbox's clock when one is handed in."""
     async with updates, asyncio.TaskGroup() as group:
         if turned:
+            await first_signal(turned, updates.address)
             group.create_task(follow(turned, updates.address))
         with suppress(PollFailed):
             await updates.leave_webhook()
+        await recognise(updates, app.database)
         await app.serve()
-
-
-def token_was_refused(error: BaseException) -> bool:
-    """Whether an error, or one of a group of errors, says that the token is not accepted."""
-    if isinstance(error, BaseExceptionGroup):
-        return error.subgroup(TokenRefused) is not None
-    return isinstance(error, TokenRefused)

@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 import click
 
 PORT = click.IntRange(0, 65535)
-EXIT_WRONG_SETTINGS = 78
 INTERRUPTED = 130
 
 Result = TypeVar("Result")
@@ -104,17 +103,17 @@ def key() -> None:
 
 
 def _see_through(work: Coroutine[Any, Any, Result]) -> Result:
-    """Run until it is done; what an operator can mend is said in sentences, with exit code 78."""
+    """Run until it is done; what an operator can mend is said in sentences, without traceback."""
     try:
         return asyncio.run(work)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     except BaseException as error:
-        from bot.endings import mendable  # noqa: PLC0415  # only an ending pays for it
+        from bot.endings import exit_code, mendable  # noqa: PLC0415  # only an ending pays for it
 
         sentences = mendable(error)
         if not sentences:
             raise
         for sentence in sentences:
             click.echo(sentence, err=True)
-        sys.exit(EXIT_WRONG_SETTINGS)
+        sys.exit(exit_code(error))

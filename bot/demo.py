@@ -11,6 +11,7 @@ import click
 from bot.actions.samples import Sample
 from bot.app import App, serve_by_polling
 from bot.logs import configure
+from bot.post.identity import recognise
 from bot.programme.people import Role
 from bot.programme.recurrence import next_weekly
 from bot.running import opened, settings_from, stopped_by_signals
@@ -62,6 +63,8 @@ async def _run(settings: Settings, telegram: Telegram, port: int, *, opens: bool
         at_the_page = settings.model_copy(update={"telegram": page})
         async with opened(at_the_page, programme, telegram.clock) as (app, updates):
             stop.app = app
+            async with updates:
+                await recognise(updates, app.database)
             await app.actions.samples.settle_in(MENTEE, MENTOR, COACH, (WAITING,))
             _announce(page, opens=opens)
             with stopped_by_signals():

@@ -4,10 +4,25 @@ import errno
 from collections.abc import Sequence
 
 from bot.actions.invitations import UnknownBranch
+from bot.post.identity import AnotherBot
 from bot.post.telegram import TokenRefused
 from bot.programme.programme import WrongProgramme
+from bot.redaction import redact
 from bot.settings import WrongSettings
+from storage.address import WrongAddress
 from storage.migrate import NewerSchema
+from storage.ownership import OwnedByAnother
+from storage.unusable import DatabaseAway, DatabaseUnusable
+
+EXIT_WRONG_SETTINGS = 78
+# A service manager tries again after this one, since it may mend itself.
+EXIT_TRY_LATER = 75
+
+
+# Errors whose own words are meant for the operator.
+_SAY_IT_THEMSELVES = (
+    UnknownBranch, NewerSchema, AnotherBot, OwnedByAnother, DatabaseAway, DatabaseUnusable,
+)  # fmt: skip
 
 
 def mendable(error: BaseException) -> Sequence[str]:
@@ -20,13 +35,28 @@ def mendable(error: BaseException) -> Sequence[str]:
     return [sentence] if sentence else []
 
 
+def exit_code(error: BaseException) -> int:
+    """What to end with, for an error that has sentences."""
+    return EXIT_TRY_LATER if isinstance(error, DatabaseAway) else EXIT_WRONG_SETTINGS
+
+
 def _sentence(error: BaseException) -> str:
     if isinstance(error, TokenRefused):
         return _REFUSED_BY_TELEGRAM
-    if isinstance(error, UnknownBranch | NewerSchema):
+    if isinstance(error, _SAY_IT_THEMSELVES):
         return str(error)
-    taken = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
-    return _PORT_IS_TAKEN if taken else ""
+    if isinstance(error, WrongAddress):
+        return f"DUOBOT_DATABASE will not do. {error}"
+    return _of_the_machine(error) if isinstance(error, OSError) else ""
+
+
+def _of_the_machine(error: OSError) -> str:
+    """What an operator can mend is a port, or a file or folder that is named."""
+    if error.errno == errno.EADDRINUSE:
+        return _PORT_IS_TAKEN
+    if error.filename and error.strerror:
+        return f'"{redact(str(error.filename))}" cannot be used: {error.strerror}.'
+    return ""
 
 
 _PORT_IS_TAKEN = "Another program uses this port already. Choose another one with --port."

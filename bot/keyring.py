@@ -4,8 +4,9 @@ import os
 from pathlib import Path
 
 from bot.settings import Settings, WrongSettings
-from storage import Keys
+from storage import Database, Keys
 from storage.address import database_url, is_sqlite, sqlite_file
+from storage.installation import LostKey
 
 ONLY_THE_OWNER = 0o600
 
@@ -13,17 +14,34 @@ ONLY_THE_OWNER = 0o600
 def keys_for(settings: Settings) -> Keys:
     """The keys in use; for a new SQLite file a new key is made. Raises WrongSettings."""
     if settings.secret_keys:
-        return Keys.from_text(settings.secret_keys.get_secret_value())
+        return _read(settings.secret_keys.get_secret_value(), "DUOBOT_SECRET_KEYS")
     url = database_url(settings.database)
     if not is_sqlite(url):
         raise WrongSettings((_KEYS_ARE_NEEDED,))
-    return Keys.from_text(_key_beside(sqlite_file(url)))
-
-
-def _key_beside(database: Path) -> str:
+    database = sqlite_file(url)
     file = database.with_name(f"{database.name}.key")
+    return _read(_key_beside(database, file), str(file))
+
+
+async def try_keys(database: Database) -> None:
+    """Raise WrongSettings when the database was sealed with a key that is not given."""
+    async with database.transaction() as tx:
+        try:
+            await tx.installation.try_keys()
+        except LostKey:
+            raise WrongSettings((_KEY_DOES_NOT_OPEN,)) from None
+
+
+def _read(text: str, source: str) -> Keys:
+    try:
+        return Keys.from_text(text)
+    except ValueError as error:
+        raise WrongSettings((f"{source} will not do. {error}",)) from None
+
+
+def _key_beside(database: Path, file: Path) -> str:
     if file.exists():
-        return file.read_text(encoding="utf-8").strip()
+        return file.read_text(encoding="utf-8", errors="replace").strip()
     if database.exists() and database.stat().st_size:
         raise WrongSettings((_KEY_IS_LOST.format(database=database, file=file),))
     key = Keys.generate()
@@ -36,6 +54,10 @@ def _key_beside(database: Path) -> str:
 _KEYS_ARE_NEEDED = (
     "DUOBOT_SECRET_KEYS is missing, and a database server needs it. Make a key with "
     "`duobot key` and keep it somewhere safe: without it nobody can read what is stored."
+)
+_KEY_DOES_NOT_OPEN = (
+    "The database was sealed with a key that is not given. Give all keys that were used until "
+    "now: in DUOBOT_SECRET_KEYS, the newest first, or in the file beside the database."
 )
 _KEY_IS_LOST = (
     "The database {database} is there, but its key {file} is not. Put the key back beside it, or "

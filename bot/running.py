@@ -11,15 +11,16 @@ import structlog
 from bot.app import App, make_bot, serve_by_polling
 from bot.clock import Clock, SystemClock, TurnedClock
 from bot.i18n import load_speech
-from bot.keyring import keys_for
+from bot.keyring import keys_for, try_keys
 from bot.logs import configure
 from bot.post.telegram import TelegramUpdates
 from bot.programme.programme import Programme
-from bot.settings import Settings, load_programme, load_settings
+from bot.settings import PRETEND_TOKEN, Settings, load_programme, load_settings
 from storage import Database
+from storage.address import database_url
 from storage.migrate import upgrade
+from storage.ownership import owned
 
-PRETEND_TOKEN = "1:pretend"  # noqa: S105  # a pretend Telegram takes any token
 # Objects made before a young collection; the default of 700 stops the loop too often.
 OBJECTS_BETWEEN_COLLECTIONS = 50_000
 
@@ -54,23 +55,34 @@ async def opened(
     settings: Settings, programme: Programme, clock: Clock
 ) -> AsyncIterator[tuple[App, TelegramUpdates]]:
     """The app over its database, with the tables up to date."""
+    token = settings.token.get_secret_value()
+    updates = TelegramUpdates(settings.telegram, token)
+    speech = load_speech()
+    async with _database(settings) as database:
+        bot = make_bot(token, settings.telegram)
+        try:
+            yield (
+                App(bot=bot, updates=updates, database=database, programme=programme,
+                    speech=speech, clock=clock),
+                updates,
+            )  # fmt: skip
+        finally:
+            await bot.session.close()
+
+
+@contextlib.asynccontextmanager
+async def _database(settings: Settings) -> AsyncIterator[Database]:
+    """The database: up to date, ours alone if it is a file, and opened by the keys."""
     keys = keys_for(settings)
     for revision in await upgrade(settings.database):
         log.info("migrated", revision=revision)
-    database = Database(settings.database, keys)
-    token = settings.token.get_secret_value()
-    bot = make_bot(token, settings.telegram)
-    updates = TelegramUpdates(settings.telegram, token)
-    speech = load_speech()
-    try:
-        yield (
-            App(bot=bot, updates=updates, database=database, programme=programme, speech=speech,
-                clock=clock),
-            updates,
-        )  # fmt: skip
-    finally:
-        await bot.session.close()
-        await database.close()
+    with owned(database_url(settings.database)):
+        database = Database(settings.database, keys)
+        try:
+            await try_keys(database)
+            yield database
+        finally:
+            await database.close()
 
 
 @contextlib.contextmanager

@@ -16,6 +16,10 @@ DRIVERS = {
 }
 
 
+class WrongAddress(ValueError):
+    """A text that names no database which can be used here."""
+
+
 def database_url(text: str) -> str:
     """The full address of a database, from an address or the name of an SQLite file."""
     if "://" not in text:
@@ -23,9 +27,9 @@ def database_url(text: str) -> str:
     try:
         url = make_url(text.strip())
     except (ArgumentError, ValueError):
-        raise ValueError("The database address cannot be read.") from None
+        raise WrongAddress("The database address cannot be read.") from None
     if url.drivername not in DRIVERS:
-        raise ValueError(
+        raise WrongAddress(
             f"The database address begins with {url.drivername!r}."
             " Give the name of an SQLite file, sqlite:///file or postgresql://user:password@host/name."
         )
@@ -44,9 +48,9 @@ def sqlite_file(url: str) -> Path:
 
 def _checked(url: URL) -> str:
     if not url.database:
-        raise ValueError("The database address names no database.")
+        raise WrongAddress("The database address names no database.")
     if url.drivername == SQLITE and (":memory:" in url.database or "mode" in url.query):
-        raise ValueError("A database in memory forgets everything: give the name of a file.")
+        raise WrongAddress("A database in memory forgets everything: give the name of a file.")
     return _with_ssl(url).render_as_string(hide_password=False)
 
 

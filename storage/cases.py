@@ -85,10 +85,9 @@ class Cases:
         return done.rowcount == 1
 
     async def bring_to(self, case_id: int, coach_id: int | None) -> None:
-        """Bring a case to another coach, or let it wait for one."""
-        await self.connection.execute(
-            update(CaseRow).where(CaseRow.id == case_id).values(coach_id=coach_id)
-        )
+        """Bring a case to another coach, or let it wait for one; nobody has it then."""
+        row = update(CaseRow).where(CaseRow.id == case_id)
+        await self.connection.execute(row.values(coach_id=coach_id, taken_at=None, taken_by=None))
 
     async def without_coach(self) -> Sequence[Case]:
         """The open cases that wait for a coach, the oldest first."""

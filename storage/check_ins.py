@@ -84,7 +84,12 @@ class CheckIns:
         )
 
     async def asked(self, prompt_id: int, person_id: int) -> Asked | None:
-        """A question with its week, found only by the person to whom it was put."""
+        """A question with its week, found only by the person to whom it was put.
+
+        The week is held until the end of the transaction: of two answers at once the second one
+        knows the first.
+        """
+        await self._hold_week_of(prompt_id)
         own, every = PromptRow, aliased(PromptRow)
         found = (
             select(
@@ -101,6 +106,12 @@ class CheckIns:
         answers = {row[0]: row[1] for row in rows}
         answer = answers.pop(prompt_id)
         return Asked(answer, tuple(answers.values()), CheckIn(*rows[0][2:]))
+
+    async def _hold_week_of(self, prompt_id: int) -> None:
+        """A question of its own: only the next one sees what was written while this one waited."""
+        week = select(CheckInRow.id).join(PromptRow, PromptRow.check_in_id == CheckInRow.id)
+        held = week.where(PromptRow.id == prompt_id).with_for_update(of=CheckInRow)
+        await self.connection.execute(held)
 
     async def answer(self, prompt_id: int, answer: str, now: datetime) -> bool:
         """Keep the first answer; False when there was one already."""
@@ -139,8 +150,13 @@ class CheckIns:
         newest = settled.order_by(CheckInRow.asked_at.desc(), CheckInRow.id.desc()).limit(limit)
         return [outcome for outcome in await self.connection.scalars(newest) if outcome]
 
+    async def prompts_of(self, duo_id: int) -> Sequence[int]:
+        """The ids of all questions that were put to the two of a duo."""
+        prompts = select(PromptRow.id).join(CheckInRow, CheckInRow.id == PromptRow.check_in_id)
+        return (await self.connection.scalars(prompts.where(CheckInRow.duo_id == duo_id))).all()
+
     async def close_open_weeks(self, duo_id: int) -> None:
-        """Stop waiting for answers of a duo that has ended."""
+        """Stop waiting for answers of a duo that rests or has ended."""
         waiting = (CheckInRow.duo_id == duo_id, CheckInRow.closes_at.is_not(None))
         await self.connection.execute(update(CheckInRow).where(*waiting).values(closes_at=None))
 

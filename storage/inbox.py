@@ -6,18 +6,21 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
+import structlog
 from sqlalchemy import Integer, and_, bindparam, delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from storage.instants import Instant
-from storage.sealing import Keys, Where
+from storage.sealing import Keys, Tampered, Where
 from storage.tables import InboxRow
 from storage.upsert import insert_unless_there
 
 LEASE = timedelta(seconds=30)
 WAITING, DONE, SET_ASIDE = "waiting", "done", "set_aside"
+
+log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Arrival:
 
 
 @dataclass(frozen=True, slots=True)
-class Claimed:
+class ClaimedUpdate:
     """An update that is ours to handle until the lease ends."""
 
     update_id: int
@@ -62,14 +65,23 @@ class Inbox:
         ]
         await insert_unless_there(self.connection, InboxRow, rows)
 
-    async def claim(self, now: datetime, limit: int) -> Sequence[Claimed]:
-        """Take waiting updates for a lease, one of each sender, the earliest first."""
+    async def claim(self, now: datetime, limit: int) -> Sequence[ClaimedUpdate]:
+        """Take waiting updates for a lease, one of each sender, the earliest first.
+
+        One that does not open is put aside here, so that it keeps nobody else waiting.
+        """
         moments = {"now": now, "until": now + LEASE}
         rows = (await self.connection.execute(_taking(), {**moments, "most": limit})).all()
-        return [
-            Claimed(row.update_id, self._opened(row.update_id, row.raw), row.tries, row.failures)
-            for row in sorted(rows, key=lambda row: row.update_id)
-        ]
+        claimed = []
+        for row in sorted(rows, key=lambda row: row.update_id):
+            try:
+                raw = self._opened(row.update_id, row.raw)
+            except Tampered:
+                log.exception("update_does_not_open", update_id=row.update_id)
+                await self.give_back(row.update_id, set_aside=True)
+            else:
+                claimed.append(ClaimedUpdate(row.update_id, raw, row.tries, row.failures))
+        return claimed
 
     async def finish(self, update_id: int, now: datetime) -> bool:
         """Mark as done and forget the text; False when it was done before."""
@@ -99,6 +111,11 @@ class Inbox:
     async def forget_done_before(self, moment: datetime) -> int:
         """Forget the numbers of updates that Telegram can no longer send again."""
         old = and_(InboxRow.state == DONE, InboxRow.done_at < moment)
+        return (await self.connection.execute(delete(InboxRow).where(old))).rowcount
+
+    async def forget_set_aside_before(self, moment: datetime) -> int:
+        """Forget updates that nobody could handle, text and all."""
+        old = and_(InboxRow.state == SET_ASIDE, InboxRow.received_at < moment)
         return (await self.connection.execute(delete(InboxRow).where(old))).rowcount
 
     def _sender_key(self, sender_id: int | None) -> bytes | None:

@@ -23,7 +23,7 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Claimed:
+class ClaimedLetter:
     """A letter that is ours to send until the lease ends, and who reads it."""
 
     id: int
@@ -38,6 +38,7 @@ class Claimed:
     unsure: int
     telegram_id: int
     language: str
+    role: str | None
     paused: bool
     reachable: bool
 

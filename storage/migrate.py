@@ -10,6 +10,7 @@ from sqlalchemy import Connection, inspect, text
 from storage.address import database_url
 from storage.engines import migrating
 from storage.migrations.revisions import head, revisions
+from storage.unusable import told_if_unusable
 
 
 class NewerSchema(Exception):
@@ -18,8 +19,9 @@ class NewerSchema(Exception):
 
 async def current(url: str) -> str | None:
     """The revision of a database; None for an empty one. NewerSchema when it is not known here."""
-    async with migrating(database_url(url)) as connection:
-        revision = await connection.run_sync(_read_revision)
+    with told_if_unusable():
+        async with migrating(database_url(url)) as connection:
+            revision = await connection.run_sync(_read_revision)
     if revision is not None and revision not in revisions():
         raise NewerSchema(
             f"The database is at revision {revision}, and this version knows none beyond {head()}."

@@ -2,33 +2,24 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
-from functools import cache
 from typing import Any
 
-from sqlalchemy import (
-    BindParameter,
-    Integer,
-    Select,
-    and_,
-    bindparam,
-    func,
-    or_,
-    select,
-    union_all,
-    update,
-)
+import structlog
+from sqlalchemy import Row, and_, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
-from sqlalchemy.sql.dml import ReturningUpdate
 
 from storage.ids import new_id
 from storage.instants import Instant
-from storage.letters import DROPPED, WAITING, Claimed, Draft, Settlement
-from storage.sealing import Keys, Where
+from storage.letters import DEAD, DROPPED, WAITING, ClaimedLetter, Draft, Settlement
+from storage.next_letters import URGENCY, taking
+from storage.sealing import Keys, Tampered, Where
 from storage.tables import OutboxRow, PersonRow
 from storage.upsert import insert_unless_there
 
 LEASE = timedelta(seconds=60)
 LANES = range(4)
+
+log = structlog.get_logger(__name__)
 
 
 class Outbox:
@@ -51,17 +42,17 @@ class Outbox:
         *,
         lanes: Collection[int] = LANES,
         busy: Collection[int] = (),
-    ) -> Sequence[Claimed]:
+    ) -> Sequence[ClaimedLetter]:
         """Take due letters for a lease: by lane, then by time; none for those who are busy.
 
         ``now`` is the programme's time, ``leased_at`` the machine's: a turned clock ends no lease.
         """
         moments = {"now": now, "leased_at": leased_at, "until": leased_at + LEASE}
         taken = await self.connection.scalars(
-            _taking(tuple(lanes)), {**moments, "busy": list(busy), "most": limit}
+            taking(tuple(lanes)), {**moments, "busy": list(busy), "most": limit}
         )
         claimed = taken.all()
-        return await self._opened(claimed) if claimed else []
+        return await self._opened(claimed, now) if claimed else []
 
     async def settle(self, settlements: Sequence[Settlement]) -> None:
         """Write what became of letters, all at once."""
@@ -143,36 +134,43 @@ class Outbox:
             "unsure": 0,
         }
 
-    async def _opened(self, ids: Collection[int]) -> Sequence[Claimed]:
+    async def _opened(self, ids: Collection[int], now: datetime) -> Sequence[ClaimedLetter]:
+        """One that does not open is put aside here, so that it keeps nobody else's waiting."""
         letters = (
             select(*_LETTER, *_READER)
             .join(PersonRow, PersonRow.id == OutboxRow.person_id)
             .where(OutboxRow.id.in_(ids))
-            .order_by(*_URGENCY)
+            .order_by(*URGENCY)
         )
-        return [
-            Claimed(
-                id=row.id,
-                person_id=row.person_id,
-                kind=row.kind,
-                subject=row.subject,
-                occurrence=row.occurrence,
-                facts=self.keys.open_json(row.facts, _facts(row.id)),
-                lane=row.lane,
-                edits=row.edits,
-                tries=row.tries,
-                unsure=row.unsure,
-                telegram_id=int(self.keys.open(row.telegram_id, _telegram_id(row.person_id))),
-                language=row.language,
-                paused=row.paused_at is not None,
-                reachable=row.unreachable_at is None,
-            )
-            for row in await self.connection.execute(letters)
-        ]
+        opened = []
+        for row in (await self.connection.execute(letters)).all():
+            try:
+                opened.append(self._letter(row))
+            except Tampered:
+                log.exception("letter_does_not_open", letter_id=row.id)
+                await self.settle([Settlement(row.id, DEAD, now)])
+        return opened
+
+    def _letter(self, row: Row[*tuple[Any, ...]]) -> ClaimedLetter:
+        return ClaimedLetter(
+            id=row.id,
+            person_id=row.person_id,
+            kind=row.kind,
+            subject=row.subject,
+            occurrence=row.occurrence,
+            facts=self.keys.open_json(row.facts, _facts(row.id)),
+            lane=row.lane,
+            edits=row.edits,
+            tries=row.tries,
+            unsure=row.unsure,
+            telegram_id=int(self.keys.open(row.telegram_id, _telegram_id(row.person_id))),
+            language=row.language,
+            role=row.role,
+            paused=row.paused_at is not None,
+            reachable=row.unreachable_at is None,
+        )
 
 
-_ORDER = (OutboxRow.due_at, OutboxRow.kept_at, OutboxRow.place)
-_URGENCY = (OutboxRow.lane, *_ORDER)
 _LETTER = (
     OutboxRow.id,
     OutboxRow.person_id,
@@ -188,50 +186,10 @@ _LETTER = (
 _READER = (
     PersonRow.telegram_id,
     PersonRow.language,
+    PersonRow.role,
     PersonRow.paused_at,
     PersonRow.unreachable_at,
 )
-
-
-@cache
-def _taking(lanes: tuple[int, ...]) -> ReturningUpdate[Any]:
-    """The statement that claims, built once: building it takes longer than running it."""
-    free = (
-        OutboxRow.state == WAITING,
-        OutboxRow.due_at <= bindparam("now", type_=Instant),
-        _unleased(bindparam("leased_at", type_=Instant)),
-        OutboxRow.person_id.not_in(bindparam("busy", expanding=True)),
-    )
-    ids = _one_a_person(lanes, free, bindparam("most", type_=Integer))
-    return (
-        update(OutboxRow)
-        .where(OutboxRow.id.in_(ids), *free)
-        .values(lease_until=bindparam("until", type_=Instant), tries=OutboxRow.tries + 1)
-        .returning(OutboxRow.id)
-    )
-
-
-def _one_a_person(
-    lanes: Collection[int], free: Sequence[Any], limit: BindParameter[int]
-) -> Select[Any]:
-    """The first letters by lane and time, and of each person only the first."""
-    candidates = union_all(*(_first_of_lane(lane, free, limit) for lane in lanes)).subquery()
-    urgency = [candidates.c[column.key] for column in _URGENCY]
-    turn = func.row_number().over(partition_by=candidates.c.person_id, order_by=urgency)
-    placed = select(candidates, turn.label("turn")).subquery()
-    firsts = select(placed.c.id).where(placed.c.turn == 1)
-    return firsts.order_by(*(placed.c[column.key] for column in _URGENCY)).limit(limit)
-
-
-def _first_of_lane(lane: int, free: Sequence[Any], limit: BindParameter[int]) -> Select[Any]:
-    """One lane's earliest letters; each lane is a range of the index, however much waits in it."""
-    columns = (OutboxRow.id, OutboxRow.person_id, *_URGENCY)
-    of_lane = select(*columns).where(OutboxRow.lane == lane, *free)
-    return select(of_lane.order_by(*_ORDER).limit(limit).subquery())
-
-
-def _unleased(now: BindParameter[datetime]) -> Any:  # noqa: ANN401  # a SQL condition has no public type
-    return or_(OutboxRow.lease_until.is_(None), OutboxRow.lease_until <= now)
 
 
 def _facts(letter_id: int) -> Where:

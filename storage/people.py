@@ -12,7 +12,7 @@ from storage.ids import new_id
 from storage.sealing import Keys, Where
 from storage.tables import DuoRow, PersonRow
 
-FIRST_NAME = "first_name"
+FIRST_NAME, BRANCH = "first_name", "branch"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,17 @@ class Person:
     asking: str | None
     paused_at: datetime | None
     unreachable_at: datetime | None
+    asking_since: datetime | None = None
 
     @property
     def first_name(self) -> str:
         """Empty until the person has told it."""
         return self.answers.get(FIRST_NAME, "")
+
+    @property
+    def nearest_branch(self) -> str | None:
+        """The branch of the programme; before that, the one they named."""
+        return self.branch or self.answers.get(BRANCH)
 
 
 class People:
@@ -130,6 +136,7 @@ class People:
             asking=row.asking,
             paused_at=row.paused_at,
             unreachable_at=row.unreachable_at,
+            asking_since=row.asking_since,
         )
 
 
@@ -144,6 +151,7 @@ _COLUMNS = (
     PersonRow.asking,
     PersonRow.paused_at,
     PersonRow.unreachable_at,
+    PersonRow.asking_since,
 )
 _TELEGRAM_KEY = Where("people", "telegram_key")
 

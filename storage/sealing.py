@@ -107,6 +107,11 @@ class Keys:
         """A new key, as the text to put first in the settings."""
         return base64.urlsafe_b64encode(secrets.token_bytes(KEY_BYTES)).decode()
 
+    @property
+    def newest_name(self) -> str:
+        """The name of the key that seals now; it tells nothing of the key itself."""
+        return self._newest.name.hex()
+
     def seal(self, value: str | bytes, where: Where) -> SealedBytes:
         """Encrypt under the newest key, for this place only."""
         nonce = secrets.token_bytes(NONCE_BYTES)
@@ -132,8 +137,8 @@ class Keys:
         return self.open_bytes(sealed, where).decode()
 
     def seal_json(self, value: object, where: Where) -> SealedBytes:
-        """Encrypt anything that JSON can write."""
-        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        """Encrypt anything that JSON can write, half an emoji too: so nothing but ASCII."""
+        text = json.dumps(value, ensure_ascii=True, separators=(",", ":"))
         return self.seal(text, where)
 
     def open_json(self, sealed: bytes, where: Where) -> Any:  # noqa: ANN401 - whatever JSON held

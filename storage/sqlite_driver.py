@@ -109,10 +109,22 @@ class OneVisitDriver(AsyncAdapt_aiosqlite_dbapi):
     """aiosqlite as SQLAlchemy sees it, with our own connections."""
 
     def connect(self, *args: Any, **options: Any) -> OneVisitConnection:
-        return OneVisitConnection(self, super().connect(*args, **options)._connection)
+        opened = super().connect(*args, **options, async_creator_fn=_opened)
+        return OneVisitConnection(self, opened._connection)
 
 
 DRIVER = OneVisitDriver(aiosqlite, sqlite3)
+
+
+async def _opened(*args: Any, **options: Any) -> aiosqlite.Connection:
+    """A connection; one that cannot be opened takes its thread along while the loop still runs."""
+    connection = aiosqlite.connect(*args, **options)
+    connection._thread.daemon = True
+    try:
+        return await connection
+    except sqlite3.Error:
+        await asyncio.to_thread(connection._thread.join)
+        raise
 
 
 def _in_its_thread(

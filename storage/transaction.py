@@ -9,7 +9,9 @@ from storage.cases import Cases
 from storage.check_ins import CheckIns
 from storage.consents import Consents
 from storage.duos import Duos
+from storage.forgetting import Forgetting
 from storage.inbox import Inbox
+from storage.installation import Installation
 from storage.invitations import Invitations
 from storage.outbox import Outbox
 from storage.people import People
@@ -30,6 +32,8 @@ class Transaction:
         self.cases = Cases(connection)
         self.inbox = Inbox(connection, keys)
         self.outbox = Outbox(connection, keys)
+        self.installation = Installation(connection, keys)
+        self.forgetting = Forgetting(connection, keys)
         self._after_commit: list[Callable[[], None]] = []
 
     def after_commit(self, callback: Callable[[], None]) -> None:

@@ -18,6 +18,7 @@ from bot.sandbox import Telegram
 from handlers.ticks import until_done
 from storage import Database
 
+SPEECH = load_speech()
 TOKEN = "1000001:pretend-token-for-the-tests-of-duobot"
 
 
@@ -83,7 +84,7 @@ class House:
             updates=SandboxUpdates(self.telegram),
             database=self.database,
             programme=self.programme,
-            speech=load_speech(),
+            speech=SPEECH,
             clock=self.telegram.clock,
             machine_clock=self.telegram.clock,
         )

@@ -229,3 +229,9 @@ def test_commands_that_need_no_telegram_start_without_aiogram():
     started = run([sys.executable, "-c", code], ROOT)
     mend = "Import aiogram inside the commands that need it; it costs a second or more."
     assert started.returncode == 0, mend + started.stderr
+
+
+def test_the_bot_starts_fast_since_no_model_of_aiogram_is_built_before_it_is_used():
+    asked = "import bot.app; from aiogram.types import Update; print(Update.__pydantic_complete__)"
+    done = run([sys.executable, "-c", asked], ROOT)
+    assert done.stdout.strip() == "False", done.stderr

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.keyring import keys_for
+from bot.keyring import keys_for, try_keys
 from bot.settings import WrongSettings, load_settings
-from storage import Keys
+from storage import Database, Keys
+from storage.migrate import upgrade
 from storage.sealing import Where
 
 PLACE = Where("people", "answers", 1)
@@ -48,3 +49,25 @@ def test_a_database_server_needs_a_key():
     settings = load_settings({"DUOBOT_DATABASE": "postgresql://me@host/duo"}, needs_token=False)
     with pytest.raises(WrongSettings, match="duobot key"):
         keys_for(settings)
+
+
+async def opens(file: Path, *keys: str) -> bool:
+    """Whether the bot starts on this file with these keys."""
+    database = Database(str(file), Keys.from_text(",".join(keys)))
+    try:
+        await try_keys(database)
+    except WrongSettings:
+        return False
+    finally:
+        await database.close()
+    return True
+
+
+async def test_a_database_is_refused_without_any_of_the_keys_that_sealed_in_it(tmp_path: Path):
+    file, (old, new) = tmp_path / "duobot.db", (Keys.generate(), Keys.generate())
+    await upgrade(str(file))
+    assert await opens(file, old)
+    assert not await opens(file, new)
+    assert await opens(file, new, old)
+    assert not await opens(file, old)
+    assert await opens(file, old, new)

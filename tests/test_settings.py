@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.programme.programme import WrongProgramme
-from bot.settings import EXIT_WRONG_SETTINGS, WrongSettings, load_programme, load_settings
+from bot.settings import WrongSettings, load_programme, load_settings
 
 TOKEN = "123456789:AAF-pretend_pretend_pretend_pretend"
 KEY = base64.urlsafe_b64encode(bytes(32)).decode()
@@ -257,10 +257,6 @@ def test_a_programme_file_that_cannot_be_read_is_named(tmp_path: Path):
     with pytest.raises(WrongProgramme) as empty:
         load_programme(str(tmp_path / "empty.toml"))
     assert len(empty.value.problems) > 5
-
-
-def test_wrong_settings_have_the_exit_code_for_configuration():
-    assert EXIT_WRONG_SETTINGS == 78
 
 
 def test_fresh_keys_of_the_storage_are_accepted():

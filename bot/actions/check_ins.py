@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.actions.cases import report_missed_weeks
-from bot.actions.desk import Counter, Desk
+from bot.actions.counter import Counter, Talk
+from bot.actions.desk import Desk
+from bot.actions.open_cases import report_missed_weeks
 from bot.programme.check_ins import Answer, Week, needs_coach, reconcile
 from bot.programme.notices import CheckInAnswered, CheckInClosed, CheckInPrompt, NotForYou
 from bot.programme.people import Visit
@@ -36,12 +37,14 @@ class CheckIns:
         return len(due)
 
     async def close_silent(self) -> int:
-        """Settle every week whose patience is over; silence goes the way of a "no"."""
+        """Settle every week whose patience is over; silence goes the way of a "no".
+
+        A week at whose end one of the two rests is not counted.
+        """
         async with self.desk.open() as counter:
             over = await counter.tx.check_ins.past_patience(counter.now, BATCH)
             for check_in in over:
-                answers = await counter.tx.check_ins.answers(check_in.id)
-                await _settle(counter, check_in, answers, closing=True)
+                await _close(counter, check_in)
         return len(over)
 
     async def answer(self, visit: Visit, prompt_id: int, answer: Answer) -> None:
@@ -52,7 +55,7 @@ class CheckIns:
                 talk.reply(NotForYou())
             elif asked.answer is not None:
                 talk.replace(CheckInAnswered(asked.answer))
-            elif not asked.check_in.takes_answers:
+            elif not asked.check_in.takes_answers or await _has_ended(talk, asked.check_in):
                 talk.replace(CheckInClosed())
             else:
                 await talk.tx.check_ins.answer(prompt_id, answer, talk.now)
@@ -61,17 +64,29 @@ class CheckIns:
                 talk.replace(CheckInAnswered(answer))
 
 
+async def stop_waiting(counter: Counter, duo_id: int) -> None:
+    """A duo rests or has ended: nobody is asked or waited for any more about its open weeks."""
+    await _take_back(counter, duo_id)
+    await counter.tx.check_ins.close_open_weeks(duo_id)
+
+
+async def rest(counter: Counter, duo_id: int) -> None:
+    """One of the two rests: who has not been asked yet is not; who has may still answer."""
+    if await _take_back(counter, duo_id):
+        await counter.tx.check_ins.close_open_weeks(duo_id)
+
+
 async def _ask(counter: Counter, duos: Sequence[Duo]) -> None:
     """Keep and send the questions of those duos that are not resting."""
     members = {one for duo in duos for one in (duo.mentee_id, duo.mentor_id)}
     people = await counter.tx.people.by_ids(members)
-    weeks = {duo.id: _week(counter, duo) for duo in duos if not _rests(duo, people)}
+    wanted = [duo for duo in duos if not _rests(duo, people) and not _is_over(counter, duo)]
+    weeks = {duo.id: _week(counter, duo) for duo in wanted}
     known = await counter.tx.check_ins.already_asked(list(weeks.items()))
     asked = [new_check_in(duo, week) for duo, week in weeks.items() if duo not in known]
     if not asked:
         return
-    closes = counter.now + timedelta(days=counter.programme.check_in.patience_days)
-    await counter.tx.check_ins.open(asked, counter.now, closes)
+    await counter.tx.check_ins.open(asked, counter.now, counter.now + _patience(counter))
     by_id = {duo.id: duo for duo in duos}
     prompts = [
         new_prompt(one.id, member)
@@ -90,6 +105,22 @@ def _write(counter: Counter, prompts: Sequence[Prompt], partners: Mapping[int, P
         counter.tell(prompt.person_id, notice, f"prompt:{prompt.id}")
 
 
+async def _take_back(counter: Counter, duo_id: int) -> int:
+    """Take back the questions to a duo that still wait to be sent; give how many there were."""
+    prompts = await counter.tx.check_ins.prompts_of(duo_id)
+    subjects = [f"prompt:{one}" for one in prompts]
+    return await counter.tx.forgetting.take_back([CheckInPrompt.kind], subjects, counter.now)
+
+
+async def _close(counter: Counter, check_in: CheckIn) -> None:
+    duo = await counter.tx.duos.get(check_in.duo_id)
+    if _rests(duo, await counter.tx.people.by_ids({duo.mentee_id, duo.mentor_id})):
+        await counter.tx.check_ins.close_open_weeks(duo.id)
+    else:
+        answers = await counter.tx.check_ins.answers(check_in.id)
+        await _settle(counter, check_in, answers, closing=True)
+
+
 async def _settle(
     counter: Counter, check_in: CheckIn, answers: Sequence[str | None], *, closing: bool
 ) -> None:
@@ -104,13 +135,31 @@ async def _settle(
         await report_missed_weeks(counter, check_in.duo_id)
 
 
+async def _has_ended(talk: Talk, check_in: CheckIn) -> bool:
+    """Of an ended duo no answer is kept, even of a week in which one of the two said yes."""
+    duo = await talk.tx.duos.of(talk.person.id)
+    return duo is None or duo.id != check_in.duo_id
+
+
 def _rests(duo: Duo, people: Mapping[int, Person]) -> bool:
     return any(people[one].paused_at for one in (duo.mentee_id, duo.mentor_id))
 
 
+def _is_over(counter: Counter, duo: Duo) -> bool:
+    """Whether the answers would have been in by now, had we asked when it was time."""
+    return counter.now - _latest(counter, duo) >= _patience(counter)
+
+
+def _patience(counter: Counter) -> timedelta:
+    return timedelta(days=counter.programme.check_in.patience_days)
+
+
 def _week(counter: Counter, duo: Duo) -> str:
-    zone = ZoneInfo(duo.zone)
-    return week_key(latest_weekly(counter.now, duo.weekday, duo.at, zone), zone)
+    return week_key(_latest(counter, duo), ZoneInfo(duo.zone))
+
+
+def _latest(counter: Counter, duo: Duo) -> datetime:
+    return latest_weekly(counter.now, duo.weekday, duo.at, ZoneInfo(duo.zone))
 
 
 def _next(counter: Counter, duo: Duo) -> datetime:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import time
 
-from bot.actions.desk import Desk, Talk
+from bot.actions.counter import Counter, Talk
+from bot.actions.desk import Desk
 from bot.programme.letters import Lane
 from bot.programme.notices import (
     ChooseMentor,
@@ -56,14 +57,18 @@ class Duos:
         """Both are chosen; show the duo as it would be. ``choosing`` is day, hour or None."""
         async with self.desk.serve(visit) as talk:
             if pair := await _free_pair(talk, proposal):
-                chosen = proposal.completed(talk.programme.check_in)
+                chosen = proposal.completed(talk.programme)
                 talk.replace(_to_confirm(pair, chosen, choosing))
 
     async def form(self, visit: Visit, proposal: Proposal) -> None:
         """Form the duo; mentee and mentor are told, each in their own language."""
         async with self.desk.serve(visit) as talk:
-            if pair := await _free_pair(talk, proposal):
-                await _form(talk, pair, proposal.completed(talk.programme.check_in))
+            if before := await _formed_before(talk, proposal):
+                talk.replace(await _made(talk, before))
+            elif pair := await _free_pair(talk, proposal):
+                chosen = proposal.completed(talk.programme)
+                duo = await form_duo(talk, pair, talk.person, chosen.weekday, time(chosen.hour))
+                talk.replace(await _made(talk, duo))
 
     async def mine(self, visit: Visit) -> None:
         """The duos a coach follows, with their last weeks."""
@@ -117,27 +122,40 @@ def _to_confirm(pair: tuple[Person, Person], chosen: Proposal, choosing: str | N
     )
 
 
-async def _form(talk: Talk, pair: tuple[Person, Person], chosen: Proposal) -> None:
+async def form_duo(
+    counter: Counter, pair: tuple[Person, Person], coach: Person, weekday: int, at: time
+) -> Duo:
+    """Keep a new duo of mentee and mentor, and tell the two, each in their own language."""
     mentee, mentor = pair
-    zone, at = talk.programme.zone, time(chosen.hour)
-    first = next_weekly(talk.now, chosen.weekday, at, zone)
-    rhythm = (chosen.weekday, at, zone.key)
-    duo = new_duo(mentee.id, mentor.id, talk.person.id, rhythm, first)
-    await talk.tx.duos.form(duo, talk.now)
+    zone = counter.programme.zone
+    first = next_weekly(counter.now, weekday, at, zone)
+    duo = new_duo(mentee.id, mentor.id, coach.id, (weekday, at, zone.key), first)
+    await counter.tx.duos.form(duo, counter.now)
     for person, partner in ((mentee, mentor), (mentor, mentee)):
-        notice = DuoFormed(
-            str(person.role), partner.first_name, talk.person.first_name, chosen.weekday,
-            at.isoformat("minutes"),
-        )  # fmt: skip
-        talk.tell(person.id, notice, f"duo:{duo.id}", f"to:{person.id}", lane=Lane.REPLY)
-    made = DuoMade(
+        names = (str(person.role), partner.first_name, coach.first_name)
+        notice = DuoFormed(*names, weekday, at.isoformat("minutes"))
+        counter.tell(person.id, notice, f"duo:{duo.id}", f"to:{person.id}", lane=Lane.REPLY)
+    return duo
+
+
+async def _formed_before(talk: Talk, proposal: Proposal) -> Duo | None:
+    """The duo of exactly these two, when this coach has formed it already."""
+    duo = await talk.tx.duos.of(proposal.mentee_id)
+    if duo is None or duo.mentor_id != proposal.mentor_id or duo.coach_id != talk.person.id:
+        return None
+    return duo
+
+
+async def _made(talk: Talk, duo: Duo) -> DuoMade:
+    people = await talk.tx.people.by_ids((duo.mentee_id, duo.mentor_id))
+    mentee, mentor = people[duo.mentee_id], people[duo.mentor_id]
+    return DuoMade(
         mentee=mentee.first_name,
         mentor=mentor.first_name,
-        weekday=chosen.weekday,
-        at=at.isoformat("minutes"),
+        weekday=duo.weekday,
+        at=duo.at.isoformat("minutes"),
         telegram_ids=(mentee.telegram_id, mentor.telegram_id),
     )
-    talk.replace(made)
 
 
 async def _with_weeks(

@@ -11,7 +11,6 @@ from bot.actions.whereabouts import (
 from bot.programme.letters import Lane
 from bot.programme.notices import Help, OnlyWords, OurMistake
 from bot.programme.people import Role, Stage, Visit
-from bot.programme.registration import Question
 
 
 class Guide:
@@ -22,10 +21,9 @@ class Guide:
 
     async def help(self, visit: Visit) -> None:
         """Say how this works, and which way is not digital."""
-        async with self.desk.serve(visit) as talk:
+        async with self.desk.serve(visit, correcting=True) as talk:
             role = talk.person.role or Role.MENTEE
-            branch = talk.person.branch or talk.person.answers.get(Question.BRANCH)
-            talk.reply(Help(role, branch))
+            talk.reply(Help(role, talk.person.nearest_branch))
 
     async def menu(self, visit: Visit) -> None:
         """Show what one can do here; in the middle of the questions, the question."""
@@ -38,29 +36,37 @@ class Guide:
 
     async def not_understood(self, visit: Visit) -> None:
         """A command that there is not: no answer to whatever is asked."""
-        async with self.desk.serve(visit) as talk:
+        async with self.desk.serve(visit, correcting=True) as talk:
             show_whereabouts(talk, NOT_UNDERSTOOD)
 
     async def old_button(self, visit: Visit) -> None:
         """A button that leads nowhere any more: show where the person stands now."""
-        async with self.desk.serve(visit) as talk:
+        async with self.desk.serve(visit, correcting=True) as talk:
             show_whereabouts(talk, OLD_BUTTON)
 
     async def not_words(self, visit: Visit) -> None:
         """Something came that is not text."""
-        async with self.desk.serve(visit) as talk:
+        async with self.desk.serve(visit, correcting=True) as talk:
             talk.reply(OnlyWords())
             if being_asked(talk):
                 show_whereabouts(talk)
 
-    async def apologise(self, visit: Visit) -> None:
-        """Our own mistake: say so. The update itself stays where it is, for the operators."""
+    async def apologise(
+        self, update_id: int, telegram_id: int | None, stranger: Visit | None = None
+    ) -> None:
+        """Our own mistake: put the update aside for the operators, and say so to who sent it.
+
+        A ``stranger`` whose very first update it was becomes somebody to whom it can be said.
+        """
         async with self.desk.open() as counter:
-            person = await counter.tx.people.by_telegram(visit.telegram_id)
+            await counter.tx.inbox.give_back(update_id, set_aside=True)
+            people = counter.tx.people
+            person = await people.by_telegram(telegram_id) if telegram_id is not None else None
+            if person is None and stranger:
+                person = await self.desk.who(counter.tx, stranger, counter.now)
             if person:
-                branch = person.branch or person.answers.get(Question.BRANCH)
-                notice = OurMistake(branch)
-                counter.tell(person.id, notice, f"mistake:{visit.update_id}", lane=Lane.REPLY)
+                notice = OurMistake(person.nearest_branch)
+                counter.tell(person.id, notice, f"mistake:{update_id}", lane=Lane.REPLY)
 
     async def nothing_to_do(self, update_id: int) -> None:
         """An update that asks nothing of us, such as a message in a group."""

@@ -4,8 +4,9 @@ import hashlib
 import secrets
 from datetime import timedelta
 
-from bot.actions.cases import bring_waiting_cases
-from bot.actions.desk import Desk, Talk
+from bot.actions.counter import Talk
+from bot.actions.desk import Desk
+from bot.actions.open_cases import bring_waiting_cases
 from bot.actions.whereabouts import show_whereabouts
 from bot.programme.letters import Lane
 from bot.programme.notices import CoachWelcome, InvitationRefused

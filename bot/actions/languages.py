@@ -15,12 +15,12 @@ class Languages:
 
     async def offer(self, visit: Visit) -> None:
         """Show the languages."""
-        async with self.desk.serve(visit) as talk:
+        async with self.desk.serve(visit, correcting=True) as talk:
             talk.reply(LanguageChoice())
 
     async def choose(self, visit: Visit, language: str) -> None:
         """Speak this language from now on, and go on where the person was."""
-        async with self.desk.serve(visit) as talk:
+        async with self.desk.serve(visit, correcting=True) as talk:
             if language in talk.programme.languages:
                 answers = {**talk.person.answers, Question.LANGUAGE: language}
                 await talk.save(language=language, answers=answers)

@@ -2,13 +2,14 @@
 
 from datetime import datetime
 
-from bot.actions.desk import Desk, Talk
+from bot.actions.check_ins import rest
+from bot.actions.coaches import tell_coach
+from bot.actions.counter import Talk
+from bot.actions.desk import Desk
 from bot.actions.whereabouts import show_whereabouts
-from bot.programme.letters import Lane
+from bot.programme.letters import Lane, rests
 from bot.programme.notices import Paused, Resumed, SomebodyPaused
-from bot.programme.people import Role, Visit
-
-RESTING = (Lane.REMINDER, Lane.BROADCAST)
+from bot.programme.people import Visit
 
 
 class Pauses:
@@ -23,8 +24,8 @@ class Pauses:
             was_paused = talk.person.paused_at is not None
             if not was_paused:
                 await talk.save(paused_at=talk.now)
-                if talk.person.role != Role.COACH:
-                    await talk.tx.outbox.drop(talk.person.id, RESTING, talk.now)
+                resting = [lane for lane in Lane if rests(talk.person.role, lane)]
+                await talk.tx.outbox.drop(talk.person.id, resting, talk.now)
             in_duo = await _tell_coach(talk, back=False, changed=not was_paused)
             talk.reply(Paused(in_duo=in_duo))
 
@@ -43,11 +44,15 @@ async def _tell_coach(talk: Talk, *, back: bool, changed: bool) -> bool:
     """Let the coach of the duo know, once; True when there is a duo."""
     duo = await talk.tx.duos.of(talk.person.id)
     if duo and changed:
-        # A week in which one of the two rests is not counted, so nobody waits for its answers.
-        await talk.tx.check_ins.close_open_weeks(duo.id)
-        news = SomebodyPaused(talk.person.first_name, str(talk.person.role), back)
+        if not back:
+            await rest(talk, duo.id)
+        partner = await talk.tx.people.get(duo.partner_of(talk.person.id))
+        news = SomebodyPaused(
+            talk.person.first_name, str(talk.person.role), back,
+            partner_rests=partner.paused_at is not None,
+        )  # fmt: skip
         subject = f"pause:{talk.person.id}"
-        talk.tell(duo.coach_id, news, subject, _moment(talk.now, back=back))
+        await tell_coach(talk, duo, news, subject, _moment(talk.now, back=back))
     return duo is not None
 
 

@@ -1,17 +1,29 @@
 """The privacy text, and taking back one's consent."""
 
-from bot.actions.cases import close_with_duo
-from bot.actions.desk import Desk, Talk
+from bot.actions.check_ins import stop_waiting
+from bot.actions.coaches import tell_coach
+from bot.actions.counter import Talk
+from bot.actions.desk import Desk
+from bot.actions.open_cases import close_nobodys
+from bot.programme.cases import Reason
 from bot.programme.letters import Lane
 from bot.programme.notices import (
+    CheckInPrompt,
     DuoEnded,
+    DuoFormed,
     PrivacyText,
     SomebodyLeft,
+    SomebodyPaused,
+    SomebodyRegistered,
+    SomebodyUnreachable,
     Withdrawn,
     WithdrawQuestion,
 )
 from bot.programme.people import Role, Stage, Visit
 from bot.programme.registration import Question
+from storage.duos import Duo
+
+NEWS = (SomebodyRegistered.kind, SomebodyPaused.kind, SomebodyUnreachable.kind)
 
 
 class Privacy:
@@ -40,7 +52,9 @@ class Privacy:
             if _agreed(talk):
                 await _end_duo(talk)
                 await talk.tx.consents.withdraw(talk.person.id, talk.now)
+                await close_nobodys(talk, Reason.ASKED, talk.person.id)
                 await talk.tx.outbox.drop(talk.person.id, tuple(Lane), talk.now)
+                await _forget_post(talk)
                 await _forget(talk)
             gone = talk.person.stage == Stage.WITHDRAWN
             talk.replace(Withdrawn() if gone else PrivacyText(agreed=False))
@@ -53,6 +67,17 @@ class Privacy:
 
 def _agreed(talk: Talk) -> bool:
     return Question.CONSENT in talk.person.answers and talk.person.role != Role.COACH
+
+
+async def _forget_post(talk: Talk) -> None:
+    """Empty what was written by them, to them and about them; news of them is taken back."""
+    person, forgetting = talk.person, talk.tx.forgetting
+    news = [f"{kind}:{person.id}" for kind in ("registered", "pause", "unreachable")]
+    await forgetting.take_back(NEWS, news, talk.now)
+    await forgetting.letters_about(NEWS, news)
+    await forgetting.letters_to(person.id)
+    await forgetting.updates_of(person.telegram_id)
+    await forgetting.prompt_answers_of(person.id)
 
 
 async def _forget(talk: Talk) -> None:
@@ -74,10 +99,18 @@ async def _end_duo(talk: Talk) -> None:
     if duo is None:
         return
     await talk.tx.duos.end(duo.id, talk.now)
-    await talk.tx.check_ins.close_open_weeks(duo.id)
-    await close_with_duo(talk, duo.id)
+    await stop_waiting(talk, duo.id)
+    await close_nobodys(talk, Reason.NO_MEETINGS, duo.id)
+    await _forget_duo_letters(talk, duo)
     partner = await talk.tx.people.get(duo.partner_of(talk.person.id))
     subject = f"duo:{duo.id}"
     talk.tell_by_day(partner.id, DuoEnded(), subject)
     news = SomebodyLeft(str(talk.person.role), partner.first_name)
-    talk.tell_by_day(duo.coach_id, news, subject)
+    await tell_coach(talk, duo, news, subject)
+
+
+async def _forget_duo_letters(talk: Talk, duo: Duo) -> None:
+    """The letters that named one of the two to the other."""
+    prompts = await talk.tx.check_ins.prompts_of(duo.id)
+    subjects = [f"duo:{duo.id}", *(f"prompt:{one}" for one in prompts)]
+    await talk.tx.forgetting.letters_about([DuoFormed.kind, CheckInPrompt.kind], subjects)

@@ -1,7 +1,9 @@
 """Who can be reached by Telegram, and telling a coach when somebody no longer can."""
 
-from bot.actions.cases import bring_waiting_cases, pass_on_cases
-from bot.actions.desk import Counter, Desk
+from bot.actions.coaches import tell_branch, tell_coach
+from bot.actions.counter import Counter
+from bot.actions.desk import Desk
+from bot.actions.open_cases import pass_on_cases
 from bot.programme.letters import Lane
 from bot.programme.notices import SomebodyUnreachable
 from bot.programme.people import Role, Visit
@@ -25,10 +27,9 @@ class Reachability:
             await _lose(talk, talk.person)
 
     async def returned(self, visit: Visit) -> None:
-        """The person lets the bot in again; a coach hears who is waiting."""
-        async with self.desk.serve(visit) as talk:
-            if talk.person.role == Role.COACH:
-                await bring_waiting_cases(talk, talk.person)
+        """The person lets the bot in again; the desk marks it, as for anybody who speaks."""
+        async with self.desk.serve(visit):
+            pass
 
 
 async def _lose(counter: Counter, person: Person) -> int:
@@ -36,9 +37,16 @@ async def _lose(counter: Counter, person: Person) -> int:
         return 0
     if person.role == Role.COACH:
         return len(await pass_on_cases(counter, person))
-    duo = await counter.tx.duos.of(person.id)
-    if duo:
-        news = SomebodyUnreachable(person.first_name, str(person.role))
-        moment = f"{counter.now:%Y%m%d%H%M%S%f}"
-        counter.tell(duo.coach_id, news, f"unreachable:{person.id}", moment, lane=Lane.CASE)
+    await _tell_coaches(counter, person)
     return 0
+
+
+async def _tell_coaches(counter: Counter, person: Person) -> None:
+    """The coach of the duo hears it at once; of who waits for a duo, the branch by day."""
+    news = SomebodyUnreachable(person.first_name, str(person.role))
+    subject = f"unreachable:{person.id}"
+    if duo := await counter.tx.duos.of(person.id):
+        moment = f"{counter.now:%Y%m%d%H%M%S%f}"
+        await tell_coach(counter, duo, news, subject, moment, lane=Lane.CASE)
+    elif person.role and person.branch:
+        await tell_branch(counter, person.branch, news, subject)

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from bot.actions.desk import Desk, Talk
+from bot.actions.coaches import tell_branch
+from bot.actions.counter import Talk
+from bot.actions.desk import Desk
 from bot.actions.whereabouts import (
     NOT_UNDERSTOOD,
     OLD_BUTTON,
@@ -41,12 +43,12 @@ class Registration:
 
     async def start(self, visit: Visit) -> None:
         """Begin, or go on at the same question, however long ago it was asked."""
-        async with self.desk.serve(visit) as talk:
+        async with self.desk.serve(visit, correcting=True) as talk:
             show_whereabouts(talk)
 
     async def hear(self, visit: Visit, text: str) -> None:
         """Take words as the answer to what is being asked; else say what can be done here."""
-        async with self.desk.serve(visit) as talk:
+        async with self.desk.serve(visit, correcting=True) as talk:
             question = being_asked(talk)
             if question is None:
                 show_whereabouts(talk, NOT_UNDERSTOOD)
@@ -55,7 +57,7 @@ class Registration:
 
     async def choose(self, visit: Visit, question: Question, value: str) -> None:
         """Take a tapped answer; the button of another question only shows what is asked now."""
-        async with self.desk.serve(visit) as talk:
+        async with self.desk.serve(visit, correcting=True) as talk:
             if being_asked(talk) is not question:
                 show_whereabouts(talk, OLD_BUTTON)
             elif await _take(talk, question, value):
@@ -63,20 +65,20 @@ class Registration:
 
     async def change(self, visit: Visit, question: Question) -> None:
         """Ask one answered question again."""
-        async with self.desk.serve(visit) as talk:
+        async with self.desk.serve(visit, correcting=True) as talk:
             if await _may_change(talk, question):
-                await talk.save(asking=question)
+                await talk.save(asking=question, asking_since=talk.now)
                 ask(talk, question)
             else:
                 show_whereabouts(talk, OLD_BUTTON)
 
     async def go_back(self, visit: Visit) -> None:
         """One question back; outside the questions, the menu."""
-        async with self.desk.serve(visit) as talk:
+        async with self.desk.serve(visit, correcting=True) as talk:
             question = being_asked(talk)
             earlier = step_before(question, talk.person.answers) if question else None
             if earlier and await _may_change(talk, earlier):
-                await talk.save(asking=earlier)
+                await talk.save(asking=earlier, asking_since=talk.now)
             show_whereabouts(talk)
 
     async def overview(self, visit: Visit) -> None:
@@ -115,7 +117,7 @@ async def _keep(talk: Talk, question: Question, answer: str) -> None:
     before, answers = talk.person, {**talk.person.answers, question: answer}
     changes: dict[str, Any] = {"language": answer} if question is Question.LANGUAGE else {}
     step = standing(answers, talk.programme, today(talk))
-    if not in_duo:
+    if not in_duo and (before.stage != Stage.REGISTERED or question in FIXED_IN_A_DUO):
         changes |= _place_on_the_road(talk, answers, step)
     await talk.save(asking=None, answers=answers, **changes)
     if isinstance(step, Question) or talk.person.stage != Stage.REGISTERED:
@@ -177,10 +179,7 @@ async def _tell_coaches(talk: Talk) -> None:
     if role is None or branch is None:
         return
     news = SomebodyRegistered(person.first_name, role, branch, person.language)
-    for coach in await talk.tx.people.coaches(branch):
-        talk.tell(
-            coach.id, news, f"registered:{person.id}", f"to:{coach.id}:{talk.now:%Y%m%d%H%M}"
-        )
+    await tell_branch(talk, branch, news, f"registered:{person.id}")
 
 
 def _told(talk: Talk) -> dict[str, str]:

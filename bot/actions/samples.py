@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.actions.desk import Counter, Desk
+from bot.actions.counter import Counter
+from bot.actions.desk import Desk
+from bot.actions.duos import form_duo
 from bot.programme.letters import Lane
-from bot.programme.notices import CoachWelcome, DuoFormed, Notice, Registered
+from bot.programme.notices import CoachWelcome, Notice, Registered
 from bot.programme.people import Role, Stage
-from bot.programme.recurrence import next_weekly
 from bot.programme.registration import Question
-from storage.duos import new_duo
 from storage.people import Person
 
 
@@ -39,12 +39,17 @@ class Samples:
             if await counter.tx.people.by_telegram(coach.telegram_id):
                 return False
             branch = counter.programme.branches[0].key
-            followed = [await _register(counter, one, branch) for one in (mentee, mentor, coach)]
-            await _form_duo(counter, *followed)
+            pair = (
+                await _register(counter, mentee, branch),
+                await _register(counter, mentor, branch),
+            )
+            follower = await _register(counter, coach, branch)
+            usual = counter.programme.check_in
+            await form_duo(counter, pair, follower, usual.weekday, usual.at)
             for one in others:
                 person = await _register(counter, one, branch)
                 _greet(counter, person, Registered(one.first_name, one.role, branch))
-            _greet(counter, followed[2], CoachWelcome(coach.first_name, branch))
+            _greet(counter, follower, CoachWelcome(coach.first_name, branch))
         return True
 
     async def next_check_in(self) -> datetime | None:
@@ -79,17 +84,6 @@ def _answers(sample: Sample, branch: str, version: str) -> Mapping[str, str]:
         Question.YEAR_OF_BIRTH: str(sample.year_of_birth),
         Question.BRANCH: branch,
     }
-
-
-async def _form_duo(counter: Counter, mentee: Person, mentor: Person, coach: Person) -> None:
-    usual, zone = counter.programme.check_in, counter.programme.zone
-    first = next_weekly(counter.now, usual.weekday, usual.at, zone)
-    rhythm = (usual.weekday, usual.at, zone.key)
-    await counter.tx.duos.form(new_duo(mentee.id, mentor.id, coach.id, rhythm, first), counter.now)
-    at = usual.at.isoformat("minutes")
-    for person, partner in ((mentee, mentor), (mentor, mentee)):
-        names = (str(person.role), partner.first_name, coach.first_name)
-        _greet(counter, person, DuoFormed(*names, usual.weekday, at))
 
 
 def _greet(counter: Counter, person: Person, notice: Notice) -> None:

@@ -6,6 +6,8 @@ from bot.actions.desk import Desk
 
 # Telegram keeps an update for 24 hours; twice that is surely past any repetition.
 KEPT_AFTER_DONE = timedelta(hours=48)
+# Long enough for operators to look into what went wrong.
+KEPT_SET_ASIDE = timedelta(days=14)
 
 
 class Upkeep:
@@ -15,8 +17,9 @@ class Upkeep:
         self.desk = desk
 
     async def sweep(self) -> None:
-        """Forget handled updates and the facts of settled letters."""
+        """Forget handled updates, old ones set aside, and the facts of settled letters."""
         async with self.desk.open() as counter:
             before = counter.now - KEPT_AFTER_DONE
             await counter.tx.inbox.forget_done_before(before)
+            await counter.tx.inbox.forget_set_aside_before(counter.now - KEPT_SET_ASIDE)
             await counter.tx.outbox.forget_settled_before(before)

@@ -54,12 +54,15 @@ def somebody_paused(notice: SomebodyPaused, speech: Speech, programme: Programme
     """A break, or the end of it; no reason is known and none is needed."""
     del programme
     named = {"name": notice.first_name, "role": role_name(notice.role, speech)}
-    if notice.back:
+    if notice.back and not notice.partner_rests:
         return Card(
             speech.say("{name} ({role}) is back. I ask the duo every week again.", **named)
         )
-    rests = speech.say("{name} ({role}) takes a break.", **named)
-    return Card(paragraphs(rests, speech.say("I do not ask this duo anything during the break.")))
+    if notice.back:
+        news = speech.say("{name} ({role}) is back. The other one still takes a break.", **named)
+    else:
+        news = speech.say("{name} ({role}) takes a break.", **named)
+    return Card(paragraphs(news, speech.say("I do not ask this duo anything during the break.")))
 
 
 def somebody_left(notice: SomebodyLeft, speech: Speech, programme: Programme) -> Card:

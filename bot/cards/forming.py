@@ -17,7 +17,7 @@ from bot.programme.notices import (
     PersonTaken,
 )
 from bot.programme.programme import Programme
-from bot.programme.proposal import HOURS
+from bot.programme.proposal import hours_of
 
 Listed = tuple[tuple[int, str, str, str], ...]
 DAYS = range(7)
@@ -61,13 +61,14 @@ def choose_mentor(notice: ChooseMentor, speech: Speech, programme: Programme) ->
 
 def confirm_duo(notice: ConfirmDuo, speech: Speech, programme: Programme) -> Card:
     """The duo as it would be, or the choice of its day or hour."""
-    del programme
     if notice.choosing == "day":
         text = speech.say("On which day do I ask this duo if they met?")
         return Card(text, one_a_row(*(_day(notice, day, speech) for day in DAYS)))
     if notice.choosing == "hour":
         text = speech.say("At what time do I ask this duo if they met?")
-        return Card(text, one_a_row(*(_hour(notice, hour, speech) for hour in HOURS)))
+        return Card(
+            text, one_a_row(*(_hour(notice, hour, speech) for hour in hours_of(programme)))
+        )
     text = paragraphs(
         speech.say("{mentee} and {mentor}", mentee=notice.mentee, mentor=notice.mentor),
         speech.say("I ask them each {weekday} at {time} if they met.", **_rhythm(notice, speech)),

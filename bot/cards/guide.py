@@ -118,4 +118,5 @@ def _help_for_coach(speech: Speech, programme: Programme) -> str:
             programme.check_in.misses_before_coach,
         ),
         speech.say("Somebody asks for you? Then you get a card. Tap “I take it”."),
+        speech.say("You can also write: /people, /duos, /cases."),
     )

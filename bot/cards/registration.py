@@ -15,10 +15,9 @@ from bot.programme.notices import (
     Registered,
 )
 from bot.programme.people import Role
-from bot.programme.programme import Programme
+from bot.programme.programme import ELSEWHERE, Programme
 from bot.programme.registration import (
     CORRECTABLE,
-    ELSEWHERE,
     FIXED_IN_A_DUO,
     NO,
     YES,

@@ -21,18 +21,17 @@ from bot.post.settling import settlement_of, unsendable
 from bot.post.telegram import TokenRefused
 from bot.programme.letters import Lane
 from bot.programme.notices import Notice
+from bot.programme.people import guess_language
 from bot.programme.programme import Programme
 from storage import Database
-from storage.letters import Claimed, Settlement
+from storage.letters import ClaimedLetter, Settlement
 
 # Copies after one crash are at most as many as are on their way.
 AT_ONCE = 5
 LONGEST_NAP = 1.0
 SHORTEST_NAP = 0.001
 NO_CHAT = 0
-NONE: list[Claimed] = []
-# What surely did not arrive is tried again before the next letter to the same chat.
-HOLD_THE_CHAT = (Kind.WAIT, Kind.RETRY)
+NONE: list[ClaimedLetter] = []
 # What is on its way when the work is called off may arrive, or it would arrive twice.
 GRACE = 5.0
 
@@ -83,13 +82,13 @@ class Courier:
             delivered += len(letters)
         return delivered
 
-    async def claim(self) -> list[Claimed]:
+    async def claim(self) -> list[ClaimedLetter]:
         """Take as many letters as may go now; nobody gets two at once."""
         now = self.seconds()
+        self._wake_rested(now)
         room = min(AT_ONCE - len(self.on_the_way), self.pace.room(Lane.CASE, now))
         if room <= 0:
             return []
-        self._wake_rested(now)
         lanes = [lane for lane in Lane if self.pace.room(lane, now) > 0]
         busy = {*self.on_the_way, *self.resting}
         async with self.office.database.transaction() as tx:
@@ -99,23 +98,24 @@ class Courier:
             self.on_the_way[letter.person_id] = letter.telegram_id
         return list(claimed)
 
-    async def deliver(self, letter: Claimed) -> None:
+    async def deliver(self, letter: ClaimedLetter) -> None:
         """Send one letter and write what became of it."""
         with structlog.contextvars.bound_contextvars(letter_id=letter.id, kind=letter.kind):
             try:
                 await self._settle(await self._settlement(letter))
+            except TokenRefused:
+                raise
+            except Exception:
+                # A database that cannot be used costs a copy when the lease ends, not the letter.
+                log.exception("letter_not_settled")
             finally:
                 del self.on_the_way[letter.person_id]
 
     async def _settle(self, settlement: Settlement) -> None:
-        """A database that cannot be written costs a copy when the lease ends, never the letter."""
-        try:
-            async with self.office.database.transaction() as tx:
-                await tx.outbox.settle([settlement])
-        except Exception:
-            log.exception("letter_not_settled")
+        async with self.office.database.transaction() as tx:
+            await tx.outbox.settle([settlement])
 
-    async def _settlement(self, letter: Claimed) -> Settlement:
+    async def _settlement(self, letter: ClaimedLetter) -> Settlement:
         now = self.office.clock.now()
         if unwanted := unsendable(letter, now):
             return unwanted
@@ -129,13 +129,14 @@ class Courier:
         _report(outcome, settlement)
         return settlement
 
-    async def _send(self, letter: Claimed) -> tuple[Outcome, int | None]:
+    async def _send(self, letter: ClaimedLetter) -> tuple[Outcome, int | None]:
         """Put the letter into words and send it, counted by the pace from start to answer."""
         try:
             notice = Notice.from_facts(letter.kind, letter.facts)
-            card = put_into_words(
-                notice, self.office.speech[letter.language], self.office.programme
-            )
+            # The programme may have dropped a language in which somebody still reads.
+            language = guess_language(letter.language, self.office.programme.languages)
+            speech = self.office.speech[language]
+            card = put_into_words(notice, speech, self.office.programme)
         except Exception:
             log.exception("letter_not_worded")
             return Outcome(Kind.BUG, reason="not worded"), None
@@ -145,15 +146,22 @@ class Courier:
             outcome, message_id = await send(self.bot, letter, card)
         finally:
             self.pace.ended(chat, self.seconds())
-        if outcome.kind in HOLD_THE_CHAT:
-            self.pace.hold(chat, self.seconds() + outcome.wait)
+        self._hold(chat, outcome)
         self.resting[letter.person_id] = self.pace.ready_at(chat, lane, self.seconds())
         return outcome, message_id
 
-    async def _lose(self, letter: Claimed) -> None:
+    async def _lose(self, letter: ClaimedLetter) -> None:
         stuck = await self.office.actions.reachability.lost(letter.person_id)
         if stuck:
             log.error("cases_without_a_reachable_coach", person_id=letter.person_id, cases=stuck)
+
+    def _hold(self, chat: int, outcome: Outcome) -> None:
+        now = self.seconds()
+        if outcome.kind is Kind.WAIT:
+            asked_about = None if outcome.of_everybody else chat
+            self.pace.asked_to_wait(asked_about, now + outcome.wait, now)
+        elif outcome.kind is Kind.RETRY:
+            self.pace.hold(chat, now + outcome.wait)
 
     def _wake_rested(self, now: float) -> None:
         self.resting = {one: until for one, until in self.resting.items() if until > now}

@@ -3,7 +3,6 @@
 A text that is not in the tables of `telegram_says` never makes a person unreachable.
 """
 
-from asyncio import CancelledError
 from dataclasses import dataclass
 from enum import StrEnum
 from traceback import extract_tb
@@ -71,11 +70,15 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a send came to; ``wait`` in seconds, ``reason`` safe to log."""
+    """What a send came to; ``wait`` in seconds, ``reason`` safe to log.
+
+    ``of_everybody``: the wait is asked of the whole bot, not of one chat.
+    """
 
     kind: Kind
     wait: float = 0.0
     reason: str = ""
+    of_everybody: bool = False
 
 
 DONE = Outcome(Kind.DONE)
@@ -210,7 +213,7 @@ def _happened_at_telegram(error: BaseException) -> bool:
     """Whether something broke after the request went out, while its answer was being read."""
     if isinstance(error, UnicodeEncodeError):
         return False
-    if isinstance(error, (ClientError, OSError, UnicodeDecodeError, CancelledError)):
+    if isinstance(error, (ClientError, OSError, UnicodeDecodeError)):
         return True
     names = {frame.name for frame in extract_tb(error.__traceback__)}
     return "make_request" in names and "build_form_data" not in names

@@ -72,6 +72,15 @@ class Chat:
         return self.held_until <= now and all(slots.is_idle(now) for slots in self.slots)
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Telegram's wish that we wait: about which chat (None: no chat), when, and until when."""
+
+    chat_id: int | None
+    asked_at: float
+    until: float
+
+
 class Pace:
     """When the next letter may go. Times are seconds of a monotonic clock, handed in."""
 
@@ -81,6 +90,7 @@ class Pace:
         self._all = Slots(per_second, A_SECOND)
         self._broadcasts = Slots(capped, A_SECOND)
         self._held_until = 0.0
+        self._latest_wish: Wish | None = None
         self._chats: dict[int, Chat] = {}
         self._sweep_above = FEWEST_TO_SWEEP
 
@@ -119,6 +129,18 @@ class Pace:
             return
         chat = self._chats.setdefault(chat_id, Chat(_slots_of(chat_id)))
         chat.held_until = max(chat.held_until, until)
+
+    def asked_to_wait(self, chat_id: int | None, until: float, now: float) -> None:
+        """Telegram asks for patience (429): in this chat, or everywhere.
+
+        It does not say which. A question about no chat (None) was asked by the whole bot, and so
+        were questions about two chats within a second: then nobody is written to.
+        """
+        wish, before = Wish(chat_id, now, until), self._latest_wish
+        self._latest_wish = wish
+        self.hold(chat_id, until)
+        if before and before.chat_id != chat_id and now - before.asked_at <= A_SECOND:
+            self.hold(None, min(until, before.until))
 
     def known_chats(self) -> int:
         """How many chats are remembered: those busy, resting or held, and some just past."""

@@ -3,26 +3,30 @@
 from datetime import datetime, timedelta
 
 from bot.post.outcome import Kind, Outcome
-from bot.programme.letters import Lane
-from storage.letters import DEAD, DROPPED, SENT, WAITING, Claimed, Settlement
+from bot.programme.letters import Lane, rests
+from storage.letters import DEAD, DROPPED, SENT, WAITING, ClaimedLetter, Settlement
 
 # An ambiguous send is repeated once: never more than two copies. Help is repeated until sure.
 UNSURE_BEFORE_GIVING_UP = 2
 STATES = {Kind.DONE: SENT, Kind.WAIT: WAITING, Kind.RETRY: WAITING, Kind.GONE: WAITING}
 
 
-def unsendable(letter: Claimed, now: datetime) -> Settlement | None:
+def unsendable(letter: ClaimedLetter, now: datetime) -> Settlement | None:
     """Dropped before it is sent: for who takes a break, and for who cannot be reached."""
-    rests = letter.paused and letter.lane >= Lane.REMINDER
-    if rests or not letter.reachable:
+    resting = letter.paused and rests(letter.role, Lane(letter.lane))
+    if resting or not letter.reachable:
         return Settlement(letter.id, DROPPED, now)
     return None
 
 
 def settlement_of(
-    letter: Claimed, outcome: Outcome, now: datetime, machine_now: datetime, message_id: int | None
+    letter: ClaimedLetter,
+    outcome: Outcome,
+    now: datetime,
+    machine_now: datetime,
+    message_id: int | None,
 ) -> Settlement:
-    """What to write about a letter after one send."""
+    """What to write about a letter after one send; a change of a message is never ambiguous."""
     again = machine_now + timedelta(seconds=outcome.wait)
     if outcome.kind is Kind.AMBIGUOUS:
         return _unsure(letter, now, again)
@@ -38,8 +42,8 @@ def settlement_of(
     )
 
 
-def _unsure(letter: Claimed, now: datetime, again: datetime) -> Settlement:
+def _unsure(letter: ClaimedLetter, now: datetime, again: datetime) -> Settlement:
     last = letter.unsure + 1 >= UNSURE_BEFORE_GIVING_UP and letter.lane != Lane.CASE
-    if last and letter.edits is None:
+    if last:
         return Settlement(letter.id, DEAD, now, unsure=True)
-    return Settlement(letter.id, WAITING, now, again, edits=letter.edits, unsure=True)
+    return Settlement(letter.id, WAITING, now, again, unsure=True)

@@ -7,6 +7,8 @@ from typing import Any, Protocol, Self
 
 import aiohttp
 
+from bot.programme.people import Visit
+
 ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
 LONG_POLL = 50
 # How much longer than the long poll an answer may take before the line is taken for dead.
@@ -85,6 +87,26 @@ class TelegramUpdates:
         except (TimeoutError, aiohttp.ClientError, OSError, ValueError) as error:
             # The error's own text holds the address, and the address holds the token.
             raise PollFailed(0, type(error).__name__) from None
+
+
+def sender_of(update: Mapping[str, Any]) -> int | None:
+    """Who sent an update, by their number at Telegram, read without understanding the rest."""
+    for content in update.values():
+        if isinstance(content, Mapping) and isinstance(content.get("from"), Mapping):
+            sender = content["from"].get("id")
+            return sender if isinstance(sender, int) else None
+    return None
+
+
+def visit_of(update: Mapping[str, Any]) -> Visit | None:
+    """Who came in a private chat, which bears the number of the person; nobody in a group."""
+    for content in update.values():
+        if isinstance(content, Mapping) and isinstance(content.get("from"), Mapping):
+            chat = content.get("chat") or (content.get("message") or {}).get("chat") or {}
+            if chat.get("id") == sender_of(update):
+                code = content["from"].get("language_code")
+                return Visit(chat["id"], update["update_id"], code)
+    return None
 
 
 def _result(status: int, answer: object) -> Any:  # noqa: ANN401  # JSON

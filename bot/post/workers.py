@@ -1,7 +1,6 @@
 """Handling what came in: one update at a time for each person, several persons at once."""
 
 from functools import partial
-from typing import Any
 
 import structlog
 from aiogram import Bot, Dispatcher
@@ -13,9 +12,9 @@ from bot.clock import Clock
 from bot.post.bell import Bell
 from bot.post.crew import Crew
 from bot.post.patience import patiently
-from bot.programme.people import Visit
+from bot.post.telegram import sender_of, visit_of
 from storage import Database
-from storage.inbox import Claimed
+from storage.inbox import ClaimedUpdate
 
 AT_ONCE = 10
 FAILURES_BEFORE_SET_ASIDE = 3
@@ -23,7 +22,7 @@ FAILURES_BEFORE_SET_ASIDE = 3
 TRIES_BEFORE_SET_ASIDE = 10
 LONGEST_NAP = 1.0
 GRACE = 5.0
-NONE: list[Claimed] = []
+NONE: list[ClaimedUpdate] = []
 
 log = structlog.get_logger(__name__)
 
@@ -61,13 +60,13 @@ class Workers:
             handled += len(claimed)
         return handled
 
-    async def _claim(self, limit: int) -> list[Claimed]:
+    async def _claim(self, limit: int) -> list[ClaimedUpdate]:
         if limit <= 0:
             return []
         async with self.database.transaction() as tx:
             return list(await tx.inbox.claim(self.clock.now(), limit))
 
-    async def _handle(self, claimed: Claimed) -> None:
+    async def _handle(self, claimed: ClaimedUpdate) -> None:
         with structlog.contextvars.bound_contextvars(update_id=claimed.update_id):
             try:
                 await self._dispatch(claimed)
@@ -77,7 +76,7 @@ class Workers:
                 log.exception("update_failed", tries=claimed.tries)
                 await patiently(partial(self._give_back, claimed), "update_not_given_back", None)
 
-    async def _dispatch(self, claimed: Claimed) -> None:
+    async def _dispatch(self, claimed: ClaimedUpdate) -> None:
         if claimed.tries > TRIES_BEFORE_SET_ASIDE:
             await self._give_back(claimed)
             return
@@ -85,25 +84,22 @@ class Workers:
         if await self.dispatcher.feed_update(self.bot, update) is UNHANDLED:
             await self.actions.guide.nothing_to_do(claimed.update_id)
 
-    async def _give_back(self, claimed: Claimed) -> None:
+    async def _give_back(self, claimed: ClaimedUpdate) -> None:
         """Try again, or after too many failures put it aside and say sorry."""
-        set_aside = (
-            claimed.failures + 1 >= FAILURES_BEFORE_SET_ASIDE
-            or claimed.tries > TRIES_BEFORE_SET_ASIDE
-        )
+        too_often = claimed.failures + 1 >= FAILURES_BEFORE_SET_ASIDE
+        if not too_often and claimed.tries <= TRIES_BEFORE_SET_ASIDE:
+            await self._return(claimed.update_id, set_aside=False)
+            return
+        log.error("update_set_aside", tries=claimed.tries)
+        try:
+            await self.actions.guide.apologise(
+                claimed.update_id, sender_of(claimed.raw), visit_of(claimed.raw)
+            )
+        except Exception:
+            # Even then it may not keep this person's next updates waiting.
+            log.exception("apology_not_written")
+            await self._return(claimed.update_id, set_aside=True)
+
+    async def _return(self, update_id: int, *, set_aside: bool) -> None:
         async with self.database.transaction() as tx:
-            await tx.inbox.give_back(claimed.update_id, set_aside=set_aside)
-        if set_aside:
-            log.error("update_set_aside", tries=claimed.tries)
-            if visit := _visit(claimed):
-                await self.actions.guide.apologise(visit)
-
-
-def _visit(claimed: Claimed) -> Visit | None:
-    """Who sent an update that could not be handled, read without understanding the rest."""
-    content: Any
-    for content in claimed.raw.values():
-        sender = content.get("from") if isinstance(content, dict) else None
-        if isinstance(sender, dict) and isinstance(sender.get("id"), int):
-            return Visit(sender["id"], claimed.update_id)
-    return None
+            await tx.inbox.give_back(update_id, set_aside=set_aside)

@@ -1,5 +1,6 @@
 """Reading a table of settings entry by entry, and saying in sentences what will not do."""
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import time
 from difflib import get_close_matches
@@ -11,6 +12,8 @@ Value = TypeVar("Value")
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SAMPLE_ZONE = "Europe/Brussels"
+# Keys travel in buttons, where a colon parts the words and 64 bytes are all there is.
+KEY = re.compile(r"[a-z0-9_-]{1,32}")
 
 
 class Entries:
@@ -28,6 +31,10 @@ class Entries:
     def text(self, key: str) -> str:
         """A text that is not empty."""
         return self._take(key, "a text in quotes", _as_text, "")
+
+    def key(self, key: str) -> str:
+        """A short word by which something is known, in buttons and in columns too."""
+        return self._take(key, 'a key of at most 32 of a-z, 0-9, "_" and "-"', _as_key, "")
 
     def yes_or_no(self, key: str) -> bool:
         """True or false."""
@@ -108,6 +115,10 @@ class Entries:
 
 def _as_text(value: object) -> str | None:
     return value.strip() or None if isinstance(value, str) else None
+
+
+def _as_key(value: object) -> str | None:
+    return value if isinstance(value, str) and KEY.fullmatch(value) else None
 
 
 def _as_bool(value: object) -> bool | None:

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import IntEnum
 
 from bot.programme.notices import Notice
+from bot.programme.people import Role
 
 
 class Lane(IntEnum):
@@ -14,6 +15,11 @@ class Lane(IntEnum):
     REPLY = 1
     REMINDER = 2
     BROADCAST = 3
+
+
+def rests(role: str | None, lane: Lane) -> bool:
+    """Whether such a letter is not sent to somebody on a break; coaches hear all the same."""
+    return lane >= Lane.REMINDER and role != Role.COACH
 
 
 @dataclass(frozen=True, slots=True)

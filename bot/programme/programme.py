@@ -13,6 +13,9 @@ from bot.programme.recurrence import is_quiet
 
 Names = Mapping[str, str]
 
+# In the place of a branch: none of them is near.
+ELSEWHERE = "elsewhere"
+
 OLDEST_AGE = 120
 LONGEST_PROGRAMME = 104
 LONGEST_PATIENCE = 6
@@ -180,7 +183,7 @@ def _read_quiet_hours(entries: Entries) -> QuietHours:
 
 def _read_branch(entries: Entries, languages: tuple[str, ...]) -> Branch:
     branch = Branch(
-        key=entries.text("key"),
+        key=entries.key("key"),
         name=entries.names("name", languages),
         towns=entries.texts("towns"),
         address=entries.text("address"),
@@ -209,6 +212,8 @@ def _contradictions(programme: Programme) -> Iterator[str]:
     for language in sorted({*programme.languages} - {*LANGUAGES}):
         yield f'languages: there are no words in "{language}", only in {", ".join(LANGUAGES)}.'
     yield from _twice("branches", tuple(branch.key for branch in programme.branches))
+    if programme.branch(ELSEWHERE):
+        yield f'branches: no key may be "{ELSEWHERE}", which says that none of them is near.'
     for role in ("mentee", "mentor"):
         ages = programme.ages_of(role)
         if ages.youngest is not None and ages.oldest is not None and ages.youngest > ages.oldest:

@@ -7,12 +7,11 @@ from enum import StrEnum
 
 from bot.programme.names import find_branch, normalise, read_first_name, read_year_of_birth
 from bot.programme.people import Role
-from bot.programme.programme import Ages, Programme
+from bot.programme.programme import ELSEWHERE, Ages, Programme
 
 Answers = Mapping[str, str]
 
 YES, NO = "yes", "no"
-ELSEWHERE = "elsewhere"
 
 
 class Question(StrEnum):

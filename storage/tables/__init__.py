@@ -3,6 +3,7 @@
 from storage.tables.cases import CaseRow
 from storage.tables.declarative import Base
 from storage.tables.duos import CheckInRow, DuoRow, PromptRow
+from storage.tables.house import InstallationRow
 from storage.tables.people import ConsentRow, InvitationRow, PersonRow
 from storage.tables.post import InboxRow, OutboxRow
 
@@ -13,6 +14,7 @@ __all__ = [
     "ConsentRow",
     "DuoRow",
     "InboxRow",
+    "InstallationRow",
     "InvitationRow",
     "OutboxRow",
     "PersonRow",

@@ -54,6 +54,7 @@ class PersonRow(Base):
         kept=Kept.WHILE_TAKING_PART,
     )
     asking: Mapped[str | None] = fact(String(32), nullable=True)
+    asking_since: Mapped[datetime | None] = fact(Instant, nullable=True)
     arrived_at: Mapped[datetime] = fact(Instant)
     registered_at: Mapped[datetime | None] = fact(Instant, nullable=True)
     paused_at: Mapped[datetime | None] = fact(Instant, nullable=True)

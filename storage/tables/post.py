@@ -11,6 +11,7 @@ from storage.sealing import Blind, BlindBytes, Sealed, SealedBytes
 from storage.tables.declarative import Base
 
 _WAITING = text("state = 'waiting'")
+_LEASED = text("state = 'waiting' AND lease_until IS NOT NULL")
 
 
 class InboxRow(Base):
@@ -45,6 +46,8 @@ class OutboxRow(Base):
         UniqueConstraint("kind", "subject", "occurrence", name="uq_outbox_letter"),
         Index("ix_outbox_waiting", "lane", "due_at", "kept_at", "place",
               sqlite_where=_WAITING, postgresql_where=_WAITING),
+        Index("ix_outbox_leased", "person_id", "lane",
+              sqlite_where=_LEASED, postgresql_where=_LEASED),
     )  # fmt: skip
 
     id: Mapped[int] = key()

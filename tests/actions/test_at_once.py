@@ -96,8 +96,8 @@ async def test_old_updates_are_forgotten_after_two_days_and_not_before(duo, amir
 
 
 async def test_somebody_for_whom_nothing_worked_hears_sorry_and_whom_to_call(duo, amir):
-    await duo.app.actions.guide.apologise(Visit(amir.id, 77))
-    await duo.app.actions.guide.apologise(Visit(999, 78))
+    await duo.app.actions.guide.apologise(77, amir.id)
+    await duo.app.actions.guide.apologise(78, 999)
     await duo.settle()
     assert "It is our mistake, not yours." in amir.last
     assert "Brussels: 02" in amir.last

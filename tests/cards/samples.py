@@ -148,6 +148,7 @@ SAMPLES: list[Notice] = [
     SomebodyRegistered("Fatima", Role.MENTEE, BRANCH, "fr"),
     SomebodyPaused("Amir", Role.MENTEE, back=False),
     SomebodyPaused("Amir", Role.MENTEE, back=True),
+    SomebodyPaused("Amir", Role.MENTEE, back=True, partner_rests=True),
     SomebodyLeft(Role.MENTEE, "Rita"),
     SomebodyUnreachable("Amir", Role.MENTEE),
     NewPeople((AMIR, FATIMA), (RITA,)),

@@ -51,6 +51,12 @@ async def joins_as_coach(
     return coach
 
 
+async def leaves(person: Someone) -> str:
+    await person.says("/privacy")
+    await person.taps("I no longer agree")
+    return await person.taps("Yes, delete my answers")
+
+
 def els_of(house: House) -> Someone:
     return house.phone_of(ELS.id)
 

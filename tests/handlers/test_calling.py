@@ -6,7 +6,9 @@ from tests.handlers.arrivals import (
     MENTEE,
     MENTOR,
     agrees,
+    behind,
     joins_as_coach,
+    leaves,
     message_with,
     registers,
     remembered,
@@ -81,15 +83,26 @@ async def test_who_takes_a_break_may_call_and_hears_the_answer(duo, amir, els):
     assert "Your coach Els has read your question" in amir.last
 
 
-async def test_who_has_left_may_call_but_is_not_written_to_afterwards(duo, amir, els):
+async def test_the_call_of_somebody_who_leaves_is_closed_on_every_copy(duo, amir, els):
     await amir.says("I want my coach")
-    await amir.says("/privacy")
-    await amir.taps("I no longer agree")
-    await amir.taps("Yes, delete my answers")
+    await els.says("/cases")
+    take = behind(els, "I take it")
+    await leaves(amir)
     said = amir.last
-    await els.taps("I take it")
+    cards = [one for one in els.messages if "wants to talk to you." in one["text"]]
+    assert len(cards) == 2
+    assert all("Amir (mentee)" in card["text"] for card in cards)
+    assert all("Closed on" in card["text"] for card in cards)
+    assert "You have no open cases." in await els.says("/cases")
+    await els.forges(take, cards[0]["message_id"])
     assert amir.last == said
-    assert message_with(els, "Els has it")
+
+
+async def test_who_has_left_may_call_and_hears_that_it_was_read(duo, amir, els):
+    await leaves(amir)
+    assert "I have told your coach Els" in await amir.says("I want my coach")
+    await els.taps("I take it")
+    assert amir.last == "Your coach Els has read your question and will contact you."
 
 
 async def test_without_any_coach_the_call_waits_for_the_first_one(house):

@@ -166,3 +166,14 @@ async def test_the_case_of_a_duo_that_ends_is_closed_with_it(duo, amir, els):
     assert "Closed on" in card["text"]
     assert labels_of(card) == []
     assert "You have no open cases." in await els.says("/cases")
+
+
+async def test_every_copy_from_the_list_changes_too(duo, amir, els):
+    await amir.says("I want my coach")
+    for _ in range(2):
+        await els.says("/cases")
+    first = message_with(els, WANTS)
+    await els.forges(behind(els, "I take it"), els.messages[0]["message_id"])
+    cards = [one for one in els.messages if WANTS in one["text"]]
+    assert first["message_id"] in [card["message_id"] for card in cards]
+    assert all(labels_of(card) == ["It is solved"] for card in cards)

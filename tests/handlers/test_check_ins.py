@@ -127,6 +127,18 @@ async def test_after_three_weeks_of_downtime_only_the_latest_week_is_asked(duo, 
     assert await weeks(duo) == ["2026-W12", "2026-W13"]
 
 
+async def test_who_was_away_for_six_days_does_not_ask_about_a_week_that_is_over(duo, amir):
+    await duo.turn_to(FIRST_SUNDAY + timedelta(days=6))
+    assert "Did you meet" not in amir.last
+    await duo.turn_to(FIRST_SUNDAY + A_WEEK)
+    assert await weeks(duo) == ["2026-W11"]
+
+
+async def test_who_was_away_for_two_days_asks_late(duo, amir):
+    await duo.turn_to(FIRST_SUNDAY + timedelta(days=2))
+    assert amir.last == "Did you meet Rita this week?"
+
+
 async def test_a_bot_that_starts_again_at_the_hour_asks_once(duo, amir):
     await duo.turn_to(FIRST_SUNDAY)
     for _ in range(3):

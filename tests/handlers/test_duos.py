@@ -216,3 +216,15 @@ async def test_somebody_who_grows_too_old_stays_in_the_duo(duo, amir, els):
     await amir.taps("Change first name")
     assert "First name: Amin" in await amir.says("Amin")
     assert "Amin and Rita" in await els.says("/duos")
+
+
+async def test_forming_the_same_duo_twice_says_twice_that_it_is_formed(duo, els):
+    await registers(duo)
+    await shows_proposal(els)
+    form = behind(els, "Yes, form this duo")
+    formed = await els.taps("Yes, form this duo")
+    card = newest_of_bot(els)
+    await els.forges(form, card)
+    assert els.last == formed
+    assert TAKEN not in str(els.messages)
+    assert len(await duos(duo)) == 2

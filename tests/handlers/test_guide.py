@@ -139,6 +139,9 @@ async def test_help_for_a_coach_is_about_the_work_of_a_coach(house):
     said = await nadia.says("help")
     assert "There you form duos." in said
     assert "does not meet for 2 weeks, I tell you" in said
+    for command in ("/people", "/duos", "/cases"):
+        assert command in said
+        assert "did not understand" not in await nadia.says(command)
 
 
 async def test_who_walks_away_from_a_correction_gives_no_answer_to_it_later(house):

@@ -1,5 +1,7 @@
 """Dutch, French and English, chosen by the person at any moment."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.handlers.arrivals import agrees, behind, registers, remembered, starts, taps_old
@@ -81,3 +83,16 @@ async def test_a_coach_may_change_the_language_too(duo, els):
     await els.says("/language")
     assert "From now on I write in English." in await els.taps("English")
     assert els.buttons[:1] == ["New people"]
+
+
+async def test_who_reads_a_language_that_the_programme_dropped_is_answered_in_its_first(duo, amir):
+    assert "Is somebody in danger?" in await amir.says("/help")
+    spoken = ("nl", "fr")
+    branches = tuple(
+        replace(one, name={language: one.name[language] for language in spoken})
+        for one in duo.programme.branches
+    )
+    duo.programme = replace(duo.programme, languages=spoken, branches=branches)
+    duo.restart()
+    assert "112" in await amir.says("/help")
+    assert "Is somebody in danger?" not in amir.last

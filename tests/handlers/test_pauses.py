@@ -2,9 +2,12 @@
 
 from datetime import timedelta
 
+import pytest
+
 from tests.handlers.arrivals import (
     FIRST_SUNDAY,
     agrees,
+    leaves,
     registers,
     remembered,
     starts,
@@ -54,9 +57,31 @@ async def test_a_week_of_rest_counts_neither_as_met_nor_as_missed(duo, amir, rit
     assert "have not met" not in str(els.messages)
 
 
-async def test_the_question_of_a_week_of_rest_takes_no_answer_any_more(duo, amir, rita):
+async def test_the_question_of_a_week_may_still_be_answered_when_the_other_begins_to_rest(
+    duo, amir, rita
+):
     await duo.turn_to(FIRST_SUNDAY)
     await amir.says("stop")
+    assert "Your answer: yes" in await rita.taps("Yes, we met")
+    assert await outcomes(duo) == ["met"]
+
+
+async def test_a_break_of_a_minute_cancels_no_week(duo, amir, rita):
+    await duo.turn_to(FIRST_SUNDAY)
+    await amir.says("stop")
+    await amir.says("resume")
+    assert "Your answer: no" in await rita.taps("No, not this week")
+    assert "Your answer: no" in await amir.taps("No, not this week")
+    assert await outcomes(duo) == ["not_met"]
+
+
+async def test_after_a_break_the_question_stays_closed_once_the_days_to_answer_are_over(
+    duo, amir, rita
+):
+    await duo.turn_to(FIRST_SUNDAY)
+    await amir.says("stop")
+    await duo.pass_by(days=3)
+    await amir.says("resume")
     assert "You do not have to answer it now." in await rita.taps("Yes, we met")
     assert await outcomes(duo) == [None]
 
@@ -130,3 +155,35 @@ async def test_a_coach_on_a_break_still_gets_the_cases(duo, amir, els):
     assert "Amir (mentee) wants to talk to you." in els.last
     await els.says("menu")
     assert "Start again" in els.buttons
+
+
+async def test_a_coach_on_a_break_still_hears_of_the_duos(duo, amir, els):
+    await els.says("stop")
+    await amir.says("stop")
+    assert "Amir (mentee) takes a break." in els.last
+
+
+async def test_a_letter_that_waits_reaches_a_coach_who_goes_on_a_break(duo, amir, els):
+    await duo.turn_to(FIRST_SUNDAY + timedelta(hours=5))  # 23:00 on the wall
+    await amir.says("stop")
+    await els.says("stop")
+    await duo.pass_by(hours=12)
+    assert "Amir (mentee) takes a break." in els.last
+
+
+async def test_while_the_partner_rests_the_coach_is_promised_no_questions(duo, amir, rita, els):
+    await amir.says("stop")
+    await rita.says("stop")
+    await amir.says("resume")
+    assert "Amir (mentee) is back. The other one still takes a break." in els.last
+    assert "I do not ask this duo anything during the break." in els.last
+    await rita.says("resume")
+    assert els.last == "Rita (mentor) is back. I ask the duo every week again."
+
+
+@pytest.mark.parametrize("goes", ["rests", "leaves"])
+async def test_at_night_the_partner_is_not_asked_about_who_goes(duo, amir, rita, goes):
+    await duo.turn_to(FIRST_SUNDAY + timedelta(hours=4))  # 22:00 on the wall
+    await (amir.says("stop") if goes == "rests" else leaves(amir))
+    await duo.pass_by(hours=12)
+    assert asked(rita) == 0

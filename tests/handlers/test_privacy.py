@@ -3,24 +3,23 @@
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import select
 
+from storage.inbox import Arrival
+from storage.sealing import Where
+from storage.tables import InboxRow, OutboxRow
 from tests.conversations import House
 from tests.handlers.arrivals import (
     FIRST_SUNDAY,
     agrees,
     behind,
     joins_as_coach,
+    leaves,
     registers,
     remembered,
     starts,
     taps_old,
 )
-
-
-async def leaves(person):
-    await person.says("/privacy")
-    await person.taps("I no longer agree")
-    return await person.taps("Yes, delete my answers")
 
 
 async def renew_privacy_text(house: House):
@@ -163,3 +162,74 @@ async def test_the_text_is_found_in_plain_words(house, words):
     fatima = await starts(house)
     await agrees(fatima)
     assert "Your privacy" in await fatima.says(words)
+
+
+async def facts_with(house: House, words: str) -> list[str]:
+    """The kinds of letters whose facts still hold these words."""
+    async with house.database.reading() as tx:
+        rows = await tx.connection.execute(select(OutboxRow.id, OutboxRow.kind, OutboxRow.facts))
+        keys = tx.keys
+        return [
+            row.kind
+            for row in rows
+            if row.facts
+            and words in str(keys.open_json(row.facts, Where("outbox", "facts", row.id)))
+        ]
+
+
+async def test_who_leaves_is_forgotten_in_the_letters_of_everybody(duo, amir, els):
+    await amir.says("/answers")
+    await duo.turn_to(FIRST_SUNDAY)
+    await amir.says("stop")
+    assert await facts_with(duo, "Amir")
+    await leaves(amir)
+    assert await facts_with(duo, "Amir") == []
+
+
+async def test_what_who_leaves_said_about_the_weeks_is_forgotten(duo, amir, rita):
+    await duo.turn_to(FIRST_SUNDAY)
+    met = behind(amir, "Yes, we met")
+    await amir.taps("Yes, we met")
+    await rita.taps("No, not this week")
+    await leaves(amir)
+    before = (await remembered(duo))["prompts"]
+    assert sorted((row[3] for row in before), key=str) == [None, "not_met"]
+    await taps_old(amir, met)
+    assert "You do not have to answer it now." in str(amir.messages)
+    assert (await remembered(duo))["prompts"] == before
+
+
+async def test_an_update_that_was_set_aside_is_emptied_when_its_writer_leaves(duo, amir, rita):
+    arrivals = [
+        Arrival(number, one.id, {"update_id": number, "secret": "my address"})
+        for number, one in ((901, amir), (902, rita))
+    ]
+    async with duo.database.transaction() as tx:
+        await tx.inbox.store(arrivals, duo.telegram.clock.now())
+        for number in (901, 902):
+            await tx.inbox.give_back(number, set_aside=True)
+    await leaves(amir)
+    async with duo.database.reading() as tx:
+        aside = select(InboxRow.update_id, InboxRow.raw).where(InboxRow.state == "set_aside")
+        kept = {row.update_id: row.raw is not None for row in await tx.connection.execute(aside)}
+    assert kept == {901: False, 902: True}
+
+
+async def test_updates_set_aside_are_forgotten_after_two_weeks(duo, amir):
+    async with duo.database.transaction() as tx:
+        await tx.inbox.store([Arrival(901, amir.id, {})], duo.telegram.clock.now())
+        await tx.inbox.give_back(901, set_aside=True)
+    for days, left in ((13, 1), (2, 0)):
+        await duo.pass_by(days=days)
+        await duo.app.actions.upkeep.sweep()
+        async with duo.database.reading() as tx:
+            aside = select(InboxRow).where(InboxRow.state == "set_aside")
+            assert len((await tx.connection.execute(aside)).all()) == left
+
+
+async def test_the_coach_does_not_hear_in_the_morning_of_who_left_at_night(duo, els):
+    await duo.turn_to(FIRST_SUNDAY.replace(hour=21))  # 22:00 on the wall
+    fatima = await registers(duo)
+    await leaves(fatima)
+    await duo.pass_by(hours=12)
+    assert "Fatima" not in str(els.messages)

@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
-from tests.handlers.arrivals import FIRST_SUNDAY, joins_as_coach, registers
+import pytest
+
+from tests.handlers.arrivals import FIRST_SUNDAY, joins_as_coach, leaves, registers
 
 A_WEEK = timedelta(weeks=1)
 LOST = "I cannot reach Amir (mentee) on Telegram any more."
@@ -56,10 +58,58 @@ async def test_letting_the_bot_in_again_is_enough_to_be_asked(duo, amir):
     assert amir.last == "Did you meet Rita this week?"
 
 
-async def test_somebody_without_a_duo_goes_silently(duo, els, tom):
-    said = els.last
+async def test_the_coaches_of_the_branch_hear_it_of_somebody_without_a_duo(duo, els, tom):
+    far = await joins_as_coach(duo, "Karim", "ghent")
     await tom.blocks()
-    assert els.last == said
+    assert "I cannot reach Tom (mentor) on Telegram any more." in els.last
+    assert "Tom" not in str(far.messages)
+
+
+@pytest.mark.parametrize(
+    ("does", "news"),
+    [
+        ("leaves", "The mentee of Rita has left the programme."),
+        ("rests", "Amir (mentee) takes a break."),
+        ("blocks", LOST),
+    ],
+)
+async def test_news_of_a_duo_comes_to_another_coach_when_its_own_is_lost(
+    duo, amir, els, does, news
+):
+    nadia = await joins_as_coach(duo)
+    await els.blocks()
+    if does == "leaves":
+        await leaves(amir)
+    elif does == "rests":
+        await amir.says("stop")
+    else:
+        await amir.blocks()
+    assert news in nadia.last
+
+
+async def test_a_coach_who_simply_writes_again_finds_the_waiting_cases(duo, rita, els):
+    async with duo.database.reading() as tx:
+        coach = await tx.people.by_telegram(els.id)
+    await duo.app.actions.reachability.lost(coach.id)
+    await rita.says("I want my coach")
+    assert "wants to talk to you." not in str(els.messages)
+    await els.says("hello")
+    assert times(els, "Rita (mentor) wants to talk to you.") == 1
+
+
+async def test_a_taken_case_is_free_again_for_the_next_coach(duo, amir, els):
+    nadia = await joins_as_coach(duo)
+    await amir.says("I want my coach")
+    await els.taps("I take it")
+    await duo.pass_by(minutes=1)
+    await els.blocks()
+    assert "Waiting since" in nadia.last
+    assert nadia.buttons == ["I take it"]
+    await nadia.taps("I take it")
+    assert amir.last == "Your coach Nadia has read your question and will contact you."
+    await els.unblocks()
+    await duo.pass_by(minutes=1)
+    assert nadia.buttons == ["It is solved"]
 
 
 async def test_the_open_cases_of_a_coach_who_blocks_go_to_another_coach(duo, amir, els):

@@ -1,6 +1,8 @@
 """Coming into the programme, as a conversation."""
 
-from tests.handlers.arrivals import agrees, starts
+from datetime import UTC, datetime
+
+from tests.handlers.arrivals import agrees, registers, starts
 
 
 async def test_a_mentee_registers_with_three_taps_and_three_answers(house):
@@ -86,3 +88,43 @@ async def test_the_coach_of_the_branch_hears_who_has_registered(duo, els):
     await fatima.says("1999")
     await fatima.taps("Brussels")
     assert els.last == "New: Fatima, mentee in Brussels. Language: English."
+
+
+async def test_what_is_said_days_later_is_no_answer_to_a_question_left_open(duo, amir):
+    await amir.says("/answers")
+    await amir.taps("Change first name")
+    await duo.pass_by(hours=23)
+    assert "like: Amina" in await amir.says("12345")
+    await duo.pass_by(days=2)
+    assert "Sorry, I did not understand that." in await amir.says("that was nice")
+    assert "First name: Amir" in await amir.says("/answers")
+
+
+async def test_who_does_something_else_no_longer_changes_an_answer(duo, amir):
+    for elsewhere in ("I want my coach", "/privacy", "/stop", "/resume"):
+        await amir.says("/answers")
+        await amir.taps("Change first name")
+        await amir.says(elsewhere)
+        assert "Sorry, I did not understand that." in await amir.says("Lost and sad")
+    assert "First name: Amir" in await amir.says("/answers")
+
+
+async def test_who_only_asks_for_help_or_another_language_still_changes_the_answer(duo, amir):
+    await amir.says("/answers")
+    await amir.taps("Change first name")
+    await amir.says("/help")
+    await amir.says("/language")
+    assert "What is your first name?" in await amir.taps("English")
+    assert "First name: Amira" in await amir.says("Amira")
+
+
+async def test_who_grew_too_old_while_waiting_keeps_their_place_and_may_correct_their_name(
+    house,
+):
+    fatima = await registers(house, "Fatma", year="1992")
+    await house.turn_to(datetime(2028, 3, 1, tzinfo=UTC))
+    await fatima.says("/answers")
+    await fatima.taps("Change first name")
+    assert "First name: Fatima" in await fatima.says("Fatima")
+    await fatima.taps("Change year of birth")
+    assert "up to 33 years" in await fatima.says("1991")

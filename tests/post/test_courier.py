@@ -412,3 +412,62 @@ async def test_the_courier_works_by_itself_and_sleeps_when_all_is_sent(duo, amir
     running.cancel()
     with pytest.raises(asyncio.CancelledError):
         await running
+
+
+async def test_a_change_that_may_have_arrived_never_overwrites_a_newer_one(house, noor):
+    shown = noor.messages[-1]["message_id"]
+    stumble(house, "editMessageText", status=0, effect="done", times=1)
+    await write(house, noor, "taken", notice=OnlyWords(), edits=shown)
+    await deliver(house)
+    taken = texts(noor)[-1]
+    house.telegram.advance_clock(timedelta(seconds=0.1))
+    await write(house, noor, "solved", notice=LanguageChosen(), edits=shown)
+    for _ in range(3):
+        await deliver(house)
+        await wait_and_deliver(house, LONG)
+    assert {fate.state for fate in (await fates(house)).values()} == {"sent"}
+    assert texts(noor)[-1] != taken
+
+
+async def test_a_database_that_fails_at_the_wrong_moment_ends_nothing(
+    duo, amir, rita, els, monkeypatch
+):
+    refused(duo, 403, BLOCKED, chat=amir.id)
+    heard, reachability = len(texts(els)), duo.app.actions.reachability
+    await write(duo, amir, "refused")
+    await write(duo, rita, "well")
+    with monkeypatch.context() as patch:
+        patch.setattr(type(reachability), "lost", out_of_order)
+        await deliver(duo)
+    states = {subject: fate.state for subject, fate in (await fates(duo)).items()}
+    assert (states["refused"], states["well"]) == ("waiting", "sent")
+    await wait_and_deliver(duo, LONG)
+    assert (await fates(duo))["refused"].state == "dead"
+    assert len(texts(els)) == heard + 1
+
+
+async def out_of_order(*_: object) -> int:
+    raise OSError("the database is away")
+
+
+async def test_while_five_sends_hang_the_courier_sleeps(house, noor):
+    courier: Courier = house.app.courier
+    courier.seconds = lambda: 100.0
+    courier.on_the_way = dict.fromkeys(range(5), 1)
+    courier.resting = {7: 99.0}
+    assert await courier.claim() == []
+    assert courier._nap() == 1.0
+
+
+async def test_when_telegram_is_too_busy_for_everybody_nobody_is_written_to(duo, amir, rita, els):
+    body = {"ok": False, "error_code": 429, "description": "Too Many Requests"}
+    stumble(duo, status=429, body=body | {"parameters": {"retry_after": 20}}, times=2)
+    courier: Courier = duo.app.courier
+    courier.seconds = lambda: 100.0
+    for one in (amir, rita, els):
+        await write(duo, one, f"for {one.id}", notice=OnlyWords())
+    claimed = await courier.claim()
+    for letter in claimed[:2]:
+        await courier.deliver(letter)
+    assert courier.pace.room(Lane.CASE, 119.0) == 0
+    assert courier.pace.room(Lane.CASE, 121.0) > 0

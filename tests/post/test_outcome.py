@@ -364,7 +364,6 @@ async def test_a_letter_that_cannot_be_written_is_a_bug():
     [
         (OSError(), Kind.AMBIGUOUS),
         (TimeoutError(), Kind.AMBIGUOUS),
-        (asyncio.CancelledError(), Kind.AMBIGUOUS),
         (aiohttp.ServerDisconnectedError(), Kind.AMBIGUOUS),
         (UnicodeEncodeError("utf-8", "\ud800", 0, 1, "surrogates"), Kind.BUG),
         (KeyError("Amir"), Kind.BUG),

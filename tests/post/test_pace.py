@@ -209,3 +209,26 @@ def test_an_answer_to_nothing_is_refused():
     pace.ended(RITA, 0.1)
     with pytest.raises(NeverBegan):
         pace.ended(RITA, 0.2)
+
+
+def test_a_wish_about_one_chat_holds_that_chat():
+    pace = Pace()
+    for now in (1.0, 1.5, 9.0):
+        pace.asked_to_wait(RITA, now + 30, now)
+    pace.asked_to_wait(AMIR, 50.0, 11.0)
+    assert pace.ready_at(RITA, Lane.CASE, 12.0) == 39.0
+    assert pace.ready_at(STAFF, Lane.CASE, 12.0) == 12.0
+
+
+def test_wishes_about_two_chats_within_a_second_hold_everybody_for_the_shorter_time():
+    pace = Pace()
+    pace.asked_to_wait(RITA, 31.0, 1.0)
+    pace.asked_to_wait(AMIR, 21.0, 1.9)
+    assert pace.ready_at(STAFF, Lane.CASE, 2.0) == 21.0
+    assert pace.ready_at(RITA, Lane.CASE, 2.0) == 31.0
+
+
+def test_a_wish_about_no_chat_holds_everybody():
+    pace = Pace()
+    pace.asked_to_wait(None, 21.0, 1.0)
+    assert pace.room(Lane.CASE, 20.0) == 0

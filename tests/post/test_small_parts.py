@@ -12,7 +12,7 @@ from bot.i18n import load_speech
 from bot.post import time_signal
 from bot.post.bell import Bell
 from bot.post.profile import TRIES, introduce
-from bot.post.time_signal import follow, listen_once
+from bot.post.time_signal import first_signal, follow, listen_once
 from tests.patience import until
 from tests.post.letters import stumble
 
@@ -96,3 +96,19 @@ async def test_without_a_profile_the_bot_goes_on(house, programme, monkeypatch):
     stumble(house, "setMyDescription", status=0)
     await introduce(house.app.bot, load_speech(), programme)
     assert len(waits) == TRIES
+
+
+async def test_a_bot_on_the_sandboxs_clock_waits_until_it_has_heard_the_time(house, monkeypatch):
+    waits: list[float] = []
+    patient = SimpleNamespace(sleep=lambda seconds: no_wait(waits, seconds))
+    monkeypatch.setattr(time_signal, "asyncio", patient)
+    stumbles = iter([False, False])
+
+    async def listen(*line):
+        return next(stumbles, None) is None and await listen_once(*line)
+
+    monkeypatch.setattr(time_signal, "listen_once", listen)
+    clock = TurnedClock()
+    await first_signal(clock, house.address)
+    assert len(waits) == 2
+    assert abs((clock.now() - house.telegram.clock.now()).total_seconds()) < 5

@@ -229,3 +229,14 @@ async def test_a_lease_that_was_given_back_is_free_at_once(house):
             update(InboxRow).where(InboxRow.update_id == number).values(tries=0)
         )
     assert len(await house.app.workers._claim(1)) == 1
+
+
+async def test_a_stranger_whose_first_words_fail_hears_that_it_is_our_mistake(house, monkeypatch):
+    noor = house.meet("Noor", "fr")
+    breaks_on(house, "poison", monkeypatch)
+    house.telegram.say(noor.id, "poison", chat=-100)
+    await house.settle()
+    assert noor.last == ""
+    house.telegram.say(noor.id, "poison")
+    await house.settle()
+    assert "L’erreur vient de nous" in noor.last

@@ -153,6 +153,22 @@ def test_times_may_be_written_as_toml_writes_them(table):
             ["fr", 3],
             "elsewhere[3].languages must be a list of one text or more, not ['fr', 3].",
         ),
+        *(
+            (
+                ("branches", 1, "key"),
+                key,
+                (
+                    'branches[2].key must be a key of at most 32 of a-z, 0-9, "_" and "-",'
+                    f' not "{key}".'
+                ),
+            )
+            for key in ("ant:werp", "Antwerp", "a" * 33)
+        ),
+        (
+            ("branches", 1, "key"),
+            "elsewhere",
+            'branches: no key may be "elsewhere", which says that none of them is near.',
+        ),
         (
             ("branches", 1, "name", "en"),
             "",

@@ -8,10 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.programme.people import Role
-from bot.programme.programme import Ages
+from bot.programme.programme import ELSEWHERE, Ages
 from bot.programme.registration import (
     CORRECTABLE,
-    ELSEWHERE,
     NO,
     QUESTIONS,
     YES,

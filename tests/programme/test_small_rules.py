@@ -1,6 +1,7 @@
 """The small rules: languages, proposals, letters and notices."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, time
 
 import pytest
@@ -11,11 +12,12 @@ from bot.programme.cases import CaseState, Reason
 from bot.programme.letters import Lane, Letter
 from bot.programme.notices import Menu, MyDuos, NewPeople, Notice
 from bot.programme.people import Role, Stage, Visit, guess_language
-from bot.programme.programme import CheckIn
-from bot.programme.proposal import HOURS, UNSET, Proposal
+from bot.programme.programme import QuietHours
+from bot.programme.proposal import HOURS, UNSET, Proposal, hours_of
+from bot.settings import load_programme
 
 LANGUAGES = ("nl", "fr", "en")
-USUAL = CheckIn(weekday=6, at=time(18), patience_days=3, misses_before_coach=2)
+DUO = load_programme("duo")
 
 
 @pytest.mark.parametrize(
@@ -34,17 +36,28 @@ def test_a_guess_is_always_a_language_of_the_programme(phone, languages):
 
 @given(st.integers(), st.integers())
 def test_a_proposal_always_has_a_day_and_an_hour_that_exist(weekday, hour):
-    whole = Proposal(1, 2, weekday, hour).completed(USUAL)
+    whole = Proposal(1, 2, weekday, hour).completed(DUO)
     assert whole.weekday in range(7)
     assert whole.hour in HOURS
-    assert whole.completed(USUAL) == whole
+    assert whole.completed(DUO) == whole
     assert (whole.mentee_id, whole.mentor_id) == (1, 2)
 
 
 def test_a_proposal_starts_from_what_is_usual_and_keeps_what_was_chosen():
-    assert Proposal(1, 2).completed(USUAL) == Proposal(1, 2, 6, 18)
-    assert Proposal(1, 2, 0, UNSET).completed(USUAL) == Proposal(1, 2, 0, 18)
-    assert Proposal(1, 2, UNSET, 9).completed(USUAL) == Proposal(1, 2, 6, 9)
+    assert Proposal(1, 2).completed(DUO) == Proposal(1, 2, 6, 18)
+    assert Proposal(1, 2, 0, UNSET).completed(DUO) == Proposal(1, 2, 0, 18)
+    assert Proposal(1, 2, UNSET, 9).completed(DUO) == Proposal(1, 2, 6, 9)
+
+
+def test_nobody_is_offered_an_hour_that_is_quiet_whatever_the_programme_calls_quiet():
+    early = replace(DUO, quiet_hours=QuietHours(time(19), time(10)))
+    assert hours_of(early) == (12, 15, 18)
+    assert Proposal(1, 2, 0, 20).completed(early) == Proposal(1, 2, 0, 18)
+
+
+def test_the_hour_of_the_programme_is_offered_too():
+    later = replace(DUO, check_in=replace(DUO.check_in, at=time(19)))
+    assert hours_of(later) == (9, 12, 15, 18, 19, 20)
 
 
 def test_help_goes_before_answers_and_answers_before_reminders():

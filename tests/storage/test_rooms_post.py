@@ -6,13 +6,14 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from storage import Database, Keys, Transaction
-from storage.inbox import Arrival
-from storage.letters import DROPPED, SENT, WAITING, Draft, Settlement
+from storage.inbox import SET_ASIDE, Arrival
+from storage.letters import DEAD, DROPPED, SENT, WAITING, Draft, Settlement
 from storage.migrate import upgrade
-from storage.tables import InboxRow, OutboxRow
+from storage.sealing import SealedBytes
+from storage.tables import InboxRow, OutboxRow, PersonRow
 
 NOW = datetime(2026, 3, 3, 10, tzinfo=UTC)
 RITA, AMIR, ELS = 11, 12, 13
@@ -124,6 +125,26 @@ async def test_the_text_is_forgotten_when_done_and_the_number_later(database: Da
         assert await tx.inbox.forget_done_before(NOW) == 0
         assert await tx.inbox.forget_done_before(NOW + timedelta(hours=1)) == 1
     assert await claim(database) == [2]
+
+
+async def test_an_update_that_does_not_open_is_put_aside_and_the_others_are_taken(database):
+    await store(database, arrival(1), arrival(2), arrival(3, AMIR))
+    async with database.transaction() as tx:
+        spoilt = update(InboxRow).where(InboxRow.update_id == 1)
+        await tx.connection.execute(spoilt.values(raw=SealedBytes(b"with a lost key")))
+    assert await claim(database) == [3]
+    assert await claim(database) == [2]
+    async with database.reading() as tx:
+        state = select(InboxRow.state).where(InboxRow.update_id == 1)
+        assert await tx.connection.scalar(state) == SET_ASIDE
+
+
+async def test_half_an_emoji_is_kept_like_any_other_text(database: Database):
+    half = Arrival(1, RITA, {"update_id": 1, "text": "\ud83d"})
+    await store(database, half, arrival(2, AMIR))
+    async with database.transaction() as tx:
+        first, _ = await tx.inbox.claim(NOW, 2)
+        assert first.raw == half.raw
 
 
 async def person(tx: Transaction, telegram_id: int) -> int:
@@ -257,3 +278,39 @@ async def test_the_facts_of_settled_letters_are_forgotten_and_none_is_sent_again
         assert await tx.outbox.forget_settled_before(NOW + timedelta(hours=1)) == 0
     await put(database, draft(people[RITA], "sent"))
     assert await take(database) == ["waits"]
+
+
+async def test_a_letter_that_does_not_open_is_put_aside_and_the_others_are_taken(database, people):
+    await put(database, draft(people[RITA], "spoilt"), draft(people[AMIR], "to nobody"))
+    await put(database, draft(people[ELS], "well"))
+    lost = SealedBytes(b"with a lost key")
+    async with database.transaction() as tx:
+        facts = update(OutboxRow).where(OutboxRow.subject == "spoilt").values(facts=lost)
+        await tx.connection.execute(facts)
+        reader = update(PersonRow).where(PersonRow.id == people[AMIR])
+        await tx.connection.execute(reader.values(telegram_id=lost))
+    assert await take(database) == ["well"]
+    async with database.reading() as tx:
+        dead = select(OutboxRow.subject).where(OutboxRow.state == DEAD)
+        assert sorted(await tx.connection.scalars(dead)) == ["spoilt", "to nobody"]
+
+
+async def test_a_newer_letter_does_not_overtake_one_that_is_leased(database, people):
+    await put(database, draft(people[RITA], "first"))
+    assert await take(database) == ["first"]
+    await put(database, draft(people[RITA], "help", CASE), draft(people[RITA], "second"))
+    assert await take(database) == ["help"]
+    assert await take(database, NOW + timedelta(seconds=60), lanes=[REPLY]) == ["first"]
+
+
+async def test_couriers_who_claim_at_once_do_not_wait_for_each_other_for_ever(
+    database, people, url, keys
+):
+    async with database.transaction() as tx:
+        crowd = [await person(tx, number) for number in range(100, 140)]
+    await put(database, *(draft(one, f"{n} to {one}") for n in range(3) for one in crowd))
+    other = Database(url, keys)
+    taken = await asyncio.gather(*(take(one, limit=9) for one in (database, other) * 12))
+    await other.close()
+    together = [subject for some in [*taken, await take(database, limit=99)] for subject in some]
+    assert sorted(together) == sorted(f"0 to {one}" for one in crowd)

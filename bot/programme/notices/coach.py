@@ -35,12 +35,13 @@ class SomebodyRegistered(Notice):
 
 @dataclass(frozen=True, slots=True)
 class SomebodyPaused(Notice):
-    """Somebody of a duo takes a break, or is back."""
+    """Somebody of a duo takes a break, or is back, while the partner may take one too."""
 
     kind = "somebody_paused"
     first_name: str
     role: str
     back: bool
+    partner_rests: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,12 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "installation",
+        sa.Column("name", sa.String(length=32), autoincrement=False, nullable=False),
+        sa.Column("value", Sealed(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_installation")),
+    )
+    op.create_table(
         "invitations",
         sa.Column("id", ID, autoincrement=False, nullable=False),
         sa.Column("token_hash", sa.String(length=64), nullable=False),
@@ -61,6 +67,7 @@ def upgrade() -> None:
         sa.Column("branch", sa.String(length=32), nullable=True),
         sa.Column("answers", Sealed(), nullable=False),
         sa.Column("asking", sa.String(length=32), nullable=True),
+        sa.Column("asking_since", Instant(), nullable=True),
         sa.Column("arrived_at", Instant(), nullable=False),
         sa.Column("registered_at", Instant(), nullable=True),
         sa.Column("paused_at", Instant(), nullable=True),
@@ -170,6 +177,13 @@ def upgrade() -> None:
         sa.UniqueConstraint("kind", "subject", "occurrence", name="uq_outbox_letter"),
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_outbox_leased",
+            ["person_id", "lane"],
+            unique=False,
+            sqlite_where=sa.text("state = 'waiting' AND lease_until IS NOT NULL"),
+            postgresql_where=sa.text("state = 'waiting' AND lease_until IS NOT NULL"),
+        )
         batch_op.create_index(batch_op.f("ix_outbox_person_id"), ["person_id"], unique=False)
         batch_op.create_index(
             "ix_outbox_waiting",
@@ -289,6 +303,11 @@ def downgrade() -> None:
             postgresql_where=sa.text("state = 'waiting'"),
         )
         batch_op.drop_index(batch_op.f("ix_outbox_person_id"))
+        batch_op.drop_index(
+            "ix_outbox_leased",
+            sqlite_where=sa.text("state = 'waiting' AND lease_until IS NOT NULL"),
+            postgresql_where=sa.text("state = 'waiting' AND lease_until IS NOT NULL"),
+        )
 
     op.drop_table("outbox")
     with op.batch_alter_table("duos", schema=None) as batch_op:
@@ -317,6 +336,7 @@ def downgrade() -> None:
 
     op.drop_table("people")
     op.drop_table("invitations")
+    op.drop_table("installation")
     with op.batch_alter_table("inbox", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_inbox_waiting",

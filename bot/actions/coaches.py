@@ -1,0 +1,40 @@
+"""Telling a coach: the one of the duo or of the branch, whoever can be reached."""
+
+from bot.actions.counter import Counter
+from bot.programme.letters import Lane
+from bot.programme.notices import Notice
+from storage.duos import Duo
+from storage.people import Person
+
+
+async def coach_for(counter: Counter, duo: Duo | None, branch: str | None) -> Person | None:
+    """The coach of the duo, else one of the branch, else any: the first who can be reached."""
+    own = await counter.tx.people.get(duo.coach_id) if duo else None
+    if own and own.unreachable_at is None:
+        return own
+    coaches = [one for one in await counter.tx.people.coaches() if one.unreachable_at is None]
+    near = [one for one in coaches if one.branch == branch]
+    return next(iter(near or coaches), None)
+
+
+async def coach_of(counter: Counter, duo: Duo) -> Person | None:
+    """The coach of the duo, or who stands in for them."""
+    branch = (await counter.tx.people.get(duo.mentee_id)).branch
+    return await coach_for(counter, duo, branch)
+
+
+async def tell_coach(
+    counter: Counter, duo: Duo, notice: Notice, subject: str, occurrence: str = "1", *,
+    lane: Lane = Lane.REMINDER,
+) -> None:  # fmt: skip
+    """Tell the coach of the duo, or who stands in for them, when any coach can be reached."""
+    coach = await coach_of(counter, duo)
+    if coach:
+        counter.tell(coach.id, notice, subject, occurrence, lane=lane)
+
+
+async def tell_branch(counter: Counter, branch: str, notice: Notice, subject: str) -> None:
+    """Tell every coach of a branch, by day."""
+    for coach in await counter.tx.people.coaches(branch):
+        moment = f"to:{coach.id}:{counter.now:%Y%m%d%H%M%S%f}"
+        counter.tell(coach.id, notice, subject, moment)

@@ -1,0 +1,124 @@
+"""Open cases: opened, brought to a coach, passed on, shown, and closed when nobody needs them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.actions.coaches import coach_for, coach_of
+from bot.actions.counter import Counter
+from bot.programme.cases import CaseState, Reason
+from bot.programme.letters import Lane
+from bot.programme.notices import CaseCard, CoachHasRead
+from bot.programme.registration import Question
+from storage.cases import Case, new_case
+from storage.people import Person
+
+
+async def report_missed_weeks(counter: Counter, duo_id: int) -> None:
+    """Bring the coach of a duo that has not met for as long as the programme allows."""
+    duo = await counter.tx.duos.get(duo_id)
+    coach = await coach_of(counter, duo)
+    coach_id = coach.id if coach else None
+    await open_case(counter, new_case(Reason.NO_MEETINGS, coach_id, counter.now, duo_id=duo_id))
+
+
+async def bring_waiting_cases(counter: Counter, coach: Person) -> None:
+    """Cases that found no coach go to the first one who comes in, or comes back."""
+    for case in await counter.tx.cases.without_coach():
+        await _bring(counter, case, coach.id)
+
+
+async def pass_on_cases(counter: Counter, coach: Person) -> Sequence[Case]:
+    """Bring the open cases of a lost coach to another one; give those that must wait for one."""
+    another = await coach_for(counter, None, coach.branch)
+    waiting = []
+    for case in await counter.tx.cases.open_of(coach.id, limit=1000):
+        if another:
+            await _bring(counter, case, another.id)
+        else:
+            await counter.tx.cases.bring_to(case.id, None)
+            waiting.append(case)
+    return waiting
+
+
+async def close_nobodys(counter: Counter, reason: Reason, about: int) -> None:
+    """Close what nobody is to answer any more: of somebody who leaves, of a duo that ends."""
+    case = await counter.tx.cases.open_for(f"{reason}:{about}")
+    if case and await counter.tx.cases.close(case.id, counter.now):
+        said = ([CaseCard.kind, CoachHasRead.kind], [f"case:{case.id}"])
+        await counter.tx.forgetting.take_back(*said, counter.now)
+        await counter.tx.forgetting.letters_about(*said)
+        await show_copies(counter, replace(case, closed_at=counter.now))
+
+
+async def open_case(counter: Counter, case: Case) -> bool:
+    """Open a case and bring it to its coach; False when it is open already."""
+    if not await counter.tx.cases.open(case):
+        return False
+    if case.coach_id is not None:
+        await _tell(counter, case, case.coach_id)
+    return True
+
+
+async def _bring(counter: Counter, case: Case, coach_id: int) -> None:
+    await counter.tx.cases.bring_to(case.id, coach_id)
+    brought = replace(case, coach_id=coach_id, taken_at=None, taken_by=None)
+    await _tell(counter, brought, coach_id)
+
+
+async def _tell(counter: Counter, case: Case, coach_id: int) -> None:
+    """A case can come to the same coach again, after another one had it."""
+    card = await card_of(counter, case)
+    occurrence = f"to:{coach_id}:{counter.now:%Y%m%d%H%M%S%f}"
+    counter.tell(coach_id, card, f"case:{case.id}", occurrence, lane=Lane.CASE)
+
+
+async def card_of(counter: Counter, case: Case) -> CaseCard:
+    """The case as a coach sees it now."""
+    taken_by = await counter.tx.people.get(case.taken_by) if case.taken_by else None
+    state, since = _state(case)
+    about = await _about(counter, case)
+    return CaseCard(
+        case_id=case.id,
+        reason=case.reason,
+        state=state,
+        since=since.isoformat(),
+        names=tuple(person.first_name for person in about),
+        role=_role_of(about[0]) if case.person_id else None,
+        language=about[0].language if case.person_id else None,
+        taken_by=taken_by.first_name if taken_by else None,
+        telegram_ids=tuple(person.telegram_id for person in about),
+    )
+
+
+def _role_of(person: Person) -> str | None:
+    return person.role or person.answers.get(Question.ROLE)
+
+
+def _state(case: Case) -> tuple[CaseState, datetime]:
+    if case.closed_at:
+        return CaseState.CLOSED, case.closed_at
+    if case.taken_at:
+        return CaseState.TAKEN, case.taken_at
+    return CaseState.OPEN, case.opened_at
+
+
+async def _about(counter: Counter, case: Case) -> Sequence[Person]:
+    """The person who asked, or the two people of the duo."""
+    if case.person_id:
+        return [await counter.tx.people.get(case.person_id)]
+    duo = await counter.tx.duos.get(case.duo_id or 0)
+    people = await counter.tx.people.by_ids((duo.mentee_id, duo.mentor_id))
+    return [people[duo.mentee_id], people[duo.mentor_id]]
+
+
+async def show_copies(
+    counter: Counter, case: Case, but: tuple[int, int | None] | None = None
+) -> None:
+    """Show the case as it is now on every copy of its card, ``but`` for one."""
+    card, subject, (state, since) = await card_of(counter, case), f"case:{case.id}", _state(case)
+    for person_id, message_id in await counter.tx.outbox.sent_copies(card.kind, subject):
+        if (person_id, message_id) != but:
+            occurrence = f"{state}:{since:%y%m%d%H%M%S%f}:{person_id}:{message_id}"
+            # In the lane of replies, as the card that was tapped: no change overtakes another.
+            counter.tell(person_id, card, subject, occurrence, lane=Lane.REPLY, edits=message_id)
