@@ -107,6 +107,17 @@ class CheckIns:
         answer = answers.pop(prompt_id)
         return Asked(answer, tuple(answers.values()), CheckIn(*rows[0][2:]))
 
+    async def open_prompt_of(self, person_id: int) -> int | None:
+        """The newest question that this person may still answer."""
+        waiting = (
+            PromptRow.person_id == person_id,
+            PromptRow.answer.is_(None),
+            CheckInRow.closes_at.is_not(None),
+        )
+        found = select(PromptRow.id).join(CheckInRow, CheckInRow.id == PromptRow.check_in_id)
+        newest = found.where(*waiting).order_by(CheckInRow.asked_at.desc()).limit(1)
+        return await self.connection.scalar(newest)
+
     async def _hold_week_of(self, prompt_id: int) -> None:
         """A question of its own: only the next one sees what was written while this one waited."""
         week = select(CheckInRow.id).join(PromptRow, PromptRow.check_in_id == CheckInRow.id)

@@ -8,9 +8,16 @@ from bot.actions.counter import Counter, Talk
 from bot.actions.desk import Desk
 from bot.actions.open_cases import report_missed_weeks
 from bot.programme.check_ins import Answer, Week, needs_coach, reconcile
-from bot.programme.notices import CheckInAnswered, CheckInClosed, CheckInPrompt, NotForYou
+from bot.programme.notices import (
+    CheckInAnswered,
+    CheckInClosed,
+    CheckInPrompt,
+    NotForYou,
+    Notice,
+)
 from bot.programme.people import Visit
 from bot.programme.recurrence import latest_weekly, next_weekly, week_key
+from bot.programme.registration import YES, Problem, Question, read_answer
 from storage.check_ins import CheckIn, Prompt, new_check_in, new_prompt
 from storage.duos import Duo
 from storage.people import Person
@@ -50,18 +57,34 @@ class CheckIns:
     async def answer(self, visit: Visit, prompt_id: int, answer: Answer) -> None:
         """Keep the first answer; a second tap shows the same confirmation."""
         async with self.desk.serve(visit) as talk:
-            asked = await talk.tx.check_ins.asked(prompt_id, talk.person.id)
-            if asked is None:
-                talk.reply(NotForYou())
-            elif asked.answer is not None:
-                talk.replace(CheckInAnswered(asked.answer))
-            elif not asked.check_in.takes_answers or await _has_ended(talk, asked.check_in):
-                talk.replace(CheckInClosed())
-            else:
-                await talk.tx.check_ins.answer(prompt_id, answer, talk.now)
-                answers = [answer, *asked.other_answers]
-                await _settle(talk, asked.check_in, answers, closing=False)
-                talk.replace(CheckInAnswered(answer))
+            talk.replace(await _answer(talk, prompt_id, answer))
+
+
+async def answer_in_words(talk: Talk, text: str) -> bool:
+    """Take a written yes or no as the answer to an open question; False when it is neither."""
+    said = read_answer(Question.CONSENT, text, talk.programme, talk.now.date())
+    if isinstance(said, Problem):
+        return False
+    prompt_id = await talk.tx.check_ins.open_prompt_of(talk.person.id)
+    if prompt_id is None:
+        return False
+    answer = Answer.MET if said == YES else Answer.NOT_MET
+    talk.reply(await _answer(talk, prompt_id, answer))
+    return True
+
+
+async def _answer(talk: Talk, prompt_id: int, answer: Answer) -> Notice:
+    """Keep the first answer, and give what is true by now."""
+    asked = await talk.tx.check_ins.asked(prompt_id, talk.person.id)
+    if asked is None:
+        return NotForYou()
+    if asked.answer is not None:
+        return CheckInAnswered(asked.answer)
+    if not asked.check_in.takes_answers or await _has_ended(talk, asked.check_in):
+        return CheckInClosed()
+    await talk.tx.check_ins.answer(prompt_id, answer, talk.now)
+    await _settle(talk, asked.check_in, [answer, *asked.other_answers], closing=False)
+    return CheckInAnswered(answer)
 
 
 async def stop_waiting(counter: Counter, duo_id: int) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.actions.check_ins import answer_in_words
 from bot.actions.coaches import tell_branch
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
@@ -49,11 +50,11 @@ class Registration:
     async def hear(self, visit: Visit, text: str) -> None:
         """Take words as the answer to what is being asked; else say what can be done here."""
         async with self.desk.serve(visit, correcting=True) as talk:
-            question = being_asked(talk)
-            if question is None:
-                show_whereabouts(talk, NOT_UNDERSTOOD)
-            else:
+            question = being_asked(talk) or _mended_by(talk, text)
+            if question:
                 await _take(talk, question, text)
+            elif not await answer_in_words(talk, text):
+                show_whereabouts(talk, NOT_UNDERSTOOD)
 
     async def choose(self, visit: Visit, question: Question, value: str) -> None:
         """Take a tapped answer; the button of another question only shows what is asked now."""
@@ -85,10 +86,19 @@ class Registration:
         """Show everything the person told, each with a way to change it."""
         async with self.desk.serve(visit) as talk:
             await talk.save(asking=None)
-            if talk.person.role == Role.COACH or not _told(talk):
-                show_whereabouts(talk)
-            else:
+            tells = talk.person.role != Role.COACH and bool(_told(talk))
+            if tells:
                 await _show_answers(talk)
+            if not tells or talk.person.stage != Stage.REGISTERED:
+                show_whereabouts(talk)
+
+
+def _mended_by(talk: Talk, text: str) -> Question | None:
+    """Who was told that their age does not fit often just writes the right year."""
+    if talk.person.stage != Stage.NOT_ELIGIBLE:
+        return None
+    year = read_answer(Question.YEAR_OF_BIRTH, text, talk.programme, today(talk))
+    return None if isinstance(year, Problem) else Question.YEAR_OF_BIRTH
 
 
 async def _take(talk: Talk, question: Question, text: str) -> bool:
@@ -125,10 +135,15 @@ async def _keep(talk: Talk, question: Question, answer: str) -> None:
     elif before.stage == Stage.REGISTERED:
         await _show_answers(talk)
     else:
-        talk.reply(Registered(talk.person.first_name, answers[Question.ROLE],
-                              answers[Question.BRANCH]))  # fmt: skip
+        await _welcome(talk)
     if (talk.person.role, talk.person.branch) != (before.role, before.branch):
         await _tell_coaches(talk)
+
+
+async def _welcome(talk: Talk) -> None:
+    role, branch = str(talk.person.role), str(talk.person.branch)
+    has_coach = bool(await talk.tx.people.coaches(branch))
+    talk.reply(Registered(talk.person.first_name, role, branch, has_coach))
 
 
 async def _refuse(talk: Talk) -> None:

@@ -115,7 +115,7 @@ def clock_time(at: str, speech: Speech) -> str:
 def _who_was_called(notice: CoachCalled, speech: Speech) -> str:
     if notice.coach is None:
         return speech.say(
-            "There is no coach here yet. Your question waits safely for the first coach."
+            "No coach can be reached now. Your question waits safely for the first coach."
         )
     if notice.again:
         return speech.say("Your coach {coach} already has your question.", coach=notice.coach)

@@ -29,7 +29,7 @@ def new_people(notice: NewPeople, speech: Speech, programme: Programme) -> Card:
     if not notice.mentees and not notice.mentors:
         text = speech.say("Nobody is waiting for a duo now. I write to you when somebody comes.")
         return Card(text, one_a_row(way(Place.MENU, speech)))
-    begin = speech.say("Tap a mentee to form a duo.") if notice.mentees else ""
+    begin = speech.say("Tap a mentee to form a duo.") if notice.mentees and notice.mentors else ""
     text = paragraphs(
         _group(speech.say("Mentees"), notice.mentees, speech),
         _group(speech.say("Mentors"), notice.mentors, speech),

@@ -26,7 +26,6 @@ from bot.programme.programme import Programme
 
 def menu(notice: Menu, speech: Speech, programme: Programme) -> Card:
     """What one can do here, and why it is shown."""
-    del programme
     greetings = {
         "asked": "",
         "not_understood": speech.say("Sorry, I did not understand that."),
@@ -34,7 +33,8 @@ def menu(notice: Menu, speech: Speech, programme: Programme) -> Card:
     }
     rests = speech.say("You are taking a break.") if notice.paused else ""
     question = speech.say("What would you like to do? Tap a button.")
-    text = paragraphs(greetings[notice.greeting], rests, question)
+    danger = in_danger(speech, programme) if notice.greeting == "not_understood" else ""
+    text = paragraphs(greetings[notice.greeting], rests, question, danger)
     return Card(text, menu_rows(notice.role, speech, paused=notice.paused))
 
 
@@ -47,7 +47,8 @@ def help_(notice: Help, speech: Speech, programme: Programme) -> Card:
         people_to_call(notice.branch, speech, programme),
         in_danger(speech, programme),
     )
-    return Card(text, one_a_row(way(Place.MENU, speech)))
+    places = (Place.MENU,) if for_coach else (Place.COACH, Place.MENU)
+    return Card(text, one_a_row(*(way(place, speech) for place in places)))
 
 
 def language_choice(notice: LanguageChoice, speech: Speech, programme: Programme) -> Card:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.cards import cases, coach, duos, forming, guide, pauses, privacy, registration
+from bot.cards import cases, coach, duos, forming, guide, joining, pauses, privacy, registration
 from bot.cards.card import Card
 from bot.i18n import Speech
 from bot.programme import notices
@@ -14,7 +14,7 @@ CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
     notices.AnswerTaken: registration.answer_taken,
     notices.AnswersOverview: registration.answers_overview,
     notices.AskQuestion: registration.question,
-    notices.CannotJoin: registration.cannot_join,
+    notices.CannotJoin: joining.cannot_join,
     notices.CaseCard: cases.case_card,
     notices.CheckInAnswered: duos.check_in_answered,
     notices.CheckInClosed: duos.check_in_closed,
@@ -24,7 +24,7 @@ CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
     notices.CoachHasRead: duos.coach_has_read,
     notices.CoachWelcome: coach.coach_welcome,
     notices.ConfirmDuo: forming.confirm_duo,
-    notices.ConsentRefused: registration.consent_refused,
+    notices.ConsentRefused: joining.consent_refused,
     notices.DuoEnded: duos.duo_ended,
     notices.DuoFormed: duos.duo_formed,
     notices.DuoMade: forming.duo_made,
@@ -42,7 +42,7 @@ CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
     notices.Paused: pauses.paused,
     notices.PersonTaken: forming.person_taken,
     notices.PrivacyText: privacy.privacy_text,
-    notices.Registered: registration.registered,
+    notices.Registered: joining.registered,
     notices.Resumed: pauses.resumed,
     notices.SomebodyLeft: coach.somebody_left,
     notices.SomebodyPaused: coach.somebody_paused,

@@ -4,15 +4,12 @@ from bot.cards.buttons import Change, Choose, Place
 from bot.cards.card import Button, Card, Rows, one_a_row, paragraphs
 from bot.cards.guide import ALL_LANGUAGES, languages
 from bot.cards.privacy import short_privacy
-from bot.cards.ways import branch_name, labelled, menu_rows, people_to_call, way
+from bot.cards.ways import in_danger, labelled, way
 from bot.i18n import Speech
 from bot.programme.notices import (
     AnswersOverview,
     AnswerTaken,
     AskQuestion,
-    CannotJoin,
-    ConsentRefused,
-    Registered,
 )
 from bot.programme.people import Role
 from bot.programme.programme import ELSEWHERE, Programme
@@ -21,7 +18,6 @@ from bot.programme.registration import (
     FIXED_IN_A_DUO,
     NO,
     YES,
-    Obstacle,
     Problem,
     Question,
 )
@@ -31,8 +27,14 @@ def question(notice: AskQuestion, speech: Speech, programme: Programme) -> Card:
     """One question, after a kind hint when the last answer would not do."""
     asked = Question(notice.question)
     hint = _hint(Problem(notice.problem), speech, programme) if notice.problem else ""
-    text = paragraphs(hint, _progress(notice, speech), _words(asked, notice, speech, programme))
-    return Card(text, _choices(asked, speech, programme) + _ways_out(notice, speech))
+    text = paragraphs(
+        hint,
+        _progress(notice, speech),
+        _words(asked, notice, speech, programme),
+        in_danger(speech, programme) if hint else "",
+    )
+    human = one_a_row(way(Place.COACH, speech)) if hint else ()
+    return Card(text, _choices(asked, speech, programme) + _ways_out(notice, speech) + human)
 
 
 def answer_taken(notice: AnswerTaken, speech: Speech, programme: Programme) -> Card:
@@ -40,46 +42,6 @@ def answer_taken(notice: AnswerTaken, speech: Speech, programme: Programme) -> C
     asked = Question(notice.question)
     value = _value(asked, notice.value, speech, programme)
     return Card(labelled(_label(asked, speech), value, speech))
-
-
-def consent_refused(notice: ConsentRefused, speech: Speech, programme: Programme) -> Card:
-    """Not agreeing is fine; there is a way that needs no bot."""
-    del notice
-    text = paragraphs(
-        speech.say("That is fine. I ask you nothing more and I keep no answers."),
-        people_to_call(None, speech, programme),
-        speech.say("Did you change your mind? Then tap the button."),
-    )
-    agree = Choose(question=Question.CONSENT, value=YES).pack()
-    return Card(text, one_a_row(Button(speech.button("I agree after all"), agree)))
-
-
-def cannot_join(notice: CannotJoin, speech: Speech, programme: Programme) -> Card:
-    """Said kindly, with who can help instead."""
-    text = paragraphs(
-        _obstacle(notice, speech, programme),
-        _help_elsewhere(notice, speech, programme),
-        speech.say("Did you make a mistake? Then change your answer."),
-    )
-    changes = [_change(one, speech) for one in _behind(Obstacle(notice.obstacle))]
-    return Card(text, one_a_row(*changes, way(Place.LANGUAGE, speech)))
-
-
-def registered(notice: Registered, speech: Speech, programme: Programme) -> Card:
-    """All is answered: what happens next."""
-    branch = branch_name(notice.branch, speech, programme)
-    thanks = speech.say("Thank you, {name}. You are registered.", name=notice.first_name)
-    if notice.role == Role.MENTOR:
-        following = speech.say(
-            "A coach in {branch} now looks for a mentee for you.", branch=branch
-        )
-    else:
-        following = speech.say(
-            "A coach in {branch} now looks for a mentor for you.", branch=branch
-        )
-    waiting = speech.say("You do not have to do anything. I write to you when there is news.")
-    check = speech.say("Do you want to check your answers? Tap “My answers”.")
-    return Card(paragraphs(thanks, following, waiting, check), menu_rows(notice.role, speech))
 
 
 def answers_overview(notice: AnswersOverview, speech: Speech, programme: Programme) -> Card:
@@ -90,7 +52,7 @@ def answers_overview(notice: AnswersOverview, speech: Speech, programme: Program
         for one in told
     ]
     fixed = FIXED_IN_A_DUO if notice.in_duo else ()
-    changes = [_change(one, speech) for one in told if one not in fixed]
+    changes = [change_button(one, speech) for one in told if one not in fixed]
     note = speech.say("Is something else wrong? Tell your coach.") if notice.in_duo else ""
     text = paragraphs(speech.say("This is what you told me:"), "\n".join(lines), note)
     onward = (Place.COACH, Place.MENU) if notice.in_duo else (Place.MENU,)
@@ -203,7 +165,7 @@ def _label(asked: Question, speech: Speech) -> str:
     return labels[asked]
 
 
-def _change(asked: Question, speech: Speech) -> Button:
+def change_button(asked: Question, speech: Speech) -> Button:
     words = {
         Question.ROLE: speech.button("Change who I am"),
         Question.FIRST_NAME: speech.button("Change first name"),
@@ -211,39 +173,3 @@ def _change(asked: Question, speech: Speech) -> Button:
         Question.BRANCH: speech.button("Change town"),
     }
     return Button(words[asked], Change(question=asked).pack())
-
-
-def _behind(obstacle: Obstacle) -> tuple[Question, ...]:
-    """The answers an obstacle follows from."""
-    if obstacle is Obstacle.NO_BRANCH:
-        return (Question.BRANCH,)
-    return (Question.YEAR_OF_BIRTH, Question.ROLE)
-
-
-def _obstacle(notice: CannotJoin, speech: Speech, programme: Programme) -> str:
-    ages = programme.ages_of(notice.role or Role.MENTEE)
-    thanks = speech.say("Thank you for your answers.")
-    sentences = {
-        Obstacle.TOO_YOUNG: speech.say(
-            "This part of the programme is for people of {age} and older.", age=ages.youngest
-        ),
-        Obstacle.TOO_OLD: speech.say(
-            "This part of the programme is for people up to {age} years.", age=ages.oldest
-        ),
-        Obstacle.NO_BRANCH: speech.say("We do not have a branch near you yet."),
-    }
-    kind = speech.say("So I cannot register you now. It is not because of you.")
-    return " ".join((thanks, sentences[Obstacle(notice.obstacle)], kind))
-
-
-def _help_elsewhere(notice: CannotJoin, speech: Speech, programme: Programme) -> str:
-    """Services for job-seekers; a mentor is asked to call the branch, since help is welcome."""
-    if notice.role == Role.MENTOR:
-        welcome = speech.say("Do you want to help in another way? We are happy to hear from you.")
-        return paragraphs(welcome, people_to_call(notice.branch, speech, programme))
-    lines = [
-        labelled(one.name[speech.language], f"{one.phone}, {one.website}", speech)
-        for one in programme.services_near(notice.branch)
-    ]
-    free = speech.say("These services help people to find work, for free:")
-    return paragraphs("\n".join((free, *lines)), people_to_call(notice.branch, speech, programme))

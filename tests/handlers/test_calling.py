@@ -15,7 +15,7 @@ from tests.handlers.arrivals import (
     starts,
 )
 
-NO_COACH = "There is no coach here yet. Your question waits safely for the first coach."
+NO_COACH = "No coach can be reached now. Your question waits safely for the first coach."
 STRANGER = "Somebody new"
 
 

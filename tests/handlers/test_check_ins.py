@@ -210,3 +210,14 @@ async def test_a_year_has_a_question_for_every_week(duo):
     found = await weeks(duo)
     assert len(set(found)) == len(found) == 52
     assert "2026-W53" in found
+
+
+@pytest.mark.parametrize(("words", "answer"), [("Oui", "yes, we met"), ("nee", "we did not meet")])
+async def test_a_written_yes_or_no_answers_the_open_question(duo, amir, words, answer):
+    await duo.turn_to(FIRST_SUNDAY)
+    assert answer in await amir.says(words)
+    assert "did not understand" in await amir.says(words)
+
+
+async def test_a_written_yes_without_a_question_is_not_understood(duo, amir):
+    assert "did not understand" in await amir.says("yes")

@@ -128,3 +128,39 @@ async def test_who_grew_too_old_while_waiting_keeps_their_place_and_may_correct_
     assert "First name: Fatima" in await fatima.says("Fatima")
     await fatima.taps("Change year of birth")
     assert "up to 33 years" in await fatima.says("1991")
+
+
+async def test_words_that_are_no_answer_bring_a_human_within_reach(house):
+    fatima = await starts(house)
+    await agrees(fatima)
+    said = await fatima.says("I want to die")
+    assert "Is somebody in danger? Call 112 now." in said
+    assert "I want my coach" in fatima.buttons
+
+
+async def test_the_right_year_written_after_a_refusal_is_taken(house):
+    fatima = await starts(house)
+    await agrees(fatima)
+    await fatima.taps("I am looking for work")
+    await fatima.says("Fatima")
+    assert "for people of 18 and older" in await fatima.says("2015")
+    assert "Where do you live?" in await fatima.says("oh, 1995")
+
+
+async def test_a_branch_without_a_coach_promises_nothing(house):
+    fatima = await starts(house)
+    await agrees(fatima)
+    await fatima.taps("I am looking for work")
+    await fatima.says("Fatima")
+    await fatima.says("1999")
+    assert "There is no coach in Mechelen yet." in await fatima.taps("Mechelen")
+
+
+async def test_who_looks_at_the_answers_half_way_gets_the_open_question_too(house):
+    fatima = await starts(house)
+    await agrees(fatima)
+    await fatima.taps("I am looking for work")
+    await fatima.says("Fatima")
+    said = await fatima.says("/answers")
+    assert "First name: Fatima" in said
+    assert "In which year were you born?" in said

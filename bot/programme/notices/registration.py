@@ -50,6 +50,7 @@ class Registered(Notice):
     first_name: str
     role: str
     branch: str
+    has_coach: bool = True
 
 
 @dataclass(frozen=True, slots=True)

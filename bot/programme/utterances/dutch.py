@@ -40,6 +40,7 @@ DUTCH: Words = {
         "wat bewaar je over mij", "toestemming intrekken", "ik trek mijn toestemming in",
     ),
     Intent.COACH: (
+        "ik wil een mens spreken", "ik wil met een mens praten", "een mens",
         "coach", "mijn coach", "de coach", "een coach", "bel mijn coach",
         "contacteer mijn coach", "ik wil mijn coach", "ik wil een coach",
         "ik wil mijn coach spreken", "ik wil de coach spreken", "ik wil een coach spreken",

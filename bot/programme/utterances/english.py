@@ -39,6 +39,8 @@ ENGLISH: Words = {
         "withdraw my consent", "withdraw consent", "i withdraw my consent",
     ),
     Intent.COACH: (
+        "i want to talk to a human", "i want to talk to a person", "talk to a human",
+        "talk to a person", "a human",
         "coach", "my coach", "the coach", "a coach", "call my coach", "contact my coach",
         "i want my coach", "i want a coach", "i need my coach", "i need a coach",
         "i need the coach", "i want to talk to my coach", "i want to speak to my coach",

@@ -45,6 +45,8 @@ FRENCH: Words = {
         "je retire mon accord",
     ),
     Intent.COACH: (
+        "je veux parler à une personne", "parler à une personne", "parler à un humain",
+        "une personne",
         "coach", "mon coach", "ma coach", "le coach", "la coach", "un coach", "une coach",
         "appelle mon coach", "appeler mon coach", "appelle ma coach", "appeler ma coach",
         "contacter mon coach", "contacter ma coach", "je veux mon coach", "je veux ma coach",

@@ -1,0 +1,91 @@
+"""Where the registration leads: into the programme, or to somebody else who can help."""
+
+from bot.cards.buttons import Choose, Place
+from bot.cards.card import Button, Card, one_a_row, paragraphs
+from bot.cards.registration import change_button
+from bot.cards.ways import branch_name, labelled, menu_rows, people_to_call, way
+from bot.i18n import Speech
+from bot.programme.notices import CannotJoin, ConsentRefused, Registered
+from bot.programme.people import Role
+from bot.programme.programme import Programme
+from bot.programme.registration import YES, Obstacle, Question
+
+
+def consent_refused(notice: ConsentRefused, speech: Speech, programme: Programme) -> Card:
+    """Not agreeing is fine; there is a way that needs no bot."""
+    del notice
+    text = paragraphs(
+        speech.say("That is fine. I ask you nothing more and I keep no answers."),
+        people_to_call(None, speech, programme),
+        speech.say("Did you change your mind? Then tap the button."),
+    )
+    agree = Choose(question=Question.CONSENT, value=YES).pack()
+    return Card(text, one_a_row(Button(speech.button("I agree after all"), agree)))
+
+
+def cannot_join(notice: CannotJoin, speech: Speech, programme: Programme) -> Card:
+    """Said kindly, with who can help instead."""
+    text = paragraphs(
+        _obstacle(notice, speech, programme),
+        _help_elsewhere(notice, speech, programme),
+        speech.say("Did you make a mistake? Then change your answer."),
+    )
+    changes = [change_button(one, speech) for one in _behind(Obstacle(notice.obstacle))]
+    onward = (Place.COACH, Place.LANGUAGE)
+    return Card(text, one_a_row(*changes, *(way(place, speech) for place in onward)))
+
+
+def registered(notice: Registered, speech: Speech, programme: Programme) -> Card:
+    """All is answered: what happens next."""
+    branch = branch_name(notice.branch, speech, programme)
+    thanks = speech.say("Thank you, {name}. You are registered.", name=notice.first_name)
+    following = _following(notice, branch, speech)
+    waiting = speech.say("You do not have to do anything. I write to you when there is news.")
+    check = speech.say("Do you want to check your answers? Tap “My answers”.")
+    return Card(paragraphs(thanks, following, waiting, check), menu_rows(notice.role, speech))
+
+
+def _behind(obstacle: Obstacle) -> tuple[Question, ...]:
+    """The answers an obstacle follows from."""
+    if obstacle is Obstacle.NO_BRANCH:
+        return (Question.BRANCH,)
+    return (Question.YEAR_OF_BIRTH, Question.ROLE)
+
+
+def _obstacle(notice: CannotJoin, speech: Speech, programme: Programme) -> str:
+    ages = programme.ages_of(notice.role or Role.MENTEE)
+    thanks = speech.say("Thank you for your answers.")
+    sentences = {
+        Obstacle.TOO_YOUNG: speech.say(
+            "This part of the programme is for people of {age} and older.", age=ages.youngest
+        ),
+        Obstacle.TOO_OLD: speech.say(
+            "This part of the programme is for people up to {age} years.", age=ages.oldest
+        ),
+        Obstacle.NO_BRANCH: speech.say("We do not have a branch near you yet."),
+    }
+    kind = speech.say("So I cannot register you now. It is not because of you.")
+    return " ".join((thanks, sentences[Obstacle(notice.obstacle)], kind))
+
+
+def _help_elsewhere(notice: CannotJoin, speech: Speech, programme: Programme) -> str:
+    """Services for job-seekers; a mentor is asked to call the branch, since help is welcome."""
+    if notice.role == Role.MENTOR:
+        welcome = speech.say("Do you want to help in another way? We are happy to hear from you.")
+        return paragraphs(welcome, people_to_call(notice.branch, speech, programme))
+    lines = [
+        labelled(one.name[speech.language], f"{one.phone}, {one.website}", speech)
+        for one in programme.services_near(notice.branch)
+    ]
+    free = speech.say("These services help people to find work, for free:")
+    return paragraphs("\n".join((free, *lines)), people_to_call(notice.branch, speech, programme))
+
+
+def _following(notice: Registered, branch: str, speech: Speech) -> str:
+    """Only what is true: a branch without a coach does not look for anybody yet."""
+    if not notice.has_coach:
+        return speech.say("There is no coach in {branch} yet. The first one will see your name.",
+                          branch=branch)  # fmt: skip
+    if notice.role == Role.MENTOR:
+        return speech.say("A coach in {branch} now looks for a mentee for you.", branch=branch)
+    return speech.say("A coach in {branch} now looks for a mentor for you.", branch=branch)
