@@ -20,10 +20,12 @@ class Guide:
         self.desk = desk
 
     async def help(self, visit: Visit) -> None:
-        """Say how this works, and which way is not digital."""
+        """Say how this works, and which way is not digital; then ask again what was asked."""
         async with self.desk.serve(visit, correcting=True) as talk:
             role = talk.person.role or Role.MENTEE
             talk.reply(Help(role, talk.person.nearest_branch))
+            if being_asked(talk):
+                show_whereabouts(talk)
 
     async def menu(self, visit: Visit) -> None:
         """Show what one can do here; in the middle of the questions, the question."""
