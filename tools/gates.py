@@ -54,7 +54,7 @@ FAST = (
 SUITE = (
     Gate(
         "Tests: does everybody get what they were promised?",
-        ("pytest", "--numprocesses=3", "--dist=worksteal", "--cov", "--cov-report=", "--quiet"),
+        ("pytest", "--numprocesses=auto", "--dist=worksteal", "--cov", "--cov-report=", "--quiet"),
         "Run one failing test alone: `.venv/bin/pytest -x tests/path.py::test_name`.",
         is_shown=True,
     ),
