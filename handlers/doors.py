@@ -3,13 +3,13 @@
 from collections.abc import Awaitable, Callable
 
 from aiogram import Router
-from aiogram.filters import Command
+from aiogram.filters import Command, Filter
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from bot.actions import Actions
 from bot.cards.buttons import Go, Place
+from bot.programme.intents import Intent
 from bot.programme.people import Visit
-from bot.programme.plain_words import Intent, understand
 
 Handler = Callable[[TelegramObject, Visit, Actions], Awaitable[None]]
 
@@ -31,21 +31,31 @@ def open_door(
         router.callback_query.register(handler, LeadsTo(place))
 
 
-class Means:
+class Means(Filter):
     """Whether a whole message means this, in any of the languages."""
 
     def __init__(self, intent: Intent) -> None:
-        self.intent = intent
+        self.wanted = intent
 
-    def __call__(self, message: Message) -> bool:
-        return understand(message.text or "") is self.intent
+    async def __call__(self, _: Message, intent: Intent | None) -> bool:
+        return intent is self.wanted
 
 
-class LeadsTo:
+class LeadsTo(Filter):
     """Whether a button leads to this place."""
 
     def __init__(self, place: Place) -> None:
         self.data = Go(to=place).pack()
 
-    def __call__(self, tap: CallbackQuery) -> bool:
+    async def __call__(self, tap: CallbackQuery) -> bool:
         return tap.data == self.data
+
+
+class Says(Filter):
+    """Whether a message is text, and begins like this."""
+
+    def __init__(self, beginning: str = "") -> None:
+        self.beginning = beginning
+
+    async def __call__(self, message: Message) -> bool:
+        return bool(message.text) and str(message.text).startswith(self.beginning)

@@ -1,13 +1,13 @@
 """Help, the menu, and the last doors, which take what no other one took."""
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.types import TelegramObject
 
 from bot.actions import Actions
 from bot.cards.buttons import Place
 from bot.programme.people import Visit
 from bot.programme.plain_words import Intent
-from handlers.doors import open_door
+from handlers.doors import Says, open_door
 
 
 def make_router() -> Router:
@@ -19,7 +19,7 @@ def make_router() -> Router:
 
 def make_command_router() -> Router:
     router = Router(name="commands")
-    router.message.register(unknown_command, F.text.startswith("/"))
+    router.message.register(unknown_command, Says("/"))
     return router
 
 

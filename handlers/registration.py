@@ -1,6 +1,6 @@
 """The way into the programme: the start, the answers, and changing them."""
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.filters import CommandStart
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
@@ -8,7 +8,7 @@ from bot.actions import Actions
 from bot.cards.buttons import Change, Choose, Place
 from bot.programme.people import Visit
 from bot.programme.plain_words import Intent
-from handlers.doors import open_door
+from handlers.doors import Says, open_door
 
 
 def make_router() -> Router:
@@ -24,7 +24,7 @@ def make_router() -> Router:
 
 def make_answer_router() -> Router:
     router = Router(name="answers")
-    router.message.register(hear, F.text)
+    router.message.register(hear, Says())
     return router
 
 

@@ -10,6 +10,7 @@ from aiogram.types import CallbackQuery, Chat, TelegramObject, Update, User
 
 from bot.actions import Actions
 from bot.programme.people import Visit
+from bot.programme.plain_words import understand
 
 log = structlog.get_logger(__name__)
 
@@ -39,6 +40,7 @@ class WhoIsThere(BaseMiddleware):
             self._answer_beside(event.bot, tap)
         message_id = tap.message.message_id if tap and tap.message else None
         data["visit"] = Visit(user.id, event.update_id, user.language_code, message_id)
+        data["intent"] = understand(event.message.text or "") if event.message else None
         return await handler(event, data)
 
     def _answer_beside(self, bot: Bot, tap: CallbackQuery) -> None:

@@ -77,3 +77,16 @@ def test_the_handlers_know_no_words_and_no_storage():
         for node in ast.walk(tree):
             if isinstance(node, ast.ImportFrom):
                 assert not str(node.module).startswith(("storage", "bot.i18n", "bot.post")), file
+
+
+def test_no_door_sends_its_question_to_another_thread():
+    # aiogram asks a plain function or `F` in a thread of its own: a message passes forty doors.
+    asked = [
+        (handler.callback, one)
+        for router in make_router().chain_tail
+        for observer in router.observers.values()
+        for handler in observer.handlers
+        for one in (handler, *(handler.filters or ()))
+    ]
+    assert len(asked) > 40
+    assert [str(handler) for handler, one in asked if not one.awaitable] == []
