@@ -14,15 +14,14 @@ from sqlalchemy.util import await_
 from storage.address import is_sqlite
 from storage.sqlite_driver import DRIVER
 
-BUSY_MS = 5_000
+BUSY_S = 5.0
 PATIENCE_S = 30.0
 PAUSE_S = 0.02
 READERS = 4
 POSTGRESQL_CONNECTIONS = 10
 
-COMMON = (f"PRAGMA busy_timeout = {BUSY_MS}", "PRAGMA foreign_keys = ON")
 WRITER = (
-    *COMMON,
+    "PRAGMA foreign_keys = ON",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",  # NORMAL may lose the last commits when the power fails
     "PRAGMA secure_delete = ON",  # what is erased is overwritten, not only forgotten
@@ -31,16 +30,17 @@ MIGRATOR = (
     *WRITER,
     "PRAGMA foreign_keys = OFF",  # a table is changed by copying and dropping it
 )
-READER = (*COMMON, "PRAGMA query_only = ON")
+READER = ("PRAGMA foreign_keys = ON", "PRAGMA query_only = ON")
 
 
 def sqlite_writer(url: str) -> AsyncEngine:
     """One connection; each transaction takes the right to write at once.
 
     A transaction that begins by reading and writes later fails at once, whatever the timeout,
-    when another has written meanwhile: so all of them begin with BEGIN IMMEDIATE.
+    when another has written meanwhile: so all of them begin with BEGIN IMMEDIATE. Its statements
+    run in the loop's own thread, which therefore never waits inside SQLite (`_patiently` does).
     """
-    return _sqlite(url, 1, WRITER, "BEGIN IMMEDIATE")
+    return _sqlite(url, 1, WRITER, "BEGIN IMMEDIATE", in_place=True)
 
 
 def sqlite_readers(url: str) -> AsyncEngine:
@@ -77,14 +77,21 @@ async def migrating(url: str) -> AsyncIterator[AsyncConnection]:
         await engine.dispose()
 
 
-def _sqlite(url: str, connections: int, opening: tuple[str, ...], begin: str) -> AsyncEngine:
+def _sqlite(
+    url: str, connections: int, opening: tuple[str, ...], begin: str, *, in_place: bool = False
+) -> AsyncEngine:
     engine = create_async_engine(
         url,
         module=DRIVER,
         poolclass=AsyncAdaptedQueuePool,
         pool_size=connections,
         max_overflow=0,
-        connect_args={"isolation_level": None},  # the driver's own BEGIN would be a deferred one
+        connect_args={
+            "isolation_level": None,  # the driver's own BEGIN would be a deferred one
+            "check_same_thread": False,  # the loop's and the connection's own, in turn
+            "timeout": 0 if in_place else BUSY_S,
+            "beside": not in_place,
+        },
         hide_parameters=True,
     )
 
@@ -108,7 +115,8 @@ def _patiently(driver: DBAPIConnection, statement: str) -> None:
     """Nothing has happened yet, so being told "locked" is a reason to ask again.
 
     The busy timeout is not enough: SQLite does not wait at all for some locks, as when two
-    processes open a new file, and other processes could be ahead of us for longer.
+    processes open a new file, and other processes could be ahead of us for longer. And where
+    statements run in the loop's own thread, nobody else could do anything meanwhile.
     """
     enough = monotonic() + PATIENCE_S
     while True:
