@@ -13,10 +13,10 @@ from bot.sandbox.web.app import serve
 STOPPING = (signal.SIGTERM, signal.SIGINT)
 
 
-async def run(port: int, journal: Path | None) -> None:
-    """Serve until SIGTERM or Ctrl-C."""
+async def run(port: int, journal: Path | None, *, limits: bool = False) -> None:
+    """Serve until SIGTERM or Ctrl-C; with limits, as slow as Telegram wants a bot to be."""
     try:
-        telegram = Telegram(journal=journal)
+        telegram = Telegram(journal=journal, limits=limits)
     except (JournalError, OSError) as error:
         sys.exit(f"The journal cannot be used: {error}")
     try:

@@ -28,18 +28,33 @@ class Answer:
     body: dict[str, Any] | bytes
 
     @property
+    def fields(self) -> dict[str, Any]:
+        """The body's fields; none when it is no JSON."""
+        return self.body if isinstance(self.body, dict) else {}
+
+    @property
     def ok(self) -> bool:
         """Whether the call worked, as the caller sees it."""
-        return isinstance(self.body, dict) and self.body.get("ok") is True
+        return self.fields.get("ok") is True
 
 
 class Refusal(Exception):
     """Telegram refuses a call of the bot."""
 
-    def __init__(self, status: int, description: str) -> None:
+    def __init__(
+        self, status: int, description: str, parameters: dict[str, int] | None = None
+    ) -> None:
         super().__init__(description)
         self.status = status
         self.description = description
+        self.parameters = parameters
+
+    def answer(self) -> Answer:
+        """The refusal as the bot hears it."""
+        told = failure(self.status, self.description)
+        if self.parameters is None:
+            return told
+        return Answer(self.status, {**told.fields, "parameters": self.parameters})
 
 
 class NotPossible(Exception):
@@ -61,9 +76,17 @@ def forbidden(message: str) -> Refusal:
     return Refusal(403, f"Forbidden: {message}")
 
 
-def success(result: object) -> Answer:
-    """The answer to a call that worked."""
-    return Answer(200, {"ok": True, "result": result})
+def too_many_requests(seconds: int) -> Refusal:
+    """A 429 that says how long to wait."""
+    return Refusal(
+        429, f"Too Many Requests: retry after {seconds}", parameters={"retry_after": seconds}
+    )
+
+
+def success(result: object, description: str | None = None) -> Answer:
+    """The answer to a call that worked; a few say in words what they did."""
+    told = {} if description is None else {"description": description}
+    return Answer(200, {"ok": True, "result": result, **told})
 
 
 def failure(status: int, description: str) -> Answer:

@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 TYPING_S = 5
+# What the bot is in a chat, in Telegram's words; "deleted" says that the group itself is gone.
+MEMBER, ADMINISTRATOR, RESTRICTED = "member", "administrator", "restricted"
+LEFT, KICKED, DELETED = "left", "kicked", "deleted"
 
 
 @dataclass(slots=True)
@@ -12,6 +15,16 @@ class Kept:
 
     message: dict[str, Any]
     by_bot: bool
+    deleted: bool = False
+
+
+@dataclass(slots=True)
+class Topic:
+    """A topic of a forum; its number is that of the message that began it."""
+
+    name: str
+    icon_color: int
+    closed: bool = False
     deleted: bool = False
 
 
@@ -25,6 +38,15 @@ class Chat:
     keyboard: dict[str, Any] | None = None
     typing_since: str | None = None
     toast: dict[str, Any] | None = None
+    bot_status: str = MEMBER
+    members: list[int] = field(default_factory=list)
+    migrated_to: int | None = None
+    topics: dict[int, Topic] = field(default_factory=dict)
+
+    @property
+    def is_group(self) -> bool:
+        """Whether more than one person writes here."""
+        return self.facts["type"] in {"group", "supergroup"}
 
     def keep(self, entry: dict[str, Any]) -> None:
         """A message that is new or changed."""

@@ -4,18 +4,28 @@ from dataclasses import replace
 from typing import Any
 
 from bot.sandbox.answers import NotPossible
-from bot.sandbox.chats import Chat
-from bot.sandbox.kinds import WITH_CAPTION, example
+from bot.sandbox.chats import DELETED, KICKED, LEFT, Chat
+from bot.sandbox.groups import group_facts
+from bot.sandbox.kinds import ALBUM, WITH_CAPTION, album, example
+from bot.sandbox.limits import LONGEST_TEXT
 from bot.sandbox.people import Person
 from bot.sandbox.state import Entry
-from bot.sandbox.texts import LONGEST_TEXT, find_entities
-from bot.sandbox.world import Outcome, World, message_entry
+from bot.sandbox.texts import find_entities
+from bot.sandbox.topics import in_topic
+from bot.sandbox.world import Outcome, World, message_entry, update_id
 
 
-def say(world: World, person_id: int, text: str, chat_id: int | None = None) -> Outcome:
+def say(
+    world: World,
+    person_id: int,
+    text: str,
+    chat_id: int | None = None,
+    thread_id: int | None = None,
+) -> Outcome:
     """Write a message; a number below zero for the chat is a group, made when it is new."""
     deed = {"action": "say", "text": text}
-    return _spoken(world, person_id, _text(text), deed, chat_id)
+    content = {**_text(text), **_thread(world, chat_id, thread_id)}
+    return _spoken(world, person_id, [content], deed, chat_id)
 
 
 def edit(world: World, person_id: int, message_id: int, text: str) -> Outcome:
@@ -30,7 +40,7 @@ def edit(world: World, person_id: int, message_id: int, text: str) -> Outcome:
     updates = world.update("edited_message", changed)
     deed = _deed(person, {"action": "edit", "message_id": message_id, "text": text})
     entries = (deed, message_entry(chat, person_id, changed), *updates)
-    return Outcome({"message_id": message_id, "update_id": _update_id(updates)}, entries)
+    return Outcome({"message_id": message_id, "update_id": update_id(updates)}, entries)
 
 
 def share_contact(world: World, person_id: int, of: int | None = None) -> Outcome:
@@ -43,17 +53,21 @@ def share_contact(world: World, person_id: int, of: int | None = None) -> Outcom
     }
     if owner.last_name:
         contact["last_name"] = owner.last_name
-    return _spoken(
-        world, person_id, {"contact": contact}, {"action": "share_contact", "of": owner.id}
-    )
+    deed = {"action": "share_contact", "of": owner.id}
+    return _spoken(world, person_id, [{"contact": contact}], deed)
 
 
 def send(world: World, person_id: int, kind: str, caption: str | None = None) -> Outcome:
     """Send something that is not text."""
-    content, files = example(world, kind)
+    deed = {"action": "send", "kind": kind}
+    chat = world.state.chats[world.person(person_id).id]
+    if kind == ALBUM:
+        contents, files = album(world, caption)
+        return _spoken(world, person_id, contents, deed, None, files)
+    content, files = example(world, kind, chat)
     if caption and kind in WITH_CAPTION:
         content["caption"] = caption
-    return _spoken(world, person_id, content, {"action": "send", "kind": kind}, None, files)
+    return _spoken(world, person_id, [content], deed, None, files)
 
 
 def block(world: World, person_id: int) -> Outcome:
@@ -64,6 +78,18 @@ def block(world: World, person_id: int) -> Outcome:
 def unblock(world: World, person_id: int) -> Outcome:
     """Let the bot back in."""
     return _change_membership(world, world.person(person_id), blocked=False)
+
+
+def _thread(world: World, chat_id: int | None, thread_id: int | None) -> dict[str, Any]:
+    if thread_id is None:
+        return {}
+    chat = world.state.chats.get(chat_id or 0)
+    topic = chat.topics.get(thread_id) if chat else None
+    if chat is None or topic is None or topic.deleted:
+        raise NotPossible(404, f"There is no topic {thread_id}.")
+    if topic.closed:
+        raise NotPossible(409, f"The topic {topic.name!r} is closed.")
+    return in_topic(chat, thread_id)
 
 
 def _text(text: str) -> dict[str, Any]:
@@ -90,42 +116,56 @@ def _change_membership(world: World, person: Person, *, blocked: bool) -> Outcom
     updates = world.update("my_chat_member", told)
     deed = _deed(person, {"action": "block" if blocked else "unblock"})
     entries = (deed, replace(person, blocked=blocked).entry(), *updates)
-    return Outcome({"update_id": _update_id(updates)}, entries)
+    return Outcome({"update_id": update_id(updates)}, entries)
 
 
 def _spoken(
     world: World,
     person_id: int,
-    content: dict[str, Any],
+    contents: list[dict[str, Any]],
     deed: Entry,
     chat_id: int | None = None,
     files: tuple[Entry, ...] = (),
 ) -> Outcome:
-    """A message from a person: kept in the chat, and an update for the bot."""
+    """Messages from a person: kept in the chat, and an update for the bot for each."""
     person = _able(world, person_id)
     chat, new_group = _chat(world, person, chat_id)
-    message = world.message(chat, person.user(), content)
-    updates = world.update("message", message)
+    first = chat.last_message_id + 1
+    messages: list[Entry] = []
+    updates: list[Entry] = []
+    for nth, content in enumerate(contents):
+        message = world.message(chat, person.user(), content, nth)
+        told = world.update("message", message, nth)
+        messages += (message_entry(chat, person_id, message), *told)
+        updates += told
     entries = (
         _deed(person, {**deed, "chat": chat.facts["id"]}),
         *_started(person, chat),
         *new_group,
         *files,
-        message_entry(chat, person_id, message),
-        *updates,
+        *messages,
     )
-    result = {"message_id": message["message_id"], "update_id": _update_id(updates)}
-    return Outcome(result, entries)
+    return Outcome({"message_id": first, "update_id": update_id(updates)}, entries)
 
 
 def _chat(world: World, person: Person, chat_id: int | None) -> tuple[Chat, tuple[Entry, ...]]:
     wanted = person.id if chat_id is None else chat_id
-    if wanted == person.id or (wanted < 0 and wanted in world.state.chats):
-        return world.state.chats[wanted], ()
+    known = world.state.chats.get(wanted)
+    if known is not None and (wanted == person.id or known.is_group):
+        _check_group(known)
+        return known, ()
     if wanted > 0:
         raise NotPossible(400, f"{person.first_name} cannot write in somebody else's chat.")
-    facts = {"id": wanted, "type": "group", "title": f"Group {-wanted}"}
+    facts = group_facts(wanted, f"Group {-wanted}")
     return Chat(facts), ({"what": "group", "group": facts},)
+
+
+def _check_group(chat: Chat) -> None:
+    """Nobody writes in a group that is gone, and the bot hears nothing where it is not."""
+    if chat.migrated_to is not None:
+        raise NotPossible(409, f"This group has become the supergroup {chat.migrated_to}.")
+    if chat.bot_status in {LEFT, KICKED, DELETED}:
+        raise NotPossible(409, f"The bot is not in this group: {chat.bot_status}.")
 
 
 def _started(person: Person, chat: Chat) -> tuple[Entry, ...]:
@@ -144,7 +184,3 @@ def _able(world: World, person_id: int) -> Person:
 
 def _deed(person: Person, told: Entry) -> Entry:
     return {"what": "action", "person": person.id, **told}
-
-
-def _update_id(updates: tuple[Entry, ...]) -> int | None:
-    return updates[0]["update"]["update_id"] if updates else None

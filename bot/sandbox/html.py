@@ -2,12 +2,10 @@
 
 import re
 from dataclasses import dataclass, field
-from html import unescape
-from typing import Any
 
 from bot.sandbox.answers import bad_request
-
-Entity = dict[str, Any]
+from bot.sandbox.entities import Entity, utf16_length
+from bot.sandbox.html_tags import TagReader, WrongTag, decoded
 
 SIMPLE = {
     "b": "bold",
@@ -24,17 +22,18 @@ SIMPLE = {
     "tg-spoiler": "spoiler",
     "blockquote": "blockquote",
 }
-WITH_ATTRIBUTES = {"a", "span", "tg-emoji"}
-CHARACTER = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|lt|gt|amp|quot);")
-ATTRIBUTE = re.compile(r"""\s*([^\s=>/"']+)(?:\s*=\s*("[^"]*"|'[^']*'|[A-Za-z0-9.\-]+))?""")
-START = re.compile(r"""<([^\s>]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>""")
+KNOWN = frozenset({*SIMPLE, "a", "span", "tg-emoji"})
+USER = re.compile(r"tg://user\?id=(\d{1,15})")
+LINK = re.compile(
+    r"(?:https?|tg|ton|tonsite|mailto)://?\S+|[^\s/:]+\.[^\s.]{2,}\S*", re.IGNORECASE
+)
 END = re.compile(r"</([^\s>]*)\s*>")
+EMOJI = re.compile(r"[1-9]\d{0,18}")
 LANGUAGE = "language-"
-
-
-def utf16_length(text: str) -> int:
-    """The length as Telegram counts it for entities."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+HALF_A_CHARACTER = (
+    "Text contains invalid Unicode characters after decoding HTML entities, "
+    "check for unmatched surrogate code units"
+)
 
 
 @dataclass(slots=True)
@@ -42,8 +41,9 @@ class _Open:
     """A tag that waits for its end."""
 
     tag: str
-    entity: Entity | None
+    entity: Entity
     start: int
+    words: int
 
 
 @dataclass(slots=True)
@@ -72,7 +72,9 @@ class _Reader:
     def _text(self) -> None:
         following = self.source.find("<", self.at)
         end = following if following >= 0 else len(self.source)
-        words = CHARACTER.sub(lambda found: unescape(found[0]), self.source[self.at : end])
+        words = decoded(self.source[self.at : end])
+        if any("\ud800" <= letter <= "\udfff" for letter in words):
+            raise self._no(HALF_A_CHARACTER)
         self.plain.append(words)
         self.length += utf16_length(words)
         self.at = end
@@ -84,23 +86,17 @@ class _Reader:
             self._start_tag()
 
     def _start_tag(self) -> None:
-        found = START.match(self.source, self.at)
-        if found is None:
-            raise self._no(f"Unclosed start tag at byte offset {self._offset}")
-        tag = found[1].lower()
-        if tag not in SIMPLE and tag not in WITH_ATTRIBUTES:
-            raise self._no(f'Unsupported start tag "{tag}" at byte offset {self._offset}')
-        attributes = {
-            name.lower(): unescape(value.strip("\"'"))
-            for name, value in ATTRIBUTE.findall(found[2])
-        }
-        self.waiting.append(_Open(tag, self._entity(tag, attributes), self.length))
-        self.at = found.end()
+        try:
+            tag = TagReader(self.source, self.at).read(KNOWN)
+        except WrongTag as wrong:
+            raise self._no(f"{wrong} at byte offset {self._offset}") from wrong
+        entity = self._entity(tag.name, tag.attributes)
+        self.waiting.append(_Open(tag.name, entity, self.length, len(self.plain)))
+        self.at = tag.end
 
-    def _entity(self, tag: str, attributes: dict[str, str]) -> Entity | None:
+    def _entity(self, tag: str, attributes: dict[str, str]) -> Entity:
         if tag == "a":
-            url = attributes.get("href", "")
-            return {"type": "text_link", "url": url} if url else None
+            return {"type": "text_link", "url": attributes.get("href", "")}
         if tag == "span":
             return self._spoiler(attributes)
         if tag == "blockquote" and "expandable" in attributes:
@@ -137,9 +133,18 @@ class _Reader:
         self.at = found.end()
 
     def _close(self, opened: _Open) -> None:
-        if opened.entity is not None and self.length > opened.start:
-            where = {"offset": opened.start, "length": self.length - opened.start}
-            self.entities.append({**opened.entity, **where})
+        if self.length == opened.start:
+            return
+        entity = opened.entity
+        if entity["type"] == "custom_emoji" and not EMOJI.fullmatch(entity["custom_emoji_id"]):
+            raise self._no("Invalid custom emoji identifier specified")
+        if entity["type"] == "text_link":
+            linked = _linked(entity["url"] or "".join(self.plain[opened.words :]))
+            if linked is None:
+                return
+            entity = linked
+        where = {"offset": opened.start, "length": self.length - opened.start}
+        self.entities.append({**entity, **where})
 
     @property
     def _offset(self) -> int:
@@ -147,6 +152,14 @@ class _Reader:
 
     def _no(self, message: str) -> Exception:
         return bad_request(f"can't parse entities: {message}")
+
+
+def _linked(url: str) -> Entity | None:
+    """What a link becomes: somebody's name, an address, or nothing when it leads nowhere."""
+    user = USER.fullmatch(url)
+    if user is not None:
+        return {"type": "text_mention", "user": {"id": int(user[1])}}
+    return {"type": "text_link", "url": url} if LINK.fullmatch(url) else None
 
 
 def read_html(source: str) -> tuple[str, list[Entity]]:

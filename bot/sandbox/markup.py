@@ -4,11 +4,15 @@ import json
 from typing import Any
 
 from bot.sandbox.answers import bad_request
+from bot.sandbox.limits import (
+    LONGEST_COPIED_TEXT,
+    LONGEST_DATA,
+    LONGEST_PLACEHOLDER,
+    MOST_BUTTONS,
+    MOST_BYTES_OF_MARKUP,
+)
 from bot.sandbox.parameters import Parameters
 
-LONGEST_DATA = 64
-MOST_BUTTONS = 100
-MOST_BYTES = 10_240
 INLINE = "inline_keyboard"
 UNDER_THE_CHAT = ("keyboard", "remove_keyboard", "force_reply")
 WITHOUT_DATA = (
@@ -35,6 +39,8 @@ def read_markup(parameters: Parameters) -> Markup | None:
         raise bad_request("object expected as reply markup")
     if INLINE in markup:
         return {INLINE: _inline_rows(markup[INLINE])}
+    if len(str(markup.get("input_field_placeholder") or "")) > LONGEST_PLACEHOLDER:
+        raise bad_request("input field placeholder is too long")
     if "keyboard" in markup:
         return {**markup, "keyboard": _reply_rows(markup["keyboard"])}
     return markup if any(markup.get(name) for name in UNDER_THE_CHAT) else None
@@ -62,7 +68,7 @@ def _rows(rows: object, name: str) -> list[list[Any]]:
         raise bad_request(f'field "{name}" must be of type Array')
     if not all(isinstance(row, list) for row in rows):
         raise bad_request(f"{name} must be an Array of Arrays")
-    if sum(map(len, rows)) > MOST_BUTTONS or len(json.dumps(rows)) > MOST_BYTES:
+    if sum(map(len, rows)) > MOST_BUTTONS or len(json.dumps(rows)) > MOST_BYTES_OF_MARKUP:
         raise bad_request("reply markup is too long")
     return [row for row in rows if row]
 
@@ -80,6 +86,8 @@ def _inline_button(button: object) -> Markup:
         _check_url(str(button["url"]))
     elif button.get("callback_data"):
         _check_data(button["callback_data"])
+    elif isinstance(button.get("copy_text"), dict):
+        _check_copied(str(button["copy_text"].get("text", "")))
     elif not any(name in button for name in WITHOUT_DATA):
         raise bad_request(wrong + "Text buttons are unallowed in the inline keyboard")
     return {key: value for key, value in button.items() if value is not None}
@@ -112,6 +120,11 @@ def _check_data(data: object) -> None:
         )
     if len(data.encode("utf-8", "surrogatepass")) > LONGEST_DATA:
         raise bad_request("BUTTON_DATA_INVALID")
+
+
+def _check_copied(text: str) -> None:
+    if not text or len(text) > LONGEST_COPIED_TEXT:
+        raise bad_request("BUTTON_COPY_TEXT_INVALID")
 
 
 def _reply_rows(rows: object) -> list[list[Markup]]:

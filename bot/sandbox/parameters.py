@@ -44,6 +44,11 @@ class Parameters:
         except ValueError:
             return None
 
+    def between(self, name: str, lowest: int, highest: int, otherwise: int) -> int:
+        """A whole number, moved to the nearest that is allowed."""
+        given = self.integer(name)
+        return otherwise if given is None else min(max(given, lowest), highest)
+
     def number(self, name: str) -> float | None:
         """A number, or nothing when there is none."""
         try:
@@ -87,3 +92,13 @@ def _told(name: str, value: Any) -> Any:  # noqa: ANN401 - JSON is anything
         with suppress(ValueError):
             return json.loads(value)
     return value
+
+
+def allowed_updates(parameters: Parameters) -> list[str] | None:
+    """The kinds of update that the bot names; nothing when it does not say."""
+    allowed: Any = parameters.json("allowed_updates", "can't parse allowed_updates JSON object")
+    if allowed is None:
+        return None
+    if not isinstance(allowed, list):
+        raise bad_request("can't parse allowed_updates: expected an Array of String")
+    return [str(one) for one in allowed]

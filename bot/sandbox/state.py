@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from bot.sandbox.chats import Chat
+from bot.sandbox.chats import Chat, Topic
 from bot.sandbox.people import FIRST_NEW_PERSON, Person
 from bot.sandbox.queue import UpdateQueue
 from bot.sandbox.uploads import StoredFile, stored_from
+from bot.sandbox.webhook import Webhook
 
 Entry = dict[str, Any]
 
@@ -29,6 +30,7 @@ class State:
     people: dict[int, Person] = field(default_factory=dict)
     chats: dict[int, Chat] = field(default_factory=dict)
     queue: UpdateQueue = field(default_factory=UpdateQueue)
+    webhook: Webhook = field(default_factory=Webhook)
     queries: dict[str, Query] = field(default_factory=dict)
     settings: dict[str, Any] = field(default_factory=dict)
     files: dict[str, StoredFile] = field(default_factory=dict)
@@ -59,7 +61,20 @@ def _person(state: State, entry: Entry) -> None:
 
 
 def _group(state: State, entry: Entry) -> None:
-    state.chats[entry["group"]["id"]] = Chat(entry["group"])
+    members = list(entry.get("members", ()))
+    state.chats[entry["group"]["id"]] = Chat(entry["group"], members=members)
+
+
+def _bot_status(state: State, entry: Entry) -> None:
+    state.chats[entry["chat"]].bot_status = entry["status"]
+
+
+def _migrated(state: State, entry: Entry) -> None:
+    state.chats[entry["chat"]].migrated_to = entry["to"]
+
+
+def _topic(state: State, entry: Entry) -> None:
+    state.chats[entry["chat"]].topics[entry["message_thread_id"]] = Topic(**entry["topic"])
 
 
 def _message(state: State, entry: Entry) -> None:
@@ -75,11 +90,39 @@ def _typing(state: State, entry: Entry) -> None:
 
 
 def _update(state: State, entry: Entry) -> None:
-    state.queue.add(entry["update"])
+    state.queue.add(entry["update"], datetime.fromisoformat(entry["at"]))
 
 
 def _confirmed(state: State, entry: Entry) -> None:
-    state.queue.confirm(entry["update_ids"])
+    state.queue.remove(entry["update_ids"])
+    if "webhook" in entry:
+        state.webhook.gone_since = None
+
+
+def _expired(state: State, entry: Entry) -> None:
+    state.queue.remove(entry["update_ids"])
+
+
+def _hold(state: State, entry: Entry) -> None:
+    state.queue.hold(entry["way"])
+
+
+def _held_back(state: State, entry: Entry) -> None:
+    state.queue.hold_back(entry["kind"], entry["content"])
+
+
+def _release(state: State, entry: Entry) -> None:
+    state.queue.release(entry["way"])
+
+
+def _webhook(state: State, entry: Entry) -> None:
+    state.webhook = Webhook(
+        entry["url"], entry["secret_token"], entry["max_connections"], state.webhook.number + 1
+    )
+
+
+def _webhook_error(state: State, entry: Entry) -> None:
+    state.webhook.failed(entry)
 
 
 def _tapped(state: State, entry: Entry) -> None:
@@ -114,11 +157,20 @@ CHANGES: dict[str, Callable[[State, Entry], None]] = {
     "opened": _opened,
     "person": _person,
     "group": _group,
+    "bot_status": _bot_status,
+    "migrated": _migrated,
+    "topic": _topic,
     "message": _message,
     "deleted": _deleted,
     "typing": _typing,
     "update": _update,
     "confirmed": _confirmed,
+    "expired": _expired,
+    "hold": _hold,
+    "held_back": _held_back,
+    "release": _release,
+    "webhook": _webhook,
+    "webhook_error": _webhook_error,
     "tapped": _tapped,
     "answered": _answered,
     "setting": _setting,

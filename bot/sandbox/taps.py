@@ -8,17 +8,23 @@ from bot.sandbox.gestures import say, send, share_contact
 from bot.sandbox.markup import INLINE, Markup
 from bot.sandbox.people import Person
 from bot.sandbox.state import Entry
-from bot.sandbox.world import Outcome, World
+from bot.sandbox.world import Outcome, World, update_id
 
 
 def tap(
-    world: World, person_id: int, message_id: int | None, button: str, *, forge: bool = False
+    world: World,
+    person_id: int,
+    message_id: int | None,
+    button: str,
+    chat_id: int,
+    *,
+    forge: bool = False,
 ) -> Outcome:
     """Tap the button with this label or data; `forge` sends data that no button carries."""
     person = world.person(person_id)
     if person.blocked:
         raise NotPossible(409, f"{person.first_name} has blocked the bot; unblock it first.")
-    chat = world.state.chats[person_id]
+    chat = _place(world, person, chat_id)
     kept = chat.find(message_id) if message_id else None
     if forge and kept is not None:
         return _query(world, person, kept, {"text": button, "callback_data": button})
@@ -26,6 +32,13 @@ def tap(
     if kept is not None and under_message is not None:
         return _pressed(world, person, kept, under_message)
     return _keyboard_tap(world, person, chat, message_id, button)
+
+
+def _place(world: World, person: Person, chat_id: int) -> Chat:
+    chat = world.state.chats.get(chat_id)
+    if chat is None or not (chat_id == person.id or chat.is_group):
+        raise NotPossible(404, f"{person.first_name} sees no chat {chat_id}.")
+    return chat
 
 
 def _keyboard_tap(
@@ -59,20 +72,20 @@ def _query(world: World, person: Person, kept: Kept, button: Markup) -> Outcome:
         "id": query_id,
         "from": person.user(),
         "message": kept.message,
-        "chat_instance": f"-{person.id}",
+        "chat_instance": f"-{abs(kept.message['chat']['id'])}",
         "data": button["callback_data"],
     }
     updates = world.update("callback_query", query)
     entries = (_tapped(person, kept, button, query_id), *updates)
-    update_id = updates[0]["update"]["update_id"] if updates else None
-    return Outcome({"update_id": update_id, "callback_query_id": query_id}, entries)
+    told = {"update_id": update_id(updates), "callback_query_id": query_id}
+    return Outcome(told, entries)
 
 
 def _tapped(person: Person, kept: Kept, button: Markup, query_id: str) -> Entry:
     return {
         "what": "tapped",
         "person": person.id,
-        "chat": person.id,
+        "chat": kept.message["chat"]["id"],
         "message_id": kept.message["message_id"],
         "label": button["text"],
         "data": button["callback_data"],

@@ -1,14 +1,15 @@
 """Texts as Telegram takes them: formatted, cleaned, measured, with commands and links found."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from bot.sandbox.answers import bad_request
-from bot.sandbox.html import Entity, read_html, utf16_length
+from bot.sandbox.entities import Entity, arranged, checked, utf16_length, with_users
+from bot.sandbox.html import read_html
+from bot.sandbox.limits import LONGEST_CAPTION, LONGEST_TEXT
 from bot.sandbox.parameters import Parameters
-
-LONGEST_TEXT = 4096
-LONGEST_CAPTION = 1024
+from bot.sandbox.people import Person
 
 FOUND_IN_TEXT = (
     ("bot_command", re.compile(r"(?<![\w/<>@])/[A-Za-z0-9_]{1,64}(?:@\w{3,32})?(?![\w/@])")),
@@ -34,7 +35,9 @@ def find_entities(text: str) -> list[Entity]:
     return sorted(found, key=lambda entity: int(entity["offset"]))
 
 
-def formatted(parameters: Parameters, name: str, entities_name: str) -> tuple[str, list[Entity]]:
+def formatted(
+    parameters: Parameters, name: str, entities_name: str, people: Mapping[int, Person]
+) -> tuple[str, list[Entity]]:
     """The text under this name, read by its parse mode, with every entity."""
     source = parameters.text(name).translate(CONTROL)
     mode = parameters.text("parse_mode").lower()
@@ -43,25 +46,25 @@ def formatted(parameters: Parameters, name: str, entities_name: str) -> tuple[st
     elif mode:
         raise bad_request("unsupported parse_mode")
     else:
-        text, entities = source, given_entities(parameters, entities_name)
-    text, entities = trimmed(text, entities)
+        text, entities = source, checked(source, given_entities(parameters, entities_name))
+    text, entities = trimmed(text, arranged(with_users(entities, people)))
     found = [one for one in find_entities(text) if not any(_overlap(one, e) for e in entities)]
     return text, sorted([*entities, *found], key=lambda one: (one["offset"], -one["length"]))
 
 
-def given_entities(parameters: Parameters, name: str) -> list[Entity]:
+def given_entities(parameters: Parameters, name: str) -> list[Any]:
     """The entities the bot worked out itself."""
     given: Any = parameters.json(name, f"can't parse {name} JSON object") or []
     if not isinstance(given, list):
         raise bad_request(f"can't parse {name}: expected an Array")
-    return [dict(entity) for entity in given]
+    return given
 
 
-def message_text(parameters: Parameters) -> tuple[str, list[Entity]]:
+def message_text(parameters: Parameters, people: Mapping[int, Person]) -> tuple[str, list[Entity]]:
     """The text of a message, neither empty nor too long."""
     if not parameters.text("text"):
         raise bad_request("message text is empty")
-    text, entities = formatted(parameters, "text", "entities")
+    text, entities = formatted(parameters, "text", "entities", people)
     if not text:
         raise bad_request("text must be non-empty")
     if len(text) > LONGEST_TEXT:
@@ -69,9 +72,9 @@ def message_text(parameters: Parameters) -> tuple[str, list[Entity]]:
     return text, entities
 
 
-def caption(parameters: Parameters) -> dict[str, Any]:
+def caption(parameters: Parameters, people: Mapping[int, Person]) -> dict[str, Any]:
     """The caption fields of a message; none when there is no caption."""
-    text, entities = formatted(parameters, "caption", "caption_entities")
+    text, entities = formatted(parameters, "caption", "caption_entities", people)
     if len(text) > LONGEST_CAPTION:
         raise bad_request("message caption is too long")
     told: dict[str, Any] = {"caption": text} if text else {}

@@ -5,9 +5,6 @@ import mimetypes
 from dataclasses import dataclass
 from typing import Any
 
-BIGGEST_UPLOAD = 50 * 1024 * 1024
-BIGGEST_DOWNLOAD = 20 * 1024 * 1024
-
 
 @dataclass(frozen=True, slots=True)
 class Upload:
@@ -15,7 +12,6 @@ class Upload:
 
     name: str
     data: bytes
-    mime_type: str | None = None
 
     def summary(self) -> dict[str, Any]:
         """What the journal says of it."""
@@ -68,7 +64,7 @@ def stored_from(entry: dict[str, Any]) -> StoredFile:
 
 
 def new_file(number: int, folder: str, upload: Upload) -> StoredFile:
-    """The file as it is kept: ids and path follow from its number."""
+    """The file as it is kept: ids and path follow from its number, and its kind from its name."""
     guessed = mimetypes.guess_type(upload.name)[0]
     ending = upload.name.rpartition(".")[2] if "." in upload.name else "bin"
     return StoredFile(
@@ -76,6 +72,6 @@ def new_file(number: int, folder: str, upload: Upload) -> StoredFile:
         file_unique_id=f"SF{number:08d}",
         file_path=f"{folder}/file_{number}.{ending}",
         file_name=upload.name,
-        mime_type=upload.mime_type or guessed or "application/octet-stream",
+        mime_type=guessed or "application/octet-stream",
         data=upload.data,
     )

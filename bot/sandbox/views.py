@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.sandbox.chats import TYPING_S, Chat, Kept
 from bot.sandbox.copies import copied
-from bot.sandbox.methods.changing import QUERY_LIFETIME
+from bot.sandbox.limits import QUERY_LIFETIME
 from bot.sandbox.methods.profile import commands_for, text_for
 from bot.sandbox.people import Person
 from bot.sandbox.world import World
@@ -24,6 +24,12 @@ CONTENT = (
     "sticker",
     "poll",
     "dice",
+    "game",
+    "invoice",
+    "story",
+    "giveaway",
+    "web_app_data",
+    "pinned_message",
 )
 # A venue carries a location too, an animation may carry a document: the telling one comes first.
 KIND_ORDER = ("venue", "animation", *CONTENT)
@@ -71,7 +77,7 @@ def message_view(kept: Kept) -> dict[str, Any]:
     view = {
         "message_id": message["message_id"],
         "from": "bot" if kept.by_bot else "person",
-        "person": None if kept.by_bot else message["from"]["id"],
+        "person": None if kept.by_bot else message.get("from", {}).get("id"),
         "text": message.get("text", message.get("caption", "")),
         "date": message["date"],
         "edited": "edit_date" in message,

@@ -1,13 +1,15 @@
 """What a method or a gesture sees: the state, the time, the bot itself."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.sandbox.answers import NotPossible, bad_request, forbidden
-from bot.sandbox.chats import Chat
+from bot.sandbox.answers import NotPossible, Refusal, bad_request, forbidden
+from bot.sandbox.chats import DELETED, KICKED, LEFT, Chat
 from bot.sandbox.parameters import Parameters
 from bot.sandbox.people import Person
+from bot.sandbox.queue import way_of
 from bot.sandbox.state import Entry, State
 from bot.sandbox.uploads import StoredFile, Upload, new_file
 
@@ -20,6 +22,7 @@ class Outcome:
 
     result: Any
     changes: tuple[Entry, ...] = ()
+    description: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ class World:
     def open_chat(self, parameters: Parameters) -> Chat:
         """The chat that the bot names; the bot must be welcome there."""
         chat = self.known_chat(parameters)
+        check_membership(chat)
         person = self.state.people.get(chat.facts["id"])
         if person is not None and person.blocked:
             raise forbidden("bot was blocked by the user")
@@ -76,27 +80,49 @@ class World:
         return chat
 
     def message(
-        self, chat: Chat, sender: dict[str, Any], content: dict[str, Any]
+        self, chat: Chat, sender: dict[str, Any], content: dict[str, Any], nth: int = 0
     ) -> dict[str, Any]:
-        """A new message in this chat."""
+        """A new message in this chat, the nth of this moment."""
         return {
-            "message_id": chat.last_message_id + 1,
+            "message_id": chat.last_message_id + 1 + nth,
             "from": sender,
             "chat": chat.facts,
             "date": self.seconds,
             **content,
         }
 
-    def update(self, kind: str, content: dict[str, Any]) -> tuple[Entry, ...]:
-        """The update for the bot; none when it asked not to hear of this kind."""
-        if not self.state.queue.wants(kind):
+    def update(self, kind: str, content: dict[str, Any], nth: int = 0) -> tuple[Entry, ...]:
+        """The update for the bot, the nth of this moment; none when it asked not to hear of it."""
+        queue = self.state.queue
+        if not queue.wants(kind):
             return ()
-        update = {"update_id": self.state.queue.next_id, kind: content}
+        if way_of(kind) in queue.held:
+            return ({"what": "held_back", "kind": kind, "content": content},)
+        update = {"update_id": queue.next_id + nth, kind: content}
         return ({"what": "update", "update": update},)
 
     def store(self, folder: str, upload: Upload) -> StoredFile:
         """The file as it will be kept; its entry still has to be written."""
         return new_file(len(self.state.files) + 1, folder, upload)
+
+
+def check_membership(chat: Chat) -> None:
+    """The bot must be in this group still, and the group must be there."""
+    if chat.migrated_to is not None:
+        words = "Bad Request: group chat was upgraded to a supergroup chat"
+        raise Refusal(400, words, {"migrate_to_chat_id": chat.migrated_to})
+    if chat.bot_status == DELETED:
+        raise forbidden("the group chat was deleted")
+    if chat.bot_status == KICKED:
+        raise forbidden(f"bot was kicked from the {chat.facts['type']} chat")
+    if chat.bot_status == LEFT:
+        raise forbidden(f"bot is not a member of the {chat.facts['type']} chat")
+
+
+def update_id(updates: Sequence[Entry]) -> int | None:
+    """The number of the first update among these; none when the bot hears of nothing yet."""
+    numbers = [one["update"]["update_id"] for one in updates if one["what"] == "update"]
+    return numbers[0] if numbers else None
 
 
 def done(*changes: Entry) -> Outcome:

@@ -38,8 +38,9 @@ async def test_it_runs_until_it_is_told_to_stop_and_remembers(
     port, journal = free_port(), tmp_path / "journal.jsonl"
     here = Line(f"http://127.0.0.1:{port}", line.web)
     for turn in (1, 2):
-        alone = asyncio.create_task(run(port, journal))
+        alone = asyncio.create_task(run(port, journal, limits=True))
         await until_it_listens(here)
+        assert (await here.get("limits"))[1]["on"]
         _, said = await here.post(f"people/{AMIR.id}/say", text="bonjour")
         assert said["message_id"] == turn
         os.kill(os.getpid(), signal.SIGTERM)

@@ -5,6 +5,7 @@ from aiohttp import FormData
 
 from bot.sandbox import Telegram, Upload
 from bot.sandbox.cast import AMIR
+from bot.sandbox.limits import BIGGEST_PHOTO
 from tests.sandbox.conftest import Line, calls, refusal
 
 WRONG = "Bad Request: wrong file identifier/HTTP URL specified"
@@ -40,13 +41,19 @@ async def test_a_photo_comes_in_sizes(telegram: Telegram) -> None:
         "sendPhoto",
         chat_id=AMIR.id,
         photo="attach://picture",
-        picture=Upload("picture", b"x", "image/png"),
+        picture=Upload("picture", b"x"),
     )
     size = sent["photo"][-1]
     got = await calls(telegram, "getFile", file_id=size["file_id"])
     assert got["file_path"] == "photos/file_1.bin"
     again = await calls(telegram, "sendPhoto", chat_id=AMIR.id, photo=size["file_id"])
     assert again["photo"] == sent["photo"]
+
+
+async def test_a_photo_is_smaller_than_other_files(telegram: Telegram) -> None:
+    photo = {"chat_id": AMIR.id, "photo": Upload("photo.png", bytes(BIGGEST_PHOTO + 1))}
+    assert (await refusal(telegram, "sendPhoto", **photo))[0] == 400
+    await calls(telegram, "sendPhoto", **photo | {"photo": Upload("p.png", bytes(BIGGEST_PHOTO))})
 
 
 @pytest.mark.parametrize(

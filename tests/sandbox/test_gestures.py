@@ -7,7 +7,6 @@ import pytest
 
 from bot.sandbox import NotPossible, Person, Telegram
 from bot.sandbox.cast import AMIR, ELS, FATIMA, RITA, TOM, invite_cast
-from bot.sandbox.kinds import KINDS
 from tests.sandbox.conftest import NOON, buttons, calls, refusal
 
 
@@ -188,16 +187,6 @@ async def test_tom_shares_the_number_of_somebody_else(telegram: Telegram) -> Non
     message = (await last_update(telegram))["message"]
     assert (message["from"]["id"], message["contact"]["user_id"]) == (TOM.id, noor.id)
     assert "last_name" not in message["contact"]
-
-
-@pytest.mark.parametrize("kind", KINDS)
-async def test_people_send_more_than_words(telegram: Telegram, kind: str) -> None:
-    telegram.send(AMIR.id, kind, caption="kijk")
-    message = (await last_update(telegram))["message"]
-    seen = telegram.chat(AMIR.id)[0]
-    assert seen["kind"] == ("location" if kind == "live_location" else kind)
-    assert seen["kind"] in message
-    assert ("caption" in message) == (seen["text"] == "kijk")
 
 
 def test_nobody_sends_what_telegram_does_not_know(telegram: Telegram) -> None:

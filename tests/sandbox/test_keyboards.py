@@ -42,6 +42,11 @@ async def test_buttons_under_a_message(telegram: Telegram, markup: dict[str, Any
             one(text="x", callback_data=""),
             ROW + "Text buttons are unallowed in the inline keyboard",
         ),
+        (one(text="x", copy_text={"text": "é" * 257}), "BUTTON_COPY_TEXT_INVALID"),
+        (
+            {"force_reply": True, "input_field_placeholder": "é" * 65},
+            "input field placeholder is too long",
+        ),
         (one(text="x"), ROW + "Text buttons are unallowed in the inline keyboard"),
         (one(callback_data="x"), ROW + 'Can\'t find field "text"'),
         (one(text=5, callback_data="x"), ROW + 'Field "text" must be of type String'),

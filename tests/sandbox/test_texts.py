@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from bot.sandbox import Telegram, Upload
 from bot.sandbox.answers import Refusal
 from bot.sandbox.cast import AMIR
-from bot.sandbox.html import read_html, utf16_length
+from bot.sandbox.entities import utf16_length
+from bot.sandbox.html import HALF_A_CHARACTER, read_html
 from bot.sandbox.texts import find_entities, trimmed
 from tests.sandbox.conftest import calls, refusal
 
@@ -65,6 +66,18 @@ def test_links_code_and_emoji_keep_their_particulars() -> None:
         ("x</b>", "Unexpected end tag at byte offset 1"),
         ("<i>a</i   ", "Unclosed end tag at byte offset 4"),
         ("<b>x</i>", 'Unmatched end tag at byte offset 4, expected "</b>", found "</i>"'),
+        ('<a ="x">y</a>', 'Empty attribute name in the tag "a" at byte offset 0'),
+        (
+            "<a href>x</a>",
+            'Expected equal sign in declaration of an attribute of the tag "a" at byte offset 0',
+        ),
+        ("<a href= ", 'Unclosed start tag "a" at byte offset 0'),
+        ("<a href=x_y>z</a>", "Unexpected end of name token at byte offset 0"),
+        ("<tg-emoji emoji-id='x'>👍</tg-emoji>", "Invalid custom emoji identifier specified"),
+        (
+            "&#55357;",
+            HALF_A_CHARACTER,
+        ),
         ("<span>x</span>", 'Tag "span" must have class "tg-spoiler" at byte offset 0'),
     ],
 )

@@ -1,12 +1,21 @@
 """Methods that change or take away what stands in a chat, and that answer a tap."""
 
-from datetime import datetime, timedelta
+from contextlib import suppress
+from datetime import datetime
 from typing import Any
 
-from bot.sandbox.answers import bad_request
-from bot.sandbox.chats import Chat, Kept
+from bot.sandbox.answers import Refusal, bad_request
+from bot.sandbox.chats import ADMINISTRATOR, Chat, Kept
+from bot.sandbox.limits import (
+    DELETABLE_FOR,
+    DICE_KEPT_FOR,
+    LONGEST_TOAST,
+    MOST_DELETED_AT_ONCE,
+    QUERY_LIFETIME,
+)
 from bot.sandbox.markup import Markup, inline_only
 from bot.sandbox.parameters import Parameters
+from bot.sandbox.state import Entry
 from bot.sandbox.texts import message_text
 from bot.sandbox.world import Outcome, World, done, message_entry
 
@@ -15,15 +24,12 @@ NOT_MODIFIED = (
     "as a current content and reply markup of the message"
 )
 TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
-QUERY_LIFETIME = timedelta(seconds=150)
-DELETABLE_FOR = timedelta(hours=48)
-LONGEST_TOAST = 200
 
 
 def edit_message_text(world: World, parameters: Parameters) -> Outcome:
     """Other words in a message of the bot; its buttons go unless they are sent again."""
     chat, kept = _to_edit(world, parameters)
-    text, entities = message_text(parameters)
+    text, entities = message_text(parameters, world.state.people)
     if "text" not in kept.message:
         raise bad_request("there is no text in the message to edit")
     changed = {**kept.message, "text": text, "entities": entities}
@@ -44,11 +50,44 @@ def delete_message(world: World, parameters: Parameters) -> Outcome:
     kept = chat.find(parameters.integer("message_id") or 0)
     if kept is None:
         raise bad_request("message to delete not found")
-    if world.seconds - kept.message["date"] > DELETABLE_FOR.total_seconds():
-        raise bad_request("message can't be deleted for everyone")
+    _check_deletable(world, chat, kept)
+    return done(_deleted(chat, kept))
+
+
+def delete_messages(world: World, parameters: Parameters) -> Outcome:
+    """Take several away; those that are gone, or must stay, are passed over."""
+    chat = world.open_chat(parameters)
+    wanted = parameters.json("message_ids", "can't parse message identifiers JSON object")
+    if not isinstance(wanted, list) or not wanted:
+        raise bad_request("message identifiers are not specified")
+    if len(wanted) > MOST_DELETED_AT_ONCE:
+        raise bad_request("too many message identifiers specified")
+    kept = [chat.find(int(one)) for one in dict.fromkeys(wanted)]
+    return done(*[_deleted(chat, one) for one in kept if one and _is_deletable(world, chat, one)])
+
+
+def _deleted(chat: Chat, kept: Kept) -> Entry:
     message_id = kept.message["message_id"]
-    entry = {"what": "deleted", "chat": chat.facts["id"], "message_id": message_id}
-    return done(entry)
+    return {"what": "deleted", "chat": chat.facts["id"], "message_id": message_id}
+
+
+def _is_deletable(world: World, chat: Chat, kept: Kept) -> bool:
+    with suppress(Refusal):
+        _check_deletable(world, chat, kept)
+        return True
+    return False
+
+
+def _check_deletable(world: World, chat: Chat, kept: Kept) -> None:
+    """48 hours, but a supergroup has no such limit; others' messages are for administrators."""
+    age_s = world.seconds - kept.message["date"]
+    in_private = chat.facts["type"] == "private"
+    if not kept.by_bot and not in_private and chat.bot_status != ADMINISTRATOR:
+        raise bad_request("message can't be deleted")
+    if "dice" in kept.message and in_private and age_s <= DICE_KEPT_FOR.total_seconds():
+        raise bad_request("message can't be deleted")
+    if chat.facts["type"] != "supergroup" and age_s > DELETABLE_FOR.total_seconds():
+        raise bad_request("message can't be deleted for everyone")
 
 
 def answer_callback_query(world: World, parameters: Parameters) -> Outcome:

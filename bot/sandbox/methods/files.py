@@ -1,8 +1,8 @@
 """Methods about files."""
 
 from bot.sandbox.answers import bad_request
+from bot.sandbox.limits import BIGGEST_DOWNLOAD
 from bot.sandbox.parameters import Parameters
-from bot.sandbox.uploads import BIGGEST_DOWNLOAD
 from bot.sandbox.world import Outcome, World
 
 

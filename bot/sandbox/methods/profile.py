@@ -3,16 +3,19 @@
 import re
 from typing import Any
 
+from bot.sandbox import limits
 from bot.sandbox.answers import bad_request
 from bot.sandbox.parameters import Parameters
 from bot.sandbox.world import Outcome, World, done
 
-COMMAND = re.compile(r"[a-z0-9_]{1,32}")
+COMMAND = re.compile(rf"[a-z0-9_]{{1,{limits.LONGEST_COMMAND}}}")
 LANGUAGE = re.compile(r"[a-z]{2}|")
 SHORT_CODE = 2
-LONGEST_COMMAND_DESCRIPTION = 256
-MOST_COMMANDS = 100
-LONGEST = {"name": 64, "description": 512, "short_description": 120}
+LONGEST = {
+    "name": limits.LONGEST_NAME,
+    "description": limits.LONGEST_DESCRIPTION,
+    "short_description": limits.LONGEST_SHORT_DESCRIPTION,
+}
 COMPLAINTS = {
     "name": "bot name is too long",
     "description": "bot description is too long",
@@ -57,7 +60,7 @@ def set_my_commands(_: World, parameters: Parameters) -> Outcome:
     given: Any = parameters.json("commands", "can't parse commands JSON object")
     if not isinstance(given, list):
         raise bad_request("can't parse commands: expected an Array of BotCommand")
-    if len(given) > MOST_COMMANDS:
+    if len(given) > limits.MOST_COMMANDS:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
     return _set(_commands_name(parameters), [_command(one) for one in given])
 
@@ -117,7 +120,7 @@ def _command(given: object) -> dict[str, str]:
         raise bad_request("BOT_COMMAND_INVALID")
     if not description:
         raise bad_request("command description must be non-empty")
-    if len(description) > LONGEST_COMMAND_DESCRIPTION:
+    if len(description) > limits.LONGEST_COMMAND_DESCRIPTION:
         raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
     return {"command": command, "description": description}
 

@@ -3,11 +3,14 @@
 from typing import Any
 
 from bot.sandbox.answers import Refusal, bad_request
-from bot.sandbox.chats import Chat
+from bot.sandbox.chats import RESTRICTED, Chat
+from bot.sandbox.limits import BIGGEST_PHOTO, BIGGEST_UPLOAD
 from bot.sandbox.markup import Markup, parts, read_markup
+from bot.sandbox.methods.topics import thread_to_write_in
 from bot.sandbox.parameters import Parameters
 from bot.sandbox.texts import caption, message_text
-from bot.sandbox.uploads import BIGGEST_UPLOAD, StoredFile, Upload
+from bot.sandbox.topics import in_topic
+from bot.sandbox.uploads import StoredFile, Upload
 from bot.sandbox.world import Outcome, World, done, message_entry
 
 ACTIONS = {
@@ -29,7 +32,7 @@ PHOTO_SIDE = 90
 def send_message(world: World, parameters: Parameters) -> Outcome:
     """A text."""
     chat = world.open_chat(parameters)
-    text, entities = message_text(parameters)
+    text, entities = message_text(parameters, world.state.people)
     content: dict[str, Any] = {"text": text}
     if entities:
         content["entities"] = entities
@@ -41,7 +44,7 @@ def send_document(world: World, parameters: Parameters) -> Outcome:
     chat = world.open_chat(parameters)
     stored, is_new = _file(world, parameters, "document")
     told = {**stored.facts, "file_name": stored.file_name, "mime_type": stored.mime_type}
-    content = {"document": told, **caption(parameters)}
+    content = {"document": told, **caption(parameters, world.state.people)}
     return _sent(world, parameters, chat, content, stored if is_new else None)
 
 
@@ -49,8 +52,10 @@ def send_photo(world: World, parameters: Parameters) -> Outcome:
     """A picture."""
     chat = world.open_chat(parameters)
     stored, is_new = _file(world, parameters, "photo")
+    if len(stored.data) > BIGGEST_PHOTO:
+        raise bad_request("file is too big for a photo")
     size = {**stored.facts, "width": PHOTO_SIDE, "height": PHOTO_SIDE}
-    content = {"photo": [size], **caption(parameters)}
+    content = {"photo": [size], **caption(parameters, world.state.people)}
     return _sent(world, parameters, chat, content, stored if is_new else None)
 
 
@@ -87,8 +92,11 @@ def _sent(
     content: dict[str, Any],
     new_file: StoredFile | None = None,
 ) -> Outcome:
+    if chat.bot_status == RESTRICTED:
+        raise bad_request("not enough rights to send text messages to the chat")
     under_message, under_chat = parts(read_markup(parameters))
-    content = {**content, **_reply(parameters, chat), **_flags(parameters)}
+    thread = in_topic(chat, thread_to_write_in(chat, parameters))
+    content = {**content, **thread, **_reply(parameters, chat), **_flags(parameters)}
     if under_message is not None:
         content["reply_markup"] = under_message
     message = world.message(chat, world.me(), content)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from bot.sandbox.methods import changing, files, profile, sending, webhook
+from bot.sandbox.methods import changing, files, members, profile, sending, topics, webhook
 from bot.sandbox.parameters import Parameters
 from bot.sandbox.world import Outcome, World
 
@@ -44,4 +44,18 @@ METHODS: dict[str, Method] = {
     "setwebhook": webhook.set_webhook,
     "deletewebhook": webhook.delete_webhook,
     "getwebhookinfo": webhook.get_webhook_info,
+}
+
+# Those that are about groups, or that are asked there first.
+GROUP_METHODS: dict[str, Method] = {
+    "getchatmember": members.get_chat_member,
+    "getchatadministrators": members.get_chat_administrators,
+    "getchatmembercount": members.get_chat_member_count,
+    "leavechat": members.leave_chat,
+    "createforumtopic": topics.create_forum_topic,
+    "editforumtopic": topics.edit_forum_topic,
+    "closeforumtopic": topics.close_forum_topic,
+    "reopenforumtopic": topics.reopen_forum_topic,
+    "deleteforumtopic": topics.delete_forum_topic,
+    "deletemessages": changing.delete_messages,
 }

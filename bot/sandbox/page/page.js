@@ -185,8 +185,6 @@ const TAGS = {
   blockquote: "q",
 };
 
-const MENTION = "In Telegram this opens the chat with that person.";
-
 /** The text cut wherever an entity begins or ends, each piece wrapped in what covers it. */
 function richText(text, entities, phone) {
   const edges = entities.flatMap(({ offset, length }) => [offset, offset + length]);
@@ -217,7 +215,7 @@ function wrapOnce(inner, entity, words, phone) {
     case "email":
       return link(`mailto:${words}`, phone, inner);
     case "text_mention":
-      return make("span", { class: "mention", title: MENTION }, inner);
+      return mention(words, phone, inner);
     case "phone_number":
       return link(`tel:${words.replace(/[^+\d]/gu, "")}`, phone, inner);
     default:
@@ -227,7 +225,13 @@ function wrapOnce(inner, entity, words, phone) {
 
 /** A piece of text that says these words to the bot when it is pressed. */
 function sayer(words, phone, ...children) {
-  return button("inline-command", (event) => isEcho(event) || phone.say(words), ...children);
+  return button("in-text", (event) => isEcho(event) || phone.say(words), ...children);
+}
+
+/** A name that Telegram makes a way to that person; there is no such chat here, so it is told. */
+function mention(name, phone, ...children) {
+  const told = `In Telegram this opens the chat with ${name}.`;
+  return button("in-text", () => phone.tell(told), ...children);
 }
 
 /** A link as Telegram opens it: a link to this bot starts it here, others open a new tab. */
@@ -767,7 +771,7 @@ class Phone {
     const words = make("span", {}, description);
     if (this.person.language_code) words.lang = this.person.language_code;
     const say = (event) => isEcho(event) || this.say(`/${command}`);
-    return make("li", {}, button("", say, make("strong", {}, `/${command}`), words));
+    return make("li", {}, button("", say, make("strong", {}, `/${command}`), " ", words));
   }
 
   drawToast(before) {

@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 from aiohttp import web
 
 from bot.sandbox.answers import NotPossible
+from bot.sandbox.limits import BIGGEST_UPLOAD
 from bot.sandbox.telegram import Telegram
-from bot.sandbox.uploads import BIGGEST_UPLOAD
-from bot.sandbox.web import bot_api, clock, control, events
+from bot.sandbox.web import bot_api, clock, control, dials, events, groups, sender
 from bot.sandbox.web.keys import STOPS, TELEGRAM, Stops
 
 PAGE = Path(__file__).parent.parent / "page"
@@ -34,11 +34,12 @@ def make_app(telegram: Telegram, stops: Stops | None = None) -> web.Application:
     app = web.Application(client_max_size=BIGGEST_BODY, middlewares=[_own_page_only, _sentences])
     app[TELEGRAM] = telegram
     app[STOPS] = stops or {}
-    for part in (bot_api, control, clock, events):
+    for part in (bot_api, control, clock, dials, events, groups):
         part.add_routes(app.router)
     app.router.add_get("/", page)
     app.router.add_get(r"/page/{name:[\w-][\w.-]*}", page)
     app.on_shutdown.append(_hang_up)
+    app.cleanup_ctx.append(sender.postman)
     return app
 
 

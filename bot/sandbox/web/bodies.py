@@ -38,7 +38,7 @@ async def _json_parameters(request: web.Request) -> dict[str, Any]:
 
 def _value(value: str | bytes | bytearray | web.FileField) -> str | Upload:
     if isinstance(value, web.FileField):
-        return Upload(value.filename, value.file.read(), value.content_type)
+        return Upload(value.filename, value.file.read())
     return value if isinstance(value, str) else bytes(value).decode("utf-8", "replace")
 
 
@@ -73,6 +73,13 @@ class Wishes:
         value = self.integer_or_none(name)
         if value is None:
             raise NotPossible(400, f"Give `{name}`, a whole number.")
+        return value
+
+    def integers(self, name: str) -> list[int]:
+        """Whole numbers; none when they were not given."""
+        value = self.body.get(name, [])
+        if not isinstance(value, list) or any(type(one) is not int for one in value):
+            raise NotPossible(400, f"`{name}` is a list of whole numbers.")
         return value
 
     def number(self, name: str) -> float:

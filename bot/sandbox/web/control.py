@@ -6,7 +6,6 @@ from typing import Any
 from aiohttp import web
 
 from bot.sandbox.answers import NotPossible
-from bot.sandbox.faults import Fault
 from bot.sandbox.telegram import Telegram
 from bot.sandbox.views import person_view
 from bot.sandbox.web.bodies import Wishes, wishes
@@ -15,10 +14,16 @@ from bot.sandbox.web.keys import TELEGRAM
 Deed = Callable[[Telegram, int, Wishes], dict[str, Any]]
 
 DEEDS: dict[str, Deed] = {
-    "say": lambda t, who, w: t.say(who, w.text("text"), w.integer_or_none("chat")),
+    "say": lambda t, who, w: t.say(
+        who, w.text("text"), w.integer_or_none("chat"), w.integer_or_none("message_thread_id")
+    ),
     "edit": lambda t, who, w: t.edit(who, w.integer("message_id"), w.text("text")),
     "tap": lambda t, who, w: t.tap(
-        who, w.integer_or_none("message_id"), w.text("button"), forge=w.flag("forge")
+        who,
+        w.integer_or_none("message_id"),
+        w.text("button"),
+        forge=w.flag("forge"),
+        chat=w.integer_or_none("chat"),
     ),
     "share_contact": lambda t, who, w: t.share_contact(who, w.integer_or_none("of")),
     "send": lambda t, who, w: t.send(who, w.text("kind"), w.text_or_none("caption")),
@@ -91,40 +96,8 @@ async def journal(request: web.Request) -> web.StreamResponse:
     return web.json_response({"entries": request.app[TELEGRAM].journal.after(after)})
 
 
-async def plant_fault(request: web.Request) -> web.StreamResponse:
-    """The next calls will stumble."""
-    planted = request.app[TELEGRAM].plant_fault(_fault(await wishes(request)))
-    return web.json_response({"id": planted.id})
-
-
-def _fault(wanted: Wishes) -> Fault:
-    body = wanted.body.get("body")
-    if body is not None and not isinstance(body, dict | str):
-        raise NotPossible(400, "The body of a fault is a JSON object or a text.")
-    return Fault(
-        id=0,
-        method=wanted.text_or_none("method") or "*",
-        chat=wanted.integer_or_none("chat"),
-        status=wanted.integer_or_none("status"),
-        body=body,
-        delay_s=wanted.number("delay_s") if "delay_s" in wanted.body else 0.0,
-        times=wanted.integer_or_none("times"),
-        effect=wanted.text_or_none("effect") or "none",
-    )
-
-
-async def clear_faults(request: web.Request) -> web.StreamResponse:
-    """Calls work again."""
-    return web.json_response({"cleared": request.app[TELEGRAM].clear_faults()})
-
-
-async def faults(request: web.Request) -> web.StreamResponse:
-    """The faults that wait to strike."""
-    return web.json_response({"faults": request.app[TELEGRAM].faults.all()})
-
-
 def add_routes(router: web.UrlDispatcher) -> None:
-    """Open the control API's doors, except the clock and the events."""
+    """Open the doors of people and chats; clock, dials and events have their own."""
     router.add_post("/sandbox/people", new_person)
     router.add_get("/sandbox/people", people)
     router.add_get("/sandbox/cast", cast)
@@ -132,6 +105,3 @@ def add_routes(router: web.UrlDispatcher) -> None:
     router.add_get(r"/sandbox/chats/{id:-?\d+}", chat)
     router.add_get("/sandbox/files/{file_id}", stored_file)
     router.add_get("/sandbox/journal", journal)
-    router.add_post("/sandbox/faults", plant_fault)
-    router.add_delete("/sandbox/faults", clear_faults)
-    router.add_get("/sandbox/faults", faults)
