@@ -3,9 +3,10 @@
 PYTHON ?=
 READY := .venv/.ready
 RUN := .venv/bin/python
+KILLS ?= 1000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test fast messages screenshot lock moved
+.PHONY: help setup demo test fast torture bench messages screenshot lock moved
 
 help: ## Show this list.
 	@echo "What you can ask for:"
@@ -24,11 +25,17 @@ test: setup ## Run every gate, fastest first, and stop at the first one that is 
 fast: setup ## Run the quick gates only: form, lint, floors, types and catalogs.
 	@$(RUN) -m tools.gates --fast
 
+torture: setup ## Kill the bot KILLS=1000 times while people talk; SEED and DATABASE are yours to choose.
+	@$(RUN) -m tools.torture --kills "$(KILLS)" $(if $(SEED),--seed "$(SEED)") $(if $(DATABASE),--database "$(DATABASE)")
+
 messages: setup ## Collect what the bot says and update the catalogs; says what is missing.
 	@$(RUN) -m tools.messages
 
 screenshot: setup ## Make the picture of the three phones for the README from the real page.
 	@$(RUN) -m tools.screenshot
+
+bench: setup ## Time the house beside its peers; tables and a plot go to benchmarks/results.
+	@$(RUN) -m benchmarks
 
 lock: ## Choose the newest allowed versions again and write requirements.lock (needs uv).
 	@command -v uv >/dev/null || { echo "make lock needs uv: https://docs.astral.sh/uv/"; exit 1; }

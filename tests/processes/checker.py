@@ -3,92 +3,40 @@
 Neither the bot's own word nor its logs count as proof.
 """
 
-import json
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 
 from bot.cards import put_into_words
-from bot.i18n import load_speech
-from bot.programme.notices import AskQuestion
 from bot.programme.notices.notice import Notice
 from bot.programme.programme import Programme
-from bot.programme.registration import Problem, Question
 from storage import Database, Keys, Transaction
+from storage.address import is_sqlite
 from storage.letters import SENT, WAITING
+from storage.migrations.revisions import head
 from storage.people import Person
 from storage.sealing import Where
 from storage.tables import InboxRow, OutboxRow
-from tests.processes.registrant import Registrant
+from tests.processes.journal import Journal
+from tests.processes.promises import SPEECH, Evidence, broken_promises
 
-SHORTEST_CANARY = 6
-SPEECH = load_speech()
-
-
-@dataclass(slots=True)
-class Journal:
-    """What the pretend Telegram knows."""
-
-    confirmed: set[int] = field(default_factory=set)
-    updates: dict[int, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
-    people: dict[int, dict[str, Any]] = field(default_factory=dict)
-    written: dict[int, dict[int, list[str]]] = field(default_factory=lambda: defaultdict(dict))
-    said: set[str] = field(default_factory=set)
-    now: str = ""
-
-    @classmethod
-    def read(cls, path: Path) -> "Journal":
-        journal = cls()
-        for line in path.read_text(encoding="ascii").splitlines():
-            journal.take(json.loads(line))
-        return journal
-
-    def take(self, entry: Mapping[str, Any]) -> None:
-        self.now = entry["at"]
-        match entry["what"]:
-            case "person":
-                self.people[entry["person"]["id"]] = entry["person"]
-            case "confirmed":
-                self.confirmed |= set(entry["update_ids"])
-            case "update":
-                self._take_update(entry["update"])
-            case "message" if entry["by"] == "bot":
-                message = entry["message"]
-                texts = self.written[entry["chat"]].setdefault(message["message_id"], [])
-                texts.append(message.get("text", ""))
-            case "message":
-                self.said.add(entry["message"].get("text", ""))
-
-    def _take_update(self, update: dict[str, Any]) -> None:
-        content = next(value for value in update.values() if isinstance(value, dict))
-        self.updates[content["from"]["id"]].append(update)
-
-    def canaries(self) -> Iterator[str]:
-        """What nobody may find in a log or in the plain bytes of the database."""
-        yield from (word for word in self.said if _is_private(word))
-        for person in self.people.values():
-            yield from (name for name in (person["first_name"],) if len(name) >= SHORTEST_CANARY)
-            yield str(person["id"])
-
-
-def _is_private(said: str) -> bool:
-    """Commands and branches are no secret."""
-    return len(said) >= SHORTEST_CANARY and not said.startswith("/")
+GONE = "dropped"  # on purpose: for somebody who has left or rests
+COPIES_ON_THE_WAY = 5  # as many letters as are sent at once, so as many copies after a crash
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One row of the outbox, opened."""
+    """One row of the outbox, opened; without words once its facts are forgotten."""
 
     id: int
     kind: str
     chat: int
-    words: str
+    words: str | None
     state: str
     tries: int
     edits: int | None
@@ -96,32 +44,87 @@ class Letter:
     is_due: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Checker:
-    """Says in sentences what is wrong; an empty list is good news."""
+    """Says in sentences what is wrong; an empty list is good news.
+
+    ``known``: what people had told before the journal begins, by their number at Telegram.
+    ``readers``: words that only these chats may ever hold, such as the names of one duo.
+    """
 
     database: str
     keys: Keys
     journal: Path
     programme: Programme
     kills: int
+    known: dict[int, Mapping[str, str]] = field(default_factory=dict)
+    readers: dict[str, frozenset[int]] = field(default_factory=dict)
+    _journal: Journal | None = None
+    _database: Database | None = None
+    _words: dict[tuple[int, str], str] = field(default_factory=dict)
 
-    async def findings(self) -> list[str]:
-        """Everything that is wrong."""
-        journal = Journal.read(self.journal)
-        database = Database(self.database, self.keys)
+    def read_journal(self) -> Journal:
+        """The journal up to now."""
+        if self._journal is None:
+            self._journal = Journal(self.journal)
+        self._journal.catch_up()
+        return self._journal
+
+    @asynccontextmanager
+    async def open(self) -> AsyncIterator["Checker"]:
+        """Keep the database open: who looks often need not open it each time."""
+        self._database = Database(self.database, self.keys)
         try:
-            async with database.reading() as tx:
-                letters = [one async for one in self._letters(tx, journal)]
-                return [
-                    *await _soundness(tx),
-                    *await self._updates(tx, journal),
-                    *await self._people(tx, journal),
-                    *self._sent(letters, journal),
-                    *self._copies(letters, journal),
-                ]
+            yield self
         finally:
-            await database.close()
+            await self._database.close()
+            self._database = None
+
+    @asynccontextmanager
+    async def _looking(self) -> AsyncIterator[Transaction]:
+        if self._database:
+            async with self._database.reading() as tx:
+                yield tx
+            return
+        async with self.open(), self._looking() as tx:
+            yield tx
+
+    async def pending(self, now: datetime) -> int:
+        """How much has come in or is due by now and is not done yet."""
+        journal = self.read_journal()
+        waits = select(func.count()).where(InboxRow.state == WAITING)
+        due = select(func.count()).where(OutboxRow.state == WAITING, OutboxRow.due_at <= now)
+        stored = select(func.count()).select_from(InboxRow)
+        given = sum(len(one) for one in journal.updates.values())
+        async with self._looking() as tx:
+            counts = [await tx.connection.scalar(one) or 0 for one in (waits, due, stored)]
+        return given - counts.pop() + sum(counts)
+
+    async def findings(self, now: datetime | None = None) -> list[str]:
+        """Everything that is wrong; without a time, by the time of the journal's last entry."""
+        async with self._looking() as tx:
+            journal = self.read_journal()
+            now = now or datetime.fromisoformat(journal.now)
+            evidence = Evidence(tx, journal, now, self.programme, self.known, self.readers)
+            letters = [one async for one in self._letters(tx, now)]
+            return [
+                *await _soundness(tx),
+                *await self._updates(tx, journal),
+                *self._sent(letters, journal),
+                *self._copies(letters, journal),
+                *await broken_promises(evidence),
+            ]
+
+    async def extra_copies(self) -> Counter[tuple[int, str]]:
+        """Messages beyond one for each letter, by chat and words."""
+        async with self._looking() as tx:
+            journal = self.read_journal()
+            now = datetime.fromisoformat(journal.now)
+            meant = Counter([(one.chat, one.words) async for one in self._letters(tx, now)])
+        return Counter(
+            {one: copies - meant[one] for one, copies in journal.copies().items()
+             if meant[one] and copies > meant[one]}
+        )  # fmt: skip
 
     async def _updates(self, tx: Transaction, journal: Journal) -> list[str]:
         columns = (InboxRow.update_id, InboxRow.state)
@@ -133,83 +136,52 @@ class Checker:
                   for one, state in sorted(states.items()) if state != "done"]  # fmt: skip
         return lost + undone
 
-    async def _people(self, tx: Transaction, journal: Journal) -> list[str]:
-        wrong: list[str] = []
-        today = datetime.fromisoformat(journal.now).date()
-        for number, updates in journal.updates.items():
-            person = await tx.people.by_telegram(number)
-            if person is None:
-                wrong.append(f"Person {number} has spoken and is not known.")
-            elif person.role != "coach":
-                wrong += self._told(person, updates, today)
-                wrong += self._stands_last(person, journal, today)
-        return wrong
-
-    def _told(self, person: Person, updates: Sequence[dict[str, Any]], today: date) -> list[str]:
-        expected = Registrant(self.programme, today)
-        for update in updates:
-            expected.hears(update)
-        if dict(person.answers) == expected.answers:
-            return []
-        stored = dict(person.answers)
-        return [f"Person {person.telegram_id} told {expected.answers}, stored is {stored}."]
-
-    def _stands_last(self, person: Person, journal: Journal, today: date) -> list[str]:
-        asked = Registrant(self.programme, today, dict(person.answers), person.asking).asked
-        if asked is None:
-            return []
-        chat = journal.written[person.telegram_id]
-        last = chat[max(chat)][-1] if chat else "nothing"
-        if last in set(self._wordings(asked, person)):
-            return []
-        return [f"Person {person.telegram_id} is asked {asked}, and last in the chat is: {last}"]
-
-    def _wordings(self, asked: Question, person: Person) -> Iterator[str]:
-        """Every way in which a question can be put: with any hint, or none."""
-        speech = SPEECH[person.language]
-        role = person.answers.get(Question.ROLE)
-        for problem in (None, *Problem):
-            for correcting in (False, True):
-                notice = AskQuestion(asked, role, problem, correcting)
-                yield put_into_words(notice, speech, self.programme).text
-
-    async def _letters(self, tx: Transaction, journal: Journal) -> AsyncIterator[Letter]:
-        now = datetime.fromisoformat(journal.now)
-        people: dict[int, Person] = {}
-        for row in await tx.connection.execute(select(OutboxRow.__table__)):
-            if row.person_id not in people:
-                people[row.person_id] = await tx.people.get(row.person_id)
+    async def _letters(self, tx: Transaction, now: datetime) -> AsyncIterator[Letter]:
+        rows = (await tx.connection.execute(select(OutboxRow.__table__))).all()
+        people = await tx.people.by_ids({row.person_id for row in rows})
+        for row in rows:
             reader = people[row.person_id]
-            facts = self.keys.open_json(row.facts, Where("outbox", "facts", row.id))
-            notice = Notice.from_facts(row.kind, facts)
-            words = put_into_words(notice, SPEECH[reader.language], self.programme).text
+            words = self._worded(row.id, row.kind, row.facts, reader)
             yield Letter(
                 row.id, row.kind, reader.telegram_id, words, row.state, row.tries, row.edits,
                 row.message_id, row.due_at <= now,
             )  # fmt: skip
 
+    def _worded(self, id_: int, kind: str, facts: bytes | None, reader: Person) -> str | None:
+        if facts is None:
+            return None
+        key = (id_, reader.language)
+        if key not in self._words:
+            opened = self.keys.open_json(facts, Where("outbox", "facts", id_))
+            notice = Notice.from_facts(kind, opened)
+            speech = SPEECH[reader.language]
+            self._words[key] = put_into_words(notice, speech, self.programme).text
+        return self._words[key]
+
     def _sent(self, letters: Sequence[Letter], journal: Journal) -> Iterator[str]:
         for one in letters:
-            if one.state == WAITING and not one.is_due:
+            if one.state == GONE or (one.state == WAITING and not one.is_due):
                 continue
+            versions = journal.written[one.chat].get(one.message_id or 0, [])
             if one.state != SENT:
                 yield f"Letter {one.id} ({one.kind}) is due and is {one.state}, not sent."
-            elif one.words not in journal.written[one.chat].get(one.message_id or 0, []):
+            elif one.words and one.words not in [each.text for each in versions]:
                 yield f"Letter {one.id} ({one.kind}) is sent, and its message was never written."
 
     def _copies(self, letters: Iterable[Letter], journal: Journal) -> Iterator[str]:
         """Letters with the same words count together; each try may have left one copy."""
         allowed: Counter[tuple[int, str]] = Counter()
+        forgotten = {one.chat for one in letters if one.words is None}
         for one in letters:
-            allowed[one.chat, one.words] += min(one.tries, 1 + self.kills)
-        for (chat, words), copies in copies_in(journal).items():
-            if copies > allowed[chat, words]:
+            allowed[one.chat, one.words or ""] += min(one.tries, 1 + self.kills)
+        for (chat, words), copies in journal.copies().items():
+            if copies > allowed[chat, words] and chat not in forgotten:
                 tries = allowed[chat, words]
                 yield f"Chat {chat} holds {copies} copies of {words!r}, and {tries} were tried."
 
     def leaks(self, files: Iterable[Path], *secrets: str) -> list[str]:
         """What can be read by anybody in these files, which nobody should."""
-        canaries = {*Journal.read(self.journal).canaries(), *secrets}
+        canaries = {*self.read_journal().canaries(), *secrets} - {""}
         return [
             f"{file.name} holds {canary!r} for anybody to read."
             for file in files
@@ -220,16 +192,24 @@ class Checker:
         ]
 
 
-def copies_in(journal: Journal) -> Counter[tuple[int, str]]:
-    """How often each text was sent to each chat."""
-    return Counter(
-        (chat, texts[0]) for chat, messages in journal.written.items()
-        for texts in messages.values()
-    )  # fmt: skip
+def too_many_copies(
+    before: Counter[tuple[int, str]], after: Counter[tuple[int, str]]
+) -> list[str]:
+    """What one crash may not leave: a second extra copy, or more copies than were on the way."""
+    new = after - before
+    twice = [f"One crash left {more} extra copies of {words!r} in chat {chat}."
+             for (chat, words), more in new.items() if more > 1]  # fmt: skip
+    total = new.total()
+    many = [f"One crash left {total} extra copies."] if total > COPIES_ON_THE_WAY else []
+    return twice + many
 
 
 async def _soundness(tx: Transaction) -> list[str]:
+    version = await tx.connection.scalar(text("SELECT version_num FROM alembic_version"))
+    wrong = [] if version == head() else [f"The schema is at {version}, not at {head()}."]
+    if not is_sqlite(str(tx.connection.engine.url)):
+        return wrong
     said = (await tx.connection.execute(text("PRAGMA integrity_check"))).scalars().all()
     loose = (await tx.connection.execute(text("PRAGMA foreign_key_check"))).all()
     damaged = [] if list(said) == ["ok"] else [f"The database is damaged: {said[0]}"]
-    return damaged + [f"A row of {row[0]} points at nothing." for row in loose]
+    return wrong + damaged + [f"A row of {row[0]} points at nothing." for row in loose]

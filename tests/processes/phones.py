@@ -52,10 +52,11 @@ class Phones:
     async def turn_to(self, moment: datetime) -> None:
         await self.post("clock", now=moment.isoformat())
 
-    async def new(self, first_name: str, language_code: str) -> "Phone":
-        """Somebody new."""
-        person = await self.post("people", first_name=first_name, language_code=language_code)
-        return Phone(self, person["id"])
+    async def new(self, first_name: str, language_code: str, role: str | None = None) -> "Phone":
+        """Somebody new; without a role they are a stranger, who may not be written to."""
+        about = {"first_name": first_name, "language_code": language_code, "role": role}
+        person = await self.post("people", **about)
+        return Phone(self, person["id"], language_code)
 
     def of(self, person_id: int) -> "Phone":
         return Phone(self, person_id)
@@ -67,6 +68,7 @@ class Phone:
 
     line: Phones
     id: int
+    language: str = ""
 
     async def messages(self) -> list[Message]:
         """The chat as this person sees it now."""
@@ -76,13 +78,15 @@ class Phone:
     async def says(self, text: str) -> None:
         await self.line.post(f"people/{self.id}/say", text=text)
 
-    async def taps(self, data: str) -> None:
-        """Wait for a button whose data begins like this, and tap the newest one."""
-        message_id, button = await self.sees_button(data)
+    async def taps(self, data: str, ending: str = "") -> None:
+        """Wait for a button whose data begins and ends like this, and tap the newest one."""
+        message_id, button = await self.sees_button(data, ending=ending)
         await self.line.post(f"people/{self.id}/tap", message_id=message_id, button=button)
 
-    async def sees_button(self, data: str, within: float = HEARD_WITHIN) -> tuple[int, str]:
-        """Wait for a button whose data begins like this: its message, and its whole data."""
+    async def sees_button(
+        self, data: str, within: float = HEARD_WITHIN, ending: str = ""
+    ) -> tuple[int, str]:
+        """Wait for a button with such data: its message, and its whole data."""
         found: list[tuple[int, str]] = []
 
         def there(messages: list[Message]) -> bool:
@@ -90,7 +94,7 @@ class Phone:
                 (message["message_id"], one)
                 for message in messages
                 for one in buttons(message)
-                if one.startswith(data)
+                if one.startswith(data) and one.endswith(ending)
             ]
             return bool(found)
 

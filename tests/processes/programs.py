@@ -38,7 +38,9 @@ class Program:
 
     @property
     def said(self) -> str:
-        return self.log.read_bytes()[self.said_before :].decode()
+        with self.log.open("rb") as log:
+            log.seek(self.said_before)
+            return log.read().decode()
 
     async def hears(self, words: str, within: float = STARTED_WITHIN) -> str:
         """Wait until it has said this; the whole line."""

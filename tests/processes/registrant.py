@@ -1,25 +1,31 @@
 """What somebody has told, worked out from their updates alone by the programme's rules."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from bot.cards.buttons import Change, Choose, Speak
+from bot.cards.buttons import Change, Choose, Place, Speak
 from bot.programme.plain_words import understand
 from bot.programme.programme import Programme
 from bot.programme.registration import (
     CORRECTABLE,
     NO,
+    NotEligible,
     Problem,
     Question,
     read_answer,
     standing,
 )
 
+# Who is changing an answer may look here meanwhile; any other step ends the change.
+GOES_ON_AT = {f"go:{one}" for one in (Place.HELP, Place.BACK, Place.LANGUAGE)}
+GOES_ON_AFTER = ("/start", "/help", "/language")
+
 
 @dataclass(slots=True)
 class Registrant:
-    """One person in no duo; hear their updates in order."""
+    """One person whose answers are not bound by a duo; hear their updates in order."""
 
     programme: Programme
     today: date
@@ -31,16 +37,32 @@ class Registrant:
         """The question to answer now."""
         if self.asking:
             return Question(self.asking)
-        step = standing(self.answers, self.programme, self.today)
+        step = self._standing()
         return step if isinstance(step, Question) else None
 
-    def hears(self, update: dict[str, Any]) -> None:
+    def hears(self, update: Mapping[str, Any]) -> None:
         if tap := update.get("callback_query"):
             self._tapped(tap["data"])
             return
         said = update.get("message", {}).get("text", "/")
-        if self.asked and not said.startswith("/") and not understand(said):
-            self._takes(self.asked, said)
+        if said.startswith("/") or understand(said):
+            self._does_something_else(said in GOES_ON_AFTER)
+        elif question := self.asked or self._mended_by(said):
+            self._takes(question, said)
+
+    def _standing(self) -> Question | NotEligible | None:
+        return standing(self.answers, self.programme, self.today)
+
+    def _does_something_else(self, goes_on: bool) -> None:
+        if not goes_on and not isinstance(self._standing(), Question):
+            self.asking = None
+
+    def _mended_by(self, said: str) -> Question | None:
+        """Who was told that their age does not fit may just write another year."""
+        if not isinstance(self._standing(), NotEligible):
+            return None
+        year = read_answer(Question.YEAR_OF_BIRTH, said, self.programme, self.today)
+        return None if isinstance(year, Problem) else Question.YEAR_OF_BIRTH
 
     def _tapped(self, data: str) -> None:
         if data.startswith("sp:"):
@@ -53,6 +75,16 @@ class Registrant:
             question = Change.unpack(data).question
             if question in CORRECTABLE and question in self.answers:
                 self.asking = question
+        else:
+            self._goes(data)
+
+    def _goes(self, data: str) -> None:
+        self._does_something_else(data in GOES_ON_AT)
+        if data == f"go:{Place.ANSWERS}":
+            self.asking = None
+        elif data == f"go:{Place.WITHDRAW_SURELY}" and Question.CONSENT in self.answers:
+            self.answers = {Question.LANGUAGE: self.answers[Question.LANGUAGE]}
+            self.asking = None
 
     def _takes(self, question: Question, said: str) -> None:
         answer = read_answer(question, said, self.programme, self.today)

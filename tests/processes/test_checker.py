@@ -1,70 +1,47 @@
 """The checker is worth its word: each kind of loss is planted, and it says so."""
 
-import json
-import shutil
-import sqlite3
-from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
+import pytest_asyncio
 
-from bot.sandbox import SandboxClock, Telegram
-from bot.sandbox.cast import invite_cast
+from bot.sandbox.cast import AMIR, TOM
 from storage import Database, Keys
-from storage.address import database_url
 from tests.conftest import TUESDAY
-from tests.conversations import House, Someone
-from tests.processes.checker import Checker
+from tests.processes.checker import too_many_copies
+from tests.processes.good_day import GoodDay, World, live_through
+
+OF_ANOTHER_QUESTION = """UPDATE outbox SET subject = 'prompt:5' WHERE subject =
+ (SELECT max(subject) FROM outbox WHERE kind = 'check_in_prompt')"""
+AGREED_TWICE = """INSERT INTO consents SELECT 5, person_id, version, language, agreed_at, NULL
+ FROM consents WHERE withdrawn_at IS NULL LIMIT 1"""
+OF_OTHERS = """UPDATE sqlite_master SET sql = replace(sql, '= ''waiting', '= ''done')
+ WHERE name = 'ix_inbox_waiting'"""
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
-@dataclass(slots=True)
-class World:
-    """A day in which nothing went wrong, and its traces."""
-
-    house: House
-    checker: Checker
-    noor: Someone
-
-    def spoil(self, statement: str) -> None:
-        with sqlite3.connect(self.checker.database) as database:
-            assert database.execute(statement).rowcount > 0
-
-    def rewrite(self, change: Callable[[dict], list[dict]]) -> None:
-        """Each entry of the journal becomes these."""
-        lines = self.checker.journal.read_text().splitlines()
-        entries = [new for line in lines for new in change(json.loads(line))]
-        self.checker.journal.write_text("".join(json.dumps(one) + "\n" for one in entries))
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def day(tmp_path_factory, empty_file: Path, keys: Keys, programme) -> GoodDay:
+    folder = tmp_path_factory.mktemp("good-day")
+    return await live_through(folder, empty_file, keys, programme, TUESDAY)
 
 
 @pytest.fixture
-async def world(tmp_path: Path, empty_file: Path, keys: Keys, programme) -> AsyncIterator[World]:
-    file, journal = tmp_path / "house.db", tmp_path / "journal.jsonl"
-    shutil.copyfile(empty_file, file)
-    telegram = Telegram(clock=SandboxClock(real=lambda: TUESDAY), journal=journal)
-    invite_cast(telegram)
-    database = Database(database_url(str(file)), keys)
-    house = House(telegram, database, programme)
-    zainab, noor = house.meet("Zainabella", "en"), house.meet("Noortjelief", "en")
-    for person in (zainab, noor):
-        await person.says("/start")
-        await person.taps("English")
-        await person.taps("I agree")
-        await person.taps("I am looking for work")
-    for text in ("Zainabella", "1999", "Gent"):
-        await zainab.says(text)
-    await database.close()
-    await house.app.poller.poll()
-    yield World(house, Checker(str(file), keys, journal, programme, kills=0), noor)
-    telegram.close()
+def world(day: GoodDay, tmp_path: Path, keys: Keys, programme) -> World:
+    return day.copied_to(tmp_path, keys, programme)
 
 
-def is_of_bot(entry: dict) -> bool:
+def is_of_bot(entry: dict[str, Any]) -> bool:
     return entry["what"] == "message" and entry["by"] == "bot"
 
 
 async def test_a_good_day_has_no_findings(world: World):
     assert await world.checker.findings() == []
+    assert await world.checker.pending(TUESDAY) == 0
+    assert await world.checker.extra_copies() == Counter()
 
 
 @pytest.mark.parametrize(
@@ -75,68 +52,123 @@ async def test_a_good_day_has_no_findings(world: World):
         ("UPDATE inbox SET state = 'waiting' WHERE update_id = (SELECT max(update_id) FROM inbox)",
          "is waiting, not done"),
         ("UPDATE inbox SET state = 'set_aside'", "is set_aside, not done"),
-        ("UPDATE outbox SET state = 'waiting' WHERE kind = 'registered'",
-         "(registered) is due and is waiting, not sent"),
-        ("UPDATE outbox SET state = 'dead' WHERE kind = 'registered'", "is dead, not sent"),
-        ("UPDATE outbox SET message_id = 1 WHERE kind = 'registered'", "was never written"),
-        ("DELETE FROM outbox WHERE kind = 'registered'", "1 copies of"),
-        ("DELETE FROM people WHERE role = 'mentee'", "is not known"),
+        ("UPDATE outbox SET state = 'waiting' WHERE kind = 'coach_called'",
+         "(coach_called) is due and is waiting, not sent"),
+        ("UPDATE outbox SET state = 'dead' WHERE kind = 'coach_called'", "is dead, not sent"),
+        ("UPDATE outbox SET message_id = 1 WHERE kind = 'coach_called'", "was never written"),
+        ("DELETE FROM outbox WHERE kind = 'coach_called'", "1 copies of"),
+        ("UPDATE people SET telegram_key = x'00' WHERE role IS NULL AND stage = 'arriving'",
+         "is not known"),
+        ("DELETE FROM check_ins", "was asked 0 times about 2026-W10"),
+        ("DELETE FROM prompts WHERE answer IS NULL", "was put to 1 people, not to two"),
+        (OF_ANOTHER_QUESTION, "has 0 letters"),
+        ("UPDATE prompts SET answer = NULL", "was answered met, kept is None"),
+        ("UPDATE prompts SET answer = 'not_met'", "was answered met, kept is not_met"),
+        ("UPDATE prompts SET answer = 'not_met'", "is kept as not_met, and its message says"),
+        ("UPDATE prompts SET id = 5 WHERE answer = 'met'", "and there is no such question"),
+        ("UPDATE cases SET coach_id = NULL", "is open, and no coach is told"),
+        ("DELETE FROM cases", "has called for a coach, and there is no case"),
+        (AGREED_TWICE, "agreed 2 times to"),
+        ("UPDATE consents SET person_id = 5", "A row of consents points at nothing."),
+        ("UPDATE alembic_version SET version_num = '0000'", "The schema is at 0000, not at"),
     ],
 )  # fmt: skip
 async def test_a_loss_in_the_database_is_found(world: World, statement, finding):
     world.spoil(statement)
-    if "people WHERE" in statement:
-        world.spoil("DELETE FROM outbox WHERE person_id NOT IN (SELECT id FROM people)")
     found = await world.checker.findings()
-    assert any(finding in one for one in found)
+    assert any(finding in one for one in found), found
+
+
+async def test_a_damaged_database_is_found(world: World):
+    world.spoil("PRAGMA writable_schema = ON", OF_OTHERS)
+    assert any("damaged" in one for one in await world.checker.findings())
 
 
 async def test_an_answer_that_was_swallowed_is_found(world: World, keys: Keys):
     database = Database(world.checker.database, keys)
     async with database.transaction() as tx:
-        person = await tx.people.by_telegram(world.noor.id)
+        person = await tx.people.by_telegram(world.noor)
+        assert person
         await tx.people.save(person.id, answers={"language": "en"})
     await database.close()
-    assert any(f"Person {world.noor.id} told" in one for one in await world.checker.findings())
+    assert any(f"Person {world.noor} told" in one for one in await world.checker.findings())
 
 
-async def test_a_row_that_points_at_nothing_is_found(world: World):
-    world.spoil("UPDATE consents SET person_id = 5")
-    assert "A row of consents points at nothing." in await world.checker.findings()
+@pytest.mark.parametrize(
+    ("words", "finding"),
+    [("Noor", "never written"), ("ci:", "was never seen"),
+     ("It is done.", "has left, and was never told that it is done"),
+     ("we met this week.", "was never confirmed")],
+)  # fmt: skip
+async def test_a_message_that_never_came_is_found(world: World, words, finding):
+    def came(entry: dict[str, Any]) -> list[dict[str, Any]]:
+        return [] if is_of_bot(entry) and words in str(entry["message"]) else [entry]
 
-
-async def test_a_message_that_never_came_is_found(world: World):
-    world.rewrite(lambda entry: [] if is_of_bot(entry) and entry["chat"] != 5 else [entry])
-    assert any("never written" in one for one in await world.checker.findings())
+    world.rewrite(came)
+    found = await world.checker.findings()
+    assert any(finding in one for one in found), found
 
 
 async def test_a_copy_too_many_is_found(world: World):
-    def twice(entry: dict) -> list[dict]:
-        if not is_of_bot(entry) or "registered" not in entry["message"]["text"]:
+    def twice(entry: dict[str, Any]) -> list[dict[str, Any]]:
+        if not is_of_bot(entry) or "registered" not in entry["message"].get("text", ""):
             return [entry]
         copy = {**entry, "message": {**entry["message"], "message_id": 99}}
         return [entry, copy]
 
     world.rewrite(twice)
     assert any("holds 2 copies" in one for one in await world.checker.findings())
+    assert sum((await world.checker.extra_copies()).values()) > 0
+
+
+async def test_one_crash_may_leave_one_extra_copy_of_a_letter_and_five_in_all():
+    before = Counter({(1, "Hello"): 1})
+    assert too_many_copies(before, Counter({(1, "Hello"): 2})) == []
+    assert "2 extra copies of 'Hello' in chat 1" in too_many_copies(
+        before, Counter({(1, "Hello"): 3})
+    )[0]  # fmt: skip
+    five = Counter({(chat, "Hello"): 1 for chat in range(2, 7)})
+    assert too_many_copies(before, before + five) == []
+    six = five + Counter({(7, "Hello"): 1})
+    assert too_many_copies(before, before + six) == ["One crash left 6 extra copies."]
 
 
 async def test_a_question_that_does_not_stand_last_is_found(world: World):
-    world.house.telegram.record(
-        {"what": "message", "chat": world.noor.id, "by": "bot",
-         "message": {"message_id": 99, "text": "Something else", "chat": {"id": world.noor.id},
-                     "date": 0, "from": {"id": 1, "is_bot": True, "first_name": "x"}}}
-    )  # fmt: skip
+    world.bot_writes(world.noor, "Something else")
     found = await world.checker.findings()
     assert any("is asked first_name, and last in the chat is: Something" in one for one in found)
+
+
+async def test_who_has_left_and_is_written_to_is_found(world: World):
+    world.bot_writes(TOM.id, "Did you meet this week?")
+    found = await world.checker.findings()
+    assert f"Person {TOM.id} has left, and was written to: Did you meet this week?" in found
+
+
+async def test_a_name_of_one_duo_in_another_chat_is_found(world: World):
+    world.bot_writes(world.noor, "Hello from Rita")
+    found = await world.checker.findings()
+    assert f"Chat {world.noor} holds 'Rita', which is not meant for it." in found
+
+
+async def test_what_waits_is_counted(world: World):
+    world.spoil(
+        "UPDATE inbox SET state = 'waiting' WHERE update_id = (SELECT max(update_id) FROM inbox)"
+    )
+    assert await world.checker.pending(TUESDAY) == 1
+    world.spoil("DELETE FROM inbox WHERE state = 'waiting'")
+    assert await world.checker.pending(TUESDAY) == 1
 
 
 async def test_what_anybody_could_read_is_found(world: World, tmp_path: Path):
     clean, log = tmp_path / "clean.log", tmp_path / "bot.log"
     clean.write_text('{"event": "ready"}')
-    log.write_text("update of Zainabella")
+    log.write_text(f"update of Zainabella, who is not {AMIR.id}")
     found = world.checker.leaks([clean, log, tmp_path / "none.log"], "a-token")
-    assert found == ["bot.log holds 'Zainabella' for anybody to read."]
+    assert found == [
+        f"bot.log holds '{AMIR.id}' for anybody to read.",
+        "bot.log holds 'Zainabella' for anybody to read.",
+    ]
     clean.write_text("polling with a-token")
     assert len(world.checker.leaks([clean], "a-token")) == 1
     assert world.checker.leaks([Path(world.checker.database)]) == []

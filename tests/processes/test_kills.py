@@ -1,92 +1,103 @@
-"""The bot is killed again and again while people talk to it, and nothing is lost."""
+"""The bot is killed again and again while people talk to it, and nothing is lost.
 
-import asyncio
+A run is repeated by its seed: DUOBOT_TEST_SEED. `make torture` does the same a thousand times.
+"""
+
 import os
 import random
-from datetime import time
+import signal
+import sqlite3
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
-from bot.cards import put_into_words
-from bot.i18n import load_speech
-from bot.programme.notices import AskQuestion
-from bot.programme.recurrence import next_weekly
-from bot.sandbox.cast import ELS
-from bot.settings import load_programme
-from storage import Keys
-from tests.processes.checker import Checker
-from tests.processes.phones import Phone
-from tests.processes.programs import TOKEN, Town, town
-from tests.processes.townsfolk import Townsman
+import pytest
+import pytest_asyncio
 
-KILLS = int(os.environ.get("DUOBOT_TEST_KILLS", "12"))
+from storage import Database, Keys
+from storage.migrate import current
+from storage.migrations.revisions import head
+from tests.processes.forks import Nursery, nursery
+from tests.processes.kill_points import CASES, CLOCK, POINTS, POST, REGISTRATION, WITHDRAWAL
+from tests.processes.plans import (
+    BLIND,
+    BRIEF,
+    REAL,
+    STARTING,
+    TOLD_TO_STOP,
+    Kill,
+    blind,
+    named,
+)
+from tests.processes.season import RESUMED_WITHIN, Trial, season
+
 SEED = int(os.environ.get("DUOBOT_TEST_SEED", "0")) or random.SystemRandom().randrange(10**9)
-LONGEST_LIFE = 2.0  # seconds that the bot lives before it is killed
-QUIET_WITHIN = 30
-TUESDAY = 1
-TELLS = {"first_name", "year_of_birth"}
-STOPS = (None, None, None, "first_name", "year_of_birth")
+ARRIVING = (*POST, *REGISTRATION)
+TAKING_PART = (*CLOCK, *CASES, *WITHDRAWAL)
+AT_ANY_MOMENT = ((BLIND, BLIND, BLIND, STARTING, REAL), (BLIND, BLIND, STARTING, TOLD_TO_STOP))
+STEPS = (1, 2, 9, 17, 25)  # statements of the first migration after which a kill falls
+
+# One nursery for all of them: opening it costs as much as five kills.
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
-def questions(language: str) -> dict[str, str]:
-    """The questions that are answered in words, each by its last line."""
-    speech, programme = load_speech()[language], load_programme("duo")
-    asked = {one: put_into_words(AskQuestion(one), speech, programme).text for one in TELLS}
-    return {text.splitlines()[-1]: one for one, text in asked.items()}
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def nest():
+    async with nursery() as opened:
+        yield opened
 
 
-async def populate(place: Town, chance: random.Random) -> list[Townsman]:
-    """People of three languages, some of whom never answer everything, and a coach."""
-    people = []
-    for number, stops_at in enumerate(STOPS):
-        language = ("nl", "fr", "en")[number % 3]
-        name = "".join(chance.choices("bdfgklmnprst", k=10)).title()
-        phone = await place.phones.new(name, language)
-        people.append(Townsman(phone, language, chance, questions(language), stops_at))
-    coach: Phone = place.phones.of(ELS.id)
-    code, said = await place.asks("invite", "coach", "--name", "Els", "--branch", "brussels")
-    assert code == 0, said
-    await coach.says(said.strip().splitlines()[-1])
-    return [*people, Townsman(coach, "nl", chance, {})]
-
-
-async def kill_again_and_again(place: Town, chance: random.Random) -> None:
-    for _ in range(KILLS):
-        bot = await place.bot()
-        await asyncio.sleep(chance.uniform(0, LONGEST_LIFE))
-        await bot.kill()
-
-
-async def quiet(checker: Checker) -> list[str]:
-    """Wait until nothing is wrong, or as long as anybody may wait for their answer."""
-    async with asyncio.timeout(QUIET_WITHIN + 10):
-        for _ in range(QUIET_WITHIN):
-            if not (found := await checker.findings()):
-                break
-            await asyncio.sleep(1)
-    return found
-
-
-async def test_whatever_moment_the_bot_dies_nothing_is_lost(tmp_path: Path):
-    chance, key = random.Random(SEED), Keys.generate()  # noqa: S311  # repeatable, no secret
-    async with town(tmp_path) as place:
-        place.more_settings = {"DUOBOT_SECRET_KEYS": key}
-        at_ten = next_weekly(
-            await place.phones.now(), TUESDAY, time(10), ZoneInfo("Europe/Brussels")
-        )
-        await place.phones.turn_to(at_ten)
-        over, people = asyncio.Event(), await populate(place, chance)
-        lives = [asyncio.create_task(one.live(over)) for one in people]
-        await kill_again_and_again(place, chance)
-        over.set()
-        await asyncio.gather(*lives)
-        programme = load_programme("duo")
-        checker = Checker(
-            str(place.database), Keys.from_text(key), place.journal, programme, KILLS
-        )
-        async with place.running() as bot:
-            found = await quiet(checker)
-            assert await bot.stop() == 0
-        files = [*place.logs, *place.folder.glob("duobot.db*")]
-        found += checker.leaks(files, TOKEN, key)
+@pytest.mark.parametrize(
+    ("points", "moments"),
+    [(ARRIVING, AT_ANY_MOMENT[0]), (TAKING_PART, AT_ANY_MOMENT[1])],
+    ids=("arriving", "taking part"),
+)
+async def test_wherever_the_bot_dies_nothing_is_lost(
+    tmp_path: Path, nest: Nursery, points, moments
+):
+    chance = random.Random(SEED)  # noqa: S311  # repeatable, no secret
+    kills: list[Kill] = [*named(points, chance), *[blind(one, chance, BRIEF) for one in moments]]
+    async with season(tmp_path, nest, chance) as town:
+        trials = await town.endures(kills)
+        found = [*town.leaks(), *[sentence for one in trials for sentence in wrong_in(one)]]
+    assert len(trials) == len(kills)
     assert not found, f"With DUOBOT_TEST_SEED={SEED}:\n" + "\n".join(found)
+
+
+def wrong_in(trial: Trial) -> list[str]:
+    missed = [] if trial.reached else ["It was never passed."]
+    late = [f"It took {trial.recovery:.0f} s."] if trial.recovery > RESUMED_WITHIN else []
+    return [f"{trial.kill}: {one}" for one in (*missed, *late, *trial.lost)]
+
+
+async def test_a_migration_that_is_killed_at_any_step_is_done_by_the_next_start(
+    tmp_path: Path, nest: Nursery
+):
+    for step in STEPS:
+        file = tmp_path / f"after-{step}.db"
+        settings = {"DUOBOT_DATABASE": str(file), "DUOBOT_TOKEN": "1:x"}
+        fuse = {"point": "step of a migration", "passing": step, "lit": True}
+        killed = await nest.bear("migrate", log=tmp_path / "log", settings=settings, fuse=fuse)
+        assert await killed.ends() == -signal.SIGKILL, killed.said
+        assert await current(str(file)) is None
+        again = await nest.bear("migrate", log=tmp_path / "log", settings=settings)
+        assert await again.ends() == 0, again.said
+        assert await current(str(file)) == head()
+        with sqlite3.connect(file) as database:
+            assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        usable = Database(str(file), Keys.from_text(Keys.generate()))
+        await usable.ping()
+        await usable.close()
+
+
+async def test_every_kill_point_is_still_where_it_was():
+    for name, point in POINTS.items():
+        if owner := getattr(point, "owner", None):
+            assert callable(vars(owner).get(point.method)), f"{name}: {owner} has another method."
+
+
+async def test_a_fuse_for_a_point_that_is_not_there_ends_the_program_loudly(
+    tmp_path: Path, nest: Nursery
+):
+    log = tmp_path / "log"
+    bot = await nest.bear("key", log=log, settings={}, fuse={"point": "at the hairdresser"})
+    assert await bot.ends() == 1
+    assert "KeyError: 'at the hairdresser'" in bot.said

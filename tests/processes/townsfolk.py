@@ -9,7 +9,6 @@ from tests.processes.phones import Message, Phone, buttons
 
 LETTERS = "abdeiklmnoprstuvz"
 RESTLESS = 0.15  # how often somebody acts without waiting for an answer
-LONGEST_PATIENCE = 2.5  # seconds
 MEANT_TO_BE_TAPPED = (
     "sp:", "ch:consent:yes", "ch:role", "ch:branch", "cg:first_name", "cg:branch",
     "go:answers", "go:menu", "go:help", "go:coach", "go:my_cases", "go:new_people", "ca:",
@@ -30,11 +29,10 @@ class Townsman:
     stops_at: str | None = None
     tapped: int | None = None
 
-    async def live(self, until: asyncio.Event) -> None:
-        """Do one thing after another, and sometimes wait for the answer."""
-        while not until.is_set():
-            await self._act(await self.phone.messages())
-            await asyncio.sleep(self.chance.uniform(0.02, LONGEST_PATIENCE))
+    async def act(self, within: float) -> None:
+        """Do one thing, at any moment of the seconds to come."""
+        await asyncio.sleep(self.chance.uniform(0, within))
+        await self._act(await self.phone.messages())
 
     async def _act(self, messages: list[Message]) -> None:
         of_the_bot = [one for one in messages if one["from"] == "bot"]

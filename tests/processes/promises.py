@@ -1,0 +1,254 @@
+"""What people were promised, told from the database and the journal: one function a promise."""
+
+from collections import Counter
+from collections.abc import AsyncIterator, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+
+from bot.cards import put_into_words
+from bot.cards.buttons import CheckInTap
+from bot.i18n import load_speech
+from bot.programme.check_ins import Answer, Week
+from bot.programme.notices import (
+    AskQuestion,
+    CaseCard,
+    CheckInAnswered,
+    CheckInPrompt,
+    Withdrawn,
+)
+from bot.programme.notices.notice import Notice
+from bot.programme.people import Stage
+from bot.programme.programme import Programme
+from bot.programme.recurrence import next_weekly, week_key, weekly_since
+from bot.programme.registration import Problem, Question
+from storage import Transaction
+from storage.people import Person
+from storage.tables import CaseRow, CheckInRow, ConsentRow, DuoRow, OutboxRow, PromptRow
+from tests.processes.journal import Heard, Journal
+from tests.processes.registrant import Registrant
+
+SPEECH = load_speech()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One unchanging state of the database, and the journal beside it."""
+
+    tx: Transaction
+    journal: Journal
+    now: datetime
+    programme: Programme
+    known: Mapping[int, Mapping[str, str]]
+    readers: Mapping[str, frozenset[int]]
+
+    def said(self, notice: Notice, language: str) -> str:
+        """A notice as somebody of this language reads it."""
+        return put_into_words(notice, SPEECH[language], self.programme).text
+
+    async def rows(self, *columns: Any) -> Any:
+        return (await self.tx.connection.execute(select(*columns))).all()
+
+
+async def broken_promises(evidence: Evidence) -> list[str]:
+    """Every promise that was not kept."""
+    return [
+        *[one async for one in answers_are_kept(evidence)],
+        *[one async for one in every_week_is_asked_once(evidence)],
+        *[one async for one in what_was_confirmed_is_what_is_kept(evidence)],
+        *[one async for one in cases_reach_a_coach(evidence)],
+        *[one async for one in consents_are_signed_once(evidence)],
+        *[one async for one in who_has_left_is_left_in_peace(evidence)],
+        *nobody_reads_of_others(evidence),
+    ]
+
+
+async def answers_are_kept(evidence: Evidence) -> AsyncIterator[str]:
+    """Whatever somebody told is stored, and what is asked stands last in their chat."""
+    today = evidence.now.date()
+    for number, heard in evidence.journal.updates.items():
+        person = await evidence.tx.people.by_telegram(number)
+        if person is None:
+            yield f"Person {number} has spoken and is not known."
+        elif person.role != "coach":
+            for finding in _told(evidence, person, heard, today):
+                yield finding
+            for finding in _stands_last(evidence, person, today):
+                yield finding
+
+
+def _told(evidence: Evidence, person: Person, heard: list[Heard], today: date) -> Iterator[str]:
+    known = dict(evidence.known.get(person.telegram_id, {}))
+    expected = Registrant(evidence.programme, today, known)
+    for one in heard:
+        expected.hears(one.update)
+    stored = dict(person.answers)
+    if stored != expected.answers:
+        yield f"Person {person.telegram_id} told {expected.answers}, stored is {stored}."
+
+
+def _stands_last(evidence: Evidence, person: Person, today: date) -> Iterator[str]:
+    answers = dict(person.answers)
+    asked = Registrant(evidence.programme, today, answers, person.asking).asked
+    if asked is None or person.stage == Stage.WITHDRAWN:
+        return
+    chat = evidence.journal.written[person.telegram_id]
+    last = chat[max(chat)][-1].text if chat else "nothing"
+    if not any(last == one for one in _wordings(evidence, asked, person)):
+        yield f"Person {person.telegram_id} is asked {asked}, and last in the chat is: {last}"
+
+
+def _wordings(evidence: Evidence, asked: Question, person: Person) -> Iterator[str]:
+    """Every way in which a question can be put: with any hint, or none."""
+    role = person.answers.get(Question.ROLE)
+    for problem in (None, *Problem):
+        for correcting in (False, True):
+            yield evidence.said(AskQuestion(asked, role, problem, correcting), person.language)
+
+
+async def every_week_is_asked_once(evidence: Evidence) -> AsyncIterator[str]:
+    """Each week of each duo that goes on: one check-in, a question and a letter to each."""
+    duos = await evidence.rows(*DuoRow.__table__.c)
+    weeks = Counter(await evidence.rows(CheckInRow.duo_id, CheckInRow.week))
+    for duo in duos:
+        expected = _weeks_of(duo, evidence.now) if duo.ended_at is None else []
+        for week in expected:
+            if weeks[duo.id, week] != 1:
+                yield f"Duo {duo.id} was asked {weeks[duo.id, week]} times about {week}."
+    for finding in await _prompts(evidence):
+        yield finding
+
+
+def _weeks_of(duo: Any, now: datetime) -> list[str]:
+    zone = ZoneInfo(duo.zone)
+    first = next_weekly(duo.formed_at, duo.weekday, duo.at, zone)
+    moments = weekly_since(first, now, duo.weekday, duo.at, zone)
+    return [week_key(one, zone) for one in moments]
+
+
+async def _prompts(evidence: Evidence) -> list[str]:
+    prompts = await evidence.rows(PromptRow.id, PromptRow.check_in_id, PromptRow.person_id)
+    asked = Counter(one.check_in_id for one in prompts)
+    letters = Counter(await evidence.rows(OutboxRow.kind, OutboxRow.subject))
+    weeks = await evidence.rows(CheckInRow.id, CheckInRow.outcome)
+    alone = [
+        f"Week {one.id} was put to {asked[one.id]} people, not to two."
+        for one in weeks
+        if asked[one.id] != 2 and one.outcome != Week.MISSED_BY_US
+    ]
+    unwritten = [
+        f"Question {one.id} has {letters[CheckInPrompt.kind, f'prompt:{one.id}']} letters."
+        for one in prompts
+        if letters[CheckInPrompt.kind, f"prompt:{one.id}"] != 1
+    ]
+    return alone + unwritten + await _unseen(evidence)
+
+
+async def _unseen(evidence: Evidence) -> list[str]:
+    """Questions that were sent by our books, and whose buttons nobody ever saw."""
+    columns = (OutboxRow.subject, OutboxRow.state, OutboxRow.kind)
+    sent = {
+        one.subject.removeprefix("prompt:")
+        for one in await evidence.rows(*columns)
+        if one.kind == CheckInPrompt.kind and one.state == "sent"
+    }
+    seen = " ".join(
+        version.buttons
+        for messages in evidence.journal.written.values()
+        for versions in messages.values()
+        for version in versions
+    )
+    return [f"Question {one} was never seen." for one in sent if f"ci:{one}:" not in seen]
+
+
+async def what_was_confirmed_is_what_is_kept(evidence: Evidence) -> AsyncIterator[str]:
+    """The first answer to a weekly question is kept, and the message tells that answer."""
+    columns = (PromptRow.id, PromptRow.person_id, PromptRow.answer, CheckInRow.outcome)
+    joined = select(*columns).join(CheckInRow, CheckInRow.id == PromptRow.check_in_id)
+    stored = {one.id: one for one in (await evidence.tx.connection.execute(joined)).all()}
+    people = await evidence.tx.people.by_ids({one.person_id for one in stored.values()})
+    heard_first: set[int] = set()
+    for chat, heard in evidence.journal.updates.items():
+        for one in heard:
+            if not one.tap.startswith("ci:"):
+                continue
+            tap = CheckInTap.unpack(one.tap)
+            prompt = stored.get(tap.prompt_id)
+            person = people.get(prompt.person_id) if prompt else None
+            if prompt is None or person is None or person.telegram_id != chat:
+                yield f"An answer to question {tap.prompt_id} came, and there is no such question."
+            elif person.stage != Stage.WITHDRAWN and tap.prompt_id not in heard_first:
+                heard_first.add(tap.prompt_id)
+                for finding in _answered(evidence, one, tap, prompt, person):
+                    yield finding
+
+
+def _answered(
+    evidence: Evidence, heard: Heard, tap: CheckInTap, prompt: Any, person: Person
+) -> Iterator[str]:
+    if prompt.answer != tap.answer:
+        yield f"Question {prompt.id} was answered {tap.answer}, kept is {prompt.answer}."
+    number = heard.update["callback_query"]["message"]["message_id"]
+    shown = evidence.journal.written[person.telegram_id][number][-1].text
+    others = set(Answer) - {prompt.answer}
+    wrong = {evidence.said(CheckInAnswered(one), person.language) for one in others}
+    if prompt.answer and shown in wrong:
+        yield f"Question {prompt.id} is kept as {prompt.answer}, and its message says: {shown}"
+    if evidence.said(CheckInAnswered(tap.answer), person.language) not in [
+        one.text for one in evidence.journal.of_the_bot(person.telegram_id)
+    ]:
+        yield f"The answer to question {prompt.id} was never confirmed."
+
+
+async def cases_reach_a_coach(evidence: Evidence) -> AsyncIterator[str]:
+    """An open case has a coach, and the coach has a letter; who called for one has a case."""
+    letters = set(await evidence.rows(OutboxRow.kind, OutboxRow.subject, OutboxRow.person_id))
+    cases = await evidence.rows(CaseRow.id, CaseRow.person_id, CaseRow.coach_id, CaseRow.closed_at)
+    for case in cases:
+        told = (CaseCard.kind, f"case:{case.id}", case.coach_id) in letters
+        if case.closed_at is None and not told:
+            yield f"Case {case.id} is open, and no coach is told."
+    called = {one.person_id for one in cases}
+    for number, heard in evidence.journal.updates.items():
+        said = [one.update.get("message", {}).get("text") for one in heard]
+        person = await evidence.tx.people.by_telegram(number) if "/coach" in said else None
+        if person and person.role != "coach" and person.id not in called:
+            yield f"Person {number} has called for a coach, and there is no case."
+
+
+async def consents_are_signed_once(evidence: Evidence) -> AsyncIterator[str]:
+    """Nobody agrees to the same text twice at the same time."""
+    columns = (ConsentRow.person_id, ConsentRow.version, ConsentRow.withdrawn_at)
+    for one, times in Counter(await evidence.rows(*columns)).items():
+        if times > 1 and one.withdrawn_at is None:
+            yield f"Person {one.person_id} agreed {times} times to {one.version}."
+
+
+async def who_has_left_is_left_in_peace(evidence: Evidence) -> AsyncIterator[str]:
+    """After "it is done" nothing more is written, until the person speaks again."""
+    columns = (ConsentRow.person_id, ConsentRow.withdrawn_at)
+    left = {one.person_id for one in await evidence.rows(*columns) if one.withdrawn_at}
+    for person in (await evidence.tx.people.by_ids(left)).values():
+        chat = person.telegram_id
+        done = {evidence.said(Withdrawn(), language) for language in SPEECH}
+        told = [one for one in evidence.journal.of_the_bot(chat) if one.text in done]
+        if not told:
+            yield f"Person {chat} has left, and was never told that it is done."
+            continue
+        spoke = [one.seq for one in evidence.journal.updates[chat] if one.seq > told[0].seq]
+        until = min(spoke, default=evidence.journal.read_to)
+        for one in evidence.journal.of_the_bot(chat):
+            if told[0].seq < one.seq < until and one.text not in done:
+                yield f"Person {chat} has left, and was written to: {one.text}"
+
+
+def nobody_reads_of_others(evidence: Evidence) -> Iterator[str]:
+    """The words of one duo are in no other chat."""
+    for chat in evidence.journal.written:
+        texts = "\n".join(one.text for one in evidence.journal.of_the_bot(chat))
+        for word, readers in evidence.readers.items():
+            if word in texts and chat not in readers:
+                yield f"Chat {chat} holds {word!r}, which is not meant for it."

@@ -1,0 +1,134 @@
+"""What people do so that a kill point is passed: who is needed first, and what happens then."""
+
+import random
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
+
+from bot.cards import put_into_words
+from bot.programme.notices import AskQuestion
+from bot.programme.programme import Programme
+from bot.programme.registration import QUESTIONS, Question
+from tests.processes.kill_points import CASES, CLOCK, POST, REGISTRATION, WITHDRAWAL
+from tests.processes.newcomers import A_MINUTE, Newcomers
+from tests.processes.promises import SPEECH
+
+Act = Callable[[], Awaitable[object]]
+Scene = Callable[[Newcomers], Awaitable[Act]]
+
+DUOS_AT_ONCE = 3
+SILENT_FOR = timedelta(days=3, minutes=1)  # a minute more than the sample programme's patience
+HOW_ANSWERED = {
+    Question.CONSENT: "ch:consent:yes",
+    Question.ROLE: "ch:role:mentee",
+    Question.BRANCH: "ch:branch:brussels",
+}
+
+
+async def small_talk(newcomers: Newcomers) -> Act:
+    """Somebody new says hello, or asks for help."""
+    phone = await newcomers.stranger()
+    words = newcomers.chance.choice(["/start", "/help", "hello there"])
+    return lambda: phone.says(words)
+
+
+async def an_answer(newcomers: Newcomers) -> Act:
+    """Somebody answers any question of the registration."""
+    asked = newcomers.chance.choice(QUESTIONS)
+    return await _answering(newcomers, asked)
+
+
+async def a_consent(newcomers: Newcomers) -> Act:
+    return await _answering(newcomers, Question.CONSENT)
+
+
+async def _answering(newcomers: Newcomers, asked: Question) -> Act:
+    phone = await newcomers.registrant(asked)
+    match asked:
+        case Question.LANGUAGE:
+            return lambda: phone.taps(f"sp:{phone.language}")
+        case Question.FIRST_NAME:
+            name = newcomers.a_name()
+            return lambda: phone.says(name)
+        case Question.YEAR_OF_BIRTH:
+            return lambda: phone.says("1999")
+        case _:
+            return lambda: phone.taps(HOW_ANSWERED[asked])
+
+
+async def a_week(newcomers: Newcomers) -> Act:
+    """The hour of several duos comes."""
+
+    async def act() -> None:
+        for _ in range(DUOS_AT_ONCE):
+            await newcomers.trio(A_MINUTE)
+
+    return act
+
+
+async def a_weekly_answer(newcomers: Newcomers) -> Act:
+    """A duo has its question, and one of the two answers."""
+    trio = await newcomers.trio(A_MINUTE, asked=True)
+    answer = newcomers.chance.choice(["met", "met", "not_met"])
+    who = newcomers.chance.choice([trio.mentee, trio.mentor])
+    return lambda: who.taps("ci:", f":{answer}")
+
+
+async def a_meeting(newcomers: Newcomers) -> Act:
+    """They met, so the week is settled at once."""
+    trio = await newcomers.trio(A_MINUTE, asked=True)
+    return lambda: trio.mentee.taps("ci:", ":met")
+
+
+async def a_silent_week(newcomers: Newcomers) -> Act:
+    """Nobody answered in the days that the programme gives."""
+
+    return lambda: newcomers.trio(SILENT_FOR, asked=True)
+
+
+async def a_call(newcomers: Newcomers) -> Act:
+    """Somebody of a duo calls the coach."""
+    trio = await newcomers.trio()
+    return lambda: trio.mentee.says("/coach")
+
+
+async def a_case_taken(newcomers: Newcomers) -> Act:
+    """The coach taps "I take it"."""
+    trio = await newcomers.trio()
+    await newcomers.opens_a_case(trio)
+    return lambda: trio.coach.taps("ca:")
+
+
+async def a_withdrawal(newcomers: Newcomers) -> Act:
+    """Somebody in a duo, with a case and an open week, takes the consent back."""
+    trio = await newcomers.trio(A_MINUTE, asked=True)
+    await newcomers.opens_a_case(trio)
+    await newcomers.asks_to_withdraw(trio)
+    return lambda: trio.mentee.taps("go:withdraw_surely")
+
+
+SCENES: Mapping[str, Scene] = {
+    **dict.fromkeys(POST, small_talk),
+    **dict.fromkeys(REGISTRATION, an_answer),
+    **{name: a_consent for name in REGISTRATION if "consent" in name},
+    **dict.fromkeys(CLOCK, a_week),
+    **{name: a_weekly_answer for name in CLOCK if "weekly answer" in name},
+    **{name: a_meeting for name in CLOCK if "settled" in name},
+    "silent week settled, not committed": a_silent_week,
+    **dict.fromkeys(CASES, a_call),
+    **{name: a_case_taken for name in CASES if "taken" in name},
+    **dict.fromkeys(WITHDRAWAL, a_withdrawal),
+}
+ANY_SCENE = (small_talk, an_answer, a_consent, a_week, a_weekly_answer, a_call, a_case_taken,
+             a_withdrawal)  # fmt: skip
+
+
+def questions(language: str, programme: Programme) -> dict[str, str]:
+    """The questions that are answered in words, each by its last line."""
+    speech = SPEECH[language]
+    asked = {one: put_into_words(AskQuestion(one), speech, programme).text
+             for one in (Question.FIRST_NAME, Question.YEAR_OF_BIRTH)}  # fmt: skip
+    return {text.splitlines()[-1]: str(one) for one, text in asked.items()}
+
+
+def any_scene(chance: random.Random) -> Scene:
+    return chance.choice(ANY_SCENE)
