@@ -8,11 +8,10 @@ import pytest
 from bot.cards import put_into_words
 from bot.cards.card import LONGEST_TEXT, Card
 from bot.cards.notices import CARDS
+from bot.cards.samples import SAMPLES, possible
 from bot.i18n import load_speech
-from bot.programme.notices import CannotJoin, Notice
-from bot.programme.registration import Obstacle
+from bot.programme.notices import Notice
 from bot.settings import SHIPPED, load_programme
-from tests.cards.samples import SAMPLES
 
 SPEECH = load_speech()
 PROGRAMMES = {name: load_programme(name) for name in SHIPPED}
@@ -29,6 +28,7 @@ NO_WAY_ON = {
     "coach_has_read": "the coach takes the next step",
     "invitation_refused": "the menu or the question follows at once",
     "language_chosen": "the menu or the question follows at once",
+    "letter_did_not_arrive": "it asks the coach to get in touch",
     "my_cases": "the cards of the cases follow at once",
     "only_words": "the question or the menu follows at once",
     "resumed": "the menu or the question follows at once",
@@ -37,15 +37,6 @@ NO_WAY_ON = {
     "somebody_unreachable": "it asks the coach to call",
     "withdrawn": "it says how to come back, and whom to call",
 }
-
-
-def possible(notice, programme):
-    """Whether this programme can come to say this."""
-    if not isinstance(notice, CannotJoin):
-        return True
-    ages = programme.ages_of(notice.role or "mentee")
-    limits = {Obstacle.TOO_YOUNG: ages.youngest, Obstacle.TOO_OLD: ages.oldest}
-    return limits.get(Obstacle(notice.obstacle), 0) is not None
 
 
 def cards(notice):

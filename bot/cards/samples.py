@@ -1,4 +1,4 @@
-"""One or more of every notice there is, as they come in practice."""
+"""One or more of every notice there is, as they come in practice: for a page, and for tests."""
 
 from bot.programme.cases import CaseState, Reason
 from bot.programme.check_ins import Answer, Week
@@ -10,6 +10,7 @@ from bot.programme.notices import (
     CaseCard,
     CheckInAnswered,
     CheckInClosed,
+    CheckInOfferedAgain,
     CheckInPrompt,
     ChooseMentor,
     CoachCalled,
@@ -24,6 +25,7 @@ from bot.programme.notices import (
     InvitationRefused,
     LanguageChoice,
     LanguageChosen,
+    LetterDidNotArrive,
     Menu,
     MyCases,
     MyDuos,
@@ -35,6 +37,7 @@ from bot.programme.notices import (
     Paused,
     PersonTaken,
     PrivacyText,
+    QuestionOfferedAgain,
     Registered,
     Resumed,
     SomebodyLeft,
@@ -45,6 +48,7 @@ from bot.programme.notices import (
     WithdrawQuestion,
 )
 from bot.programme.people import Role
+from bot.programme.programme import Programme
 from bot.programme.registration import NO, YES, Obstacle, Problem, Question
 
 BRANCH = "brussels"
@@ -53,7 +57,7 @@ AMIR = (LARGEST_ID, "Amir", "fr", BRANCH)
 FATIMA = (LARGEST_ID - 2, "Fatima", "fr", BRANCH)
 RITA = (LARGEST_ID - 1, "Rita", "nl", BRANCH)
 SINCE = "2026-11-24T09:05:00+00:00"
-ANSWERS = {
+ANSWERS: dict[str, str] = {
     Question.ROLE: Role.MENTEE,
     Question.FIRST_NAME: "Amir",
     Question.YEAR_OF_BIRTH: "1999",
@@ -138,6 +142,8 @@ SAMPLES: list[Notice] = [
     CheckInAnswered(Answer.MET),
     CheckInAnswered(Answer.NOT_MET),
     CheckInClosed(),
+    CheckInOfferedAgain(LARGEST_ID, "Rita"),
+    *[QuestionOfferedAgain(question, Role.MENTEE) for question in Question],
     CoachCalled("Els", BRANCH, again=False),
     CoachCalled("Els", BRANCH, again=True),
     CoachCalled(None, None, again=False),
@@ -151,6 +157,7 @@ SAMPLES: list[Notice] = [
     SomebodyPaused("Amir", Role.MENTEE, back=True, partner_rests=True),
     SomebodyLeft(Role.MENTEE, "Rita"),
     SomebodyUnreachable("Amir", Role.MENTEE),
+    LetterDidNotArrive("Amir", Role.MENTEE),
     NewPeople((AMIR, FATIMA), (RITA,)),
     NewPeople((AMIR,), ()),
     NewPeople((), (RITA,)),
@@ -168,3 +175,12 @@ SAMPLES: list[Notice] = [
     MyCases(1),
     MyCases(2),
 ]  # fmt: skip
+
+
+def possible(notice: Notice, programme: Programme) -> bool:
+    """Whether this programme can come to say this: some have no limit of age."""
+    if not isinstance(notice, CannotJoin):
+        return True
+    ages = programme.ages_of(notice.role or Role.MENTEE)
+    limits = {Obstacle.TOO_YOUNG: ages.youngest, Obstacle.TOO_OLD: ages.oldest}
+    return limits.get(Obstacle(notice.obstacle), 0) is not None
