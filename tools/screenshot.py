@@ -13,11 +13,14 @@ from typing import Any, TypeVar
 
 import aiohttp
 
-from tools.browser import LOOK_AGAIN, PATIENCE, PictureFailedError, browsing, find_browser
+from tools.browser import browsing
 from tools.catalogs import ROOT
+from tools.chromium import NO_BROWSER, find_chromium
 
 PICTURE = ROOT / "docs" / "three-phones.png"
 WIDTH, HEIGHT = 1400, 1150  # pixels: what a README shows without shrinking the words too far
+PATIENCE = 60.0  # seconds
+LOOK_AGAIN = 0.1  # seconds
 MENTEE, MENTOR, COACH = 700_000_001, 700_000_002, 700_000_003
 IS_DRAWN = """document.querySelectorAll(".phone").length === 3
   && [...document.querySelectorAll(".phone")].every((phone) => phone.querySelector("[data-tap]"))
@@ -25,6 +28,10 @@ IS_DRAWN = """document.querySelectorAll(".phone").length === 3
 
 Message = Mapping[str, Any]
 Found = TypeVar("Found")
+
+
+class PictureFailedError(Exception):
+    """The picture could not be taken; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +120,22 @@ async def demo(folder: Path) -> AsyncIterator[str]:
 
 async def take_picture() -> None:
     """The page as somebody sees it who opens it after that week."""
-    find_browser()  # before anything is started in vain
+    if find_chromium() is None:  # before anything is started in vain
+        raise PictureFailedError(NO_BROWSER)
     with TemporaryDirectory(prefix="duobot-picture-") as folder:
         async with demo(Path(folder)) as page:
             async with aiohttp.ClientSession(page) as session:
                 await play(Phones(session))
-            async with browsing(Path(folder, "profile")) as tab:
-                await tab.open(page, WIDTH, HEIGHT)
-                await tab.wait_until(IS_DRAWN)
-                PICTURE.write_bytes(await tab.picture())
+            await photograph(page)
+
+
+async def photograph(page: str) -> None:
+    """Open the page, wait until it shows what it is to show, and keep the picture."""
+    async with browsing() as browser:
+        tab = await browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
+        await tab.goto(page)
+        await tab.wait_for_function(IS_DRAWN, timeout=1000 * PATIENCE)
+        await tab.screenshot(path=PICTURE)
 
 
 def main() -> None:
