@@ -1,0 +1,1 @@
+"""Speed beside peers: ratios within one interleaved run, medians, never timed tests."""

@@ -1,0 +1,68 @@
+"""`make bench`: everything in one run, with tables and a plot in benchmarks/results/."""
+
+import asyncio
+import platform
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+import psutil
+
+from benchmarks import report
+from benchmarks.pacing import paced
+from benchmarks.planning import planned
+from benchmarks.road import raced
+from benchmarks.rows import FEW, MANY, looked_at
+from benchmarks.starting import started
+
+RESULTS = Path(__file__).parent / "results"
+DUOS = 100_000
+STARTS = 5
+
+
+@click.command()
+@click.option("--rounds", default=5, show_default=True, help="How often each bot is tried.")
+@click.option("--many", default=MANY, show_default=True, help="Rows of the large outbox.")
+@click.option("--duos", default=DUOS, show_default=True, help="Duos whose week is planned.")
+@click.option("--output", default=RESULTS, type=click.Path(path_type=Path), show_default=True)
+def main(rounds: int, many: int, duos: int, output: Path) -> None:
+    """Time the house beside its peers; figures of one run are good for their ratios only."""
+    output.mkdir(parents=True, exist_ok=True)
+    page, picture = asyncio.run(measured(rounds, many, duos))
+    (output / "road.svg").write_text(picture, encoding="utf-8")
+    (output / "latest.md").write_text(page, encoding="utf-8")
+    click.echo(page)
+
+
+async def measured(rounds: int, many: int, duos: int) -> tuple[str, str]:
+    """The page and the plot."""
+    click.echo("How soon it starts")
+    starts = [await started() for _ in range(STARTS)]
+    click.echo("One update, beside peers")
+    road = await raced(rounds)
+    click.echo("The pace")
+    pace = await paced()
+    click.echo(f"{many:,} rows")
+    looks = [await looked_at(FEW), await looked_at(many)]
+    click.echo(f"The week of {duos:,} duos")
+    plan = await planned(duos)
+    lines = [
+        *heading(rounds), *report.road_table(road), "", "![CPU for one update](road.svg)", "",
+        *report.rows_table(looks), "", *report.other_figures(plan, pace, starts),
+    ]  # fmt: skip
+    return "\n".join(lines) + "\n", report.plot(road)
+
+
+def heading(rounds: int) -> list[str]:
+    """When, where, and how far to trust it."""
+    now = datetime.now(UTC)  # noqa: TID251  # a page says when it was made
+    made = (
+        f"Made by `make bench` on {now:%Y-%m-%d}: Python {platform.python_version()}, "
+        f"{psutil.cpu_count()} cores, {rounds} rounds, medians. Read the ratios: other work on "
+        "the machine changes the figures themselves by a quarter and more."
+    )
+    return ["# Results", "", made, ""]
+
+
+if __name__ == "__main__":
+    main()

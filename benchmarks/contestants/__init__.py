@@ -1,0 +1,1 @@
+"""Bots that are timed: each is a program of its own, started with an address and a token."""
