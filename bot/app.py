@@ -18,21 +18,24 @@ from aiohttp import ClientTimeout
 from bot.actions import Actions
 from bot.clock import Clock, SystemClock, TurnedClock
 from bot.i18n import Speech
-from bot.post.courier import Courier, Office
+from bot.post.courier import Courier
+from bot.post.delivery import Delivery, Office
 from bot.post.identity import recognise
+from bot.post.meters import Meters
 from bot.post.poller import Poller
 from bot.post.profile import introduce
 from bot.post.telegram import PollFailed, TelegramUpdates, Updates
 from bot.post.time_signal import first_signal, follow
+from bot.post.watch import Watch
 from bot.post.workers import Workers
 from bot.programme.programme import Programme
 from handlers import make_router
-from handlers.ticks import make_scheduler
+from handlers.ticks import Ticks, make_scheduler
 from handlers.visits import WhoIsThere
 from storage import Database
 from storage.address import is_sqlite
 
-ANSWER_WITHIN = 30.0
+ANSWER_WITHIN = 20.0  # with all that comes before it, less than the lease of a letter
 CONNECTED_WITHIN = 10.0
 
 log = structlog.get_logger(__name__)
@@ -60,9 +63,18 @@ class App:
         self.actions = Actions.over(database, clock, programme, self._letters_wait)
         self.dispatcher = make_dispatcher(self.actions)
         self.workers = Workers(bot, self.dispatcher, self.actions, database, machine_clock)
-        self.poller = Poller(updates, database, machine_clock, self.workers.bell.ring)
+        self.watch = Watch()
+        self.ticks = Ticks()
+        self.poller = Poller(
+            updates, database, machine_clock, self.workers.arrived, self.watch,
+            self.actions.outages.listened, room=self.workers.room, hand_over=self.workers.begin,
+        )  # fmt: skip
         office = Office(database, self.actions, clock, machine_clock, speech, programme)
-        self.courier = Courier(bot, office)
+        self.courier = Courier(Delivery(bot, office, watch=self.watch))
+
+    def count_with(self, meters: Meters) -> None:
+        """From now on these hear what happens, in numbers."""
+        self.poller.meters = self.workers.meters = self.courier.delivery.meters = meters
 
     def _letters_wait(self) -> None:
         self.courier.bell.ring()
@@ -70,7 +82,7 @@ class App:
     async def serve(self) -> None:
         """Poll, handle, tick and send until cancelled; raises TokenRefused for a bad token."""
         await self._take_over()
-        scheduler = make_scheduler(self.actions)
+        scheduler = make_scheduler(self.actions, self.ticks)
         scheduler.start()
         try:
             async with asyncio.TaskGroup() as group:

@@ -59,14 +59,15 @@ def demo(port: int, opens: bool) -> None:  # noqa: FBT001  # click hands options
     type=click.Path(dir_okay=False, path_type=Path),
     help="A file that everything is written to; chats outlive a restart with it.",
 )
-def sandbox(port: int, journal: Path | None) -> None:
+@click.option("--limits", is_flag=True, help="Refuse what comes faster than Telegram allows.")
+def sandbox(port: int, journal: Path | None, limits: bool) -> None:  # noqa: FBT001  # click hands options over by name
     """Run a pretend Telegram alone, with its chat page.
 
     Then, in another terminal: DUOBOT_TELEGRAM=http://127.0.0.1:PORT duobot run
     """
     from bot.sandbox.alone import run as run_alone  # noqa: PLC0415  # aiohttp takes its time
 
-    _see_through(run_alone(port, journal))
+    _see_through(run_alone(port, journal, limits=limits))
 
 
 @main.command()
@@ -76,6 +77,42 @@ def migrate() -> None:
 
     for line in _see_through(administration.migrate(os.environ)):
         click.echo(line)
+
+
+@main.command()
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default="cards.html",
+    show_default=True,
+    help="The file that is written.",
+)
+def cards(output: Path) -> None:
+    """Write a page with every card in every language, for coaches and translators.
+
+    It shows at a glance what does not fit a small phone and what is not translated.
+    """
+    from bot.cards import page  # noqa: PLC0415  # babel takes its time
+
+    for line in _see_through(page.write(os.environ, output)):
+        click.echo(line)
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="Tell it to a machine.")
+def doctor(as_json: bool) -> None:  # noqa: FBT001  # click hands options over by name
+    """Look whether everything is well, and say what is wrong and how to mend it.
+
+    It changes nothing and may be asked while the bot runs. The exit code is 0 when all is well,
+    78 when a setting is wrong, 75 when something does not answer now, and 1 for the rest.
+    """
+    from bot import doctor as house_doctor  # noqa: PLC0415  # SQLAlchemy takes its time
+    from bot.doctor import findings  # noqa: PLC0415  # the same
+
+    found = _see_through(house_doctor.examine(os.environ))
+    tell = findings.as_json(found) if as_json else "\n".join(findings.as_lines(found))
+    click.echo(tell)
+    sys.exit(findings.code_of(found))
 
 
 @main.group()

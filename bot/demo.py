@@ -14,10 +14,10 @@ from bot.logs import configure
 from bot.post.identity import recognise
 from bot.programme.people import Role
 from bot.programme.recurrence import next_weekly
-from bot.running import opened, settings_from, stopped_by_signals
+from bot.running import opened, stopped_by_signals
 from bot.sandbox import Telegram, serve
 from bot.sandbox.cast import AMIR, ELS, RITA, TOM, invite_cast
-from bot.settings import Settings, load_programme
+from bot.settings import Settings, load_programme, settings_from
 from storage.address import database_url, is_sqlite, sqlite_file
 
 TUESDAY, MORNING = 1, time(10)

@@ -68,7 +68,7 @@ class Speech:
 
     def time(self, instant: datetime, zone: tzinfo) -> str:
         """The time on the wall in that zone, such as "14:30"."""
-        return format_datetime(instant, "HH:mm", tzinfo=zone, locale=self.locale)
+        return format_datetime(_aware(instant), "HH:mm", tzinfo=zone, locale=self.locale)
 
     def day_and_time(self, instant: datetime, zone: tzinfo) -> str:
         """Day and time together, such as "Tuesday 24 November at 14:30"."""
@@ -84,9 +84,16 @@ class Speech:
         return format_list([isolated(word) for word in words], locale=self.locale)
 
     def _dated(self, instant: datetime, zone: tzinfo, pattern: str) -> str:
-        first = self.language == "fr" and instant.astimezone(zone).day == 1
+        first = self.language == "fr" and _aware(instant).astimezone(zone).day == 1
         pattern = pattern.format(day="d'er'" if first else "d")
-        return format_datetime(instant, pattern, tzinfo=zone, locale=self.locale)
+        return format_datetime(_aware(instant), pattern, tzinfo=zone, locale=self.locale)
+
+
+def _aware(instant: datetime) -> datetime:
+    """The instant itself; Babel would take a naive one for UTC and say the wrong hour."""
+    if instant.tzinfo is None:
+        raise ValueError("An instant must be aware: this one has no time zone.")
+    return instant
 
 
 def load_speech() -> dict[str, Speech]:
@@ -167,6 +174,16 @@ def _sound_translations(catalog: Catalog) -> GNUTranslations:
     write_mo(compiled, catalog)
     compiled.seek(0)
     return GNUTranslations(compiled)
+
+
+def untranslated(language: str) -> int:
+    """How many texts are said in English, since they have no sound translation."""
+    text = _catalog_text(language)
+    if text is None:
+        return 0
+    catalog = read_po(BytesIO(text), locale=language, domain=DOMAIN)
+    wanted = [message for message in catalog if message.id]
+    return sum(not all(texts(one.string)) or not has_same_fields(one) for one in wanted)
 
 
 def has_same_fields(message: Message) -> bool:

@@ -1,6 +1,8 @@
 """The keys that seal what is personal: from the settings, or in a file beside the database."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from bot.settings import Settings, WrongSettings
@@ -19,17 +21,35 @@ def keys_for(settings: Settings) -> Keys:
     if not is_sqlite(url):
         raise WrongSettings((_KEYS_ARE_NEEDED,))
     database = sqlite_file(url)
-    file = database.with_name(f"{database.name}.key")
+    file = key_file(database)
     return _read(_key_beside(database, file), str(file))
+
+
+def key_file(database: Path) -> Path:
+    """Where the key of an SQLite file is, unless it is in the settings."""
+    return database.with_name(f"{database.name}.key")
 
 
 async def try_keys(database: Database) -> None:
     """Raise WrongSettings when the database was sealed with a key that is not given."""
     async with database.transaction() as tx:
-        try:
+        with _told_if_lost():
             await tx.installation.try_keys()
-        except LostKey:
-            raise WrongSettings((_KEY_DOES_NOT_OPEN,)) from None
+
+
+async def look_at_keys(database: Database) -> None:
+    """The same, by a reader: nothing is written."""
+    async with database.reading() as tx:
+        with _told_if_lost():
+            await tx.installation.open_all()
+
+
+@contextmanager
+def _told_if_lost() -> Iterator[None]:
+    try:
+        yield
+    except LostKey:
+        raise WrongSettings((_KEY_DOES_NOT_OPEN,)) from None
 
 
 def _read(text: str, source: str) -> Keys:

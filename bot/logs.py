@@ -19,8 +19,11 @@ from bot.redaction import hide, redact
 
 __all__ = ["configure", "hide"]
 
-# At INFO these tell of every update and request, with addresses and texts.
-TALKATIVE = ("aiogram", "aiohttp", "alembic", "apscheduler", "asyncio", "sqlalchemy")
+# Below WARNING these tell of every update, request and statement, with addresses and values.
+TALKATIVE = (
+    "aiogram", "aiohttp", "aiosqlite", "alembic", "apscheduler", "asyncio", "asyncpg",
+    "sqlalchemy",
+)  # fmt: skip
 LONGEST_VALUE = 300
 
 

@@ -17,6 +17,9 @@ TRIED_WITH = "3.31."
 
 _lock = threading.RLock()
 _names: dict[str, Any] | None = None
+# pydantic holds its generic models, as the answer to sendMessage, only weakly: without this each
+# full collection threw them away, and the next send built them again for 0.15 s.
+_kept: set[type[pydantic.BaseModel]] = set()
 _rebuild = pydantic.BaseModel.model_rebuild.__func__  # type: ignore[attr-defined]  # classmethod
 
 
@@ -57,6 +60,8 @@ def _built(
         _parent_namespace_depth=0,
         _types_namespace=names,
     )
+    if built:
+        _kept.add(cls)
     return built
 
 

@@ -15,7 +15,7 @@ from bot.keyring import keys_for, try_keys
 from bot.logs import configure
 from bot.post.telegram import TelegramUpdates
 from bot.programme.programme import Programme
-from bot.settings import PRETEND_TOKEN, Settings, load_programme, load_settings
+from bot.settings import Settings, load_programme, settings_from
 from storage import Database
 from storage.address import database_url
 from storage.migrate import upgrade
@@ -37,17 +37,22 @@ async def run(environ: Mapping[str, str]) -> None:
     turned = TurnedClock() if settings.clock == "sandbox" else None
     async with opened(settings, programme, turned or SystemClock()) as (app, updates):
         with stopped_by_signals():
-            await serve_by_polling(app, updates, turned)
+            async with _watched(app, settings.health, environ):
+                await serve_by_polling(app, updates, turned)
 
 
-def settings_from(environ: Mapping[str, str]) -> Settings:
-    """The settings; a pretend Telegram needs no token."""
-    settings = load_settings(environ, needs_token=False)
-    if settings.is_real_telegram:
-        return load_settings(environ)
-    if settings.token.get_secret_value():
-        return settings
-    return load_settings({**environ, "DUOBOT_TOKEN": PRETEND_TOKEN})
+@contextlib.asynccontextmanager
+async def _watched(app: App, place: str | None, environ: Mapping[str, str]) -> AsyncIterator[None]:
+    """Under the eyes of those who asked for it; otherwise nothing of it is even imported."""
+    if not place and not environ.get("NOTIFY_SOCKET"):
+        yield
+        return
+    from bot.health import House, watched  # noqa: PLC0415  # seldom asked for
+
+    office = app.courier.delivery.office
+    house = House(app.database, office.clock, office.machine_clock, app.watch, app.ticks)
+    async with watched(house, place, environ, app.count_with):
+        yield
 
 
 @contextlib.asynccontextmanager

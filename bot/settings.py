@@ -1,8 +1,5 @@
 """Everything the outside may set, read once at the start, from the environment alone."""
 
-import base64
-import binascii
-import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
@@ -17,6 +14,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from bot.programme.programme import Programme, WrongProgramme, read_programme
 from bot.redaction import hide, redact
+from bot.setting_forms import KEY_BYTES, are_keys, is_address, is_database, is_place, is_token
 
 PREFIX = "DUOBOT_"
 IN_A_FILE = "_FILE"
@@ -24,9 +22,6 @@ FOR_TESTS = "DUOBOT_TEST_"
 REAL_TELEGRAM = "https://api.telegram.org"
 PRETEND_TOKEN = "1:pretend"  # noqa: S105  # a pretend Telegram takes any token
 SHIPPED = ("duo", "mentor2work")
-KEY_BYTES = 32
-TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
-DATABASE_SCHEMES = re.compile(r"(sqlite|postgres|postgresql)(\+\w+)?")
 
 MUST_BE: Mapping[str, str] = {
     "token": "the token that @BotFather gave: digits, a colon, then letters and digits",
@@ -37,6 +32,7 @@ MUST_BE: Mapping[str, str] = {
     "clock": "system or sandbox",
     "log": "debug, info, warning or error",
     "log_format": "auto, json or text",
+    "health": 'where the page of health listens, such as "127.0.0.1:8090"',
 }
 NEVER_SHOWN = ("token", "database", "secret_keys")
 NOT_GIVEN = (
@@ -60,7 +56,8 @@ class WrongSettings(Exception):
 class Settings(BaseSettings):
     """What the environment says. Secrets show nothing of themselves.
 
-    ``token`` is empty only where none was needed; ``secret_keys`` is None when none are given.
+    ``token`` is empty only where none was needed; ``secret_keys`` is None when none are given,
+    ``health`` when no page of health is wanted.
     """
 
     model_config = SettingsConfigDict(
@@ -75,6 +72,7 @@ class Settings(BaseSettings):
     clock: Literal["system", "sandbox"] = "system"
     log: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["auto", "json", "text"] = "auto"
+    health: str | None = None
 
     @classmethod
     def settings_customise_sources(
@@ -94,7 +92,9 @@ class Settings(BaseSettings):
         """Whether real people are at the other end."""
         return f".{urlsplit(self.telegram).hostname}".endswith(".telegram.org")
 
-    @field_validator("token", "telegram", "database", "secret_keys", "programme", mode="before")
+    @field_validator(
+        "token", "telegram", "database", "secret_keys", "programme", "health", mode="before"
+    )
     @classmethod
     def _will_do(cls, value: str, info: ValidationInfo) -> str:
         if not _CHECKS[str(info.field_name)](value):
@@ -116,6 +116,16 @@ def load_settings(environ: Mapping[str, str], *, needs_token: bool = True) -> Se
         raise WrongSettings(tuple(problems))
     _hide_secrets(settings)
     return settings
+
+
+def settings_from(environ: Mapping[str, str]) -> Settings:
+    """The settings; a pretend Telegram needs no token."""
+    settings = load_settings(environ, needs_token=False)
+    if settings.is_real_telegram:
+        return load_settings(environ)
+    if settings.token.get_secret_value():
+        return settings
+    return load_settings({**environ, "DUOBOT_TOKEN": PRETEND_TOKEN})
 
 
 def load_programme(name_or_path: str) -> Programme:
@@ -203,40 +213,15 @@ def _unknown(environ: Mapping[str, str]) -> Iterator[str]:
             yield f"{name} is not a setting of duobot. {mend}"
 
 
-def _is_address(value: str) -> bool:
-    parts = urlsplit(value)
-    plain = not (parts.query or parts.fragment or parts.username)
-    return plain and parts.scheme in ("http", "https") and bool(parts.hostname)
-
-
-def _is_database(value: str) -> bool:
-    scheme, found, rest = value.partition("://")
-    return not found or bool(rest and DATABASE_SCHEMES.fullmatch(scheme))
-
-
-def _are_keys(value: str) -> bool:
-    words = [word.strip().rstrip("=") for word in value.split(",") if word.strip()]
-    return bool(words) and all(_is_key(word) for word in words)
-
-
-def _is_key(word: str) -> bool:
-    """Both alphabets of base64 will do, with or without the padding."""
-    word = word.replace("+", "-").replace("/", "_")
-    try:
-        key = base64.b64decode(word + "=" * (-len(word) % 4), altchars=b"-_", validate=True)
-    except (binascii.Error, ValueError):
-        return False
-    return len(key) == KEY_BYTES
-
-
 def _is_programme(value: str) -> bool:
     return value in SHIPPED or Path(value).is_file()
 
 
 _CHECKS: Mapping[str, Callable[[str], bool]] = {
-    "token": lambda value: TOKEN.fullmatch(value) is not None,
-    "telegram": _is_address,
-    "database": _is_database,
-    "secret_keys": _are_keys,
+    "token": is_token,
+    "telegram": is_address,
+    "database": is_database,
+    "secret_keys": are_keys,
     "programme": _is_programme,
+    "health": is_place,
 }

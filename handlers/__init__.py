@@ -14,14 +14,20 @@ from handlers import (
     reachability,
     registration,
 )
+from handlers.doors import Ways
+
+THEMES = (
+    invitations, cases, check_ins, duos, languages, pauses, privacy, reachability, guide,
+    registration,
+)  # fmt: skip
 
 
 def make_router() -> Router:
-    """The order matters: the first door that fits opens, and the last two take anything."""
-    root = Router(name="chat")
-    for theme in (invitations, cases, check_ins, duos, languages, pauses, privacy, reachability):
-        root.include_router(theme.make_router())
-    root.include_routers(guide.make_router(), registration.make_router())
-    root.include_routers(guide.make_command_router(), registration.make_answer_router())
-    root.include_router(guide.make_last_router())
-    return root
+    """The order matters: the first door that fits opens, and the last ones take anything."""
+    ways = Ways()
+    for theme in THEMES:
+        theme.open_doors(ways)
+    guide.open_door_for_other_commands(ways)
+    registration.open_door_for_answers(ways)
+    guide.open_last_doors(ways)
+    return ways.together()

@@ -1,22 +1,19 @@
 """Calling a coach, and what the coach does about it."""
 
-from aiogram import F, Router
 from aiogram.types import CallbackQuery, TelegramObject
 
 from bot.actions import Actions
 from bot.cards.buttons import CaseStep, CaseTap, Place
 from bot.programme.people import Visit
 from bot.programme.plain_words import Intent
-from handlers.doors import open_door
+from handlers.doors import Carries, Ways
 
 
-def make_router() -> Router:
-    router = Router(name="cases")
-    open_door(router, call_coach, command="coach", intent=Intent.COACH, place=Place.COACH)
-    open_door(router, mine, command="cases", place=Place.MY_CASES)
-    router.callback_query.register(take, CaseTap.filter(F.step == CaseStep.TAKE))
-    router.callback_query.register(close, CaseTap.filter(F.step == CaseStep.CLOSE))
-    return router
+def open_doors(ways: Ways) -> None:
+    ways.open(call_coach, command="coach", intent=Intent.COACH, place=Place.COACH)
+    ways.open(mine, command="cases", place=Place.MY_CASES)
+    ways.taps.callback_query.register(take, Carries(CaseTap, step=CaseStep.TAKE))
+    ways.taps.callback_query.register(close, Carries(CaseTap, step=CaseStep.CLOSE))
 
 
 async def call_coach(_: TelegramObject, visit: Visit, actions: Actions) -> None:

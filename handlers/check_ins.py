@@ -1,17 +1,15 @@
 """Answering the question of the week."""
 
-from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.actions import Actions
 from bot.cards.buttons import CheckInTap
 from bot.programme.people import Visit
+from handlers.doors import Carries, Ways
 
 
-def make_router() -> Router:
-    router = Router(name="check_ins")
-    router.callback_query.register(answer, CheckInTap.filter())
-    return router
+def open_doors(ways: Ways) -> None:
+    ways.taps.callback_query.register(answer, Carries(CheckInTap))
 
 
 async def answer(

@@ -1,34 +1,58 @@
 """One door, three ways to it: a command, plain words in any state, and a button."""
 
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 from aiogram import Router
 from aiogram.filters import Command, Filter
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from bot.actions import Actions
-from bot.cards.buttons import Go, Place
+from bot.cards.buttons import BETWEEN, Carried, Go, Place
 from bot.programme.intents import Intent
 from bot.programme.people import Visit
+
+GOES = f"{Go.prefix}{BETWEEN}"
 
 Handler = Callable[[TelegramObject, Visit, Actions], Awaitable[None]]
 
 
-def open_door(
-    router: Router,
-    handler: Handler,
-    *,
-    command: str | None = None,
-    intent: Intent | None = None,
-    place: Place | None = None,
-) -> None:
-    """Let a handler be reached by each way that is named."""
-    if command:
-        router.message.register(handler, Command(command, ignore_case=True))
-    if intent:
-        router.message.register(handler, Means(intent))
-    if place:
-        router.callback_query.register(handler, LeadsTo(place))
+class Ways:
+    """The ways to the doors, in the order in which they are tried; a way that does not fit is
+    passed by as a whole, so that a message is not asked about at every door.
+    """
+
+    def __init__(self) -> None:
+        self.commands = Router(name="commands")
+        self.words = Router(name="words")
+        self.places = Router(name="places")
+        self.taps = Router(name="taps")
+        self.rest = Router(name="rest")
+        self.commands.message.filter(Says("/"))
+        self.words.message.filter(MeansSomething())
+        self.places.callback_query.filter(LeadsSomewhere())
+
+    def open(
+        self,
+        handler: Handler,
+        *,
+        command: str | None = None,
+        intent: Intent | None = None,
+        place: Place | None = None,
+    ) -> None:
+        """Let a handler be reached by each way that is named."""
+        if command:
+            self.commands.message.register(handler, Command(command, ignore_case=True))
+        if intent:
+            self.words.message.register(handler, Means(intent))
+        if place:
+            self.places.callback_query.register(handler, LeadsTo(place))
+
+    def together(self) -> Router:
+        """All of them as one."""
+        chat = Router(name="chat")
+        chat.include_routers(self.commands, self.words, self.places, self.taps, self.rest)
+        return chat
 
 
 class Means(Filter):
@@ -41,6 +65,13 @@ class Means(Filter):
         return intent is self.wanted
 
 
+class MeansSomething(Filter):
+    """Whether a whole message is a request that is known."""
+
+    async def __call__(self, _: Message, intent: Intent | None) -> bool:
+        return intent is not None
+
+
 class LeadsTo(Filter):
     """Whether a button leads to this place."""
 
@@ -51,6 +82,13 @@ class LeadsTo(Filter):
         return tap.data == self.data
 
 
+class LeadsSomewhere(Filter):
+    """Whether a button leads to a place at all."""
+
+    async def __call__(self, tap: CallbackQuery) -> bool:
+        return (tap.data or "").startswith(GOES)
+
+
 class Says(Filter):
     """Whether a message is text, and begins like this."""
 
@@ -59,3 +97,19 @@ class Says(Filter):
 
     async def __call__(self, message: Message) -> bool:
         return bool(message.text) and str(message.text).startswith(self.beginning)
+
+
+class Carries(Filter):
+    """Whether a button carries this kind of thing, with these values; it is handed on as read."""
+
+    def __init__(self, kind: type[Carried], **wanted: object) -> None:
+        self.kind = kind
+        self.wanted = wanted
+
+    async def __call__(self, tap: CallbackQuery) -> bool | dict[str, Any]:
+        try:
+            carried = self.kind.unpack(tap.data or "")
+        except ValueError:
+            return False
+        fits = all(getattr(carried, name) == value for name, value in self.wanted.items())
+        return {"callback_data": carried} if fits else False

@@ -1,25 +1,22 @@
 """Forming duos, as a coach."""
 
-from aiogram import F, Router
 from aiogram.types import CallbackQuery, TelegramObject
 
 from bot.actions import Actions
 from bot.cards.buttons import DuoStep, DuoTap, MenteeTap, Place
 from bot.programme.people import Visit
 from bot.programme.proposal import Proposal
-from handlers.doors import open_door
+from handlers.doors import Carries, Ways
 
 CHOOSING = {DuoStep.SHOW: None, DuoStep.DAY: "day", DuoStep.HOUR: "hour"}
 
 
-def make_router() -> Router:
-    router = Router(name="duos")
-    open_door(router, new_people, command="people", place=Place.NEW_PEOPLE)
-    open_door(router, mine, command="duos", place=Place.MY_DUOS)
-    router.callback_query.register(choose_mentor, MenteeTap.filter())
-    router.callback_query.register(form, DuoTap.filter(F.step == DuoStep.FORM))
-    router.callback_query.register(propose, DuoTap.filter())
-    return router
+def open_doors(ways: Ways) -> None:
+    ways.open(new_people, command="people", place=Place.NEW_PEOPLE)
+    ways.open(mine, command="duos", place=Place.MY_DUOS)
+    ways.taps.callback_query.register(choose_mentor, Carries(MenteeTap))
+    ways.taps.callback_query.register(form, Carries(DuoTap, step=DuoStep.FORM))
+    ways.taps.callback_query.register(propose, Carries(DuoTap))
 
 
 async def new_people(_: TelegramObject, visit: Visit, actions: Actions) -> None:

@@ -1,33 +1,26 @@
 """Help, the menu, and the last doors, which take what no other one took."""
 
-from aiogram import Router
 from aiogram.types import TelegramObject
 
 from bot.actions import Actions
 from bot.cards.buttons import Place
 from bot.programme.people import Visit
 from bot.programme.plain_words import Intent
-from handlers.doors import Says, open_door
+from handlers.doors import Ways
 
 
-def make_router() -> Router:
-    router = Router(name="guide")
-    open_door(router, show_help, command="help", intent=Intent.HELP, place=Place.HELP)
-    open_door(router, show_menu, command="menu", intent=Intent.MENU, place=Place.MENU)
-    return router
+def open_doors(ways: Ways) -> None:
+    ways.open(show_help, command="help", intent=Intent.HELP, place=Place.HELP)
+    ways.open(show_menu, command="menu", intent=Intent.MENU, place=Place.MENU)
 
 
-def make_command_router() -> Router:
-    router = Router(name="commands")
-    router.message.register(unknown_command, Says("/"))
-    return router
+def open_door_for_other_commands(ways: Ways) -> None:
+    ways.commands.message.register(unknown_command)
 
 
-def make_last_router() -> Router:
-    router = Router(name="last")
-    router.message.register(not_words)
-    router.callback_query.register(old_button)
-    return router
+def open_last_doors(ways: Ways) -> None:
+    ways.rest.message.register(not_words)
+    ways.rest.callback_query.register(old_button)
 
 
 async def show_help(_: TelegramObject, visit: Visit, actions: Actions) -> None:

@@ -1,20 +1,17 @@
 """Choosing a language, at any moment."""
 
-from aiogram import Router
 from aiogram.types import CallbackQuery, TelegramObject
 
 from bot.actions import Actions
 from bot.cards.buttons import Place, Speak
 from bot.programme.people import Visit
 from bot.programme.plain_words import Intent
-from handlers.doors import open_door
+from handlers.doors import Carries, Ways
 
 
-def make_router() -> Router:
-    router = Router(name="languages")
-    open_door(router, offer, command="language", intent=Intent.LANGUAGE, place=Place.LANGUAGE)
-    router.callback_query.register(choose, Speak.filter())
-    return router
+def open_doors(ways: Ways) -> None:
+    ways.open(offer, command="language", intent=Intent.LANGUAGE, place=Place.LANGUAGE)
+    ways.taps.callback_query.register(choose, Carries(Speak))
 
 
 async def offer(_: TelegramObject, visit: Visit, actions: Actions) -> None:

@@ -1,6 +1,5 @@
 """The way into the programme: the start, the answers, and changing them."""
 
-from aiogram import Router
 from aiogram.filters import CommandStart
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
@@ -8,24 +7,20 @@ from bot.actions import Actions
 from bot.cards.buttons import Change, Choose, Place
 from bot.programme.people import Visit
 from bot.programme.plain_words import Intent
-from handlers.doors import Says, open_door
+from handlers.doors import Carries, Says, Ways
 
 
-def make_router() -> Router:
-    router = Router(name="registration")
-    router.message.register(start, CommandStart(ignore_case=True))
-    open_door(router, start, intent=Intent.START)
-    open_door(router, go_back, command="back", intent=Intent.BACK, place=Place.BACK)
-    open_door(router, overview, command="answers", intent=Intent.ANSWERS, place=Place.ANSWERS)
-    router.callback_query.register(choose, Choose.filter())
-    router.callback_query.register(change, Change.filter())
-    return router
+def open_doors(ways: Ways) -> None:
+    ways.commands.message.register(start, CommandStart(ignore_case=True))
+    ways.open(start, intent=Intent.START)
+    ways.open(go_back, command="back", intent=Intent.BACK, place=Place.BACK)
+    ways.open(overview, command="answers", intent=Intent.ANSWERS, place=Place.ANSWERS)
+    ways.taps.callback_query.register(choose, Carries(Choose))
+    ways.taps.callback_query.register(change, Carries(Change))
 
 
-def make_answer_router() -> Router:
-    router = Router(name="answers")
-    router.message.register(hear, Says())
-    return router
+def open_door_for_answers(ways: Ways) -> None:
+    ways.rest.message.register(hear, Says())
 
 
 async def start(_: TelegramObject, visit: Visit, actions: Actions) -> None:

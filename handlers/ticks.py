@@ -1,6 +1,8 @@
 """The clock's way in. Rows say what is due; a tick only looks, so a late tick loses nothing."""
 
+import time
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -11,15 +13,41 @@ SECONDS_BETWEEN_LOOKS = 1
 HOURS_BETWEEN_SWEEPS = 1
 
 
-def make_scheduler(actions: Actions) -> AsyncIOScheduler:
+@dataclass(slots=True)
+class Ticks:
+    """When the clock last looked, for each of its looks: in ``seconds()``, which is monotonic."""
+
+    seconds: Callable[[], float] = time.monotonic
+    well: dict[str, float] = field(default_factory=dict)
+    ended: dict[str, float] = field(default_factory=dict)
+
+    async def look(self, name: str, action: Callable[[], Awaitable[int]]) -> None:
+        """Look, and note that we did."""
+        try:
+            await until_done(action)
+            self.well[name] = self.seconds()
+        finally:
+            self.ended[name] = self.seconds()
+
+    def since_well(self) -> float | None:
+        """Seconds since the look longest ago came to a good end; None before there was one."""
+        return self.seconds() - min(self.well.values()) if self.well else None
+
+    def since_any(self) -> float | None:
+        """The same, whether the end was good or not."""
+        return self.seconds() - min(self.ended.values()) if self.ended else None
+
+
+def make_scheduler(actions: Actions, ticks: Ticks) -> AsyncIOScheduler:
     """A handful of recurring jobs in memory; the default grace of 1 s would drop late ones."""
     scheduler = AsyncIOScheduler(
         timezone="UTC",
         job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
     )
     looks = {"seconds": SECONDS_BETWEEN_LOOKS}
-    scheduler.add_job(until_done, "interval", (actions.check_ins.ask_due_duos,), **looks)
-    scheduler.add_job(until_done, "interval", (actions.check_ins.close_silent,), **looks)
+    asked, closed = actions.check_ins.ask_due_duos, actions.check_ins.close_silent
+    scheduler.add_job(ticks.look, "interval", ("ask_due_duos", asked), **looks)
+    scheduler.add_job(ticks.look, "interval", ("close_silent", closed), **looks)
     scheduler.add_job(actions.upkeep.sweep, "interval", hours=HOURS_BETWEEN_SWEEPS)
     return scheduler
 

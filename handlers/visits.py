@@ -32,12 +32,12 @@ class WhoIsThere(BaseMiddleware):
         chat: Chat | None = data.get("event_chat")
         if not isinstance(event, Update):
             return None
-        if user is None or user.is_bot or chat is None or chat.type != "private":
-            await self.actions.guide.nothing_to_do(event.update_id)
-            return None
         tap = event.callback_query
         if tap and event.bot:
             self._answer_beside(event.bot, tap)
+        if user is None or user.is_bot or not _is_private(chat, tap):
+            await self.actions.guide.nothing_to_do(event.update_id)
+            return None
         message_id = tap.message.message_id if tap and tap.message else None
         data["visit"] = Visit(user.id, event.update_id, user.language_code, message_id)
         data["intent"] = understand(event.message.text or "") if event.message else None
@@ -48,6 +48,13 @@ class WhoIsThere(BaseMiddleware):
         answer = asyncio.get_running_loop().create_task(_answer(bot, tap.id))
         self.being_answered.add(answer)
         answer.add_done_callback(self.being_answered.discard)
+
+
+def _is_private(chat: Chat | None, tap: CallbackQuery | None) -> bool:
+    """Of a tap Telegram may leave out an old message; only one shared elsewhere has no chat."""
+    if chat is not None:
+        return chat.type == "private"
+    return tap is not None and tap.inline_message_id is None
 
 
 async def _answer(bot: Bot, tap_id: str) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import aliased
 
 from storage.ids import new_id
 from storage.tables import CheckInRow, PromptRow
+from storage.upsert import insert_those_new
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,15 @@ class CheckIns:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self.connection = connection
+
+    async def keep_missed(self, missed: Sequence[tuple[CheckIn, datetime]], outcome: str) -> None:
+        """Keep weeks about which nobody was asked: (week, when it should have been)."""
+        rows = [
+            {"id": one.id, "duo_id": one.duo_id, "week": one.week, "asked_at": due,
+             "outcome": outcome}
+            for one, due in missed
+        ]  # fmt: skip
+        await insert_those_new(self.connection, CheckInRow, rows)
 
     async def already_asked(self, weeks: Collection[tuple[int, str]]) -> set[int]:
         """Which of these duos were asked about that week before: (duo id, week)."""
@@ -137,13 +147,13 @@ class CheckIns:
 
     async def past_patience(self, now: datetime, limit: int) -> Sequence[CheckIn]:
         """The weeks whose patience is over and that are not settled."""
-        over = select(CheckInRow.id, CheckInRow.duo_id, CheckInRow.week).where(
-            CheckInRow.closes_at <= now
-        )
+        over = select(
+            CheckInRow.id, CheckInRow.duo_id, CheckInRow.week, CheckInRow.closes_at
+        ).where(CheckInRow.closes_at <= now)
         rows = await self.connection.execute(
             over.order_by(CheckInRow.closes_at).limit(limit).with_for_update(skip_locked=True)
         )
-        return [CheckIn(row.id, row.duo_id, row.week) for row in rows]
+        return [CheckIn(row.id, row.duo_id, row.week, closes_at=row.closes_at) for row in rows]
 
     async def settle(self, check_in_id: int, outcome: str) -> bool:
         """Write what the week came to; False when it was settled before."""
@@ -165,6 +175,11 @@ class CheckIns:
         """The ids of all questions that were put to the two of a duo."""
         prompts = select(PromptRow.id).join(CheckInRow, CheckInRow.id == PromptRow.check_in_id)
         return (await self.connection.scalars(prompts.where(CheckInRow.duo_id == duo_id))).all()
+
+    async def prompts_in(self, check_in_id: int) -> Sequence[int]:
+        """The ids of the questions that were put to the two about one week."""
+        prompts = select(PromptRow.id).where(PromptRow.check_in_id == check_in_id)
+        return (await self.connection.scalars(prompts)).all()
 
     async def close_open_weeks(self, duo_id: int) -> None:
         """Stop waiting for answers of a duo that rests or has ended."""

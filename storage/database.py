@@ -11,7 +11,7 @@ from contextlib import (
 from typing import Any
 
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage.address import database_url, is_sqlite
 from storage.engines import postgresql, postgresql_readers, sqlite_readers, sqlite_writer
@@ -29,6 +29,7 @@ class Database:
         self._turn: AbstractAsyncContextManager[object] = (
             asyncio.Lock() if is_sqlite(self.url) else nullcontext()
         )
+        self._kept: AsyncConnection | None = None
         self._inside: set[asyncio.Task[Any] | None] = set()
 
     @asynccontextmanager
@@ -41,7 +42,7 @@ class Database:
         commit: asyncio.Task[None] | None = None
         try:
             with self._once_a_task():
-                async with self._turn, self._writers.connect() as connection:
+                async with self._turn, self._writing() as connection:
                     await connection.begin()
                     transaction = Transaction(connection, self._keys)
                     yield transaction
@@ -70,8 +71,27 @@ class Database:
 
     async def close(self) -> None:
         """Close every connection; after this nothing more can be asked."""
+        if self._kept:
+            await self._kept.close()
+            self._kept = None
         await self._readers.dispose()
         await self._writers.dispose()
+
+    @asynccontextmanager
+    async def _writing(self) -> AsyncIterator[AsyncConnection]:
+        """A connection that writes. The only one of SQLite stays at hand as long as all is well:
+        taking it out and giving it back would cost a third of a small transaction.
+        """
+        connection, self._kept = self._kept or await self._writers.connect(), None
+        try:
+            yield connection
+        except BaseException:
+            await _to_the_end(asyncio.create_task(connection.close()))
+            raise
+        if is_sqlite(self.url):
+            self._kept = connection
+        else:
+            await connection.close()
 
     @contextmanager
     def _once_a_task(self) -> Iterator[None]:

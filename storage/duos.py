@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import Row, bindparam, insert, or_, select, update
+from sqlalchemy import BindParameter, Row, bindparam, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.ids import new_id
@@ -59,9 +59,7 @@ class Duos:
 
     async def of(self, person_id: int) -> Duo | None:
         """The duo this mentee or mentor is in now."""
-        member = or_(DuoRow.mentee_id == person_id, DuoRow.mentor_id == person_id)
-        found = select(*_COLUMNS).where(member, DuoRow.ended_at.is_(None))
-        row = (await self.connection.execute(found)).first()
+        row = (await self.connection.execute(_OF_MEMBER, {"member": person_id})).first()
         return _duo(row) if row else None
 
     async def followed_by(self, coach_id: int, limit: int) -> Sequence[Duo]:
@@ -112,6 +110,10 @@ _COLUMNS = (
     DuoRow.at,
     DuoRow.zone,
     DuoRow.next_check_in_at,
+)
+_MEMBER: BindParameter[int] = bindparam("member")
+_OF_MEMBER = select(*_COLUMNS).where(
+    or_(DuoRow.mentee_id == _MEMBER, DuoRow.mentor_id == _MEMBER), DuoRow.ended_at.is_(None)
 )
 
 

@@ -3,15 +3,18 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from sqlite3 import SQLITE_BUSY, OperationalError
 from time import monotonic
+from typing import Any
 
 from sqlalchemy import AsyncAdaptedQueuePool, Connection, ExceptionContext, event
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, Dialect
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.util import await_
 
-from storage.address import is_sqlite
+from storage.address import is_sqlite, sqlite_file
 from storage.sqlite_driver import DRIVER
 
 BUSY_S = 5.0
@@ -19,6 +22,8 @@ PATIENCE_S = 30.0
 PAUSE_S = 0.02
 READERS = 4
 POSTGRESQL_CONNECTIONS = 10
+CONNECTION_WITHIN_S = 30.0
+READ_ONLY = "25006"  # PostgreSQL's state of a transaction that may not write
 
 WRITER = (
     "PRAGMA foreign_keys = ON",
@@ -50,14 +55,18 @@ def sqlite_readers(url: str) -> AsyncEngine:
 
 def postgresql(url: str) -> AsyncEngine:
     """A pool that finds out by itself that a connection has died."""
-    return create_async_engine(
+    engine = create_async_engine(
         url,
         isolation_level="READ COMMITTED",
         pool_pre_ping=True,
         pool_size=POSTGRESQL_CONNECTIONS,
         max_overflow=POSTGRESQL_CONNECTIONS,
+        pool_timeout=CONNECTION_WITHIN_S,
         hide_parameters=True,
     )
+    event.listen(engine.sync_engine, "do_connect", _reach)
+    event.listen(engine.sync_engine, "handle_error", _leave_when_read_only)
+    return engine
 
 
 def postgresql_readers(writers: AsyncEngine) -> AsyncEngine:
@@ -95,11 +104,51 @@ def _sqlite(
         hide_parameters=True,
     )
 
-    sync = engine.sync_engine
+    sync, place = engine.sync_engine, _Place(sqlite_file(url))
+    event.listen(sync, "do_connect", place.is_left)
     event.listen(sync, "connect", lambda driver, _: _say(driver, opening))
+    event.listen(sync, "connect", place.remember)
+    event.listen(sync, "begin", place.is_the_same)
     event.listen(sync, "begin", lambda connection: _begin(connection, begin))
     event.listen(sync, "handle_error", _keep_after_cancelling)
     return engine
+
+
+class MovedAway(OperationalError):
+    """The file of the database was moved, deleted or replaced while it was in use."""
+
+
+class _Place:
+    """Where the file was when it was opened.
+
+    SQLite goes on writing to a file that has no name any more: all of it would be gone at the next
+    start. And where the file is missing it would begin an empty one.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self.was_there = False
+
+    def is_left(self, *_: Any) -> None:  # noqa: ANN401  # the event has more to say than we need
+        if self.was_there and not self.file.exists():
+            raise MovedAway(f"There is no {self.file.name} any more.")
+
+    def remember(self, _: DBAPIConnection, record: ConnectionPoolEntry) -> None:
+        self.was_there = True
+        record.info["file"] = self._now()
+
+    def is_the_same(self, connection: Connection) -> None:
+        """Raise before anything is written to a file that nobody will find."""
+        if self._now() != connection.info["file"]:
+            connection.invalidate()
+            raise MovedAway(f"{self.file.name} is not the file that was opened.")
+
+    def _now(self) -> tuple[int, int] | None:
+        try:
+            found = self.file.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
 
 
 def _say(driver: DBAPIConnection, pragmas: tuple[str, ...]) -> None:
@@ -128,6 +177,26 @@ def _patiently(driver: DBAPIConnection, statement: str) -> None:
         else:
             return
         await_(asyncio.sleep(PAUSE_S))
+
+
+class Unreachable(ConnectionError):
+    """The server of the database cannot be reached."""
+
+
+def _reach(
+    dialect: Dialect, _: ConnectionPoolEntry, where: list[Any], how: dict[str, Any]
+) -> DBAPIConnection:
+    """Connect; what fails below is told apart from other things that the system refuses."""
+    try:
+        return dialect.connect(*where, **how)
+    except OSError as error:
+        raise Unreachable(error.errno, error.strerror or type(error).__name__) from error
+
+
+def _leave_when_read_only(context: ExceptionContext) -> None:
+    """A connection stays as it was opened, even when the server may be written again."""
+    if getattr(context.original_exception, "sqlstate", None) == READ_ONLY:
+        context.is_disconnect = True
 
 
 def _keep_after_cancelling(context: ExceptionContext) -> None:

@@ -15,7 +15,7 @@ from sqlalchemy.sql.dml import ReturningUpdate
 from storage.instants import Instant
 from storage.sealing import Keys, Tampered, Where
 from storage.tables import InboxRow
-from storage.upsert import insert_unless_there
+from storage.upsert import insert_those_new
 
 LEASE = timedelta(seconds=30)
 WAITING, DONE, SET_ASIDE = "waiting", "done", "set_aside"
@@ -63,7 +63,7 @@ class Inbox:
             }
             for one in arrivals
         ]
-        await insert_unless_there(self.connection, InboxRow, rows)
+        await insert_those_new(self.connection, InboxRow, rows)
 
     async def claim(self, now: datetime, limit: int) -> Sequence[ClaimedUpdate]:
         """Take waiting updates for a lease, one of each sender, the earliest first.
@@ -85,19 +85,24 @@ class Inbox:
 
     async def finish(self, update_id: int, now: datetime) -> bool:
         """Mark as done and forget the text; False when it was done before."""
-        waiting = (InboxRow.update_id == update_id, InboxRow.state == WAITING)
-        done = await self.connection.execute(
-            update(InboxRow).where(*waiting).values(state=DONE, raw=None, done_at=now)
-        )
+        done = await self.connection.execute(_FINISHING, {"finished": update_id, "at": now})
         return done.rowcount == 1
 
-    async def give_back(self, update_id: int, *, set_aside: bool) -> None:
-        """After a failure: let it be tried again, or put it aside so that the queue goes on."""
+    async def give_back(self, update_id: int, *, set_aside: bool, counted: bool = True) -> None:
+        """After a failure: let it be tried again, or put it aside so that the queue goes on.
+
+        A try that is not ``counted`` is no fault of the update.
+        """
         state = SET_ASIDE if set_aside else WAITING
         await self.connection.execute(
             update(InboxRow)
             .where(InboxRow.update_id == update_id, InboxRow.state == WAITING)
-            .values(state=state, failures=InboxRow.failures + 1, lease_until=None)
+            .values(
+                state=state,
+                failures=InboxRow.failures + int(counted),
+                tries=InboxRow.tries - int(not counted),
+                lease_until=None,
+            )
         )
 
     async def release_all(self) -> int:
@@ -126,6 +131,13 @@ class Inbox:
     def _opened(self, update_id: int, raw: bytes) -> dict[str, Any]:
         opened: dict[str, Any] = self.keys.open_json(raw, _raw(update_id))
         return opened
+
+
+_FINISHING = (
+    update(InboxRow)
+    .where(InboxRow.update_id == bindparam("finished"), InboxRow.state == WAITING)
+    .values(state=DONE, raw=None, done_at=bindparam("at", type_=Instant))
+)
 
 
 @cache

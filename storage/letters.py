@@ -24,7 +24,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class ClaimedLetter:
-    """A letter that is ours to send until the lease ends, and who reads it."""
+    """A letter that is ours to send until the lease ends (machine's time), and who reads it."""
 
     id: int
     person_id: int
@@ -41,17 +41,20 @@ class ClaimedLetter:
     role: str | None
     paused: bool
     reachable: bool
+    leased_until: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
     """What became of a letter; a waiting one is tried again at ``again``, in the machine's time.
 
-    It keeps its place among the letters of that person.
+    It keeps its place among the letters of that person. ``leased_until`` says whose word this is:
+    nothing is written for who stood still until somebody else had taken the letter.
     ``counted``: this attempt counts. ``unsure``: it may have arrived all the same.
     """
 
     letter_id: int
+    leased_until: datetime
     state: str
     at: datetime
     again: datetime | None = None

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, inspect, text
 
 from storage.address import database_url
+from storage.database import Database
 from storage.engines import migrating
 from storage.migrations.revisions import head, revisions
 from storage.unusable import told_if_unusable
@@ -21,13 +22,23 @@ async def current(url: str) -> str | None:
     """The revision of a database; None for an empty one. NewerSchema when it is not known here."""
     with told_if_unusable():
         async with migrating(database_url(url)) as connection:
-            revision = await connection.run_sync(_read_revision)
+            return _known(await connection.run_sync(_read_revision))
+
+
+def _known(revision: str | None) -> str | None:
     if revision is not None and revision not in revisions():
         raise NewerSchema(
             f"The database is at revision {revision}, and this version knows none beyond {head()}."
             " Start the version that migrated it, or a newer one."
         )
     return revision
+
+
+async def seen(database: Database) -> str | None:
+    """The same as `current`, by a reader: nothing is made or locked, whoever works beside it."""
+    with told_if_unusable():
+        async with database.reading() as transaction:
+            return _known(await transaction.connection.run_sync(_read_revision))
 
 
 async def upgrade(url: str) -> list[str]:

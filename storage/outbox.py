@@ -14,9 +14,9 @@ from storage.letters import DEAD, DROPPED, WAITING, ClaimedLetter, Draft, Settle
 from storage.next_letters import URGENCY, taking
 from storage.sealing import Keys, Tampered, Where
 from storage.tables import OutboxRow, PersonRow
-from storage.upsert import insert_unless_there
+from storage.upsert import insert_those_new
 
-LEASE = timedelta(seconds=60)
+LEASE = timedelta(seconds=30)
 LANES = range(4)
 
 log = structlog.get_logger(__name__)
@@ -32,7 +32,7 @@ class Outbox:
     async def put(self, drafts: Sequence[Draft], now: datetime) -> None:
         """Keep letters. Those due at the same time go out in the order in which they were kept."""
         rows = [self._row(draft, place, now) for place, draft in enumerate(drafts)]
-        await insert_unless_there(self.connection, OutboxRow, rows)
+        await insert_those_new(self.connection, OutboxRow, rows)
 
     async def claim(
         self,
@@ -52,26 +52,17 @@ class Outbox:
             taking(tuple(lanes)), {**moments, "busy": list(busy), "most": limit}
         )
         claimed = taken.all()
-        return await self._opened(claimed, now) if claimed else []
+        return await self._opened(claimed, now, moments["until"]) if claimed else []
 
     async def settle(self, settlements: Sequence[Settlement]) -> None:
-        """Write what became of letters, all at once."""
+        """Write what became of letters, all at once; each is written by whose lease it is."""
         await self.connection.execute(
-            update(OutboxRow)
-            .where(OutboxRow.id == bindparam("letter"), OutboxRow.state == WAITING)
-            .values(
-                state=bindparam("to"),
-                lease_until=bindparam("again", type_=Instant),
-                message_id=bindparam("message"),
-                settled_at=bindparam("at"),
-                tries=OutboxRow.tries - bindparam("uncounted"),
-                edits=bindparam("edit"),
-                unsure=OutboxRow.unsure + bindparam("unsure"),
-            ),
+            _SETTLING,
             [
-                {"letter": one.letter_id, "to": one.state, "again": one.again, "at": one.at,
-                 "message": one.message_id, "uncounted": 0 if one.counted else 1,
-                 "edit": one.edits, "unsure": int(one.unsure)}
+                {"letter": one.letter_id, "held": one.leased_until, "to": one.state,
+                 "again": one.again, "at": one.at, "message": one.message_id,
+                 "uncounted": 0 if one.counted else 1, "edit": one.edits,
+                 "unsure_now": int(one.unsure)}
                 for one in settlements
             ],
         )  # fmt: skip
@@ -134,24 +125,20 @@ class Outbox:
             "unsure": 0,
         }
 
-    async def _opened(self, ids: Collection[int], now: datetime) -> Sequence[ClaimedLetter]:
+    async def _opened(
+        self, ids: Collection[int], now: datetime, until: datetime
+    ) -> Sequence[ClaimedLetter]:
         """One that does not open is put aside here, so that it keeps nobody else's waiting."""
-        letters = (
-            select(*_LETTER, *_READER)
-            .join(PersonRow, PersonRow.id == OutboxRow.person_id)
-            .where(OutboxRow.id.in_(ids))
-            .order_by(*URGENCY)
-        )
         opened = []
-        for row in (await self.connection.execute(letters)).all():
+        for row in (await self.connection.execute(_READING, {"ids": ids})).all():
             try:
-                opened.append(self._letter(row))
+                opened.append(self._letter(row, until))
             except Tampered:
                 log.exception("letter_does_not_open", letter_id=row.id)
-                await self.settle([Settlement(row.id, DEAD, now)])
+                await self.settle([Settlement(row.id, until, DEAD, now)])
         return opened
 
-    def _letter(self, row: Row[*tuple[Any, ...]]) -> ClaimedLetter:
+    def _letter(self, row: Row[*tuple[Any, ...]], until: datetime) -> ClaimedLetter:
         return ClaimedLetter(
             id=row.id,
             person_id=row.person_id,
@@ -168,6 +155,7 @@ class Outbox:
             role=row.role,
             paused=row.paused_at is not None,
             reachable=row.unreachable_at is None,
+            leased_until=until,
         )
 
 
@@ -189,6 +177,30 @@ _READER = (
     PersonRow.role,
     PersonRow.paused_at,
     PersonRow.unreachable_at,
+)
+
+_READING = (
+    select(*_LETTER, *_READER)
+    .join(PersonRow, PersonRow.id == OutboxRow.person_id)
+    .where(OutboxRow.id.in_(bindparam("ids", expanding=True)))
+    .order_by(*URGENCY)
+)
+_SETTLING = (
+    update(OutboxRow)
+    .where(
+        OutboxRow.id == bindparam("letter"),
+        OutboxRow.state == WAITING,
+        OutboxRow.lease_until == bindparam("held", type_=Instant),
+    )
+    .values(
+        state=bindparam("to"),
+        lease_until=bindparam("again", type_=Instant),
+        message_id=bindparam("message"),
+        settled_at=bindparam("at", type_=Instant),
+        tries=OutboxRow.tries - bindparam("uncounted"),
+        edits=bindparam("edit"),
+        unsure=OutboxRow.unsure + bindparam("unsure_now"),
+    )
 )
 
 

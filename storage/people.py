@@ -3,13 +3,14 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, and_, exists, insert, or_, select, update
+from sqlalchemy import Row, Update, and_, bindparam, exists, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.ids import new_id
-from storage.sealing import Keys, Where
+from storage.sealing import Blind, Keys, Where
 from storage.tables import DuoRow, PersonRow
 
 FIRST_NAME, BRANCH = "first_name", "branch"
@@ -51,9 +52,11 @@ class People:
 
     async def by_telegram(self, telegram_id: int) -> Person | None:
         """Who is speaking."""
-        where = PersonRow.telegram_key.in_(self.keys.blinds(str(telegram_id), _TELEGRAM_KEY))
-        row = (await self.connection.execute(select(*_COLUMNS).where(where))).one_or_none()
-        return self._opened(row) if row else None
+        for key in self.keys.blinds(str(telegram_id), _TELEGRAM_KEY):
+            row = (await self.connection.execute(_WHO_SPEAKS, {"key": key})).one_or_none()
+            if row:
+                return self._opened(row)
+        return None
 
     async def get(self, person_id: int) -> Person:
         """The person of this id; NoResultFound when there is none."""
@@ -85,9 +88,8 @@ class People:
         """Write what has changed, by column name; answers are sealed here."""
         if "answers" in changes:
             changes["answers"] = self.keys.seal_json(dict(changes["answers"]), _answers(person_id))
-        await self.connection.execute(
-            update(PersonRow).where(PersonRow.id == person_id).values(**changes)
-        )
+        new = {f"new_{name}": value for name, value in changes.items()}
+        await self.connection.execute(_saving(frozenset(changes)), {"person": person_id, **new})
 
     async def lose(self, person_id: int, now: datetime) -> bool:
         """Mark as unreachable; False when they were already."""
@@ -154,6 +156,15 @@ _COLUMNS = (
     PersonRow.asking_since,
 )
 _TELEGRAM_KEY = Where("people", "telegram_key")
+_WHO_SPEAKS = select(*_COLUMNS).where(PersonRow.telegram_key == bindparam("key", type_=Blind))
+
+
+@cache
+def _saving(names: frozenset[str]) -> Update:
+    """The statement that changes these columns, built once."""
+    columns = PersonRow.__table__.c
+    new = {name: bindparam(f"new_{name}", type_=columns[name].type) for name in names}
+    return update(PersonRow).where(PersonRow.id == bindparam("person")).values(new)
 
 
 def _telegram_id(person_id: int) -> Where:

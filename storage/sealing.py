@@ -28,6 +28,10 @@ HEAD_BYTES = len(FORMAT) + NAME_BYTES
 BLIND_BYTES = 16
 
 
+# Made once: `json.dumps` makes an encoder for every value that is not written in its own way.
+_AS_JSON = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
+
+
 class Tampered(Exception):
     """A sealed value does not open here: it was altered, moved, or sealed with a lost key."""
 
@@ -138,8 +142,7 @@ class Keys:
 
     def seal_json(self, value: object, where: Where) -> SealedBytes:
         """Encrypt anything that JSON can write, half an emoji too: so nothing but ASCII."""
-        text = json.dumps(value, ensure_ascii=True, separators=(",", ":"))
-        return self.seal(text, where)
+        return self.seal(_AS_JSON(value), where)
 
     def open_json(self, sealed: bytes, where: Where) -> Any:  # noqa: ANN401 - whatever JSON held
         """Decrypt what `seal_json` encrypted."""

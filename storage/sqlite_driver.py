@@ -39,6 +39,8 @@ class Answer:
 
 Ask = Callable[[sqlite3.Cursor, str, Any], object]
 Execute = sqlite3.Cursor.execute
+ExecuteMany = sqlite3.Cursor.executemany
+FEW = 50  # rows that are written faster than the thread is told of them
 
 
 class InPlaceCursor(AsyncAdapt_aiosqlite_cursor):
@@ -73,15 +75,19 @@ class InPlaceCursor(AsyncAdapt_aiosqlite_cursor):
         """Nothing is open."""
 
     async def _execute_async(self, operation: str, parameters: Any) -> None:
-        connection = self._adapt_connection
-        if connection.beside or connection.unsure:
-            await self._visit(Execute, operation, parameters or ())
-        else:
-            driver = connection._connection
-            self._keep(_answer(driver._conn, Execute, operation, parameters or ()))
+        await self._ask(Execute, operation, parameters or (), beside=False)
 
     async def _executemany_async(self, operation: str, seq_of_parameters: Any) -> None:
-        await self._visit(sqlite3.Cursor.executemany, operation, seq_of_parameters)
+        await self._ask(
+            ExecuteMany, operation, seq_of_parameters, beside=len(seq_of_parameters) > FEW
+        )
+
+    async def _ask(self, ask: Ask, operation: str, parameters: Any, *, beside: bool) -> None:
+        connection = self._adapt_connection
+        if beside or connection.beside or connection.unsure:
+            await self._visit(ask, operation, parameters)
+        else:
+            self._keep(_answer(connection._connection._conn, ask, operation, parameters))
 
     async def _visit(self, ask: Ask, operation: str, parameters: Any) -> None:
         driver = self._adapt_connection._connection

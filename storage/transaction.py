@@ -13,6 +13,7 @@ from storage.forgetting import Forgetting
 from storage.inbox import Inbox
 from storage.installation import Installation
 from storage.invitations import Invitations
+from storage.outages import Outages
 from storage.outbox import Outbox
 from storage.people import People
 from storage.sealing import Keys
@@ -32,6 +33,7 @@ class Transaction:
         self.cases = Cases(connection)
         self.inbox = Inbox(connection, keys)
         self.outbox = Outbox(connection, keys)
+        self.outages = Outages(connection)
         self.installation = Installation(connection, keys)
         self.forgetting = Forgetting(connection, keys)
         self._after_commit: list[Callable[[], None]] = []

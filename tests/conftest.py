@@ -2,8 +2,10 @@
 
 import bot.quick_start  # noqa: F401, I001  # before aiogram, or its import takes seconds
 import asyncio
+import gc
+import os
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,20 +19,47 @@ from bot.sandbox import SandboxClock, Telegram
 from bot.sandbox.cast import AMIR, ELS, RITA, TOM, invite_cast
 from bot.settings import load_programme
 from storage import Database, Keys
-from storage.address import database_url
 from storage.migrate import upgrade
+from tests import profiles  # noqa: F401  # the profiles of hypothesis
 from tests.conversations import House, Someone
-from tests.storage.places import databases_line
+from tests.storage.places import RUN_FOLDER, USUAL, Ground, databases_line, fast_folder
+from tests.storage.server import Run
+from tools.chromium import chromium_line
 
-settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 
 # Tuesday, 11:00 on the wall in Brussels.
 TUESDAY = datetime(2026, 3, 3, 10, tzinfo=UTC)
 
 
-def pytest_report_header() -> str:
-    return databases_line()
+OBJECTS_BETWEEN_COLLECTIONS = 50_000  # as the bot sets it when it runs
+
+
+def pytest_report_header() -> list[str]:
+    return [databases_line(), chromium_line()]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The first process of a run sees to it that a server ends with the run."""
+    if not hasattr(config, "workerinput"):
+        run = Run()
+        os.environ[RUN_FOLDER] = str(run.folder)
+        config.add_cleanup(run.end)
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays; the collector need not walk over it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """A quiet run shows no head, and says here on which databases and browser it was."""
+    passed = terminalreporter.stats.get("passed", [])
+    on_postgresql = sum("postgresql" in one.nodeid for one in passed)
+    terminalreporter.write_line(f"{databases_line()}; {on_postgresql} tests for PostgreSQL")
+    terminalreporter.write_line(chromium_line())
 
 
 @pytest.fixture(scope="session")
@@ -58,18 +87,37 @@ def telegram() -> Telegram:
     return telegram
 
 
+@pytest.fixture(scope="session")
+def ground() -> Iterator[Ground]:
+    """Where one house after the other stands."""
+    ground = Ground(fast_folder())
+    yield ground
+    asyncio.run(ground.leave())
+    shutil.rmtree(ground.folder)
+
+
+@pytest.fixture
+def kind() -> str:
+    """On which kind of database the house stands; see tests.storage.places."""
+    return USUAL
+
+
+@pytest.fixture
+async def memory(ground: Ground, kind: str, keys: Keys) -> AsyncIterator[Database]:
+    """A database with all tables that remembers nothing yet."""
+    database = await ground.open(kind, keys)
+    yield database
+    await database.close()
+
+
 @pytest.fixture
 async def house(
-    telegram: Telegram, programme: Programme, keys: Keys, empty_file: Path, tmp_path: Path
+    telegram: Telegram, programme: Programme, memory: Database
 ) -> AsyncIterator[House]:
     """A house that nobody has entered yet."""
-    file = tmp_path / "house.db"
-    shutil.copyfile(empty_file, file)
-    database = Database(database_url(str(file)), keys)
-    house = House(telegram, database, programme)
+    house = House(telegram, memory, programme)
     yield house
     await house.app.bot.session.close()
-    await database.close()
 
 
 @pytest.fixture

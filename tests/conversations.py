@@ -89,7 +89,7 @@ class House:
             machine_clock=self.telegram.clock,
         )
         # Each look at the courier's watch is two seconds later, so the pace never makes us wait.
-        app.courier.seconds = count(0, 2).__next__
+        app.courier.delivery.seconds = count(0, 2).__next__
         return app
 
     def restart(self) -> None:

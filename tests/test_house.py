@@ -54,6 +54,8 @@ PLANTED = [
     ("sandbox-alone", "bot/sandbox/planted.py", "import bot.clock"),
     ("sandbox-alone", "bot/sandbox/planted.py", "import aiogram"),
     ("storage-leans-on-nobody", "storage/planted.py", "import bot.clock"),
+    ("the-judge-stays-outside", "bot/post/planted.py", "from telegram import Update"),
+    ("the-judge-stays-outside", "bot/sandbox/planted.py", "import telegram.constants"),
     ("no-circles", "storage/tables/planted.py", "import storage.tables.other"),
 ]
 

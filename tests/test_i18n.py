@@ -66,6 +66,13 @@ def test_the_house_speaks_its_three_languages(every: dict[str, Speech]):
     assert [str(speech.locale) for speech in every.values()] == ["nl_BE", "fr_BE", "en_GB"]
 
 
+@pytest.mark.parametrize("say", ["day", "date", "time", "day_and_time"])
+def test_a_time_without_a_zone_is_never_put_into_words(every: dict[str, Speech], say: str):
+    for speech in every.values():
+        with pytest.raises(ValueError, match="no time zone"):
+            getattr(speech, say)(TUESDAY.replace(tzinfo=None), BRUSSELS)
+
+
 def test_a_text_is_said_in_the_language_with_its_fields(dutch: Speech):
     assert dutch.say("Hello {name}.", name="Rita") == "Dag Rita."
     assert dutch.button("Yes") == "Ja"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.programme.programme import WrongProgramme
+from bot.setting_forms import host_and_port
 from bot.settings import WrongSettings, load_programme, load_settings
 
 TOKEN = "123456789:AAF-pretend_pretend_pretend_pretend"
@@ -262,3 +263,19 @@ def test_a_programme_file_that_cannot_be_read_is_named(tmp_path: Path):
 def test_fresh_keys_of_the_storage_are_accepted():
     key = base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()
     assert load_settings({"DUOBOT_SECRET_KEYS": key}, needs_token=False).secret_keys is not None
+
+
+@pytest.mark.parametrize("place", ["127.0.0.1:8090", "localhost:0", "[::1]:8090", "host.local:1"])
+def test_a_place_for_the_page_of_health(place):
+    assert load_settings({"DUOBOT_TOKEN": TOKEN, "DUOBOT_HEALTH": place}).health == place
+    assert ":".join(map(str, host_and_port(place))) == place.replace("[", "").replace("]", "")
+
+
+@pytest.mark.parametrize("place", ["8090", "on", ":8090", "host:", "host:65536", "a b:1", "::1:1"])
+def test_a_place_where_nobody_can_listen_is_named(place):
+    (problem,) = problems_of({"DUOBOT_TOKEN": TOKEN, "DUOBOT_HEALTH": place})
+    assert problem.startswith("DUOBOT_HEALTH must be where the page of health listens")
+
+
+def test_nobody_listens_unless_it_is_asked_for():
+    assert load_settings({"DUOBOT_TOKEN": TOKEN}).health is None

@@ -10,6 +10,7 @@ from bot.actions.duos import Duos
 from bot.actions.guide import Guide
 from bot.actions.invitations import Invitations
 from bot.actions.languages import Languages
+from bot.actions.outages import Outages
 from bot.actions.pauses import Pauses
 from bot.actions.privacy import Privacy
 from bot.actions.reachability import Reachability
@@ -33,6 +34,7 @@ class Actions:
     guide: Guide
     invitations: Invitations
     languages: Languages
+    outages: Outages
     pauses: Pauses
     privacy: Privacy
     reachability: Reachability
@@ -53,6 +55,7 @@ class Actions:
             guide=Guide(desk),
             invitations=Invitations(desk),
             languages=Languages(desk),
+            outages=Outages(desk),
             pauses=Pauses(desk),
             privacy=Privacy(desk),
             reachability=Reachability(desk),

@@ -1,6 +1,6 @@
 """Asking duos whether they met, and hearing what they say."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -16,13 +16,15 @@ from bot.programme.notices import (
     Notice,
 )
 from bot.programme.people import Visit
-from bot.programme.recurrence import latest_weekly, next_weekly, week_key
+from bot.programme.recurrence import latest_weekly, next_weekly, week_key, weekly_since
 from bot.programme.registration import YES, Problem, Question, read_answer
 from storage.check_ins import CheckIn, Prompt, new_check_in, new_prompt
 from storage.duos import Duo
 from storage.people import Person
 
 BATCH = 200
+# A tick comes each second. So late we were away when the patience ended, not merely busy.
+LATE = timedelta(hours=1)
 
 
 class CheckIns:
@@ -34,7 +36,8 @@ class CheckIns:
     async def ask_due_duos(self) -> int:
         """Ask every duo whose hour has come; give how many were due.
 
-        After a time of silence on our side only the latest week is asked.
+        After a time of silence on our side only the latest week is asked; those before it are
+        kept as missed by us.
         """
         async with self.desk.open() as counter:
             due = await counter.tx.duos.due_for_check_in(counter.now, BATCH)
@@ -46,7 +49,7 @@ class CheckIns:
     async def close_silent(self) -> int:
         """Settle every week whose patience is over; silence goes the way of a "no".
 
-        A week at whose end one of the two rests is not counted.
+        A week at whose end one of the two rests is not counted, nor one that we missed.
         """
         async with self.desk.open() as counter:
             over = await counter.tx.check_ins.past_patience(counter.now, BATCH)
@@ -89,13 +92,13 @@ async def _answer(talk: Talk, prompt_id: int, answer: Answer) -> Notice:
 
 async def stop_waiting(counter: Counter, duo_id: int) -> None:
     """A duo rests or has ended: nobody is asked or waited for any more about its open weeks."""
-    await _take_back(counter, duo_id)
+    await _take_back(counter, await counter.tx.check_ins.prompts_of(duo_id))
     await counter.tx.check_ins.close_open_weeks(duo_id)
 
 
 async def rest(counter: Counter, duo_id: int) -> None:
     """One of the two rests: who has not been asked yet is not; who has may still answer."""
-    if await _take_back(counter, duo_id):
+    if await _take_back(counter, await counter.tx.check_ins.prompts_of(duo_id)):
         await counter.tx.check_ins.close_open_weeks(duo_id)
 
 
@@ -103,7 +106,9 @@ async def _ask(counter: Counter, duos: Sequence[Duo]) -> None:
     """Keep and send the questions of those duos that are not resting."""
     members = {one for duo in duos for one in (duo.mentee_id, duo.mentor_id)}
     people = await counter.tx.people.by_ids(members)
-    wanted = [duo for duo in duos if not _rests(duo, people) and not _is_over(counter, duo)]
+    awake = [duo for duo in duos if not _rests(duo, people)]
+    await _keep_missed(counter, awake)
+    wanted = [duo for duo in awake if not _is_over(counter, duo)]
     weeks = {duo.id: _week(counter, duo) for duo in wanted}
     known = await counter.tx.check_ins.already_asked(list(weeks.items()))
     asked = [new_check_in(duo, week) for duo, week in weeks.items() if duo not in known]
@@ -117,20 +122,29 @@ async def _ask(counter: Counter, duos: Sequence[Duo]) -> None:
         for member in (by_id[one.duo_id].mentor_id, by_id[one.duo_id].mentee_id)
     ]
     await counter.tx.check_ins.ask(prompts)
-    partners = {duo.mentee_id: duo.mentor_id for duo in duos}
-    partners |= {mentor: mentee for mentee, mentor in partners.items()}
-    _write(counter, prompts, {one: people[partners[one]] for one in members})
+    _write(counter, prompts, duos, people)
 
 
-def _write(counter: Counter, prompts: Sequence[Prompt], partners: Mapping[int, Person]) -> None:
+def _write(
+    counter: Counter, prompts: Sequence[Prompt], duos: Sequence[Duo], people: Mapping[int, Person]
+) -> None:
+    duo_of = {member: duo for duo in duos for member in (duo.mentee_id, duo.mentor_id)}
     for prompt in prompts:
-        notice = CheckInPrompt(prompt.id, partners[prompt.person_id].first_name)
-        counter.tell(prompt.person_id, notice, f"prompt:{prompt.id}")
+        to, duo = prompt.person_id, duo_of[prompt.person_id]
+        notice = CheckInPrompt(prompt.id, people[duo.partner_of(to)].first_name)
+        counter.remind_in(ZoneInfo(duo.zone), to, notice, f"prompt:{prompt.id}")
 
 
-async def _take_back(counter: Counter, duo_id: int) -> int:
-    """Take back the questions to a duo that still wait to be sent; give how many there were."""
-    prompts = await counter.tx.check_ins.prompts_of(duo_id)
+async def _keep_missed(counter: Counter, duos: Sequence[Duo]) -> None:
+    """Keep the weeks whose answers would have been in by now, had we asked when it was time."""
+    for duo in duos:
+        missed = [(new_check_in(duo.id, _key(due, duo)), due) for due in _missed(counter, duo)]
+        if missed:
+            await counter.tx.check_ins.keep_missed(missed, Week.MISSED_BY_US)
+
+
+async def _take_back(counter: Counter, prompts: Sequence[int]) -> int:
+    """Take back those questions that still wait to be sent; give how many there were."""
     subjects = [f"prompt:{one}" for one in prompts]
     return await counter.tx.forgetting.take_back([CheckInPrompt.kind], subjects, counter.now)
 
@@ -141,15 +155,24 @@ async def _close(counter: Counter, check_in: CheckIn) -> None:
         await counter.tx.check_ins.close_open_weeks(duo.id)
     else:
         answers = await counter.tx.check_ins.answers(check_in.id)
-        await _settle(counter, check_in, answers, closing=True)
+        away = await _were_away(counter, check_in)
+        await _settle(counter, check_in, answers, closing=True, we_were_away=away)
+
+
+async def _were_away(counter: Counter, check_in: CheckIn) -> bool:
+    """Whether the two could not be asked in time, or could not be heard at the end."""
+    never_sent = await _take_back(counter, await counter.tx.check_ins.prompts_in(check_in.id))
+    closes_at = check_in.closes_at or counter.now
+    return never_sent > 0 or counter.now - closes_at > LATE
 
 
 async def _settle(
-    counter: Counter, check_in: CheckIn, answers: Sequence[str | None], *, closing: bool
-) -> None:
+    counter: Counter, check_in: CheckIn, answers: Sequence[str | None], *, closing: bool,
+    we_were_away: bool = False,
+) -> None:  # fmt: skip
     """Tick and tap meet here: what the week came to, and whether the coach must hear it."""
     heard = [Answer(one) if one else None for one in answers]
-    week = reconcile(heard, closing=closing)
+    week = reconcile(heard, closing=closing, we_were_away=we_were_away)
     if week is None or not await counter.tx.check_ins.settle(check_in.id, week):
         return
     misses = counter.programme.check_in.misses_before_coach
@@ -169,8 +192,13 @@ def _rests(duo: Duo, people: Mapping[int, Person]) -> bool:
 
 
 def _is_over(counter: Counter, duo: Duo) -> bool:
-    """Whether the answers would have been in by now, had we asked when it was time."""
     return counter.now - _latest(counter, duo) >= _patience(counter)
+
+
+def _missed(counter: Counter, duo: Duo) -> Iterator[datetime]:
+    first, too_late = duo.next_check_in_at, counter.now - _patience(counter)
+    if first is not None:
+        yield from weekly_since(first, too_late, duo.weekday, duo.at, ZoneInfo(duo.zone))
 
 
 def _patience(counter: Counter) -> timedelta:
@@ -178,7 +206,11 @@ def _patience(counter: Counter) -> timedelta:
 
 
 def _week(counter: Counter, duo: Duo) -> str:
-    return week_key(_latest(counter, duo), ZoneInfo(duo.zone))
+    return _key(_latest(counter, duo), duo)
+
+
+def _key(asked: datetime, duo: Duo) -> str:
+    return week_key(asked, ZoneInfo(duo.zone))
 
 
 def _latest(counter: Counter, duo: Duo) -> datetime:

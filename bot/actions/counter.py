@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.programme.letters import Lane, Letter
 from bot.programme.notices import Notice
@@ -34,9 +35,13 @@ class Counter:
         """Leave a letter that waits for the morning, but reaches who takes a break too."""
         self.letters.append(Letter(to, notice, subject, "1", Lane.REPLY, self._by_day()))
 
-    def _by_day(self) -> datetime:
+    def remind_in(self, zone: ZoneInfo, to: int, notice: Notice, subject: str) -> None:
+        """Leave a reminder that waits for the morning where its reader lives."""
+        self.letters.append(Letter(to, notice, subject, "1", Lane.REMINDER, self._by_day(zone)))
+
+    def _by_day(self, zone: ZoneInfo | None = None) -> datetime:
         quiet = self.programme.quiet_hours
-        return hold_for_quiet_hours(self.now, quiet.start, quiet.end, self.programme.zone)
+        return hold_for_quiet_hours(self.now, quiet.start, quiet.end, zone or self.programme.zone)
 
 
 @dataclass(slots=True)
@@ -59,7 +64,9 @@ class Talk(Counter):
         self.reply(notice, edits=self.visit.message_id)
 
     async def save(self, **changes: Any) -> None:  # noqa: ANN401  # any column of a person
-        """Write what has changed about this person."""
-        await self.tx.people.save(self.person.id, **changes)
+        """Write what has changed about this person; what stays as it was is not written."""
         kept = {name: value for name, value in changes.items() if hasattr(self.person, name)}
+        same = {name for name, value in kept.items() if getattr(self.person, name) == value}
+        if new := {name: value for name, value in changes.items() if name not in same}:
+            await self.tx.people.save(self.person.id, **new)
         self.person = replace(self.person, **kept)

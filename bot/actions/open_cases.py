@@ -41,6 +41,19 @@ async def pass_on_cases(counter: Counter, coach: Person) -> Sequence[Case]:
     return waiting
 
 
+async def bring_elsewhere(counter: Counter, coach: Person, case_id: int) -> None:
+    """Bring a case whose card did not reach this coach to another one, if there is any."""
+    case = await counter.tx.cases.for_coach(case_id, coach.id)
+    others = [one for one in await counter.tx.people.coaches() if _may_stand_in(one, coach)]
+    another = next((one for one in others if one.branch == coach.branch), next(iter(others), None))
+    if case and another and case.taken_at is None and case.closed_at is None:
+        await _bring(counter, case, another.id)
+
+
+def _may_stand_in(one: Person, coach: Person) -> bool:
+    return one.id != coach.id and one.unreachable_at is None
+
+
 async def close_nobodys(counter: Counter, reason: Reason, about: int) -> None:
     """Close what nobody is to answer any more: of somebody who leaves, of a duo that ends."""
     case = await counter.tx.cases.open_for(f"{reason}:{about}")

@@ -1,11 +1,11 @@
 """Who can be reached by Telegram, and telling a coach when somebody no longer can."""
 
-from bot.actions.coaches import tell_branch, tell_coach
+from bot.actions.coaches import coach_for, tell_branch, tell_coach
 from bot.actions.counter import Counter
 from bot.actions.desk import Desk
-from bot.actions.open_cases import pass_on_cases
+from bot.actions.open_cases import bring_elsewhere, pass_on_cases
 from bot.programme.letters import Lane
-from bot.programme.notices import SomebodyUnreachable
+from bot.programme.notices import LetterDidNotArrive, SomebodyUnreachable
 from bot.programme.people import Role, Visit
 from storage.people import Person
 
@@ -20,6 +20,18 @@ class Reachability:
         """Telegram refuses this person; the coach is told once. Give how many cases are stuck."""
         async with self.desk.open() as counter:
             return await _lose(counter, await counter.tx.people.get(person_id))
+
+    async def not_delivered(self, person_id: int, case: str | None) -> None:
+        """One letter was refused and nobody knows why; who follows this person hears it by day.
+
+        A case that did not reach its coach is brought to another one; ``case`` is its subject.
+        """
+        async with self.desk.open() as counter:
+            person = await counter.tx.people.get(person_id)
+            if person.role != Role.COACH:
+                await _tell_of_refusal(counter, person)
+            elif case:
+                await bring_elsewhere(counter, person, int(case.removeprefix("case:")))
 
     async def blocked(self, visit: Visit) -> None:
         """The person has blocked the bot and Telegram says so at once."""
@@ -50,3 +62,13 @@ async def _tell_coaches(counter: Counter, person: Person) -> None:
         await tell_coach(counter, duo, news, subject, moment, lane=Lane.CASE)
     elif person.role and person.branch:
         await tell_branch(counter, person.branch, news, subject)
+
+
+async def _tell_of_refusal(counter: Counter, person: Person) -> None:
+    """Once a day, however many letters were refused; a stranger has nobody who would call."""
+    duo = await counter.tx.duos.of(person.id)
+    coach = await coach_for(counter, duo, person.branch) if person.role else None
+    if coach:
+        news = LetterDidNotArrive(person.first_name, str(person.role))
+        day = f"{counter.now:%Y%m%d}"
+        counter.tell(coach.id, news, f"refused:{person.id}", day)

@@ -179,7 +179,9 @@ async def _may_change(talk: Talk, question: Question) -> bool:
 
 
 async def _is_in_duo(talk: Talk) -> bool:
-    return await talk.tx.duos.of(talk.person.id) is not None
+    """Only who is registered can be; nobody else is looked for."""
+    registered = talk.person.stage == Stage.REGISTERED
+    return registered and await talk.tx.duos.of(talk.person.id) is not None
 
 
 async def _show_answers(talk: Talk) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from bot.actions.counter import Talk
+from bot.actions.counter import Counter, Talk
 from bot.programme.notices import AskQuestion, CannotJoin, Menu
 from bot.programme.people import Role, Stage
 from bot.programme.registration import NotEligible, Problem, Question, standing
@@ -13,18 +13,23 @@ CORRECTION_STAYS_OPEN = timedelta(days=1)
 ASKED, NOT_UNDERSTOOD, OLD_BUTTON = "asked", "not_understood", "old_button"
 
 
-def today(talk: Talk) -> date:
+def today(counter: Counter) -> date:
     """The date on the wall, where the programme is."""
-    return talk.now.astimezone(talk.programme.zone).date()
+    return counter.now.astimezone(counter.programme.zone).date()
 
 
 def being_asked(talk: Talk) -> Question | None:
+    """The question that who stands here is to answer now."""
+    return question_of(talk, talk.person)
+
+
+def question_of(counter: Counter, person: Person) -> Question | None:
     """The question this person is to answer now: one they correct, or the next one."""
-    if talk.person.role == Role.COACH:
+    if person.role == Role.COACH:
         return None
-    if talk.person.asking and not _is_long_ago(talk):
-        return Question(talk.person.asking)
-    step = standing(talk.person.answers, talk.programme, today(talk))
+    if person.asking and not _is_long_ago(counter, person):
+        return Question(person.asking)
+    step = standing(person.answers, counter.programme, today(counter))
     return step if isinstance(step, Question) else None
 
 
@@ -54,10 +59,10 @@ def show_whereabouts(talk: Talk, greeting: str = ASKED) -> None:
         show_menu(talk, greeting)
 
 
-def _is_long_ago(talk: Talk) -> bool:
-    since = talk.person.asking_since
-    open_for = talk.now - since if since else CORRECTION_STAYS_OPEN
-    return is_correcting(talk.person) and open_for >= CORRECTION_STAYS_OPEN
+def _is_long_ago(counter: Counter, person: Person) -> bool:
+    since = person.asking_since
+    open_for = counter.now - since if since else CORRECTION_STAYS_OPEN
+    return is_correcting(person) and open_for >= CORRECTION_STAYS_OPEN
 
 
 def show_menu(talk: Talk, greeting: str = ASKED) -> None:

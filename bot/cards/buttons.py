@@ -1,14 +1,16 @@
 """What a tap carries back. Telegram allows 64 bytes; ids are opaque and say nothing of a right."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar, Self
 
-from aiogram.filters.callback_data import CallbackData
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from bot.programme.check_ins import Answer
 from bot.programme.proposal import UNSET
 from bot.programme.registration import Question
+
+MOST_BYTES = 64  # as Telegram allows
+BETWEEN = ":"
 
 # A number that no row can have is no button of ours.
 RowId = Annotated[int, Field(gt=0, lt=2**63)]
@@ -34,34 +36,61 @@ class Place(StrEnum):
     MY_CASES = "my_cases"
 
 
-class Go(CallbackData, prefix="go"):
+class Carried(BaseModel):
+    """A prefix that names the kind, then each of its fields."""
+
+    prefix: ClassVar[str]
+
+    def pack(self) -> str:
+        """What the button carries; ValueError when Telegram or we could not read it back."""
+        parts = [self.prefix, *(str(value) for _, value in self)]
+        packed = BETWEEN.join(parts)
+        if len(packed.encode()) > MOST_BYTES or packed.count(BETWEEN) != len(parts) - 1:
+            raise ValueError(f"A {type(self).__name__} cannot be carried by a button.")
+        return packed
+
+    @classmethod
+    def unpack(cls, data: str) -> Self:
+        """Read it back; ValueError for anything else, since people can send what they like."""
+        prefix, *parts = data.split(BETWEEN)
+        if prefix != cls.prefix or len(parts) != len(cls.model_fields):
+            raise ValueError(f"This is no {cls.__name__}.")
+        return cls.model_validate(dict(zip(cls.model_fields, parts, strict=True)))
+
+
+class Go(Carried):
     """Go to a place."""
 
+    prefix: ClassVar[str] = "go"
     to: Place
 
 
-class Speak(CallbackData, prefix="sp"):
+class Speak(Carried):
     """Speak this language."""
 
+    prefix: ClassVar[str] = "sp"
     language: str
 
 
-class Choose(CallbackData, prefix="ch"):
+class Choose(Carried):
     """Answer a question of the registration."""
 
+    prefix: ClassVar[str] = "ch"
     question: Question
     value: str
 
 
-class Change(CallbackData, prefix="cg"):
+class Change(Carried):
     """Answer a question anew."""
 
+    prefix: ClassVar[str] = "cg"
     question: Question
 
 
-class CheckInTap(CallbackData, prefix="ci"):
+class CheckInTap(Carried):
     """Answer the question of the week."""
 
+    prefix: ClassVar[str] = "ci"
     prompt_id: RowId
     answer: Answer
 
@@ -73,16 +102,18 @@ class CaseStep(StrEnum):
     CLOSE = "close"
 
 
-class CaseTap(CallbackData, prefix="ca"):
+class CaseTap(Carried):
     """Take or close a case."""
 
+    prefix: ClassVar[str] = "ca"
     case_id: RowId
     step: CaseStep
 
 
-class MenteeTap(CallbackData, prefix="me"):
+class MenteeTap(Carried):
     """Choose a mentor for this mentee."""
 
+    prefix: ClassVar[str] = "me"
     mentee_id: RowId
 
 
@@ -95,9 +126,10 @@ class DuoStep(StrEnum):
     FORM = "f"
 
 
-class DuoTap(CallbackData, prefix="du"):
+class DuoTap(Carried):
     """A duo as a coach would have it. Two ids of 19 digits leave room enough."""
 
+    prefix: ClassVar[str] = "du"
     step: DuoStep
     mentee_id: RowId
     mentor_id: RowId

@@ -169,5 +169,6 @@ def _week(week: Week, speech: Speech) -> str:
         Week.MET: speech.say("met"),
         Week.NOT_MET: speech.say("not met"),
         Week.SILENT: speech.say("no answer"),
+        Week.MISSED_BY_US: speech.say("not known"),
     }
     return words[week]

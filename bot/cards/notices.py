@@ -3,7 +3,18 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.cards import cases, coach, duos, forming, guide, joining, pauses, privacy, registration
+from bot.cards import (
+    cases,
+    coach,
+    duos,
+    forming,
+    guide,
+    joining,
+    outages,
+    pauses,
+    privacy,
+    registration,
+)
 from bot.cards.card import Card
 from bot.i18n import Speech
 from bot.programme import notices
@@ -18,6 +29,7 @@ CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
     notices.CaseCard: cases.case_card,
     notices.CheckInAnswered: duos.check_in_answered,
     notices.CheckInClosed: duos.check_in_closed,
+    notices.CheckInOfferedAgain: outages.check_in_offered_again,
     notices.CheckInPrompt: duos.check_in_prompt,
     notices.ChooseMentor: forming.choose_mentor,
     notices.CoachCalled: duos.coach_called,
@@ -32,6 +44,7 @@ CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
     notices.InvitationRefused: coach.invitation_refused,
     notices.LanguageChoice: guide.language_choice,
     notices.LanguageChosen: guide.language_chosen,
+    notices.LetterDidNotArrive: coach.letter_did_not_arrive,
     notices.Menu: guide.menu,
     notices.MyCases: cases.my_cases,
     notices.MyDuos: forming.my_duos,
@@ -42,6 +55,7 @@ CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
     notices.Paused: pauses.paused,
     notices.PersonTaken: forming.person_taken,
     notices.PrivacyText: privacy.privacy_text,
+    notices.QuestionOfferedAgain: outages.question_offered_again,
     notices.Registered: joining.registered,
     notices.Resumed: pauses.resumed,
     notices.SomebodyLeft: coach.somebody_left,

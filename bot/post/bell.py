@@ -14,8 +14,12 @@ class Bell:
         """Say that there is something to do."""
         self._rung.set()
 
-    async def heard(self, within: float) -> None:
+    async def heard(self, within: float) -> bool:
         """Wait for the bell, at most so many seconds: others may have left work unrung."""
+        # Not wait_for: rung at the moment of a cancellation, it would swallow the cancellation.
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._rung.wait(), within)
+            async with asyncio.timeout(within):
+                await self._rung.wait()
+        rung = self._rung.is_set()
         self._rung.clear()
+        return rung

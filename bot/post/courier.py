@@ -1,29 +1,20 @@
-"""The outbox's courier: claims letters, words them, sends them at Telegram's pace."""
+"""The outbox's courier: claims letters, has them sent, and writes what became of them.
 
-import time
-from collections.abc import Callable, Mapping
+One look at the outbox writes about all that came back since the last look and takes what may go
+next, in one transaction, so that many letters at once cost few transactions.
+"""
+
 from dataclasses import dataclass, field
 
 import structlog
-from aiogram import Bot
 
-from bot.actions import Actions
-from bot.cards import put_into_words
-from bot.clock import Clock
-from bot.i18n import Speech
 from bot.post.bell import Bell
 from bot.post.crew import Crew
-from bot.post.outcome import Kind, Outcome
-from bot.post.pace import Pace
+from bot.post.delivery import Delivery
 from bot.post.patience import patiently
-from bot.post.sending import send
-from bot.post.settling import settlement_of, unsendable
 from bot.post.telegram import TokenRefused
+from bot.post.time_guard import TimeGuard
 from bot.programme.letters import Lane
-from bot.programme.notices import Notice
-from bot.programme.people import guess_language
-from bot.programme.programme import Programme
-from storage import Database
 from storage.letters import ClaimedLetter, Settlement
 
 # Copies after one crash are at most as many as are on their way.
@@ -38,147 +29,126 @@ GRACE = 5.0
 log = structlog.get_logger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
-    """What the courier needs to word and to settle a letter."""
-
-    database: Database
-    actions: Actions
-    clock: Clock
-    machine_clock: Clock
-    speech: Mapping[str, Speech]
-    programme: Programme
-
-
 @dataclass(slots=True)
 class Courier:
-    """Sends letters, a few at a time; never two at once to the same person."""
+    """Has letters sent, a few at a time; never two at once to the same person.
 
-    bot: Bot
-    office: Office
-    pace: Pace = field(default_factory=Pace)
-    seconds: Callable[[], float] = time.monotonic
+    ``on_the_way`` holds who is being written to, until it is stored what became of the letter.
+    ``came_back`` holds what is still to be stored, by person.
+    """
+
+    delivery: Delivery
     bell: Bell = field(default_factory=Bell)
-    on_the_way: dict[int, int] = field(default_factory=dict)
+    on_the_way: set[int] = field(default_factory=set)
+    came_back: dict[int, Settlement] = field(default_factory=dict)
     resting: dict[int, float] = field(default_factory=dict)
+    time_guard: TimeGuard = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.time_guard = TimeGuard(self.delivery.office.machine_clock, self.delivery.watch)
 
     async def run(self) -> None:
         """Send letters for ever; raises TokenRefused when Telegram does not accept the token."""
-        async with Crew(GRACE, self.bell.ring) as crew:
-            while True:
-                crew.check()
-                letters = await patiently(self.claim, "letters_not_claimed", NONE)
-                for letter in letters:
-                    crew.begin(self.deliver(letter))
-                if not letters:
-                    await self.bell.heard(self._nap())
+        try:
+            async with Crew(GRACE, self.bell.ring) as crew:
+                while True:
+                    crew.check()
+                    letters = await patiently(self.look, "letters_not_claimed", NONE)
+                    for letter in letters:
+                        crew.begin(self.deliver(letter))
+                    if not letters:
+                        await self.bell.heard(self._nap())
+        finally:
+            await self._write(self.came_back)
 
     async def deliver_due(self) -> int:
         """Send what is due now, in turn; give how many letters were taken."""
         delivered = 0
-        while letters := await self.claim():
+        while letters := await self.look():
             for letter in letters:
                 await self.deliver(letter)
             delivered += len(letters)
         return delivered
 
-    async def claim(self) -> list[ClaimedLetter]:
-        """Take as many letters as may go now; nobody gets two at once."""
-        now = self.seconds()
-        self._wake_rested(now)
-        room = min(AT_ONCE - len(self.on_the_way), self.pace.room(Lane.CASE, now))
-        if room <= 0:
-            return []
-        lanes = [lane for lane in Lane if self.pace.room(lane, now) > 0]
-        busy = {*self.on_the_way, *self.resting}
-        async with self.office.database.transaction() as tx:
-            times = (self.office.clock.now(), self.office.machine_clock.now())
-            claimed = await tx.outbox.claim(*times, room, lanes=lanes, busy=busy)
+    async def look(self) -> list[ClaimedLetter]:
+        """Write what came back and take as many letters as may go now, never two to a person."""
+        done, lanes, pace = dict(self.came_back), self._open_lanes(), self.delivery.pace
+        room = min(AT_ONCE - len(self.on_the_way) + len(done), self._room()) if lanes else 0
+        claimed = await self._write(done, max(room, 0), lanes)
         for letter in claimed:
-            self.on_the_way[letter.person_id] = letter.telegram_id
-        return list(claimed)
+            self.on_the_way.add(letter.person_id)
+            # Counted from here: the next look may come before the sending has begun.
+            pace.began(letter.telegram_id, Lane(letter.lane), self.delivery.seconds())
+        return claimed
 
     async def deliver(self, letter: ClaimedLetter) -> None:
-        """Send one letter and write what became of it."""
+        """Send one letter, and keep what became of it until the next look."""
         with structlog.contextvars.bound_contextvars(letter_id=letter.id, kind=letter.kind):
             try:
-                await self._settle(await self._settlement(letter))
+                if settlement := await self._sent(letter):
+                    self.came_back[letter.person_id] = settlement
             except TokenRefused:
                 raise
             except Exception:
-                # A database that cannot be used costs a copy when the lease ends, not the letter.
+                # It is sent again when the lease ends: that costs a copy, not the letter.
                 log.exception("letter_not_settled")
             finally:
-                del self.on_the_way[letter.person_id]
+                if letter.person_id not in self.came_back:
+                    self.on_the_way.discard(letter.person_id)
 
-    async def _settle(self, settlement: Settlement) -> None:
-        async with self.office.database.transaction() as tx:
-            await tx.outbox.settle([settlement])
-
-    async def _settlement(self, letter: ClaimedLetter) -> Settlement:
-        now = self.office.clock.now()
-        if unwanted := unsendable(letter, now):
-            return unwanted
-        outcome, message_id = await self._send(letter)
-        if outcome.kind is Kind.UNAUTHORISED:
-            raise TokenRefused(outcome.reason)
-        if outcome.kind is Kind.PERMANENT:
-            await self._lose(letter)
-        times = (self.office.clock.now(), self.office.machine_clock.now())
-        settlement = settlement_of(letter, outcome, *times, message_id)
-        _report(outcome, settlement)
-        return settlement
-
-    async def _send(self, letter: ClaimedLetter) -> tuple[Outcome, int | None]:
-        """Put the letter into words and send it, counted by the pace from start to answer."""
+    async def _sent(self, letter: ClaimedLetter) -> Settlement | None:
+        """What became of it; None when it is no longer ours to send."""
+        delivery, chat = self.delivery, letter.telegram_id
         try:
-            notice = Notice.from_facts(letter.kind, letter.facts)
-            # The programme may have dropped a language in which somebody still reads.
-            language = guess_language(letter.language, self.office.programme.languages)
-            speech = self.office.speech[language]
-            card = put_into_words(notice, speech, self.office.programme)
-        except Exception:
-            log.exception("letter_not_worded")
-            return Outcome(Kind.BUG, reason="not worded"), None
-        chat, lane = letter.telegram_id, Lane(letter.lane)
-        self.pace.began(chat, lane, self.seconds())
-        try:
-            outcome, message_id = await send(self.bot, letter, card)
+            if self._is_ours(letter):
+                return await delivery.settlement(letter)
+            log.warning("letter_left_to_another")
+            return None
         finally:
-            self.pace.ended(chat, self.seconds())
-        self._hold(chat, outcome)
-        self.resting[letter.person_id] = self.pace.ready_at(chat, lane, self.seconds())
-        return outcome, message_id
+            now = delivery.seconds()
+            delivery.pace.ended(chat, now)
+            self.resting[letter.person_id] = delivery.pace.ready_at(chat, Lane(letter.lane), now)
 
-    async def _lose(self, letter: ClaimedLetter) -> None:
-        stuck = await self.office.actions.reachability.lost(letter.person_id)
-        if stuck:
-            log.error("cases_without_a_reachable_coach", person_id=letter.person_id, cases=stuck)
+    async def _write(
+        self, done: dict[int, Settlement], room: int = 0, lanes: list[Lane] | None = None
+    ) -> list[ClaimedLetter]:
+        """One transaction; until it is committed, what came back is kept."""
+        if not done and not room:
+            return []
+        office, claimed = self.delivery.office, NONE
+        async with office.database.transaction() as tx:
+            if done:
+                await tx.outbox.settle(list(done.values()))
+            if room:
+                times = (office.clock.now(), office.machine_clock.now())
+                busy = {*(self.on_the_way - done.keys()), *self._resting_now()}
+                claimed = list(await tx.outbox.claim(*times, room, lanes=lanes or (), busy=busy))
+        for person in list(done):
+            self.on_the_way.discard(person)
+            self.came_back.pop(person, None)
+        return claimed
 
-    def _hold(self, chat: int, outcome: Outcome) -> None:
-        now = self.seconds()
-        if outcome.kind is Kind.WAIT:
-            asked_about = None if outcome.of_everybody else chat
-            self.pace.asked_to_wait(asked_about, now + outcome.wait, now)
-        elif outcome.kind is Kind.RETRY:
-            self.pace.hold(chat, now + outcome.wait)
+    def _is_ours(self, letter: ClaimedLetter) -> bool:
+        """Not when this process stood still until its lease was over."""
+        return self.delivery.office.machine_clock.now() < letter.leased_until
 
-    def _wake_rested(self, now: float) -> None:
+    def _room(self) -> int:
+        return self.delivery.pace.room(Lane.CASE, self.delivery.seconds())
+
+    def _open_lanes(self) -> list[Lane]:
+        held, now, pace = self.time_guard.held_lanes(), self.delivery.seconds(), self.delivery.pace
+        return [lane for lane in Lane if lane not in held and pace.room(lane, now) > 0]
+
+    def _resting_now(self) -> dict[int, float]:
+        """Who was written to less than a moment ago; those who rested enough are forgotten."""
+        now = self.delivery.seconds()
         self.resting = {one: until for one, until in self.resting.items() if until > now}
+        return self.resting
 
     def _nap(self) -> float:
         """Seconds until somebody has rested enough; others may leave letters in the meantime."""
-        now = self.seconds()
-        free = self.pace.ready_at(NO_CHAT, Lane.CASE, now)
-        wakes = [*self.resting.values(), *([free] if free > now else [])]
+        now = self.delivery.seconds()
+        free = self.delivery.pace.ready_at(NO_CHAT, Lane.CASE, now)
+        wakes = [*self._resting_now().values(), *([free] if free > now else [])]
         ready = min((*wakes, now + LONGEST_NAP))
         return max(ready - now, SHORTEST_NAP)
-
-
-def _report(outcome: Outcome, settlement: Settlement) -> None:
-    if outcome.kind is Kind.BUG:
-        log.error("letter_set_aside", reason=outcome.reason)
-    elif outcome.kind is not Kind.DONE:
-        log.warning(
-            "letter_not_sent", outcome=outcome.kind, reason=outcome.reason, state=settlement.state
-        )

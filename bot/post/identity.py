@@ -16,6 +16,11 @@ async def recognise(updates: TelegramUpdates, database: Database) -> None:
     bot_id = await _our_number(updates)
     async with database.transaction() as tx:
         owner = await tx.installation.bot_id(bot_id)
+    refuse_another(bot_id, owner)
+
+
+def refuse_another(bot_id: int, owner: int) -> None:
+    """Raise AnotherBot unless we are the bot to which the database belongs."""
     if owner != bot_id:
         raise AnotherBot(
             f"This database belongs to the bot with number {owner}, and DUOBOT_TOKEN is that of"
@@ -28,6 +33,8 @@ async def _our_number(updates: TelegramUpdates) -> int:
     patience = Patience()
     while True:
         try:
-            return int((await updates.who_am_i())["id"])
+            number: int = (await updates.who_am_i())["id"]
         except PollFailed as failure:
             await asyncio.sleep(patience.after(failure))
+        else:
+            return number

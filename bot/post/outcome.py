@@ -3,6 +3,7 @@
 A text that is not in the tables of `telegram_says` never makes a person unreachable.
 """
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 from traceback import extract_tb
@@ -26,6 +27,7 @@ from aiohttp import (
     ServerFingerprintMismatch,
 )
 
+from bot.post.back_off import back_off
 from bot.post.telegram_says import (
     AS_WANTED,
     GATEWAY,
@@ -36,9 +38,6 @@ from bot.post.telegram_says import (
     UNREACHABLE,
 )
 
-MOST_UNKNOWN = 3
-LONGEST_BACK_OFF = 60.0
-JITTER_SHARE = 0.25
 AMBIGUOUS_WAIT = 30.0
 WAIT_UNTOLD = 1.0
 WAIT_MARGIN = 0.5
@@ -72,13 +71,16 @@ class Kind(StrEnum):
 class Outcome:
     """What a send came to; ``wait`` in seconds, ``reason`` safe to log.
 
-    ``of_everybody``: the wait is asked of the whole bot, not of one chat.
+    ``of_everybody``: the wait is asked of the whole bot, not of one chat. ``asked``: the seconds
+    that Telegram asked for, however many. ``is_unknown``: refused in words we have never seen.
     """
 
     kind: Kind
     wait: float = 0.0
     reason: str = ""
     of_everybody: bool = False
+    asked: float = 0.0
+    is_unknown: bool = False
 
 
 DONE = Outcome(Kind.DONE)
@@ -110,13 +112,14 @@ def _of_answer(error: TelegramAPIError, tries: int, jitter: float) -> Outcome:
     """Telegram answered in words."""
     text = _words_of(error)
     if (wait := _patience_asked(error, text)) is not None:
-        return Outcome(Kind.WAIT, wait, "too many requests")
+        sane = min(max(wait, WAIT_UNTOLD), LONGEST_WAIT) + WAIT_MARGIN
+        return Outcome(Kind.WAIT, sane, "too many requests", asked=wait)
     if _is_about_token(error, text):
         return Outcome(Kind.UNAUTHORISED, reason=_safe(text))
     if isinstance(error, TelegramServerError):
         return _of_server(text, tries, jitter)
     known = _of_text(error, text)
-    return known or _unknown(text, tries, jitter)
+    return known or unknown(text, tries, jitter)
 
 
 def _of_text(error: TelegramAPIError, text: str) -> Outcome | None:
@@ -156,39 +159,32 @@ def _of_unreadable(error: ClientDecodeError, tries: int, jitter: float) -> Outco
     return _ambiguous("gateway" if GATEWAY.search(page) else "unreadable answer")
 
 
-def _unknown(text: str, tries: int, jitter: float) -> Outcome:
+def unknown(text: str, tries: int, jitter: float) -> Outcome:
     """Words we have never seen: they must not disable a person, nor be tried for ever."""
-    if tries >= MOST_UNKNOWN:
-        return Outcome(Kind.BUG, reason=_safe(text))
-    return Outcome(Kind.RETRY, back_off(tries, jitter), _safe(text))
+    return Outcome(Kind.RETRY, back_off(tries, jitter), _safe(text), is_unknown=True)
 
 
 def _ambiguous(reason: str) -> Outcome:
     return Outcome(Kind.AMBIGUOUS, AMBIGUOUS_WAIT, reason)
 
 
-def back_off(tries: int, jitter: float = 0.0) -> float:
-    """Seconds until the next attempt: 1, 2, 4 and so on to 60, less at most a quarter."""
-    longest = min(LONGEST_BACK_OFF, 2.0 ** min(max(tries, 1) - 1, 10))
-    return longest * (1 - JITTER_SHARE * jitter)
-
-
 def _patience_asked(error: TelegramAPIError, text: str) -> float | None:
-    """Seconds that Telegram asks us to wait, with a little more; None when it does not ask."""
+    """Seconds that Telegram asks us to wait; None when it does not ask."""
     if isinstance(error, TelegramRetryAfter):
-        return _sane_wait(error.retry_after)
+        return _seconds(error.retry_after)
     if not text.startswith("Too Many Requests"):
         return None
     told = RETRY_AFTER.search(text)
-    return _sane_wait(told[1] if told else WAIT_UNTOLD)
+    return _seconds(told[1]) if told else WAIT_UNTOLD
 
 
-def _sane_wait(asked: float | str) -> float:
+def _seconds(asked: float | str) -> float:
+    """A number, however it is written; what is none, and no number at all, is a second."""
     try:
         seconds = float(asked)
-    except ValueError:
-        seconds = WAIT_UNTOLD
-    return min(max(seconds, WAIT_UNTOLD), LONGEST_WAIT) + WAIT_MARGIN
+    except (TypeError, ValueError):
+        return WAIT_UNTOLD
+    return seconds if math.isfinite(seconds) else WAIT_UNTOLD
 
 
 def _is_about_token(error: TelegramAPIError, text: str) -> bool:

@@ -9,7 +9,7 @@ from aiogram.types import BotCommand
 
 from bot.cards.profile import commands, description, short_description
 from bot.i18n import Speech
-from bot.post.outcome import back_off
+from bot.post.back_off import back_off
 from bot.programme.programme import Programme
 
 TRIES = 5

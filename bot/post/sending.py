@@ -1,29 +1,73 @@
 """One letter, one request to Telegram."""
 
 import random
-from dataclasses import replace
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from aiogram import Bot
 from aiogram.types import Message
 
 from bot.cards import Card
 from bot.cards.telegram import entities, keyboard
-from bot.post.outcome import DONE, Kind, Outcome, back_off, outcome_of
+from bot.post.back_off import back_off
+from bot.post.outcome import DONE, LONGEST_WAIT, Kind, Outcome, outcome_of, unknown
+from bot.post.telegram_says import ITS_FORM
+from bot.post.watch import Alarm, Watch
 from storage.letters import ClaimedLetter
 
+Result = TypeVar("Result")
+MOST_UNKNOWN = 3
+# A question that costs Telegram nothing; with the letter after it, less than a letter's lease.
+LINE_ANSWERS_WITHIN = 5  # seconds
+STAYS = (Kind.WAIT, Kind.RETRY, Kind.AMBIGUOUS, Kind.GONE)
 
-async def send(bot: Bot, letter: ClaimedLetter, card: Card) -> tuple[Outcome, int | None]:
+
+@dataclass(slots=True)
+class Unknowns:
+    """How often each letter was refused in words we have never seen, in this process."""
+
+    most: int = MOST_UNKNOWN
+    times: Counter[int] = field(default_factory=Counter)
+
+    def judge(self, letter_id: int, outcome: Outcome) -> Outcome:
+        """The same outcome, but three such refusals are a bug; what else failed does not count."""
+        if outcome.is_unknown:
+            self.times[letter_id] += 1
+            if self.times[letter_id] >= self.most:
+                outcome = Outcome(Kind.BUG, reason=outcome.reason)
+        if outcome.kind not in STAYS:
+            self.times.pop(letter_id, None)
+        return outcome
+
+
+async def send(
+    bot: Bot, letter: ClaimedLetter, card: Card, watch: Watch
+) -> tuple[Outcome, int | None]:
     """Send or edit; give what it came to and the number of the message as it is in the chat.
 
     A letter that may have arrived is sent once more only over a line that answers, so that an
-    outage of minutes does not use up its second chance. A change made twice is one change: it is
-    simply made again, before anything else happens in that chat.
+    outage of minutes does not use up its second chance.
     """
     try:
         if letter.unsure:
-            await bot.get_me()
+            await bot.get_me(request_timeout=LINE_ANSWERS_WITHIN)
     except Exception as error:  # noqa: BLE001  # the line is still down: surely nothing was sent
         return _line_is_down(error, letter.tries), None
+    outcome, message_id = await _attempt(bot, letter, card)
+    if outcome.kind is Kind.BUG and outcome.reason.startswith(ITS_FORM):
+        # A letter without links is better than none; how it came to this has to be looked into.
+        watch.alarm(Alarm.LETTER_LOST_ITS_FORM, reason=outcome.reason)
+        outcome, message_id = await _attempt(bot, letter, replace(card, mentions=()))
+    if outcome.asked > LONGEST_WAIT:
+        watch.alarm_at_times(Alarm.VERY_LONG_WAIT_ASKED, seconds=outcome.asked)
+    return outcome, message_id
+
+
+async def _attempt(bot: Bot, letter: ClaimedLetter, card: Card) -> tuple[Outcome, int | None]:
+    """One request. A change made twice is one change, so it is simply made again, before anything
+    else happens in that chat. What is not a change has no message that could be gone.
+    """
     try:
         return DONE, await _ask_telegram(bot, letter, card)
     except Exception as error:  # noqa: BLE001  # every way to fail has its row in outcome.py
@@ -31,7 +75,9 @@ async def send(bot: Bot, letter: ClaimedLetter, card: Card) -> tuple[Outcome, in
         outcome = outcome_of(error, letter.tries, jitter)
         if outcome.kind is Kind.AMBIGUOUS and letter.edits is not None:
             outcome = Outcome(Kind.RETRY, back_off(letter.tries, jitter), outcome.reason)
-        return outcome, letter.edits if outcome.kind is DONE.kind else None
+        if outcome.kind is Kind.GONE and letter.edits is None:
+            outcome = unknown(outcome.reason, letter.tries, jitter)
+        return outcome, letter.edits if outcome.kind is Kind.DONE else None
 
 
 def _line_is_down(error: Exception, tries: int) -> Outcome:
@@ -52,18 +98,23 @@ async def _ask_telegram(bot: Bot, letter: ClaimedLetter, card: Card) -> int:
             reply_markup=keyboard(card),
         )
         return _number_of(sent)
-    await bot.edit_message_text(
+    changed = await bot.edit_message_text(
         card.text,
         chat_id=letter.telegram_id,
         message_id=letter.edits,
         entities=entities(card),
         reply_markup=keyboard(card),
     )
+    _insist_on(changed)
     return letter.edits
 
 
 def _number_of(sent: Message | None) -> int:
-    """An answer without a message says nothing of whether it was sent."""
-    if sent is None:
-        raise TimeoutError("The answer held no message.")
-    return sent.message_id
+    return _insist_on(sent).message_id
+
+
+def _insist_on(result: Result | None) -> Result:
+    """An answer without a result says nothing of whether the work was done."""
+    if result is None:
+        raise TimeoutError("The answer held no result.")
+    return result

@@ -15,7 +15,7 @@ def unsendable(letter: ClaimedLetter, now: datetime) -> Settlement | None:
     """Dropped before it is sent: for who takes a break, and for who cannot be reached."""
     resting = letter.paused and rests(letter.role, Lane(letter.lane))
     if resting or not letter.reachable:
-        return Settlement(letter.id, DROPPED, now)
+        return Settlement(letter.id, letter.leased_until, DROPPED, now)
     return None
 
 
@@ -33,6 +33,7 @@ def settlement_of(
     state = STATES.get(outcome.kind, DEAD)
     return Settlement(
         letter.id,
+        letter.leased_until,
         state,
         now,
         again=again if state == WAITING else None,
@@ -45,5 +46,5 @@ def settlement_of(
 def _unsure(letter: ClaimedLetter, now: datetime, again: datetime) -> Settlement:
     last = letter.unsure + 1 >= UNSURE_BEFORE_GIVING_UP and letter.lane != Lane.CASE
     if last:
-        return Settlement(letter.id, DEAD, now, unsure=True)
-    return Settlement(letter.id, WAITING, now, again, unsure=True)
+        return Settlement(letter.id, letter.leased_until, DEAD, now, unsure=True)
+    return Settlement(letter.id, letter.leased_until, WAITING, now, again, unsure=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 from types import TracebackType
 from typing import Any, Protocol, Self
 
@@ -13,6 +14,8 @@ ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
 LONG_POLL = 50
 # How much longer than the long poll an answer may take before the line is taken for dead.
 LINE_IS_DEAD = 20
+# The largest whole number that every database keeps.
+LARGEST = 2**63 - 1
 
 
 class TokenRefused(Exception):
@@ -27,6 +30,17 @@ class PollFailed(Exception):
         self.status = status
         self.reason = reason
         self.wait = wait
+
+    @property
+    def is_conflict(self) -> bool:
+        """Whether updates go elsewhere: to another poller, or to a webhook."""
+        return self.status == HTTPStatus.CONFLICT
+
+    @property
+    def is_refusal(self) -> bool:
+        """Whether the token is not accepted; an address with a malformed one is not found."""
+        nowhere = self.status == HTTPStatus.NOT_FOUND and self.reason == "Not Found"
+        return nowhere or self.status == HTTPStatus.UNAUTHORIZED
 
 
 class Updates(Protocol):
@@ -44,8 +58,7 @@ class TelegramUpdates:
     session: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> Self:
-        total = aiohttp.ClientTimeout(total=LONG_POLL + LINE_IS_DEAD)
-        self.session = aiohttp.ClientSession(timeout=total)
+        self._connect()
         return self
 
     async def __aexit__(
@@ -62,18 +75,38 @@ class TelegramUpdates:
         asked: dict[str, Any] = {"timeout": LONG_POLL, "allowed_updates": ALLOWED_UPDATES}
         if offset is not None:
             asked["offset"] = offset
-        updates = await self._call("getUpdates", asked)
-        if not isinstance(updates, list):
-            raise PollFailed(200, "the answer holds no list")
-        return [one for one in updates if _is_update(one)]
+        try:
+            return _updates_in(await self._call("getUpdates", asked))
+        except PollFailed as failure:
+            await self._mend(failure)
+            raise
 
     async def leave_webhook(self) -> None:
         """Long polling is refused while a webhook is set; what waits is kept."""
         await self._call("deleteWebhook", {"drop_pending_updates": False})
 
+    async def _mend(self, failure: PollFailed) -> None:
+        """A webhook that somebody set meanwhile is left; a line that broke is made anew."""
+        if failure.is_conflict and "webhook" in failure.reason.lower():
+            await self.leave_webhook()
+        if not failure.status and self.session:
+            await self.session.close()
+            self._connect()
+
+    def _connect(self) -> None:
+        total = aiohttp.ClientTimeout(total=LONG_POLL + LINE_IS_DEAD)
+        self.session = aiohttp.ClientSession(timeout=total)
+
+    async def webhook(self) -> Mapping[str, Any]:
+        """Where Telegram takes updates to, how many wait, and which kinds it gives at all."""
+        info: Mapping[str, Any] = await self._call("getWebhookInfo", {})
+        return info
+
     async def who_am_i(self) -> Mapping[str, Any]:
-        """The bot itself, as Telegram knows it."""
-        me: Mapping[str, Any] = await self._call("getMe", {})
+        """The bot itself, as Telegram knows it: at least its number, ``id``."""
+        me = await self._call("getMe", {})
+        if not isinstance(me, dict) or not isinstance(me.get("id"), int):
+            raise PollFailed(HTTPStatus.OK, "the answer holds no bot")
         return me
 
     async def _call(self, method: str, asked: Mapping[str, Any]) -> Any:  # noqa: ANN401  # JSON
@@ -120,8 +153,20 @@ def _result(status: int, answer: object) -> Any:  # noqa: ANN401  # JSON
     raise PollFailed(int(answer.get("error_code") or status), reason, _seconds(wait))
 
 
+def _updates_in(result: object) -> Sequence[Mapping[str, Any]]:
+    if not isinstance(result, list):
+        raise PollFailed(HTTPStatus.OK, "the answer holds no list")
+    readable = [one for one in result if _is_update(one)]
+    if result and not readable:
+        # Nothing would be confirmed, so the same would be given again and again at once.
+        raise PollFailed(HTTPStatus.OK, "the answer holds no update")
+    return readable
+
+
 def _is_update(one: object) -> bool:
-    return isinstance(one, dict) and isinstance(one.get("update_id"), int)
+    """Whether it has a number by which it can be kept and confirmed."""
+    number = one.get("update_id") if isinstance(one, dict) else None
+    return isinstance(number, int) and not isinstance(number, bool) and 0 <= number <= LARGEST
 
 
 def _seconds(wait: object) -> float | None:

@@ -12,11 +12,6 @@ UNREACHABLE: Mapping[str, str] = {
     "Forbidden: bot can't initiate conversation with a user": "not_started",
     "Forbidden: bot can't send messages to bots": "is_a_bot",
     "Forbidden: bot can't send messages to the user": "refused",
-    "Forbidden: the group chat was deleted": "group_lost",
-    "Forbidden: bot was kicked from the group chat": "group_lost",
-    "Forbidden: bot was kicked from the supergroup chat": "group_lost",
-    "Forbidden: bot is not a member of the group chat": "group_lost",
-    "Forbidden: bot is not a member of the supergroup chat": "group_lost",
     "Bad Request: chat not found": "no_chat",
     "Bad Request: private chat not found": "no_chat",
     "Bad Request: user not found": "no_chat",
@@ -45,8 +40,26 @@ OUT_OF_REACH: tuple[str, ...] = (
     "Bad Request: there is no text in the message to edit",
 )
 
-OUR_MISTAKE: tuple[str, ...] = (
+# The words would be taken, but not the names in them that lead to a chat.
+ITS_FORM: tuple[str, ...] = (
     "Bad Request: can't parse entities",
+    "Bad Request: can't parse MessageEntity",
+    "Bad Request: ENTITY_",
+    "Bad Request: ENTITIES_TOO_LONG",
+)
+
+# People are written to in their own chats only, so this says nothing about a person.
+OF_A_GROUP: tuple[str, ...] = (
+    "Forbidden: the group chat was deleted",
+    "Forbidden: bot was kicked from the",
+    "Forbidden: bot is not a member of the",
+    "Bad Request: group chat was deactivated",
+    "Bad Request: group chat was upgraded",
+)
+
+OUR_MISTAKE: tuple[str, ...] = (
+    *OF_A_GROUP,
+    *ITS_FORM,
     "Bad Request: can't parse reply keyboard markup",
     "Bad Request: can't parse inline keyboard button",
     "Bad Request: message is too long",
@@ -62,8 +75,6 @@ OUR_MISTAKE: tuple[str, ...] = (
     "Bad Request: text buttons are unallowed in the inline keyboard",
     "Bad Request: reply markup is too long",
     "Bad Request: REPLY_MARKUP_TOO_LONG",
-    "Bad Request: ENTITIES_TOO_LONG",
-    "Bad Request: ENTITY_BOUNDS_INVALID",
     "Bad Request: message thread not found",
     "Bad Request: TOPIC_CLOSED",
     "Bad Request: TOPIC_DELETED",

@@ -1,5 +1,8 @@
 """Handling what came in: one update at a time for each person, several persons at once."""
 
+import asyncio
+import time
+from collections.abc import Sequence
 from functools import partial
 
 import structlog
@@ -11,12 +14,14 @@ from bot.actions import Actions, AlreadyHandled
 from bot.clock import Clock
 from bot.post.bell import Bell
 from bot.post.crew import Crew
-from bot.post.patience import patiently
+from bot.post.meters import NO_METERS, Meters
+from bot.post.patience import WAIT_AFTER_FAILURE, advice, patiently
 from bot.post.telegram import sender_of, visit_of
 from storage import Database
 from storage.inbox import ClaimedUpdate
+from storage.unusable import how_to_mend
 
-AT_ONCE = 10
+AT_ONCE = 40
 FAILURES_BEFORE_SET_ASIDE = 3
 # A crash counts as a try too; only an update that was never finished in so many is put aside.
 TRIES_BEFORE_SET_ASIDE = 10
@@ -39,17 +44,42 @@ class Workers:
         self.database = database
         self.clock = clock
         self.bell = Bell()
+        self.meters: Meters = NO_METERS
+        self.known_to_wait = 0
+        self.crew: Crew | None = None
+
+    def arrived(self, count: int) -> None:
+        """So many updates were stored; whoever asks the inbox only when it rings asks seldom."""
+        self.known_to_wait += count
+        self.bell.ring()
+
+    def room(self) -> int:
+        """How many more could be served now; none while nobody is at work."""
+        return AT_ONCE - len(self.crew.at_work) if self.crew else 0
+
+    def begin(self, claimed: Sequence[ClaimedUpdate]) -> None:
+        """Serve these, several persons at once."""
+        for one in claimed:
+            if self.crew:
+                self.crew.begin(self._handle(one))
 
     async def run(self) -> None:
         """Handle updates for ever."""
-        async with Crew(GRACE, self.bell.ring) as crew:
-            while True:
-                free = AT_ONCE - len(crew.at_work)
-                claimed = await patiently(partial(self._claim, free), "updates_not_claimed", NONE)
-                for one in claimed:
-                    crew.begin(self._handle(one))
-                if not claimed:
-                    await self.bell.heard(LONGEST_NAP)
+        rung = False
+        async with Crew(GRACE, self._somebody_is_free) as crew:
+            self.crew = crew
+            try:
+                while True:
+                    if self.known_to_wait or not rung:
+                        claim = partial(self._claim, self.room())
+                        self.begin(await patiently(claim, "updates_not_claimed", NONE))
+                    rung = await self.bell.heard(LONGEST_NAP)
+            finally:
+                self.crew = None
+
+    def _somebody_is_free(self) -> None:
+        if self.known_to_wait:
+            self.bell.ring()
 
     async def handle_waiting(self) -> int:
         """Handle what waits now, in turn; give how many updates that were."""
@@ -64,17 +94,25 @@ class Workers:
         if limit <= 0:
             return []
         async with self.database.transaction() as tx:
-            return list(await tx.inbox.claim(self.clock.now(), limit))
+            claimed = list(await tx.inbox.claim(self.clock.now(), limit))
+        # Where some waited there may be more; one look that finds nothing is the end of it.
+        self.known_to_wait = max(1, self.known_to_wait - len(claimed)) if claimed else 0
+        return claimed
 
     async def _handle(self, claimed: ClaimedUpdate) -> None:
         with structlog.contextvars.bound_contextvars(update_id=claimed.update_id):
+            began, end = time.monotonic(), "handled"
             try:
                 await self._dispatch(claimed)
             except AlreadyHandled:
+                end = "repeated"
                 log.info("update_handled_before")
-            except Exception:
-                log.exception("update_failed", tries=claimed.tries)
-                await patiently(partial(self._give_back, claimed), "update_not_given_back", None)
+            except Exception as error:
+                end = "failed"
+                log.exception("update_failed", tries=claimed.tries, **advice(error))
+                back = self._excuse if how_to_mend(error) else self._give_back
+                await patiently(partial(back, claimed), "update_not_given_back", None)
+            self.meters.handled(end, time.monotonic() - began)
 
     async def _dispatch(self, claimed: ClaimedUpdate) -> None:
         if claimed.tries > TRIES_BEFORE_SET_ASIDE:
@@ -91,6 +129,7 @@ class Workers:
             await self._return(claimed.update_id, set_aside=False)
             return
         log.error("update_set_aside", tries=claimed.tries)
+        self.meters.set_aside()
         try:
             await self.actions.guide.apologise(
                 claimed.update_id, sender_of(claimed.raw), visit_of(claimed.raw)
@@ -100,6 +139,12 @@ class Workers:
             log.exception("apology_not_written")
             await self._return(claimed.update_id, set_aside=True)
 
-    async def _return(self, update_id: int, *, set_aside: bool) -> None:
+    async def _excuse(self, claimed: ClaimedUpdate) -> None:
+        """The database failed, not the update: however often that is, nothing is put aside."""
+        await asyncio.sleep(WAIT_AFTER_FAILURE)
+        await self._return(claimed.update_id, set_aside=False, counted=False)
+
+    async def _return(self, update_id: int, *, set_aside: bool, counted: bool = True) -> None:
         async with self.database.transaction() as tx:
-            await tx.inbox.give_back(update_id, set_aside=set_aside)
+            await tx.inbox.give_back(update_id, set_aside=set_aside, counted=counted)
+        self.known_to_wait += not set_aside

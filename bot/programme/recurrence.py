@@ -1,6 +1,8 @@
 """Weekly recurrence over wall time, right across every change of the clock."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 A_WEEK = timedelta(days=7)
@@ -27,6 +29,15 @@ def latest_weekly(not_after: datetime, weekday: int, at: time, zone: ZoneInfo) -
     day = _weekday_on_or_before(_wall(not_after, zone).date(), weekday)
     around = (instant_of(day - weeks * A_WEEK, at, zone) for weeks in range(-1, 3))
     return next(instant for instant in around if instant <= not_after)
+
+
+def weekly_since(
+    first: datetime, not_after: datetime, weekday: int, at: time, zone: ZoneInfo
+) -> Iterator[datetime]:
+    """A first occurrence (UTC) and those that follow it, as long as they are not too late."""
+    while first <= not_after:
+        yield first
+        first = next_weekly(first, weekday, at, zone)
 
 
 def week_key(instant: datetime, zone: ZoneInfo) -> str:
@@ -63,6 +74,7 @@ def _wall(instant: datetime, zone: ZoneInfo) -> datetime:
     return instant.astimezone(zone).replace(tzinfo=None)
 
 
+@lru_cache(maxsize=512)  # very many duos are asked at the same few moments
 def _instant(wall: datetime, zone: ZoneInfo, fold: int) -> datetime:
     instant = wall.replace(tzinfo=zone, fold=fold).astimezone(UTC)
     exists = instant.astimezone(zone).replace(tzinfo=None) == wall

@@ -38,7 +38,10 @@ class DuoRow(Base):
 
 
 class CheckInRow(Base):
-    """One week of one duo: asked, and what it came to. ``closes_at`` is None once settled."""
+    """One week of one duo: asked, and what it came to. ``closes_at`` is None once settled.
+
+    Of a week that passed while we were away, ``asked_at`` is when it should have been asked.
+    """
 
     __tablename__ = "check_ins"
     __table_args__ = (

@@ -1,70 +1,238 @@
-"""The whole road in one house, on every kind of database there is."""
+"""The whole road in one house, on every kind of database: each door, and all of storage."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from pathlib import Path
+import inspect
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from functools import wraps
 
 import pytest
-from sqlalchemy import select
+from aiogram import Router
+from aiogram.dispatcher.event.handler import HandlerObject
+from sqlalchemy import select, update
+from structlog.testing import capture_logs
+from structlog.typing import EventDict
 
 from bot.actions.samples import Sample
 from bot.programme.people import Role
-from bot.programme.programme import Programme
-from bot.sandbox import Telegram
 from bot.sandbox.cast import AMIR, ELS, RITA
-from storage import Database, Keys
-from storage.migrate import upgrade
-from storage.tables import CheckInRow
-from tests.conversations import House
-from tests.storage.places import KINDS, empty_database
+from storage import Keys, Transaction
+from storage.sealing import SealedBytes
+from storage.tables import CheckInRow, InboxRow
+from tests.conversations import House, Someone
+from tests.handlers.arrivals import agrees, joins_as_coach, leaves, registers, starts, taps_old
+from tests.storage.places import KINDS
+
+A_WEEK = timedelta(weeks=1)
+THE_THREE = (
+    Sample(AMIR.id, "Amir", "en", Role.MENTEE, 1999),
+    Sample(RITA.id, "Rita", "en", Role.MENTOR, 1962),
+    Sample(ELS.id, "Els", "en", Role.COACH, 1988),
+)
 
 
 @pytest.fixture(params=KINDS)
-async def house(
-    request: pytest.FixtureRequest,
-    telegram: Telegram,
-    programme: Programme,
-    keys: Keys,
-    tmp_path: Path,
-) -> AsyncIterator[House]:
-    async with empty_database(request.param, tmp_path) as url:
-        await upgrade(url)
-        database = Database(url, keys)
-        yield House(telegram, database, programme)
-        await database.close()
+def kind(request: pytest.FixtureRequest) -> str:
+    kind: str = request.param
+    return kind
 
 
-async def test_a_week_without_a_meeting_reaches_the_coach(house, amir, rita, els):
-    await house.app.actions.samples.settle_in(
-        Sample(AMIR.id, "Amir", "en", Role.MENTEE, 1999),
-        Sample(RITA.id, "Rita", "en", Role.MENTOR, 1962),
-        Sample(ELS.id, "Els", "en", Role.COACH, 1988),
-    )
-    await house.settle()
+def rooms() -> set[type]:
+    """The rooms of storage, read from a transaction, so that a new one cannot escape."""
+    opened = Transaction(None, Keys.from_text(Keys.generate()))  # type: ignore[arg-type]  # asked nothing
+    kinds = {type(one) for one in vars(opened).values()} - {Keys}
+    return {one for one in kinds if one.__module__.startswith("storage.")}
+
+
+def questions() -> set[tuple[type, str]]:
+    """Everything that storage can be asked."""
+    return {
+        (room, name)
+        for room in rooms()
+        for name, what in vars(room).items()
+        if inspect.iscoroutinefunction(what) and not name.startswith("_")
+    }
+
+
+def doors(router: Router) -> set[str]:
+    """Every handler behind this router, and behind those in it."""
+    own = {
+        one.callback.__qualname__ + " in " + one.callback.__module__
+        for observer in router.observers.values()
+        for one in observer.handlers
+        if one.callback.__module__.startswith("handlers.")
+    }
+    return own.union(*(doors(sub) for sub in router.sub_routers))
+
+
+@pytest.fixture(autouse=True)
+def logged() -> Iterator[list[EventDict]]:
+    """What is logged; without this every failure would be drawn with all its variables."""
+    with capture_logs() as events:
+        yield events
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """What storage was asked so far in this test."""
+    asked: set[str] = set()
+
+    def listened_to(room: type, name: str) -> object:
+        question = getattr(room, name)
+
+        @wraps(question)
+        async def noted(*args, **more):
+            asked.add(f"{room.__name__}.{name}")
+            return await question(*args, **more)
+
+        return noted
+
+    for room, name in questions():
+        monkeypatch.setattr(room, name, listened_to(room, name))
+    return asked
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """The doors that somebody went through so far in this test."""
+    opened: set[str] = set()
+    call = HandlerObject.call
+
+    async def noted(handler, /, *args, **more):
+        opened.add(f"{handler.callback.__qualname__} in {handler.callback.__module__}")
+        return await call(handler, *args, **more)
+
+    monkeypatch.setattr(HandlerObject, "call", noted)
+    return opened
+
+
+async def three_come_in(house: House, els: Someone) -> None:
+    """A coach, a mentee and a mentor come in; Els makes a duo of the two."""
+    await joins_as_coach(house, "Nadia", "ghent")
+    fatima = await starts(house)
+    await fatima.says("/language")
+    await agrees(fatima)
+    await fatima.taps("I am looking for work")
+    await fatima.says("Fatima")
+    await fatima.says("back")
+    await fatima.says("Fatima")
+    await fatima.says("1999")
+    await fatima.taps("Brussels")
+    await fatima.says("/answers")
+    await fatima.taps("Change first name")
+    await fatima.says("Fatma")
+    await registers(house, "Noor", "I want to be a mentor", "1960")
+    await els.says("/people")
+    await els.taps("Fatma (English)")
+    await els.taps("Noor (English)")
+    await els.taps("Yes, form this duo")
+    assert "Fatma" in await els.says("/duos")
+
+
+async def weeks_go_by(house: House, amir: Someone, rita: Someone) -> None:
+    """One week is answered by a tap and in words; two are silent, with an outage in the second."""
+    for silent in (False, True, True):
+        await house.turn_to(await next_hour(house))
+        assert "Did you meet" in amir.last
+        if not silent:
+            await amir.taps("Yes, we met")
+            await rita.says("no")
+        await goes_deaf(house, timedelta(minutes=10))
+        await house.pass_by(hours=71, minutes=49)
+        await house.pass_by(minutes=1, seconds=1)
+    await house.turn_to(await next_hour(house) + 2 * A_WEEK)
+
+
+async def next_hour(house: House) -> datetime:
+    at = await house.app.actions.samples.next_check_in()
+    assert at
+    return at
+
+
+async def goes_deaf(house: House, span: timedelta) -> None:
+    """We hear nothing of Telegram for a while, and notice it afterwards."""
+    now = house.telegram.clock.now()
+    outages = house.app.actions.outages
+    await outages.listened(now, now)
+    house.telegram.advance_clock(span)
     for _ in range(2):
-        asked = await house.app.actions.samples.next_check_in()
-        assert asked
-        await house.turn_to(asked)
-        assert "Did you" in amir.last
-        await house.pass_by(days=4)
-    await house.pass_by(hours=16)
+        now = house.telegram.clock.now()
+        await outages.listened(now, now)
+    await house.settle()
+
+
+async def a_coach_is_needed(house: House, amir: Someone, els: Someone) -> None:
+    """Els takes the missed weeks; Amir calls her, and she leaves while he waits."""
+    await els.says("/cases")
     await els.taps("I take it")
+    await els.taps("It is solved")
     await amir.says("/coach")
     await els.taps("I take it")
     assert "Els" in amir.last
+    await els.blocks()
+    await els.unblocks()
+
+
+async def odd_things_happen(house: House, amir: Someone, rita: Someone) -> None:
+    """What fits no door, what does not open, and who cannot be reached."""
+    for words in ("/help", "/menu", "/nonsense", "how are you"):
+        await amir.says(words)
+    await amir.sends("voice")
+    await taps_old(amir, "nothing:known")
+    number = house.telegram.say(amir.id, "hello")["update_id"]
+    await house.app.poller.poll()
+    async with house.database.transaction() as tx:
+        spoilt = update(InboxRow).where(InboxRow.update_id == number)
+        await tx.connection.execute(spoilt.values(raw=SealedBytes(b"with a lost key")))
+    await house.settle()
+    house.telegram.block(rita.id)
     await amir.says("/stop")
-    await amir.blocks()
+    await amir.says("/resume")
+    await house.pass_by(hours=20)
+    await rita.unblocks()
+
+
+async def some_leave(house: House, amir: Someone) -> None:
+    """Amir thinks twice; Samira leaves; what was said is forgotten in time."""
+    await amir.says("/privacy")
+    await amir.taps("I no longer agree")
+    await amir.taps(amir.buttons[1])
+    samira = await registers(house, "Samira")
+    await leaves(samira)
+    await leaves(amir)
+    await house.pass_by(days=15)
+    await house.app.actions.upkeep.sweep()
+
+
+async def starts_again(house: House) -> None:
+    """What a process does at its start, on one database after another bot."""
+    async with house.database.transaction() as tx:
+        await tx.installation.try_keys()
+        await tx.installation.bot_id(1000001)
+        await tx.inbox.release_all()
+        await tx.outbox.release_all()
     house.restart()
-    await amir.unblocks()
-    assert await rita.says("/help")
+    await house.settle()
+
+
+async def test_all_that_can_be_asked_of_storage_is_asked_and_every_door_is_used(
+    house, amir, rita, els, asked, opened
+):
+    await house.app.actions.samples.settle_in(*THE_THREE)
+    await house.settle()
+    await three_come_in(house, els)
+    await weeks_go_by(house, amir, rita)
+    await a_coach_is_needed(house, amir, els)
+    await odd_things_happen(house, amir, rita)
+    await some_leave(house, amir)
+    await starts_again(house)
+    assert doors(house.app.dispatcher) - opened == set(), "Let somebody go through these too."
+    every = {f"{room.__name__}.{name}" for room, name in questions()}
+    assert every - asked == set(), "Let somebody ask these too: who asks storage, asks both kinds."
 
 
 async def test_two_who_say_no_at_once_settle_the_week(house, amir, rita):
-    await house.app.actions.samples.settle_in(
-        Sample(AMIR.id, "Amir", "en", Role.MENTEE, 1999),
-        Sample(RITA.id, "Rita", "en", Role.MENTOR, 1962),
-        Sample(ELS.id, "Els", "en", Role.COACH, 1988),
-    )
+    await house.app.actions.samples.settle_in(*THE_THREE)
     await house.turn_to(await house.app.actions.samples.next_check_in())
     for one in (amir, rita):
         label = next(label for label in one.buttons if label.startswith("No"))

@@ -1,8 +1,6 @@
 """A house whose bot speaks to the pretend Telegram over HTTP, so that lines can break."""
 
-import shutil
 from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
 
 import pytest
 from structlog.testing import capture_logs
@@ -11,8 +9,7 @@ from structlog.typing import EventDict
 from bot.app import App, make_bot
 from bot.programme.programme import Programme
 from bot.sandbox import Telegram, serve
-from storage import Database, Keys
-from storage.address import database_url
+from storage import Database
 from tests.conversations import TOKEN, House
 
 
@@ -28,14 +25,15 @@ class WiredHouse(House):
     def _open(self) -> App:
         app = super()._open()
         bot = make_bot(TOKEN, self.address)
-        app.bot = app.courier.bot = app.workers.bot = bot
+        app.bot = app.courier.delivery.bot = app.workers.bot = bot
         return app
 
     async def move_to(self, address: str) -> None:
         """From now on the bot looks for Telegram there."""
         await self.app.bot.session.close()
         self.address = address
-        self.app.bot = self.app.courier.bot = self.app.workers.bot = make_bot(TOKEN, address)
+        bot = make_bot(TOKEN, address)
+        self.app.bot = self.app.courier.delivery.bot = self.app.workers.bot = bot
 
 
 @pytest.fixture(autouse=True)
@@ -47,13 +45,9 @@ def logged() -> Iterator[list[EventDict]]:
 
 @pytest.fixture
 async def house(
-    telegram: Telegram, programme: Programme, keys: Keys, empty_file: Path, tmp_path: Path
+    telegram: Telegram, programme: Programme, memory: Database
 ) -> AsyncIterator[WiredHouse]:
-    file = tmp_path / "house.db"
-    shutil.copyfile(empty_file, file)
-    database = Database(database_url(str(file)), keys)
     async with serve(telegram, 0) as address:
-        house = WiredHouse(telegram, database, programme, address)
+        house = WiredHouse(telegram, memory, programme, address)
         yield house
         await house.app.bot.session.close()
-    await database.close()

@@ -8,7 +8,6 @@ import pytest
 
 import bot.app
 from bot.post.courier import Courier
-from bot.post.pace import Pace
 from bot.post.telegram import TokenRefused
 from bot.programme.letters import Lane
 from bot.programme.notices import CaseCard, Help, LanguageChosen, OnlyWords, SomebodyRegistered
@@ -47,35 +46,6 @@ def news_of(name: str) -> SomebodyRegistered:
 
 async def deliver(house: House) -> None:
     await house.app.courier.deliver_due()
-
-
-@pytest.mark.parametrize("effect", ["none", "done"])
-@pytest.mark.parametrize(
-    ("status", "body"),
-    [
-        (0, None),
-        (200, ""),
-        (200, '{"ok": true, "resu'),
-        (200, {"ok": True}),
-        (200, "\udcff\udcfe"),
-        (500, {"ok": False, "error_code": 500}),
-        (500, None),
-        (502, BAD_GATEWAY),
-        (503, "<html>503 Service Temporarily Unavailable</html>"),
-        (504, "<html>504 Gateway Time-out</html>"),
-    ],
-)
-async def test_a_letter_arrives_after_a_stumble_and_at_most_twice(
-    house, noor, effect, status, body
-):
-    before = len(texts(noor))
-    stumble(house, status=status, body=body, times=1, effect=effect)
-    await write(house, noor)
-    await deliver(house)
-    await wait_and_deliver(house, LONG)
-    assert (await fates(house))["a letter"].state == "sent"
-    copies = len(texts(noor)) - before
-    assert copies == 1 if effect == "none" else 1 <= copies <= 2
 
 
 @pytest.mark.parametrize("effect", ["none", "done"])
@@ -149,120 +119,11 @@ async def test_letters_keep_their_order_when_the_line_was_down(house, noor):
     assert [text.split(",")[0] for text in arrived] == [f"New: Somebody {n}" for n in range(3)]
 
 
-@pytest.mark.parametrize("asked", [1, 35, 300, 3600])
-async def test_telegram_asks_for_patience_and_gets_it(house, noor, asked):
-    body = {
-        "ok": False,
-        "error_code": 429,
-        "description": f"Too Many Requests: retry after {asked}",
-        "parameters": {"retry_after": asked},
-    }
-    before = len(texts(noor))
-    stumble(house, status=429, body=body, times=1)
-    await write(house, noor)
-    await deliver(house)
-    assert (await fates(house))["a letter"].tries == 0
-    house.app.courier.pace = Pace()
-    house.app.courier.resting.clear()
-    await wait_and_deliver(house, asked - 0.5)
-    assert len(texts(noor)) == before
-    await wait_and_deliver(house, 1.5)
-    assert len(texts(noor)) == before + 1
-
-
-@pytest.mark.parametrize(
-    "parameters", [None, {"retry_after": 0}, {"retry_after": 86400}, {"retry_after": "35"}]
-)
-async def test_any_way_to_ask_for_patience_holds_that_chat_only(duo, amir, rita, parameters):
-    body = {"ok": False, "error_code": 429, "description": "Too Many Requests"}
-    stumble(
-        duo, status=429, body=body | ({"parameters": parameters} if parameters else {}),
-        chat=amir.id, times=1,
-    )  # fmt: skip
-    for one in (amir, rita):
-        await write(duo, one, f"for {one.id}", notice=OnlyWords())
-    heard = len(texts(rita))
-    await deliver(duo)
-    assert len(texts(rita)) == heard + 1
-    assert (await fates(duo))[f"for {amir.id}"].state == "waiting"
-    duo.app.courier.resting.clear()
-    duo.app.courier.pace = Pace()
-    await wait_and_deliver(duo, 3601)
-    assert (await fates(duo))[f"for {amir.id}"].state == "sent"
-
-
-@pytest.mark.parametrize(
-    ("status", "description"),
-    [
-        (403, BLOCKED),
-        (403, "Forbidden: user is deactivated"),
-        (403, "Forbidden: bot can't initiate conversation with a user"),
-        (400, "Bad Request: chat not found"),
-        (400, "Bad Request: private chat not found"),
-    ],
-)
-async def test_the_coach_is_told_once_that_somebody_cannot_be_reached(
-    duo, amir, els, status, description
-):
-    refused(duo, status, description, chat=amir.id)
-    heard = len(texts(els))
-    for number in range(3):
-        await write(duo, amir, f"letter {number}")
-    await deliver(duo)
-    await wait_and_deliver(duo, LONG)
-    assert [fate.state for fate in (await fates(duo)).values()].count("waiting") == 0
-    news = texts(els)[heard:]
-    assert len(news) == 1
-    assert "Amir" in news[0]
-
-
 async def test_who_speaks_again_is_reached_again(duo, amir):
     refused(duo, 403, BLOCKED, chat=amir.id, times=1)
     await write(duo, amir)
     await deliver(duo)
     assert await amir.says("/help")
-
-
-@pytest.mark.parametrize(
-    ("status", "description"),
-    [
-        (400, "Bad Request: FOO_BAR_INVALID"),
-        (403, "Forbidden: something new"),
-        (406, "Not Acceptable: UPDATE_APP_TO_LOGIN"),
-    ],
-)
-async def test_words_never_heard_before_disable_nobody(duo, amir, els, status, description):
-    heard = len(texts(els))
-    refused(duo, status, description, chat=amir.id, times=3)
-    await write(duo, amir, "unlucky")
-    await deliver(duo)
-    for _ in range(5):
-        await wait_and_deliver(duo, LONG)
-    assert (await fates(duo))["unlucky"].state == "dead"
-    assert (await fates(duo))["unlucky"].tries == 3
-    assert len(texts(els)) == heard
-    await write(duo, amir, "the next one")
-    await deliver(duo)
-    assert (await fates(duo))["the next one"].state == "sent"
-
-
-@pytest.mark.parametrize(
-    ("description", "code"),
-    [
-        ('Bad Request: can\'t parse entities: Unsupported start tag "3" at byte offset 52', 400),
-        ("Bad Request: message is too long", 400),
-        ("Bad Request: BUTTON_DATA_INVALID", 400),
-    ],
-)
-async def test_a_letter_of_ours_that_is_wrong_is_kept_and_tried_once(
-    house, noor, description, code
-):
-    refused(house, code, description, times=1)
-    await write(house, noor)
-    await deliver(house)
-    await wait_and_deliver(house, LONG)
-    fate = (await fates(house))["a letter"]
-    assert (fate.state, fate.tries) == ("dead", 1)
 
 
 async def test_a_change_that_changes_nothing_is_as_wanted(house, noor):
@@ -274,25 +135,6 @@ async def test_a_change_that_changes_nothing_is_as_wanted(house, noor):
     assert len(texts(noor)) == 1
 
 
-@pytest.mark.parametrize(
-    "description",
-    [
-        "Bad Request: message to edit not found",
-        "Bad Request: message can't be edited",
-        "Bad Request: MESSAGE_ID_INVALID",
-    ],
-)
-async def test_a_message_that_cannot_be_changed_is_written_anew(house, noor, description):
-    before, shown = len(texts(noor)), noor.messages[-1]["message_id"]
-    body = {"ok": False, "error_code": 400, "description": description}
-    stumble(house, "editMessageText", status=400, body=body, times=1)
-    await write(house, noor, "a change", notice=LanguageChosen(), edits=shown)
-    await deliver(house)
-    fate = (await fates(house))["a change"]
-    assert (fate.state, len(texts(noor))) == ("sent", before + 1)
-    assert fate.message_id == noor.messages[-1]["message_id"]
-
-
 async def test_a_change_is_repeated_as_often_as_needed(house, noor):
     shown = noor.messages[-1]["message_id"]
     stumble(house, "editMessageText", status=0, effect="none", times=4)
@@ -301,18 +143,6 @@ async def test_a_change_is_repeated_as_often_as_needed(house, noor):
     for _ in range(5):
         await wait_and_deliver(house, LONG)
     assert (await fates(house))["a change"].state == "sent"
-
-
-async def test_a_tap_has_its_effect_when_it_can_no_longer_be_answered(house, noor):
-    body = {
-        "ok": False,
-        "error_code": 400,
-        "description": "Bad Request: query is too old and response timeout expired or query ID "
-        "is invalid",
-    }
-    stumble(house, "answerCallbackQuery", status=400, body=body)
-    await noor.taps("English")
-    assert len(texts(noor)) > 1
 
 
 async def test_a_refused_token_keeps_the_outbox(house, noor):
@@ -336,7 +166,7 @@ async def test_a_case_goes_before_five_hundred_reminders(duo, els, amir):
         await tx.outbox.put(drafts, now)
     card = CaseCard(1, "asked", "open", "2026-03-03T10:00:00+00:00", ("Amir",), "mentee", "fr")
     await write(duo, els, "a case", Lane.CASE, card)
-    first = (await duo.app.courier.claim())[0]
+    first = (await duo.app.courier.look())[0]
     assert (first.subject, first.person_id != reader) == ("a case", True)
 
 
@@ -384,10 +214,10 @@ async def test_two_couriers_on_one_database_send_each_letter_once(duo, amir, rit
 async def test_the_letters_of_a_courier_who_died_are_sent_when_its_lease_ends(house, noor):
     before = len(texts(noor))
     await write(house, noor)
-    assert len(await house.app.courier.claim()) == 1
+    assert len(await house.app.courier.look()) == 1
     await house.app.bot.session.close()
     house.restart()
-    await wait_and_deliver(house, 59)
+    await wait_and_deliver(house, 29)
     assert len(texts(noor)) == before
     await wait_and_deliver(house, 2)
     assert len(texts(noor)) == before + 1
@@ -398,9 +228,9 @@ async def test_nobody_gets_two_letters_at_once(duo, amir, rita):
         for one in (amir, rita):
             await write(duo, one, f"{number} for {one.id}")
     courier: Courier = duo.app.courier
-    claimed = await courier.claim()
+    claimed = await courier.look()
     assert len({letter.person_id for letter in claimed}) == len(claimed) == 2
-    assert await courier.claim() == []
+    assert await courier.look() == []
 
 
 async def test_the_courier_works_by_itself_and_sleeps_when_all_is_sent(duo, amir, rita):
@@ -452,10 +282,10 @@ async def out_of_order(*_: object) -> int:
 
 async def test_while_five_sends_hang_the_courier_sleeps(house, noor):
     courier: Courier = house.app.courier
-    courier.seconds = lambda: 100.0
-    courier.on_the_way = dict.fromkeys(range(5), 1)
+    courier.delivery.seconds = lambda: 100.0
+    courier.on_the_way = set(range(5))
     courier.resting = {7: 99.0}
-    assert await courier.claim() == []
+    assert await courier.look() == []
     assert courier._nap() == 1.0
 
 
@@ -463,11 +293,11 @@ async def test_when_telegram_is_too_busy_for_everybody_nobody_is_written_to(duo,
     body = {"ok": False, "error_code": 429, "description": "Too Many Requests"}
     stumble(duo, status=429, body=body | {"parameters": {"retry_after": 20}}, times=2)
     courier: Courier = duo.app.courier
-    courier.seconds = lambda: 100.0
+    courier.delivery.seconds = lambda: 100.0
     for one in (amir, rita, els):
         await write(duo, one, f"for {one.id}", notice=OnlyWords())
-    claimed = await courier.claim()
+    claimed = await courier.look()
     for letter in claimed[:2]:
         await courier.deliver(letter)
-    assert courier.pace.room(Lane.CASE, 119.0) == 0
-    assert courier.pace.room(Lane.CASE, 121.0) > 0
+    assert courier.delivery.pace.room(Lane.CASE, 119.0) == 0
+    assert courier.delivery.pace.room(Lane.CASE, 121.0) > 0

@@ -18,16 +18,16 @@ from aiogram.methods import SendMessage, TelegramMethod
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.post.back_off import LONGEST_BACK_OFF, back_off
 from bot.post.outcome import (
     AMBIGUOUS_WAIT,
-    LONGEST_BACK_OFF,
     LONGEST_WAIT,
     WAIT_MARGIN,
     Kind,
     Outcome,
-    back_off,
     outcome_of,
 )
+from bot.post.sending import Unknowns
 from bot.post.telegram_says import UNREACHABLE
 
 TOKEN = "123456:pretend"
@@ -63,10 +63,6 @@ def refusal(code: int, description: str | None, **parameters: Any) -> BaseExcept
         (403, "Forbidden: bot can't initiate conversation with a user", "not_started"),
         (400, "Bad Request: chat not found", "no_chat"),
         (400, "Bad Request: private chat not found", "no_chat"),
-        (403, "Forbidden: the group chat was deleted", "group_lost"),
-        (403, "Forbidden: bot was kicked from the group chat", "group_lost"),
-        (403, "Forbidden: bot was kicked from the supergroup chat", "group_lost"),
-        (403, "Forbidden: bot is not a member of the supergroup chat", "group_lost"),
     ],
 )
 def test_somebody_who_cannot_be_reached_is_known_by_the_exact_text(code, description, reason):
@@ -87,10 +83,15 @@ def test_somebody_who_cannot_be_reached_is_known_by_the_exact_text(code, descrip
         (409, "Conflict: terminated by other getUpdates request"),
     ],
 )
-def test_unknown_words_are_tried_three_times_and_disable_nobody(code, description):
-    error = refusal(code, description)
-    kinds = [outcome_of(error, tries).kind for tries in (1, 2, 3, 4)]
-    assert kinds == [Kind.RETRY, Kind.RETRY, Kind.BUG, Kind.BUG]
+def test_unknown_words_are_heard_three_times_and_disable_nobody(code, description):
+    outcome, unknowns = outcome_of(refusal(code, description), 9), Unknowns()
+    down = Outcome(Kind.RETRY, 1.0, "the line was down meanwhile")
+    kinds = [unknowns.judge(7, one).kind for one in (outcome, down, outcome, down, outcome)]
+    assert kinds == [Kind.RETRY] * 4 + [Kind.BUG]
+    assert not unknowns.times
+    assert unknowns.judge(8, outcome).kind is Kind.RETRY
+    assert unknowns.judge(8, Outcome(Kind.DONE)).kind is Kind.DONE
+    assert not unknowns.times
 
 
 @pytest.mark.parametrize(
@@ -101,6 +102,7 @@ def test_telegram_asks_for_patience_and_gets_it(asked, wait):
     error = refusal(429, f"Too Many Requests: retry after {asked}", retry_after=asked)
     outcome = outcome_of(error, 9)
     assert (outcome.kind, outcome.wait) == (Kind.WAIT, wait + WAIT_MARGIN)
+    assert outcome.asked == float(asked)
 
 
 @pytest.mark.parametrize(
@@ -119,7 +121,9 @@ def test_patience_without_a_number_is_a_second(description, parameters, wait):
 def test_a_number_that_is_no_number_is_a_second():
     error = refusal(429, "Too Many Requests", retry_after=5)
     error.retry_after = "soon"
-    assert outcome_of(error, 1) == Outcome(Kind.WAIT, 1.0 + WAIT_MARGIN, "too many requests")
+    assert outcome_of(error, 1) == Outcome(
+        Kind.WAIT, 1.0 + WAIT_MARGIN, "too many requests", asked=1.0
+    )
 
 
 @pytest.mark.parametrize(
@@ -163,6 +167,10 @@ def test_a_message_out_of_reach_is_sent_anew(description):
         (400, "Bad Request: reply markup is too long"),
         (400, "Bad Request: message thread not found"),
         (400, "Bad Request: TOPIC_CLOSED"),
+        (403, "Forbidden: the group chat was deleted"),
+        (403, "Forbidden: bot was kicked from the group chat"),
+        (403, "Forbidden: bot was kicked from the supergroup chat"),
+        (403, "Forbidden: bot is not a member of the supergroup chat"),
         (400, "Bad Request: not enough rights to send text messages to the chat"),
         (400, "Bad Request: have no write access to the chat"),
         (400, "Bad Request: file must be non-empty"),

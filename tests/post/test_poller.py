@@ -51,7 +51,7 @@ def said(update_id: int, text: str = "bonjour", **more: Any) -> dict[str, Any]:
 
 
 def poller_of(house: House, updates: Script) -> Poller:
-    return Poller(updates, house.database, house.telegram.clock, lambda: None)
+    return Poller(updates, house.database, house.telegram.clock, lambda _: None)
 
 
 async def stored(house: House) -> list[tuple[int, str]]:

@@ -112,3 +112,18 @@ async def test_a_bot_on_the_sandboxs_clock_waits_until_it_has_heard_the_time(hou
     await first_signal(clock, house.address)
     assert len(waits) == 2
     assert abs((clock.now() - house.telegram.clock.now()).total_seconds()) < 5
+
+
+@pytest.mark.parametrize("steps", range(5))
+async def test_a_bell_rung_at_the_moment_of_a_cancellation_swallows_nothing(steps):
+    bell = Bell()
+    waiting = asyncio.create_task(bell.heard(60))
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    bell.ring()
+    for _ in range(steps):
+        await asyncio.sleep(0)
+    if waiting.cancel():
+        with pytest.raises(asyncio.CancelledError):
+            await waiting
+    assert waiting.done()

@@ -71,15 +71,15 @@ async def test_one_person_is_served_in_turn_and_several_at_once(house, at_work):
     assert doors.log.index(("out", first)) < doors.log.index(("in", second))
 
 
-async def test_no_more_than_ten_are_served_at_once(house, at_work):
+async def test_no_more_than_forty_are_served_at_once(house, at_work):
     doors = at_work.dispatcher = Doors(house)
-    for number in range(15):
+    for number in range(45):
         house.telegram.say(house.meet(f"Person {number}").id, "hello")
     await poll(house)
-    await until(lambda: len(doors.inside) == 10)
+    await until(lambda: len(doors.inside) == 40)
     doors.open.set()
-    await until(lambda: len([1 for what, _ in doors.log if what == "out"]) == 15)
-    assert doors.at_most == 10
+    await until(lambda: len([1 for what, _ in doors.log if what == "out"]) == 45)
+    assert doors.at_most == 40
 
 
 def breaks_on(house: House, word: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -204,7 +204,7 @@ async def test_what_another_process_stored_is_found_without_a_bell(house, at_wor
     monkeypatch.setattr("bot.post.workers.LONGEST_NAP", 0.01)
     noor = house.meet("Noor")
     number = house.telegram.say(noor.id, "hello")["update_id"]
-    house.app.poller.ring = lambda: None
+    house.app.poller.ring = lambda _: None
     await asyncio.sleep(0.02)
     await poll(house)
     await until(lambda: is_done(house, number), glance=0.01)

@@ -29,6 +29,20 @@ def test_what_two_answers_come_to(first, second, waiting, closing):
         assert reconcile(both, closing=True) is closing
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "came_to"),
+    [
+        (None, None, Week.MISSED_BY_US),
+        (NOT_MET, None, Week.NOT_MET),
+        (MET, None, Week.MET),
+        (NOT_MET, NOT_MET, Week.NOT_MET),
+    ],
+)
+def test_silence_is_nobodys_when_we_were_away_but_what_was_said_counts(first, second, came_to):
+    for both in ((first, second), (second, first)):
+        assert reconcile(both, closing=True, we_were_away=True) is came_to
+
+
 @given(one_answer, one_answer, st.booleans())
 def test_one_who_says_that_they_met_is_believed(first, second, closing):
     came_to = reconcile([first, second], closing=closing)
@@ -59,6 +73,9 @@ def test_every_week_comes_to_something_in_the_end(first, second):
         ([Week.NOT_MET, Week.MET], False),
         ([Week.NOT_MET, Week.NOT_MET, Week.MET], True),
         ([Week.MET, Week.NOT_MET, Week.NOT_MET], False),
+        ([Week.MISSED_BY_US, Week.MISSED_BY_US], False),
+        ([Week.NOT_MET, Week.MISSED_BY_US, Week.NOT_MET], False),
+        ([Week.NOT_MET, Week.SILENT, Week.MISSED_BY_US], True),
     ],
 )
 def test_two_weeks_without_a_meeting_need_a_coach(latest_first, needed):

@@ -7,22 +7,19 @@ import pytest
 
 from storage.database import Database
 from storage.sealing import Keys
-from tests.storage.places import KINDS, databases_line, empty_database
+from tests.storage.places import KINDS, empty_database
 from tests.storage.tables import Throwaway
 
 
-def pytest_report_header() -> str:
-    return databases_line()
+@pytest.fixture(params=KINDS)
+def kind(request: pytest.FixtureRequest) -> str:
+    kind: str = request.param
+    return kind
 
 
 @pytest.fixture
-def keys() -> Keys:
-    return Keys.from_text(Keys.generate())
-
-
-@pytest.fixture(params=KINDS)
-async def url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
-    async with empty_database(request.param, tmp_path) as url:
+async def url(kind: str, tmp_path: Path) -> AsyncIterator[str]:
+    async with empty_database(kind, tmp_path) as url:
         yield url
 
 

@@ -7,6 +7,7 @@ from bot.programme.notices.coach import (
     ConfirmDuo,
     DuoMade,
     InvitationRefused,
+    LetterDidNotArrive,
     MyCases,
     MyDuos,
     NewPeople,
@@ -35,6 +36,7 @@ from bot.programme.notices.guide import (
     OurMistake,
 )
 from bot.programme.notices.notice import Notice
+from bot.programme.notices.outages import CheckInOfferedAgain, QuestionOfferedAgain
 from bot.programme.notices.pauses import Paused, Resumed
 from bot.programme.notices.privacy import PrivacyText, Withdrawn, WithdrawQuestion
 from bot.programme.notices.registration import (
@@ -54,6 +56,7 @@ __all__ = [
     "CaseCard",
     "CheckInAnswered",
     "CheckInClosed",
+    "CheckInOfferedAgain",
     "CheckInPrompt",
     "ChooseMentor",
     "CoachCalled",
@@ -68,6 +71,7 @@ __all__ = [
     "InvitationRefused",
     "LanguageChoice",
     "LanguageChosen",
+    "LetterDidNotArrive",
     "Menu",
     "MyCases",
     "MyDuos",
@@ -79,6 +83,7 @@ __all__ = [
     "Paused",
     "PersonTaken",
     "PrivacyText",
+    "QuestionOfferedAgain",
     "Registered",
     "Resumed",
     "SomebodyLeft",

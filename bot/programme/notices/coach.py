@@ -63,6 +63,15 @@ class SomebodyUnreachable(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class LetterDidNotArrive(Notice):
+    """One letter to this person was refused for a reason nobody knows; others may arrive."""
+
+    kind = "letter_did_not_arrive"
+    first_name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
 class NewPeople(Notice):
     """Who waits for a duo: (id, first name, language, branch) of each, mentees then mentors."""
 

@@ -1,0 +1,121 @@
+"""After a time in which Telegram was not heard: what may have been answered is asked once more.
+
+Telegram keeps a tap for 150 seconds and a message for a day. Who tapped while we did not listen
+sees nothing happen, and would wait for an answer that never comes.
+"""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from bot.actions.counter import Counter
+from bot.actions.desk import Desk
+from bot.actions.whereabouts import question_of
+from bot.programme.notices import (
+    AskQuestion,
+    CheckInOfferedAgain,
+    CheckInPrompt,
+    QuestionOfferedAgain,
+)
+from bot.programme.recurrence import hold_for_quiet_hours
+from bot.programme.registration import Question
+from storage.outages import Offer, OpenPrompt
+
+OUTAGE = timedelta(seconds=120)
+# Who was asked longer before the outage than this was not in the middle of answering.
+IN_THE_MIDDLE = timedelta(days=1)
+# However often the line breaks, nobody is asked again more often than this.
+BETWEEN_OFFERS = timedelta(hours=6)
+PAGE = 200
+LISTENED_UNTIL, UNHEARD_SINCE = "listened until", "unheard since"
+KINDS = (CheckInOfferedAgain.kind, QuestionOfferedAgain.kind)
+
+
+class Outages:
+    """What is done when we could not hear."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    async def listened(self, since: datetime, until: datetime) -> None:
+        """We hear Telegram since then, and did until now, both in the machine's time.
+
+        The outage is kept when it is noticed. It is answered the next time, when what waited at
+        Telegram has been handled, and by day; so who answers meanwhile is not asked.
+        """
+        begin = await self._note(since, until)
+        if begin and await self._is_day():
+            await self._offer_again(begin, until - begin)
+
+    async def _note(self, since: datetime, until: datetime) -> datetime | None:
+        """Write down that we listened; give the begin of an outage that was noticed before."""
+        async with self.desk.open() as counter:
+            facts = counter.tx.installation
+            before = _moment(await facts.fact(LISTENED_UNTIL))
+            begin = _moment(await facts.fact(UNHEARD_SINCE))
+            await facts.note(LISTENED_UNTIL, until.isoformat())
+            if begin is None and before and since - before > OUTAGE:
+                await facts.note(UNHEARD_SINCE, before.isoformat())
+        return begin
+
+    async def _is_day(self) -> bool:
+        quiet, now = self.desk.programme.quiet_hours, self.desk.clock.now()
+        zone = self.desk.programme.zone
+        return hold_for_quiet_hours(now, quiet.start, quiet.end, zone) == now
+
+    async def _offer_again(self, begin: datetime, lasted: timedelta) -> None:
+        """In pages, each its own transaction. The letters bear the name of the outage, so that
+        after a crash, or by two processes, nobody is asked twice.
+        """
+        outage = f"{begin:%Y%m%d%H%M%S}"
+        await _by_pages(partial(self._offer_check_ins, outage))
+        await _by_pages(partial(self._offer_questions, outage, lasted))
+        async with self.desk.open() as counter:
+            await counter.tx.installation.forget(UNHEARD_SINCE)
+
+    async def _offer_check_ins(self, outage: str, after: int) -> int | None:
+        async with self.desk.open() as counter:
+            found = await counter.tx.outages.open_prompts(
+                CheckInPrompt.kind, counter.now, _offer(counter), after, PAGE
+            )
+            # Of several questions to one person the newest comes first.
+            newest = {one.person_id: one for one in reversed(found)}
+            partners = await counter.tx.people.by_ids({one.partner_id for one in found})
+            for one in newest.values():
+                _ask_again(counter, one, partners[one.partner_id].first_name, outage)
+        return found[-1].person_id if len(found) == PAGE else None
+
+    async def _offer_questions(self, outage: str, lasted: timedelta, after: int) -> int | None:
+        async with self.desk.open() as counter:
+            since = counter.now - lasted - IN_THE_MIDDLE
+            found = await counter.tx.outages.in_the_middle(
+                AskQuestion.kind, since, _offer(counter), after, PAGE
+            )
+            people = await counter.tx.people.by_ids(found)
+            for person in people.values():
+                if question := question_of(counter, person):
+                    role = person.answers.get(Question.ROLE)
+                    notice = QuestionOfferedAgain(question, role, person.asking == question)
+                    counter.tell(person.id, notice, f"question:{person.id}", outage)
+        return found[-1] if len(found) == PAGE else None
+
+
+async def _by_pages(offer: Callable[[int], Awaitable[int | None]]) -> None:
+    after: int | None = 0
+    while after is not None:
+        after = await offer(after)
+
+
+def _ask_again(counter: Counter, prompt: OpenPrompt, partner: str, outage: str) -> None:
+    notice = CheckInOfferedAgain(prompt.id, partner)
+    subject = f"prompt:{prompt.id}:{outage}"
+    counter.remind_in(ZoneInfo(prompt.zone), prompt.person_id, notice, subject)
+
+
+def _offer(counter: Counter) -> Offer:
+    return Offer(KINDS, counter.now - BETWEEN_OFFERS)
+
+
+def _moment(fact: str | None) -> datetime | None:
+    return datetime.fromisoformat(fact) if fact else None

@@ -1,0 +1,24 @@
+"""What is said when we could not hear anybody for a while: an answer may have got lost."""
+
+from dataclasses import dataclass
+
+from bot.programme.notices.notice import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInOfferedAgain(Notice):
+    """The open question of the week once more; the earlier buttons work as well."""
+
+    kind = "check_in_offered_again"
+    prompt_id: int
+    partner: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionOfferedAgain(Notice):
+    """The question of the registration at which somebody stands, once more."""
+
+    kind = "question_offered_again"
+    question: str
+    role: str | None = None
+    correcting: bool = False

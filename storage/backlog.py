@@ -1,0 +1,75 @@
+"""How much waits, in numbers only: for those who watch over the house."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Select, exists, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.orm import aliased
+
+from storage.inbox import SET_ASIDE
+from storage.inbox import WAITING as UNDONE
+from storage.letters import WAITING
+from storage.tables import CaseRow, InboxRow, OutboxRow
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """How many wait that could go now, and since when the first of them."""
+
+    size: int = 0
+    oldest: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """What waits at one moment. ``letters``: by lane, without the lanes in which none waits."""
+
+    letters: Mapping[int, Queue]
+    updates: Queue
+    set_aside: int
+    open_cases: int
+    untaken_cases: Queue
+
+
+async def backlog(connection: AsyncConnection, now: datetime, leased_at: datetime) -> Backlog:
+    """Count. Letters are due by the programme's time, ``now``; leases are the machine's."""
+    waiting = select(func.count(), func.min(InboxRow.received_at))
+    aside = select(func.count()).where(InboxRow.state == SET_ASIDE)
+    cases = select(func.count(), func.min(CaseRow.opened_at)).where(CaseRow.open_key.is_not(None))
+    return Backlog(
+        letters=await _letters(connection, now, leased_at),
+        updates=await _queue(connection, waiting.where(InboxRow.state == UNDONE)),
+        set_aside=(await connection.scalars(aside)).one(),
+        open_cases=(await _queue(connection, cases)).size,
+        untaken_cases=await _queue(connection, cases.where(CaseRow.taken_at.is_(None))),
+    )
+
+
+async def _queue(connection: AsyncConnection, question: Select[int, datetime]) -> Queue:
+    return Queue(*(await connection.execute(question)).one())
+
+
+async def _letters(
+    connection: AsyncConnection, now: datetime, leased_at: datetime
+) -> Mapping[int, Queue]:
+    """Letters that nothing holds up: neither a lease, nor one before them to the same person."""
+    question = (
+        select(OutboxRow.lane, func.count(), func.min(OutboxRow.due_at))
+        .where(OutboxRow.state == WAITING, OutboxRow.due_at <= now, ~_held_up(leased_at))
+        .group_by(OutboxRow.lane)
+    )
+    rows = (await connection.execute(question)).all()
+    return {lane: Queue(size, oldest) for lane, size, oldest in rows}
+
+
+def _held_up(leased_at: datetime) -> ColumnElement[bool]:
+    """Whether this letter, or another in its lane to its person, is leased: none overtakes it."""
+    leased = aliased(OutboxRow)
+    return exists().where(
+        leased.person_id == OutboxRow.person_id,
+        leased.lane == OutboxRow.lane,
+        leased.state == WAITING,
+        leased.lease_until > leased_at,
+    )

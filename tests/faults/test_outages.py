@@ -1,0 +1,190 @@
+"""A time in which the bot could not hear: who may have answered in vain is asked once more."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.actions.outages import PAGE, Outages
+from storage.installation import Installation
+from tests.conversations import House, Someone
+from tests.handlers.arrivals import FIRST_SUNDAY, message_with, starts
+
+SORRY = "Sorry, I was away for a moment."
+MONDAY_NIGHT = datetime(2026, 3, 9, 21, 30, tzinfo=UTC)
+MONDAY = datetime(2026, 3, 9, 9, tzinfo=UTC)
+YES = "Yes, we met"
+
+
+async def listens(house: House, seconds: float = 0.0, within: float = 0.0) -> None:
+    """Let so many seconds pass, hear Telegram once more, and let happen what follows."""
+    house.telegram.advance_clock(timedelta(seconds=seconds))
+    updates = house.app.poller.updates
+    get = updates.get
+
+    async def slow(offset: int | None) -> object:
+        found = await get(offset)
+        house.telegram.advance_clock(timedelta(seconds=within))
+        return found
+
+    updates.get = slow
+    await house.app.poller.listen()
+    updates.get = get
+    await house.app.workers.handle_waiting()
+    await house.app.courier.deliver_due()
+
+
+async def is_away(house: House, seconds: float = 200) -> None:
+    """Nothing is heard for so long; then the line is up again, and stays up."""
+    await listens(house)
+    await listens(house, seconds)
+    await listens(house, 25)
+
+
+def offers(person: Someone) -> int:
+    return sum(SORRY in one.get("text", "") for one in person.messages)
+
+
+@pytest.fixture(autouse=True)
+def _polls_answer_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.post.poller.SHORTEST_EMPTY_POLL", 0)
+
+
+@pytest.fixture
+async def asked(duo: House) -> House:
+    """A duo that was asked on Sunday and has not answered; it is Monday, 10:00 on the wall."""
+    await duo.turn_to(FIRST_SUNDAY)
+    await duo.turn_to(MONDAY)
+    return duo
+
+
+async def test_an_open_question_is_asked_once_more_and_either_button_works(asked, amir, rita, tom):
+    old = message_with(rita, "Did you meet")["message_id"]
+    await is_away(asked)
+    for person, partner in ((amir, "Rita"), (rita, "Amir")):
+        assert person.last == (
+            f"{SORRY} Perhaps your answer got lost. It is not your fault. So I ask you again:\n\n"
+            f"Did you meet {partner} this week?"
+        )
+    assert (offers(tom), offers(amir)) == (0, 1)
+    await amir.taps(YES)
+    assert "Your answer: yes" in amir.last
+    asked.telegram.tap(rita.id, old, YES)
+    await asked.settle()
+    assert "Your answer: yes" in str(rita.messages)
+
+
+async def test_who_has_answered_or_answers_meanwhile_is_not_asked(asked, amir, rita):
+    await amir.taps("No, not this week")
+    await listens(asked)
+    await listens(asked, 200)
+    await rita.taps("No, not this week")
+    await listens(asked, 25)
+    assert (offers(amir), offers(rita)) == (0, 0)
+
+
+async def test_who_need_not_answer_any_more_is_not_asked(asked, amir, rita):
+    await rita.taps(YES)
+    await is_away(asked)
+    assert offers(amir) == 0
+
+
+async def test_a_gap_that_loses_no_tap_is_none(asked, amir):
+    await is_away(asked, 110)
+    assert offers(amir) == 0
+
+
+async def test_at_night_nobody_is_asked_until_the_morning(asked, amir, rita):
+    await asked.turn_to(MONDAY_NIGHT)
+    await is_away(asked)
+    assert offers(amir) == 0
+    await rita.taps("No, not this week")
+    heard_at = []
+    for _ in range(24):
+        await listens(asked, 1800)
+        heard_at += [asked.telegram.clock.now()] * (offers(amir) > len(heard_at))
+    assert (offers(amir), offers(rita)) == (1, 0)
+    assert [(one.day, one.hour) for one in heard_at] == [(10, 7)]
+
+
+async def test_who_takes_a_break_or_cannot_be_reached_is_left_in_peace(asked, amir, rita):
+    await amir.says("/stop")
+    await rita.blocks()
+    await is_away(asked)
+    assert (offers(amir), offers(rita)) == (0, 0)
+
+
+async def test_a_question_of_the_registration_is_asked_once_more(house: House):
+    noor, ali, zoe = [await starts(house, name, code) for name, code in
+                      (("Noor", "en"), ("Ali", "fr"), ("Zoe", "en"))]  # fmt: skip
+    await noor.taps("English")
+    await ali.taps("Français")
+    await zoe.taps("English")
+    await zoe.taps("I do not agree")
+    await is_away(house)
+    assert noor.last.startswith(SORRY)
+    assert "I agree" in noor.buttons
+    assert ali.last.startswith("Pardon, je n’étais pas là un moment.")
+    assert "Who are you in this programme?" in await noor.taps("I agree")
+    await house.pass_by(days=3)
+    await is_away(house)
+    assert offers(noor) == 1
+
+
+async def test_a_process_that_was_down_asks_when_it_is_up_again(asked, amir):
+    await listens(asked)
+    asked.restart()
+    asked.telegram.advance_clock(timedelta(minutes=10))
+    await listens(asked)
+    await listens(asked, 25)
+    assert offers(amir) == 1
+
+
+async def test_a_process_that_stood_still_in_the_middle_of_a_poll_asks_too(asked, amir):
+    await listens(asked)
+    await listens(asked, 5, within=600)
+    await listens(asked, 25)
+    assert offers(amir) == 1
+
+
+async def test_one_outage_is_answered_once_whatever_breaks_in_between(
+    asked, amir, rita, monkeypatch
+):
+    async def breaks(*_: object) -> None:
+        raise OSError("the database is away")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Installation, "forget", breaks)
+        patch.setattr("bot.post.patience.WAIT_AFTER_FAILURE", 0)
+        await is_away(asked)
+    again = Outages(asked.app.actions.outages.desk)
+    now = asked.telegram.clock.now()
+    for _ in range(2):
+        await again.listened(now, now)
+        await asked.app.courier.deliver_due()
+    assert (offers(amir), offers(rita)) == (1, 1)
+
+
+async def test_a_line_that_breaks_again_and_again_asks_nobody_again_and_again(asked, amir):
+    for _ in range(4):
+        await is_away(asked, 300)
+    assert offers(amir) == 1
+
+
+async def test_a_question_that_is_not_sent_yet_is_not_doubled(duo, amir):
+    await duo.turn_to(FIRST_SUNDAY - timedelta(seconds=400))
+    await listens(duo)
+    duo.telegram.turn_clock(FIRST_SUNDAY + timedelta(seconds=1))
+    await duo.app.actions.check_ins.ask_due_duos()
+    for _ in range(2):
+        await duo.app.poller.listen()
+        duo.telegram.advance_clock(timedelta(seconds=25))
+    await duo.app.courier.deliver_due()
+    assert (offers(amir), "Did you meet" in amir.last) == (0, True)
+
+
+async def test_everybody_is_asked_when_there_are_more_than_a_page(house: House, monkeypatch):
+    monkeypatch.setattr("bot.actions.outages.PAGE", 2)
+    crowd = [await starts(house, f"Person {number}") for number in range(5)]
+    await is_away(house)
+    assert [person.last.startswith(SORRY) for person in crowd] == [True] * 5
+    assert PAGE > 2

@@ -1,0 +1,120 @@
+"""What one update costs the database: one transaction, and few statements."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from sqlalchemy import event
+
+from tests.conversations import House, Someone
+from tests.handlers.arrivals import FIRST_SUNDAY
+
+AT_MOST = 4
+# What tells others too, or settles something, asks for more: each is one transaction all the same.
+COSTS_MORE = {
+    "[I agree]": 5,  # the consent itself
+    "[Brussels]": 6,  # the coaches of the branch, who hear of it
+    "/answers": 5,  # what may be changed depends on the duo
+    "/stop": 11,  # what waits, the duo, its open question, the coach
+    "/resume": 8,
+    "/coach": 7,  # the duo and its coach, the case
+    "[I take it]": 11,  # every copy of the card changes, and who asked hears of it
+    "[Yes, we met]": 9,  # the week of both is settled
+}
+REGISTRATION = (
+    "/start", "[English]", "[I agree]", "[I am looking for work]", "Fatima", "back", "Fatima",
+    "nineteen", "1999", "[Brussels]", "/menu", "what?", "/help", "/answers",
+)  # fmt: skip
+WEEK = ("/menu", "hello", "/answers", "/stop", "/resume", "/coach", "[Yes, we met]")
+
+
+@dataclass
+class Cost:
+    """What was asked of the database, counted."""
+
+    transactions: int = 0
+    statements: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def counted(house: House) -> Iterator[Cost]:
+    """Counts every transaction and every statement that writes or reads in it."""
+    cost, engine = Cost(), house.database._writers.sync_engine
+
+    def begun(_):
+        cost.transactions += 1
+
+    def asked(_connection, _cursor, statement, *_more):
+        cost.statements.append(statement)
+
+    event.listen(engine, "begin", begun)
+    event.listen(engine, "before_cursor_execute", asked)
+    try:
+        yield cost
+    finally:
+        event.remove(engine, "begin", begun)
+        event.remove(engine, "before_cursor_execute", asked)
+
+
+async def cost_of_what_waits(house: House) -> Cost:
+    """Handle the one update that waits; what it took beside the batches of inbox and outbox."""
+    await house.app.poller.poll()
+    (claimed,) = await house.app.workers._claim(2)
+    with counted(house) as cost:
+        await house.app.workers._handle(claimed)
+    await house.settle()
+    return cost
+
+
+async def cost_of(house: House, someone: Someone, step: str) -> Cost:
+    """What a word, or a [button], costs."""
+    await house.settle()
+    if step.startswith("["):
+        label = step.strip("[]")
+        house.telegram.tap(someone.id, someone._message_with(label), label)
+    else:
+        house.telegram.say(someone.id, step)
+    return await cost_of_what_waits(house)
+
+
+async def all_too_dear(house: House, someone: Someone, steps: tuple[str, ...]) -> dict[str, Cost]:
+    """The steps that cost more than they may."""
+    costs = {step: await cost_of(house, someone, step) for step in steps}
+    return {
+        step: cost
+        for step, cost in costs.items()
+        if cost.transactions != 1 or len(cost.statements) > COSTS_MORE.get(step, AT_MOST)
+    }
+
+
+async def test_no_step_of_a_registration_costs_more_than_it_must(house):
+    assert await all_too_dear(house, house.meet("Fatima", "en"), REGISTRATION) == {}
+
+
+async def test_nothing_in_the_week_of_a_mentee_costs_more_than_it_must(duo, amir, els):
+    await duo.turn_to(FIRST_SUNDAY)
+    assert await all_too_dear(duo, amir, WEEK) == {}
+    assert await all_too_dear(duo, els, ("[I take it]",)) == {}
+
+
+async def test_a_batch_is_stored_and_handed_over_in_one_transaction(house):
+    for name in ("Amir", "Rita", "Els"):
+        house.telegram.say(house.meet(name).id, "/start")
+    house.app.poller.room = lambda: 40
+    handed = []
+    house.app.poller.hand_over = handed.extend
+    with counted(house) as cost:
+        await house.app.poller.poll()
+    assert (cost.transactions, len(cost.statements), len(handed)) == (1, 2, 3)
+
+
+async def test_letters_that_came_back_are_settled_where_the_next_are_claimed(duo, amir, rita):
+    for person in (amir, rita):
+        duo.telegram.say(person.id, "/help")
+    await duo.app.poller.poll()
+    await duo.app.workers.handle_waiting()
+    for letter in await duo.app.courier.look():
+        await duo.app.courier.deliver(letter)
+    with counted(duo) as cost:
+        assert await duo.app.courier.look() == []
+    assert (cost.transactions, len(cost.statements)) == (1, 2)
