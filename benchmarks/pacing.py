@@ -122,7 +122,9 @@ def _count(telegram: Watched, chat: int) -> int:
 
 def _summary(telegram: Watched, slowest: float) -> Paced:
     moments = [at for at, _ in telegram.taken]
-    rate = (len(moments) - PER_SECOND) / (moments[-1] - moments[PER_SECOND - 1])
+    # Whole seconds' worth, after the first: what comes in waves must not be cut in the middle.
+    first, last = PER_SECOND, len(moments) // PER_SECOND * PER_SECOND
+    rate = (last - first) / (moments[last] - moments[first])
     by_chat = Counter(chat for _, chat in telegram.taken)
     return Paced(
         per_second=rate,

@@ -12,7 +12,7 @@ from bot.settings import WrongSettings
 from storage.address import WrongAddress
 from storage.migrate import NewerSchema
 from storage.ownership import OwnedByAnother
-from storage.unusable import DatabaseAway, DatabaseUnusable
+from storage.unusable import DatabaseAway, DatabaseUnusable, how_to_mend, may_come_back
 
 EXIT_WRONG_SETTINGS = 78
 # A service manager tries again after this one, since it may mend itself.
@@ -37,7 +37,13 @@ def mendable(error: BaseException) -> Sequence[str]:
 
 def exit_code(error: BaseException) -> int:
     """What to end with, for an error that has sentences."""
-    return EXIT_TRY_LATER if isinstance(error, DatabaseAway) else EXIT_WRONG_SETTINGS
+    return EXIT_TRY_LATER if _is_away(error) else EXIT_WRONG_SETTINGS
+
+
+def _is_away(error: BaseException) -> bool:
+    if isinstance(error, BaseExceptionGroup):
+        return any(_is_away(one) for one in error.exceptions)
+    return isinstance(error, DatabaseAway) or may_come_back(error)
 
 
 def _sentence(error: BaseException) -> str:
@@ -47,7 +53,8 @@ def _sentence(error: BaseException) -> str:
         return str(error)
     if isinstance(error, WrongAddress):
         return f"DUOBOT_DATABASE will not do. {error}"
-    return _of_the_machine(error) if isinstance(error, OSError) else ""
+    of_the_machine = _of_the_machine(error) if isinstance(error, OSError) else ""
+    return of_the_machine or how_to_mend(error) or ""
 
 
 def _of_the_machine(error: OSError) -> str:

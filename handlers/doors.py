@@ -28,7 +28,7 @@ class Ways:
         self.places = Router(name="places")
         self.taps = Router(name="taps")
         self.rest = Router(name="rest")
-        self.commands.message.filter(Says("/"))
+        self.commands.message.filter(Commands())
         self.words.message.filter(MeansSomething())
         self.places.callback_query.filter(LeadsSomewhere())
 
@@ -90,13 +90,17 @@ class LeadsSomewhere(Filter):
 
 
 class Says(Filter):
-    """Whether a message is text, and begins like this."""
-
-    def __init__(self, beginning: str = "") -> None:
-        self.beginning = beginning
+    """Whether a message is text."""
 
     async def __call__(self, message: Message) -> bool:
-        return bool(message.text) and str(message.text).startswith(self.beginning)
+        return bool(message.text)
+
+
+class Commands(Filter):
+    """Whether a message, or what is written under a picture, begins as commands do."""
+
+    async def __call__(self, message: Message) -> bool:
+        return (message.text or message.caption or "").startswith("/")
 
 
 class Carries(Filter):

@@ -18,11 +18,13 @@ class Ticks:
     """When the clock last looked, for each of its looks: in ``seconds()``, which is monotonic."""
 
     seconds: Callable[[], float] = time.monotonic
+    began: dict[str, float] = field(default_factory=dict)
     well: dict[str, float] = field(default_factory=dict)
     ended: dict[str, float] = field(default_factory=dict)
 
     async def look(self, name: str, action: Callable[[], Awaitable[int]]) -> None:
         """Look, and note that we did."""
+        self.began.setdefault(name, self.seconds())
         try:
             await until_done(action)
             self.well[name] = self.seconds()
@@ -31,11 +33,15 @@ class Ticks:
 
     def since_well(self) -> float | None:
         """Seconds since the look longest ago came to a good end; None before there was one."""
-        return self.seconds() - min(self.well.values()) if self.well else None
+        return self._since(self.well) if self.well else None
 
     def since_any(self) -> float | None:
         """The same, whether the end was good or not."""
-        return self.seconds() - min(self.ended.values()) if self.ended else None
+        return self._since(self.ended) if self.began else None
+
+    def _since(self, moments: dict[str, float]) -> float:
+        """One that never came to an end counts from when it first began."""
+        return self.seconds() - min((self.began | moments).values())
 
 
 def make_scheduler(actions: Actions, ticks: Ticks) -> AsyncIOScheduler:

@@ -9,7 +9,8 @@ from sqlalchemy import Row, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.ids import new_id
-from storage.tables import CaseRow
+from storage.letters import DEAD
+from storage.tables import CaseRow, OutboxRow
 from storage.upsert import insert_unless_there
 
 
@@ -88,6 +89,13 @@ class Cases:
         """Bring a case to another coach, or let it wait for one; nobody has it then."""
         row = update(CaseRow).where(CaseRow.id == case_id)
         await self.connection.execute(row.values(coach_id=coach_id, taken_at=None, taken_by=None))
+
+    async def not_reached(self, kind: str, subject: str) -> Sequence[int]:
+        """Whom a new letter about this case could not reach; a change of one does not count."""
+        about = (OutboxRow.kind == kind, OutboxRow.subject == subject)
+        dead = (OutboxRow.state == DEAD, OutboxRow.edits.is_(None))
+        found = select(OutboxRow.person_id).where(*about, *dead)
+        return (await self.connection.scalars(found)).all()
 
     async def without_coach(self) -> Sequence[Case]:
         """The open cases that wait for a coach, the oldest first."""

@@ -110,6 +110,7 @@ def _sqlite(
     event.listen(sync, "connect", place.remember)
     event.listen(sync, "begin", place.is_the_same)
     event.listen(sync, "begin", lambda connection: _begin(connection, begin))
+    event.listen(sync, "engine_disposed", place.leave)
     event.listen(sync, "handle_error", _keep_after_cancelling)
     return engine
 
@@ -119,27 +120,31 @@ class MovedAway(OperationalError):
 
 
 class _Place:
-    """Where the file was when it was opened.
+    """The one file that is used, until the database is closed.
 
     SQLite goes on writing to a file that has no name any more: all of it would be gone at the next
-    start. And where the file is missing it would begin an empty one.
+    start. Where the file is missing it would begin an empty one. And into another file, put in its
+    place while the log of the first one still lies there, it would write that log.
     """
 
     def __init__(self, file: Path) -> None:
         self.file = file
-        self.was_there = False
+        self.first = self._now()
 
     def is_left(self, *_: Any) -> None:  # noqa: ANN401  # the event has more to say than we need
-        if self.was_there and not self.file.exists():
-            raise MovedAway(f"There is no {self.file.name} any more.")
+        if self.first and self._now() != self.first:
+            raise MovedAway(f"{self.file.name} is not there, or is another file.")
 
-    def remember(self, _: DBAPIConnection, record: ConnectionPoolEntry) -> None:
-        self.was_there = True
-        record.info["file"] = self._now()
+    def remember(self, *_: Any) -> None:  # noqa: ANN401  # the same
+        self.first = self.first or self._now()
+
+    def leave(self, *_: Any) -> None:  # noqa: ANN401  # the same
+        """Everything is closed; what is opened after this is another matter."""
+        self.first = None
 
     def is_the_same(self, connection: Connection) -> None:
         """Raise before anything is written to a file that nobody will find."""
-        if self._now() != connection.info["file"]:
+        if self._now() != self.first:
             connection.invalidate()
             raise MovedAway(f"{self.file.name} is not the file that was opened.")
 

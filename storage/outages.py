@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, cast, exists, literal, or_, select
+from sqlalchemy import ColumnElement, String, and_, cast, exists, literal, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
-from storage.letters import SENT, WAITING
+from storage.letters import SENT
 from storage.tables import CheckInRow, DuoRow, OutboxRow, PersonRow, PromptRow
 
 
@@ -21,6 +21,14 @@ class OpenPrompt:
     person_id: int
     partner_id: int
     zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unheard:
+    """When questions came whose answers may be lost; the weekly ones ask for ``until`` only."""
+
+    since: datetime
+    until: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +46,7 @@ class Outages:
         self.connection = connection
 
     async def open_prompts(
-        self, kind: str, now: datetime, offer: Offer, after: int, limit: int
+        self, kind: str, unheard: Unheard, now: datetime, offer: Offer, after: int, limit: int
     ) -> Sequence[OpenPrompt]:
         """Questions that were sent as letters of this kind and may be answered, by person."""
         own, other = PromptRow, aliased(PromptRow)
@@ -53,7 +61,7 @@ class Outages:
                 other.id != own.id,
                 CheckInRow.closes_at > now,
                 DuoRow.ended_at.is_(None),
-                _is_asked(kind),
+                _is_asked(kind, unheard),
                 *_may_be_asked(offer, after),
             )
             .order_by(own.person_id, CheckInRow.asked_at.desc())
@@ -62,24 +70,44 @@ class Outages:
         return [OpenPrompt(*row) for row in await self.connection.execute(found)]
 
     async def in_the_middle(
-        self, kind: str, since: datetime, offer: Offer, after: int, limit: int
+        self, kind: str, ends: str, unheard: Unheard, offer: Offer, after: int, limit: int
     ) -> Sequence[int]:
-        """Who is answering questions: got one, as a letter of this kind, after ``since``."""
-        letter = (OutboxRow.person_id == PersonRow.id, OutboxRow.kind == kind)
+        """Whose newest question, a letter of this kind, came at a time that was unheard.
+
+        Who has read one that ``ends`` the questions since then is asked nothing more.
+        """
+        later, asked = aliased(OutboxRow), aliased(OutboxRow)
+        gone_on = exists().where(
+            later.person_id == asked.person_id,
+            or_(
+                and_(later.kind == kind, later.kept_at > asked.kept_at),
+                and_(later.kind == ends, later.kept_at >= asked.kept_at),
+            ),
+        )
+        newest = exists().where(
+            asked.person_id == PersonRow.id,
+            asked.kind == kind,
+            asked.state == SENT,
+            asked.settled_at >= unheard.since,
+            asked.settled_at < unheard.until,
+            ~gone_on,
+        )
         found = select(PersonRow.id).where(
             or_(PersonRow.stage == "arriving", PersonRow.asking.is_not(None)),
-            exists().where(*letter, OutboxRow.state == SENT, OutboxRow.settled_at >= since),
-            ~exists().where(*letter, OutboxRow.state == WAITING),
+            newest,
             *_may_be_asked(offer, after),
         )
         return (await self.connection.scalars(found.order_by(PersonRow.id).limit(limit))).all()
 
 
-def _is_asked(kind: str) -> ColumnElement[bool]:
-    """A question that still waits in the outbox needs no second one."""
+def _is_asked(kind: str, unheard: Unheard) -> ColumnElement[bool]:
+    """A question that still waits in the outbox, or came when we heard, needs no second one."""
     subject = literal("prompt:") + cast(PromptRow.id, String)
     return exists().where(
-        OutboxRow.kind == kind, OutboxRow.subject == subject, OutboxRow.state == SENT
+        OutboxRow.kind == kind,
+        OutboxRow.subject == subject,
+        OutboxRow.state == SENT,
+        OutboxRow.settled_at < unheard.until,
     )
 
 

@@ -43,6 +43,14 @@ class Person:
         return self.branch or self.answers.get(BRANCH)
 
 
+@dataclass(frozen=True, slots=True)
+class Member:
+    """As much of a person as the weekly question asks for."""
+
+    first_name: str
+    paused_at: datetime | None
+
+
 class People:
     """Questions to the table of people."""
 
@@ -67,6 +75,17 @@ class People:
         """Several at once, by id."""
         rows = await self.connection.execute(select(*_COLUMNS).where(PersonRow.id.in_(ids)))
         return {row.id: self._opened(row) for row in rows}
+
+    async def members(self, ids: Collection[int]) -> dict[int, Member]:
+        """What is needed of very many at once, by id."""
+        rows = await self.connection.execute(_MEMBERS, {"ids": list(ids)})
+        return {
+            row.id: Member(
+                self.keys.open_json(row.answers, _answers(row.id)).get(FIRST_NAME, ""),
+                row.paused_at,
+            )
+            for row in rows
+        }
 
     async def add(self, telegram_id: int, language: str, stage: str, now: datetime) -> Person:
         """Somebody who speaks for the first time."""
@@ -156,6 +175,9 @@ _COLUMNS = (
     PersonRow.asking_since,
 )
 _TELEGRAM_KEY = Where("people", "telegram_key")
+_MEMBERS = select(PersonRow.id, PersonRow.answers, PersonRow.paused_at).where(
+    PersonRow.id.in_(bindparam("ids", expanding=True))
+)
 _WHO_SPEAKS = select(*_COLUMNS).where(PersonRow.telegram_key == bindparam("key", type_=Blind))
 
 

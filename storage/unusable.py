@@ -11,6 +11,7 @@ from storage.engines import MovedAway, Unreachable
 
 # PostgreSQL's classes of states that pass: no connection, too many of them, starting or stopping.
 PASSING = ("08", "53", "57")
+HELD = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 class DatabaseUnusable(Exception):
@@ -26,11 +27,13 @@ def told_if_unusable() -> Iterator[None]:
     """Turn what the first use of a database may raise into one of the two."""
     try:
         yield
-    except DBAPIError as error:
-        state = getattr(error.orig, "sqlstate", None) or ""
-        if state.startswith(PASSING):
-            raise DatabaseAway(f"{_AWAY} ({error.orig})") from error
-        raise DatabaseUnusable(f"{_UNUSABLE} ({error.orig})") from error
+    except (DBAPIError, sqlite3.Error) as error:
+        # A transaction of SQLite begins in an event, and what fails there comes as it is.
+        cause = _cause(error)
+        if may_come_back(error):
+            mend = _AWAY if _state(cause) else how_to_mend(error)
+            raise DatabaseAway(f"{mend} ({cause})") from error
+        raise DatabaseUnusable(f"{_UNUSABLE} ({cause})") from error
     except OSError as error:
         raise DatabaseAway(f"{_AWAY} ({error.strerror or type(error).__name__})") from error
 
@@ -39,21 +42,42 @@ _AWAY = "The database does not answer. Is it started, and is DUOBOT_DATABASE its
 _UNUSABLE = "The database cannot be used. Is DUOBOT_DATABASE the right file or address?"
 
 
+def may_come_back(error: BaseException) -> bool:
+    """Whether the database is only away: it does not answer, is held, or its file was moved."""
+    cause = _cause(error)
+    held = isinstance(cause, sqlite3.Error) and _code(cause) in HELD
+    return held or isinstance(cause, MovedAway) or _state(cause).startswith(PASSING)
+
+
 def how_to_mend(error: BaseException) -> str | None:
     """What operators can do about a database that failed; None when it is not the database.
 
     Whatever it was, nothing is lost, and the bot goes on by itself when it is mended.
     """
-    cause = error.orig if isinstance(error, DBAPIError) else error
+    cause = _cause(error)
     if isinstance(cause, MovedAway):
         return _MOVED
     if isinstance(cause, sqlite3.Error):
-        return _OF_SQLITE.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF)
+        return _OF_SQLITE.get(_code(cause))
     if isinstance(error, NoConnectionFree):
         return _TOO_MANY
-    known = _of_postgresql(getattr(cause, "sqlstate", None) or "")
+    known = _of_postgresql(_state(cause))
     is_cut = isinstance(cause, Unreachable) or getattr(error, "connection_invalidated", False)
     return known or (_AWAY if is_cut else None)
+
+
+def _cause(error: BaseException) -> BaseException | None:
+    return error.orig if isinstance(error, DBAPIError) else error
+
+
+def _state(cause: BaseException | None) -> str:
+    """PostgreSQL's state; "" for any other error."""
+    return getattr(cause, "sqlstate", None) or ""
+
+
+def _code(cause: BaseException | None) -> int:
+    """SQLite's number for what went wrong, without its finer shades; 0 when it has none."""
+    return getattr(cause, "sqlite_errorcode", 0) & 0xFF
 
 
 def _of_postgresql(state: str) -> str | None:
@@ -63,7 +87,8 @@ def _of_postgresql(state: str) -> str | None:
 
 _MOVED = (
     "The database file was moved, deleted or replaced while the bot was running, and nothing is "
-    "written until it is back. Stop the bot, put the file back in its place and start again."
+    "written until that same file is back. To go on with another one, such as a backup: stop the "
+    "bot, remove the files of the old one that end in -wal and -shm, and start again."
 )
 _FULL = "The disk that holds the database is full. Make room on it."
 _UNWRITABLE = (

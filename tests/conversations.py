@@ -12,6 +12,7 @@ from aiogram.methods import TelegramMethod
 
 from bot.app import App, make_bot
 from bot.i18n import load_speech
+from bot.post.pace import Pace
 from bot.post.telegram import ALLOWED_UPDATES
 from bot.programme.programme import Programme
 from bot.sandbox import Telegram
@@ -90,6 +91,8 @@ class House:
         )
         # Each look at the courier's watch is two seconds later, so the pace never makes us wait.
         app.courier.delivery.seconds = count(0, 2).__next__
+        # Where a test lets the watch stand still, nothing can begin a little later.
+        app.courier.delivery.pace = Pace()
         return app
 
     def restart(self) -> None:

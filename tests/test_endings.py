@@ -1,5 +1,6 @@
 """Why a command ended: sentences for what an operator can mend, nothing for our own faults."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from click.testing import CliRunner
 
 from bot.actions.invitations import UnknownBranch
 from bot.cli import main
-from bot.endings import mendable
+from bot.endings import EXIT_TRY_LATER, exit_code, mendable
 from bot.post.telegram import TokenRefused
 from bot.programme.programme import WrongProgramme
 from bot.settings import WrongSettings
@@ -41,6 +42,14 @@ def test_a_refused_token_says_that_nothing_is_lost():
 def test_it_is_found_inside_a_group_of_errors():
     group = BaseExceptionGroup("x", [ValueError(), BaseExceptionGroup("y", [TokenRefused()])])
     assert len(mendable(group)) == 1
+
+
+def test_a_database_file_that_is_held_is_tried_again_later():
+    held = sqlite3.OperationalError("database is locked")
+    held.sqlite_errorcode = sqlite3.SQLITE_BUSY
+    for error in (held, BaseExceptionGroup("x", [held])):
+        assert "Another programme holds the database." in mendable(error)[0]
+        assert exit_code(error) == EXIT_TRY_LATER
 
 
 def test_a_newer_schema_and_an_unknown_branch_are_said():

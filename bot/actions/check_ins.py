@@ -7,10 +7,12 @@ from zoneinfo import ZoneInfo
 from bot.actions.counter import Counter, Talk
 from bot.actions.desk import Desk
 from bot.actions.open_cases import report_missed_weeks
+from bot.actions.outages import unheard_since
 from bot.programme.check_ins import Answer, Week, needs_coach, reconcile
 from bot.programme.notices import (
     CheckInAnswered,
     CheckInClosed,
+    CheckInOfferedAgain,
     CheckInPrompt,
     NotForYou,
     Notice,
@@ -20,7 +22,7 @@ from bot.programme.recurrence import latest_weekly, next_weekly, week_key, weekl
 from bot.programme.registration import YES, Problem, Question, read_answer
 from storage.check_ins import CheckIn, Prompt, new_check_in, new_prompt
 from storage.duos import Duo
-from storage.people import Person
+from storage.people import Member
 
 BATCH = 200
 # A tick comes each second. So late we were away when the patience ended, not merely busy.
@@ -86,6 +88,7 @@ async def _answer(talk: Talk, prompt_id: int, answer: Answer) -> Notice:
     if not asked.check_in.takes_answers or await _has_ended(talk, asked.check_in):
         return CheckInClosed()
     await talk.tx.check_ins.answer(prompt_id, answer, talk.now)
+    await _ask_no_more(talk, prompt_id, asked.check_in, answer)
     await _settle(talk, asked.check_in, [answer, *asked.other_answers], closing=False)
     return CheckInAnswered(answer)
 
@@ -105,7 +108,7 @@ async def rest(counter: Counter, duo_id: int) -> None:
 async def _ask(counter: Counter, duos: Sequence[Duo]) -> None:
     """Keep and send the questions of those duos that are not resting."""
     members = {one for duo in duos for one in (duo.mentee_id, duo.mentor_id)}
-    people = await counter.tx.people.by_ids(members)
+    people = await counter.tx.people.members(members)
     awake = [duo for duo in duos if not _rests(duo, people)]
     await _keep_missed(counter, awake)
     wanted = [duo for duo in awake if not _is_over(counter, duo)]
@@ -126,7 +129,7 @@ async def _ask(counter: Counter, duos: Sequence[Duo]) -> None:
 
 
 def _write(
-    counter: Counter, prompts: Sequence[Prompt], duos: Sequence[Duo], people: Mapping[int, Person]
+    counter: Counter, prompts: Sequence[Prompt], duos: Sequence[Duo], people: Mapping[int, Member]
 ) -> None:
     duo_of = {member: duo for duo in duos for member in (duo.mentee_id, duo.mentor_id)}
     for prompt in prompts:
@@ -144,14 +147,24 @@ async def _keep_missed(counter: Counter, duos: Sequence[Duo]) -> None:
 
 
 async def _take_back(counter: Counter, prompts: Sequence[int]) -> int:
-    """Take back those questions that still wait to be sent; give how many there were."""
+    """Take back those questions that still wait to be sent; give how many were never put."""
     subjects = [f"prompt:{one}" for one in prompts]
-    return await counter.tx.forgetting.take_back([CheckInPrompt.kind], subjects, counter.now)
+    forgetting = counter.tx.forgetting
+    await forgetting.take_back([CheckInOfferedAgain.kind], subjects, counter.now)
+    return await forgetting.take_back([CheckInPrompt.kind], subjects, counter.now)
+
+
+async def _ask_no_more(talk: Talk, prompt_id: int, week: CheckIn, answer: Answer) -> None:
+    """Who answered is not asked once more, nor is the partner when one "we met" is enough."""
+    met = answer is Answer.MET
+    prompts = await talk.tx.check_ins.prompts_in(week.id) if met else [prompt_id]
+    subjects = [f"prompt:{one}" for one in prompts]
+    await talk.tx.forgetting.take_back([CheckInOfferedAgain.kind], subjects, talk.now)
 
 
 async def _close(counter: Counter, check_in: CheckIn) -> None:
     duo = await counter.tx.duos.get(check_in.duo_id)
-    if _rests(duo, await counter.tx.people.by_ids({duo.mentee_id, duo.mentor_id})):
+    if _rests(duo, await counter.tx.people.members({duo.mentee_id, duo.mentor_id})):
         await counter.tx.check_ins.close_open_weeks(duo.id)
     else:
         answers = await counter.tx.check_ins.answers(check_in.id)
@@ -163,7 +176,9 @@ async def _were_away(counter: Counter, check_in: CheckIn) -> bool:
     """Whether the two could not be asked in time, or could not be heard at the end."""
     never_sent = await _take_back(counter, await counter.tx.check_ins.prompts_in(check_in.id))
     closes_at = check_in.closes_at or counter.now
-    return never_sent > 0 or counter.now - closes_at > LATE
+    begin = await unheard_since(counter)
+    unheard = begin is not None and begin < closes_at
+    return never_sent > 0 or unheard or counter.now - closes_at > LATE
 
 
 async def _settle(
@@ -187,7 +202,7 @@ async def _has_ended(talk: Talk, check_in: CheckIn) -> bool:
     return duo is None or duo.id != check_in.duo_id
 
 
-def _rests(duo: Duo, people: Mapping[int, Person]) -> bool:
+def _rests(duo: Duo, people: Mapping[int, Member]) -> bool:
     return any(people[one].paused_at for one in (duo.mentee_id, duo.mentor_id))
 
 

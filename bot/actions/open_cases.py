@@ -41,17 +41,21 @@ async def pass_on_cases(counter: Counter, coach: Person) -> Sequence[Case]:
     return waiting
 
 
-async def bring_elsewhere(counter: Counter, coach: Person, case_id: int) -> None:
-    """Bring a case whose card did not reach this coach to another one, if there is any."""
+async def bring_elsewhere(counter: Counter, coach: Person, case_id: int) -> bool:
+    """Bring a case whose card did not reach this coach to one who was not tried yet.
+
+    False when nobody is left: it stays in the list of this coach, or it would go round for ever.
+    """
     case = await counter.tx.cases.for_coach(case_id, coach.id)
-    others = [one for one in await counter.tx.people.coaches() if _may_stand_in(one, coach)]
+    if case is None or case.taken_at is not None or case.closed_at is not None:
+        return True
+    tried = {coach.id, *await counter.tx.cases.not_reached(CaseCard.kind, f"case:{case.id}")}
+    coaches = [one for one in await counter.tx.people.coaches() if one.unreachable_at is None]
+    others = [one for one in coaches if one.id not in tried]
     another = next((one for one in others if one.branch == coach.branch), next(iter(others), None))
-    if case and another and case.taken_at is None and case.closed_at is None:
+    if another:
         await _bring(counter, case, another.id)
-
-
-def _may_stand_in(one: Person, coach: Person) -> bool:
-    return one.id != coach.id and one.unreachable_at is None
+    return another is not None
 
 
 async def close_nobodys(counter: Counter, reason: Reason, about: int) -> None:

@@ -5,6 +5,7 @@ sees nothing happen, and would wait for an answer that never comes.
 """
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -12,15 +13,17 @@ from zoneinfo import ZoneInfo
 from bot.actions.counter import Counter
 from bot.actions.desk import Desk
 from bot.actions.whereabouts import question_of
+from bot.programme.letters import Lane, Letter
 from bot.programme.notices import (
     AskQuestion,
     CheckInOfferedAgain,
     CheckInPrompt,
+    ConsentRefused,
     QuestionOfferedAgain,
 )
 from bot.programme.recurrence import hold_for_quiet_hours
 from bot.programme.registration import Question
-from storage.outages import Offer, OpenPrompt
+from storage.outages import Offer, OpenPrompt, Unheard
 
 OUTAGE = timedelta(seconds=120)
 # Who was asked longer before the outage than this was not in the middle of answering.
@@ -28,8 +31,25 @@ IN_THE_MIDDLE = timedelta(days=1)
 # However often the line breaks, nobody is asked again more often than this.
 BETWEEN_OFFERS = timedelta(hours=6)
 PAGE = 200
-LISTENED_UNTIL, UNHEARD_SINCE = "listened until", "unheard since"
+LISTENED_UNTIL, UNHEARD_SINCE, HEARD_AGAIN = "listened until", "unheard since", "heard again"
 KINDS = (CheckInOfferedAgain.kind, QuestionOfferedAgain.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Outage:
+    """From the last moment at which we listened to the first one at which we did again."""
+
+    begin: datetime
+    end: datetime
+
+    def by(self, now: datetime, until: datetime) -> Unheard:
+        """When questions were put whose answers may be lost, in the time of ``now``.
+
+        ``until`` is now in the machine's time. Of what was asked so shortly before the end that
+        Telegram kept every tap, nothing is lost.
+        """
+        began, ended = now - (until - self.begin), now - (until - self.end)
+        return Unheard(began - IN_THE_MIDDLE, ended - OUTAGE)
 
 
 class Outages:
@@ -44,40 +64,45 @@ class Outages:
         The outage is kept when it is noticed. It is answered the next time, when what waited at
         Telegram has been handled, and by day; so who answers meanwhile is not asked.
         """
-        begin = await self._note(since, until)
-        if begin and await self._is_day():
-            await self._offer_again(begin, until - begin)
+        outage = await self._note(since, until)
+        if outage and await self._is_day():
+            await self._offer_again(outage, until)
 
-    async def _note(self, since: datetime, until: datetime) -> datetime | None:
-        """Write down that we listened; give the begin of an outage that was noticed before."""
+    async def _note(self, since: datetime, until: datetime) -> Outage | None:
+        """Write down that we listened; give the outage that was noticed before."""
         async with self.desk.open() as counter:
             facts = counter.tx.installation
             before = _moment(await facts.fact(LISTENED_UNTIL))
-            begin = _moment(await facts.fact(UNHEARD_SINCE))
+            begin = await unheard_since(counter)
+            end = _moment(await facts.fact(HEARD_AGAIN)) if begin else None
             await facts.note(LISTENED_UNTIL, until.isoformat())
-            if begin is None and before and since - before > OUTAGE:
-                await facts.note(UNHEARD_SINCE, before.isoformat())
-        return begin
+            if before and since - before > OUTAGE:
+                # One that is not answered yet ends as late as the next one.
+                end = since
+                await facts.note(HEARD_AGAIN, end.isoformat())
+                if begin is None:
+                    await facts.note(UNHEARD_SINCE, before.isoformat())
+        return Outage(begin, end or until) if begin else None
 
     async def _is_day(self) -> bool:
         quiet, now = self.desk.programme.quiet_hours, self.desk.clock.now()
         zone = self.desk.programme.zone
         return hold_for_quiet_hours(now, quiet.start, quiet.end, zone) == now
 
-    async def _offer_again(self, begin: datetime, lasted: timedelta) -> None:
+    async def _offer_again(self, outage: Outage, until: datetime) -> None:
         """In pages, each its own transaction. The letters bear the name of the outage, so that
         after a crash, or by two processes, nobody is asked twice.
         """
-        outage = f"{begin:%Y%m%d%H%M%S}"
-        await _by_pages(partial(self._offer_check_ins, outage))
-        await _by_pages(partial(self._offer_questions, outage, lasted))
+        name, unheard = f"{outage.begin:%Y%m%d%H%M%S}", outage.by(self.desk.clock.now(), until)
+        await _by_pages(partial(self._offer_check_ins, name, unheard))
+        await _by_pages(partial(self._offer_questions, name, unheard))
         async with self.desk.open() as counter:
             await counter.tx.installation.forget(UNHEARD_SINCE)
 
-    async def _offer_check_ins(self, outage: str, after: int) -> int | None:
+    async def _offer_check_ins(self, outage: str, unheard: Unheard, after: int) -> int | None:
         async with self.desk.open() as counter:
             found = await counter.tx.outages.open_prompts(
-                CheckInPrompt.kind, counter.now, _offer(counter), after, PAGE
+                CheckInPrompt.kind, unheard, counter.now, _offer(counter), after, PAGE
             )
             # Of several questions to one person the newest comes first.
             newest = {one.person_id: one for one in reversed(found)}
@@ -86,11 +111,10 @@ class Outages:
                 _ask_again(counter, one, partners[one.partner_id].first_name, outage)
         return found[-1].person_id if len(found) == PAGE else None
 
-    async def _offer_questions(self, outage: str, lasted: timedelta, after: int) -> int | None:
+    async def _offer_questions(self, outage: str, unheard: Unheard, after: int) -> int | None:
         async with self.desk.open() as counter:
-            since = counter.now - lasted - IN_THE_MIDDLE
             found = await counter.tx.outages.in_the_middle(
-                AskQuestion.kind, since, _offer(counter), after, PAGE
+                AskQuestion.kind, ConsentRefused.kind, unheard, _offer(counter), after, PAGE
             )
             people = await counter.tx.people.by_ids(found)
             for person in people.values():
@@ -101,6 +125,11 @@ class Outages:
         return found[-1] if len(found) == PAGE else None
 
 
+async def unheard_since(counter: Counter) -> datetime | None:
+    """When an outage began after which nobody was asked again yet."""
+    return _moment(await counter.tx.installation.fact(UNHEARD_SINCE))
+
+
 async def _by_pages(offer: Callable[[int], Awaitable[int | None]]) -> None:
     after: int | None = 0
     while after is not None:
@@ -108,9 +137,12 @@ async def _by_pages(offer: Callable[[int], Awaitable[int | None]]) -> None:
 
 
 def _ask_again(counter: Counter, prompt: OpenPrompt, partner: str, outage: str) -> None:
-    notice = CheckInOfferedAgain(prompt.id, partner)
-    subject = f"prompt:{prompt.id}:{outage}"
-    counter.remind_in(ZoneInfo(prompt.zone), prompt.person_id, notice, subject)
+    """About the same question as its first letter, so that both are taken back as one."""
+    notice, subject = CheckInOfferedAgain(prompt.id, partner), f"prompt:{prompt.id}"
+    quiet, zone = counter.programme.quiet_hours, ZoneInfo(prompt.zone)
+    due = hold_for_quiet_hours(counter.now, quiet.start, quiet.end, zone)
+    letter = Letter(prompt.person_id, notice, subject, outage, Lane.REMINDER, due)
+    counter.letters.append(letter)
 
 
 def _offer(counter: Counter) -> Offer:

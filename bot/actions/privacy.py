@@ -8,9 +8,11 @@ from bot.actions.open_cases import close_nobodys
 from bot.programme.cases import Reason
 from bot.programme.letters import Lane
 from bot.programme.notices import (
+    CheckInOfferedAgain,
     CheckInPrompt,
     DuoEnded,
     DuoFormed,
+    LetterDidNotArrive,
     PrivacyText,
     SomebodyLeft,
     SomebodyPaused,
@@ -23,7 +25,15 @@ from bot.programme.people import Role, Stage, Visit
 from bot.programme.registration import Question
 from storage.duos import Duo
 
-NEWS = (SomebodyRegistered.kind, SomebodyPaused.kind, SomebodyUnreachable.kind)
+# What coaches are told of a person: the kinds, and what comes before the person in the subject.
+NEWS = {
+    SomebodyRegistered.kind: "registered",
+    SomebodyPaused.kind: "pause",
+    SomebodyUnreachable.kind: "unreachable",
+    LetterDidNotArrive.kind: "refused",
+}
+# What names one of a duo to the other.
+OF_A_DUO = (DuoFormed.kind, CheckInPrompt.kind, CheckInOfferedAgain.kind)
 
 
 class Privacy:
@@ -72,7 +82,7 @@ def _agreed(talk: Talk) -> bool:
 async def _forget_post(talk: Talk) -> None:
     """Empty what was written by them, to them and about them; news of them is taken back."""
     person, forgetting = talk.person, talk.tx.forgetting
-    news = [f"{kind}:{person.id}" for kind in ("registered", "pause", "unreachable")]
+    news = [f"{subject}:{person.id}" for subject in NEWS.values()]
     await forgetting.take_back(NEWS, news, talk.now)
     await forgetting.letters_about(NEWS, news)
     await forgetting.letters_to(person.id)
@@ -113,4 +123,4 @@ async def _forget_duo_letters(talk: Talk, duo: Duo) -> None:
     """The letters that named one of the two to the other."""
     prompts = await talk.tx.check_ins.prompts_of(duo.id)
     subjects = [f"duo:{duo.id}", *(f"prompt:{one}" for one in prompts)]
-    await talk.tx.forgetting.letters_about([DuoFormed.kind, CheckInPrompt.kind], subjects)
+    await talk.tx.forgetting.letters_about(OF_A_DUO, subjects)

@@ -1,5 +1,7 @@
 """Who can be reached by Telegram, and telling a coach when somebody no longer can."""
 
+import structlog
+
 from bot.actions.coaches import coach_for, tell_branch, tell_coach
 from bot.actions.counter import Counter
 from bot.actions.desk import Desk
@@ -8,6 +10,8 @@ from bot.programme.letters import Lane
 from bot.programme.notices import LetterDidNotArrive, SomebodyUnreachable
 from bot.programme.people import Role, Visit
 from storage.people import Person
+
+log = structlog.get_logger(__name__)
 
 
 class Reachability:
@@ -31,7 +35,9 @@ class Reachability:
             if person.role != Role.COACH:
                 await _tell_of_refusal(counter, person)
             elif case:
-                await bring_elsewhere(counter, person, int(case.removeprefix("case:")))
+                case_id = int(case.removeprefix("case:"))
+                if not await bring_elsewhere(counter, person, case_id):
+                    log.error("case_reached_no_coach", case_id=case_id)
 
     async def blocked(self, visit: Visit) -> None:
         """The person has blocked the bot and Telegram says so at once."""

@@ -14,7 +14,7 @@ from storage import Database
 from storage.backlog import Backlog, Queue, backlog
 from storage.migrate import NewerSchema, seen
 from storage.migrations.revisions import head
-from storage.unusable import DatabaseAway, DatabaseUnusable, told_if_unusable
+from storage.unusable import DatabaseAway, DatabaseUnusable, how_to_mend, told_if_unusable
 
 PATIENCE = 5.0  # seconds for the database
 AWAY = "The database does not answer."
@@ -41,8 +41,8 @@ async def look(house: House) -> tuple[Vitals, Backlog | None]:
                 trouble = WRONG_TABLES
     except NewerSchema:
         waiting, trouble = None, WRONG_TABLES
-    except (TimeoutError, DatabaseAway, DatabaseUnusable):
-        waiting, trouble = None, AWAY
+    except (TimeoutError, DatabaseAway, DatabaseUnusable) as error:
+        waiting, trouble = None, how_to_mend(error.__cause__ or error) or AWAY
     return _vitals(house, waiting, trouble), waiting
 
 

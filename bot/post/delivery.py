@@ -13,7 +13,7 @@ from bot.clock import Clock
 from bot.i18n import Speech
 from bot.post.meters import NO_METERS, Meters
 from bot.post.outcome import Kind, Outcome
-from bot.post.pace import Pace
+from bot.post.pace import A_LITTLE_APART, Pace
 from bot.post.sending import Unknowns, send
 from bot.post.settling import settlement_of, unsendable
 from bot.post.telegram import TokenRefused
@@ -45,7 +45,7 @@ class Delivery:
 
     bot: Bot
     office: Office
-    pace: Pace = field(default_factory=Pace)
+    pace: Pace = field(default_factory=lambda: Pace(apart=A_LITTLE_APART))
     seconds: Callable[[], float] = time.monotonic
     watch: Watch = field(default_factory=Watch)
     meters: Meters = NO_METERS
@@ -70,6 +70,12 @@ class Delivery:
         elif outcome.kind is not Kind.DONE:
             _report(outcome, settlement)
         return settlement
+
+    def put_off(self, letter: ClaimedLetter, wait: float) -> Settlement:
+        """It waits as long as Telegram wants, and this does not count as a try."""
+        outcome = Outcome(Kind.WAIT, wait, "not its turn")
+        times = (self.office.clock.now(), self.office.machine_clock.now())
+        return settlement_of(letter, outcome, *times, None)
 
     async def _send(self, letter: ClaimedLetter) -> tuple[Outcome, int | None]:
         """Put the letter into words and send it."""

@@ -105,9 +105,10 @@ class Poller:
             self.noted = until
 
     async def _store(self, arrivals: Sequence[Arrival]) -> Sequence[ClaimedUpdate]:
-        room = self.room()
         async with self.database.transaction() as tx:
             await tx.inbox.store(arrivals, self.clock.now())
+            # Asked for here, since others may have begun work while the turn was waited for.
+            room = self.room()
             return await tx.inbox.claim(self.clock.now(), room) if room else []
 
 

@@ -55,7 +55,7 @@ class Workers:
 
     def room(self) -> int:
         """How many more could be served now; none while nobody is at work."""
-        return AT_ONCE - len(self.crew.at_work) if self.crew else 0
+        return max(0, AT_ONCE - len(self.crew.at_work)) if self.crew else 0
 
     def begin(self, claimed: Sequence[ClaimedUpdate]) -> None:
         """Serve these, several persons at once."""
@@ -71,8 +71,8 @@ class Workers:
             try:
                 while True:
                     if self.known_to_wait or not rung:
-                        claim = partial(self._claim, self.room())
-                        self.begin(await patiently(claim, "updates_not_claimed", NONE))
+                        claimed = await patiently(self._claim, "updates_not_claimed", NONE)
+                        self.begin(claimed)
                     rung = await self.bell.heard(LONGEST_NAP)
             finally:
                 self.crew = None
@@ -90,14 +90,20 @@ class Workers:
             handled += len(claimed)
         return handled
 
-    async def _claim(self, limit: int) -> list[ClaimedUpdate]:
-        if limit <= 0:
-            return []
+    async def _claim(self, limit: int | None = None) -> list[ClaimedUpdate]:
+        """What is in turn; the room is asked for inside, since others begin work meanwhile."""
         async with self.database.transaction() as tx:
-            claimed = list(await tx.inbox.claim(self.clock.now(), limit))
-        # Where some waited there may be more; one look that finds nothing is the end of it.
-        self.known_to_wait = max(1, self.known_to_wait - len(claimed)) if claimed else 0
+            room = self.room() if limit is None else limit
+            claimed = list(await tx.inbox.claim(self.clock.now(), room)) if room else []
+        self._noted(len(claimed))
         return claimed
+
+    def _noted(self, claimed: int) -> None:
+        """Where some waited there may be more; who is not in turn waits for somebody at work."""
+        if claimed:
+            self.known_to_wait = max(1, self.known_to_wait - claimed)
+        elif not (self.crew and self.crew.at_work):
+            self.known_to_wait = 0
 
     async def _handle(self, claimed: ClaimedUpdate) -> None:
         with structlog.contextvars.bound_contextvars(update_id=claimed.update_id):

@@ -4,15 +4,17 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.actions.outages import PAGE, Outages
+from bot.actions.outages import LISTENED_UNTIL, PAGE, Outages
+from bot.sandbox.faults import Fault
 from storage.installation import Installation
 from tests.conversations import House, Someone
-from tests.handlers.arrivals import FIRST_SUNDAY, message_with, starts
+from tests.handlers.arrivals import FIRST_SUNDAY, leaves, message_with, starts
+from tests.handlers.test_privacy import facts_with
 
 SORRY = "Sorry, I was away for a moment."
 MONDAY_NIGHT = datetime(2026, 3, 9, 21, 30, tzinfo=UTC)
 MONDAY = datetime(2026, 3, 9, 9, tzinfo=UTC)
-YES = "Yes, we met"
+YES, NO = "Yes, we met", "No, not this week"
 
 
 async def listens(house: House, seconds: float = 0.0, within: float = 0.0) -> None:
@@ -74,10 +76,10 @@ async def test_an_open_question_is_asked_once_more_and_either_button_works(asked
 
 
 async def test_who_has_answered_or_answers_meanwhile_is_not_asked(asked, amir, rita):
-    await amir.taps("No, not this week")
+    await amir.taps(NO)
     await listens(asked)
     await listens(asked, 200)
-    await rita.taps("No, not this week")
+    await rita.taps(NO)
     await listens(asked, 25)
     assert (offers(amir), offers(rita)) == (0, 0)
 
@@ -97,7 +99,7 @@ async def test_at_night_nobody_is_asked_until_the_morning(asked, amir, rita):
     await asked.turn_to(MONDAY_NIGHT)
     await is_away(asked)
     assert offers(amir) == 0
-    await rita.taps("No, not this week")
+    await rita.taps(NO)
     heard_at = []
     for _ in range(24):
         await listens(asked, 1800)
@@ -123,7 +125,8 @@ async def test_a_question_of_the_registration_is_asked_once_more(house: House):
     await is_away(house)
     assert noor.last.startswith(SORRY)
     assert "I agree" in noor.buttons
-    assert ali.last.startswith("Pardon, je n’étais pas là un moment.")
+    assert offers(zoe) == 0
+    assert ali.last.startswith("Pardon, je n’étais pas là")
     assert "Who are you in this programme?" in await noor.taps("I agree")
     await house.pass_by(days=3)
     await is_away(house)
@@ -180,6 +183,103 @@ async def test_a_question_that_is_not_sent_yet_is_not_doubled(duo, amir):
         duo.telegram.advance_clock(timedelta(seconds=25))
     await duo.app.courier.deliver_due()
     assert (offers(amir), "Did you meet" in amir.last) == (0, True)
+
+
+async def test_a_question_of_the_week_that_is_put_after_an_outage_is_put_once(duo, amir):
+    await duo.turn_to(FIRST_SUNDAY - timedelta(minutes=5))
+    await listens(duo)
+    duo.restart()
+    await duo.turn_to(FIRST_SUNDAY + timedelta(minutes=5))
+    await listens(duo)
+    await listens(duo, 25)
+    assert (offers(amir), amir.last) == (0, "Did you meet Rita this week?")
+
+
+async def test_questions_of_the_morning_after_an_outage_at_night_are_put_once(duo, amir):
+    await duo.turn_to(MONDAY_NIGHT - timedelta(days=1))
+    await listens(duo)
+    await listens(duo, 600)
+    await duo.turn_to(MONDAY)
+    assert "Did you meet" in amir.last
+    duo.app.poller.noted = None
+    async with duo.database.transaction() as tx:
+        await tx.installation.note(LISTENED_UNTIL, duo.telegram.clock.now().isoformat())
+    await listens(duo, 25)
+    assert offers(amir) == 0
+
+
+async def test_who_first_writes_after_the_outage_or_goes_on_then_is_not_asked_again(house: House):
+    noor = await starts(house, "Noor")
+    await listens(house)
+    await listens(house, 600)
+    ina = await starts(house, "Ina")
+    await noor.taps("English")
+    await listens(house, 25)
+    assert (offers(ina), offers(noor)) == (0, 0)
+
+
+async def test_a_question_that_came_while_we_were_deaf_is_asked_once_more(duo, amir):
+    await duo.turn_to(FIRST_SUNDAY - timedelta(seconds=300))
+    await listens(duo)
+    duo.telegram.turn_clock(FIRST_SUNDAY + timedelta(seconds=1))
+    await duo.app.actions.check_ins.ask_due_duos()
+    await duo.app.courier.deliver_due()
+    await listens(duo, 300)
+    await listens(duo, 25)
+    assert offers(amir) == 1
+
+
+@pytest.fixture
+async def waits(asked: House, rita: Someone) -> House:
+    """Rita is to be asked once more, and Telegram does not take that letter yet."""
+    asked.telegram.plant_fault(Fault(0, "sendMessage", chat=rita.id, status=500))
+    await is_away(asked)
+    return asked
+
+
+async def goes_through(house: House) -> None:
+    house.telegram.clear_faults()
+    await house.pass_by(minutes=30)
+
+
+async def test_who_answers_before_the_second_question_arrives_is_not_asked_it(waits, rita):
+    rita.house.telegram.tap(rita.id, message_with(rita, "Did you meet")["message_id"], NO)
+    await waits.settle()
+    await goes_through(waits)
+    assert offers(rita) == 0
+
+
+async def test_whose_partner_says_that_they_met_is_not_asked_once_more(waits, amir, rita):
+    await amir.taps(YES)
+    await goes_through(waits)
+    assert offers(rita) == 0
+
+
+async def test_whose_partner_says_that_they_did_not_meet_is(waits, amir, rita):
+    await amir.taps(NO)
+    await goes_through(waits)
+    assert offers(rita) == 1
+
+
+async def test_a_week_that_is_over_is_not_asked_about_once_more(waits, rita):
+    for _ in range(3):
+        await waits.pass_by(days=1)
+    await goes_through(waits)
+    assert offers(rita) == 0
+
+
+async def test_a_duo_that_has_ended_is_not_asked_once_more(waits, amir, rita):
+    await leaves(amir)
+    await goes_through(waits)
+    assert offers(rita) == 0
+    assert "Your duo has ended." in rita.last
+
+
+async def test_who_leaves_is_forgotten_in_the_questions_that_were_asked_twice(asked, amir, rita):
+    await is_away(asked)
+    assert offers(rita) == 1
+    await leaves(amir)
+    assert await facts_with(asked, "Amir") == []
 
 
 async def test_everybody_is_asked_when_there_are_more_than_a_page(house: House, monkeypatch):

@@ -191,6 +191,25 @@ async def test_a_case_that_its_coach_is_refused_goes_to_another_coach(line, amir
     await nadia.blocks()
 
 
+async def test_a_case_that_every_coach_is_refused_comes_to_rest(line, amir, els, logged):
+    """Each coach is tried once; then it waits in a list, and one line of the log tells."""
+    nadia = await joins_as_coach(line)
+    alarms = line.app.watch.alarms[Alarm.LETTER_SET_ASIDE]
+    for coach in (els, nadia):
+        refused(line, 400, "Bad Request: BUTTON_DATA_INVALID", chat=coach.id, times=8)
+    await amir.says("I want my coach")
+    for _ in range(4):
+        await line.deliver_after(2)
+    assert line.app.watch.alarms[Alarm.LETTER_SET_ASIDE] == alarms + 2
+    assert [one["event"] for one in logged].count("case_reached_no_coach") == 1
+    line.telegram.clear_faults()
+    await nadia.says("/cases")
+    await nadia.taps("I take it")
+    assert amir.last == "Your coach Nadia has read your question and will contact you."
+    await nadia.taps("It is solved")
+    await nadia.blocks()
+
+
 @pytest.mark.parametrize(("code", "text"), OUT_OF_REACH)
 async def test_who_is_out_of_reach_is_known_to_the_coach_and_can_come_back(
     line, amir, els, code, text

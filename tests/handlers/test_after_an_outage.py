@@ -59,6 +59,23 @@ async def test_silence_that_ended_while_we_were_down_is_not_held_against_the_duo
     assert "have not met" not in str(els.messages)
 
 
+async def test_silence_that_ended_before_anybody_could_be_asked_again_is_our_miss(duo, els):
+    async def listens():
+        now = duo.telegram.clock.now()
+        await duo.app.actions.outages.listened(now, now)
+
+    for week in range(2):
+        await duo.turn_to(FIRST_SUNDAY + week * A_WEEK)
+        await duo.pass_by(days=3, minutes=-10)
+        for _ in range(3):
+            await listens()
+        await duo.pass_by(minutes=9, seconds=59)
+        await listens()
+        await duo.pass_by(seconds=1)
+    assert await came_to(duo) == ["missed_by_us", "missed_by_us"]
+    assert "have not met" not in str(els.messages)
+
+
 async def test_a_no_that_was_said_before_we_went_down_stays_a_no(duo, amir):
     await duo.turn_to(FIRST_SUNDAY)
     await amir.taps(NO)

@@ -21,6 +21,7 @@ from storage.sealing import SealedBytes
 from storage.tables import CheckInRow, InboxRow
 from tests.conversations import House, Someone
 from tests.handlers.arrivals import agrees, joins_as_coach, leaves, registers, starts, taps_old
+from tests.post.letters import refused
 from tests.storage.places import KINDS
 
 A_WEEK = timedelta(weeks=1)
@@ -169,6 +170,9 @@ async def a_coach_is_needed(house: House, amir: Someone, els: Someone) -> None:
     await amir.says("/coach")
     await els.taps("I take it")
     assert "Els" in amir.last
+    await els.taps("It is solved")
+    refused(house, 400, "Bad Request: BUTTON_DATA_INVALID", times=1, chat=els.id)
+    await amir.says("/coach")
     await els.blocks()
     await els.unblocks()
 

@@ -1,10 +1,24 @@
 """The privacy text, and taking back one's consent."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 from sqlalchemy import select
 
+from bot.actions.privacy import NEWS, OF_A_DUO
+from bot.programme.notices import (
+    AnswersOverview,
+    CaseCard,
+    ChooseMentor,
+    CoachWelcome,
+    ConfirmDuo,
+    DuoMade,
+    MyDuos,
+    NewPeople,
+    Notice,
+    Registered,
+    SomebodyLeft,
+)
 from storage.inbox import Arrival
 from storage.sealing import Where
 from storage.tables import InboxRow, OutboxRow
@@ -233,3 +247,34 @@ async def test_the_coach_does_not_hear_in_the_morning_of_who_left_at_night(duo, 
     await leaves(fatima)
     await duo.pass_by(hours=12)
     assert "Fatima" not in str(els.messages)
+
+
+async def test_the_coach_does_not_hear_in_the_morning_what_did_not_reach_who_left(duo, amir, els):
+    await duo.turn_to(FIRST_SUNDAY.replace(hour=21))
+    async with duo.database.reading() as tx:
+        person = await tx.people.by_telegram(amir.id)
+    await duo.app.actions.reachability.not_delivered(person.id, None)
+    assert await facts_with(duo, "Amir") != []
+    await leaves(amir)
+    await duo.pass_by(hours=12)
+    assert "Amir" not in str(els.messages)
+    assert await facts_with(duo, "Amir") == []
+
+
+# Where notices hold the name of somebody.
+NAMES = {
+    "first_name", "names", "partner", "mentee", "mentor", "mentees", "mentors", "duos", "answers"
+}  # fmt: skip
+# To the one who is named, or with the name of the one who stays.
+HARMLESS = {Registered.kind, AnswersOverview.kind, CoachWelcome.kind, SomebodyLeft.kind}
+# Shown to a coach who asks; sent at once and emptied two days later.
+SHOWN = {NewPeople.kind, ChooseMentor.kind, ConfirmDuo.kind, DuoMade.kind, MyDuos.kind}
+
+
+def test_of_every_letter_that_names_somebody_it_is_known_what_becomes_of_it_when_they_leave():
+    naming = {
+        kind
+        for kind, notice in Notice.by_kind.items()
+        if NAMES & {field.name for field in fields(notice)}
+    }
+    assert naming == {*NEWS, *OF_A_DUO, CaseCard.kind, *HARMLESS, *SHOWN}

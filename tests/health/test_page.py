@@ -1,5 +1,6 @@
 """The page of health over a real house: what machines read while people talk."""
 
+import asyncio
 import re
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -18,6 +19,7 @@ from bot.health.web import Page, served
 from bot.post.meters import NO_METERS
 from bot.post.watch import Alarm
 from storage.backlog import Queue
+from storage.engines import MovedAway
 from storage.unusable import DatabaseAway
 
 NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
@@ -99,6 +101,20 @@ async def test_a_database_that_does_not_answer_hides_no_other_number(page, house
     assert found["duobot_updates_stored_total"] == 0
 
 
+async def test_a_database_that_fails_as_it_is_opened_is_told_with_its_reason(
+    page, house, monkeypatch
+):
+    @asynccontextmanager
+    async def moved():
+        raise MovedAway("house.db is not the file that was opened.")
+        yield
+
+    monkeypatch.setattr(house.database, "reading", moved)
+    status, body = await asked(page, "/health/ready")
+    assert (status, "moved, deleted or replaced" in body) == (503, True)
+    assert (await numbers(page))["duobot_ready"] == 0
+
+
 async def test_what_happens_is_counted(page, duo, amir, els, monkeypatch):
     await amir.says("I want to talk to my coach")
     await els.taps("I take it")
@@ -164,6 +180,27 @@ async def test_a_look_that_fails_is_no_good_look(watched):
     except ValueError:
         assert watched.ticks.well == before
     assert watched.ticks.since_any() <= watched.ticks.since_well()
+
+
+async def test_a_look_that_never_came_to_a_good_end_makes_it_not_ready(page, watched):
+    ticks = watched.ticks
+    with pytest.raises(ValueError, match="cannot be handled"):
+        await ticks.look("a third look", fails)
+    assert (await asked(page, "/health/ready"))[0] == 200
+    ticks.began["a third look"] -= 130
+    status, body = await asked(page, "/health/ready")
+    assert (status, "last looked what is due 130 s ago" in body) == (503, True)
+    assert (await asked(page, "/health/live"))[0] == 200
+
+
+async def test_a_look_that_hangs_from_the_start_is_not_alive(page, watched):
+    ticks = watched.ticks
+    task = asyncio.create_task(ticks.look("a third look", asyncio.Event().wait))
+    await asyncio.sleep(0)
+    assert (await asked(page, "/health/live"))[0] == 200
+    ticks.began["a third look"] -= 310
+    assert (await asked(page, "/health/live"))[0] == 503
+    task.cancel()
 
 
 def test_a_clock_that_was_turned_back_makes_no_negative_age():

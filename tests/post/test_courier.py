@@ -280,10 +280,10 @@ async def out_of_order(*_: object) -> int:
     raise OSError("the database is away")
 
 
-async def test_while_five_sends_hang_the_courier_sleeps(house, noor):
+async def test_while_all_that_it_holds_hangs_the_courier_sleeps(house, noor):
     courier: Courier = house.app.courier
     courier.delivery.seconds = lambda: 100.0
-    courier.on_the_way = set(range(5))
+    courier.on_the_way = set(range(20))
     courier.resting = {7: 99.0}
     assert await courier.look() == []
     assert courier._nap() == 1.0

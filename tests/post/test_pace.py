@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.post.pace import FEWEST_TO_SWEEP, NeverBegan, Pace
+from bot.post.pace import A_LITTLE_APART, FEWEST_TO_SWEEP, NeverBegan, Pace
 from bot.programme.letters import Lane
 
 RITA, AMIR, STAFF = 11, 12, -100
@@ -232,3 +232,13 @@ def test_a_wish_about_no_chat_holds_everybody():
     pace = Pace()
     pace.asked_to_wait(None, 21.0, 1.0)
     assert pace.room(Lane.CASE, 20.0) == 0
+
+
+def test_letters_begin_a_little_apart_and_still_thirty_in_a_second():
+    pace, now = Pace(apart=A_LITTLE_APART), 0.0
+    for chat in range(30):
+        now = pace.ready_at(chat, Lane.REPLY, now)
+        pace.began(chat, Lane.REPLY, now)
+        pace.ended(chat, now)
+    assert now == pytest.approx(29 * A_LITTLE_APART)
+    assert pace.ready_at(99, Lane.REPLY, now) == 1.0

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.actions import AlreadyHandled
+from bot.post import workers
 from storage.inbox import Arrival
 from storage.tables import InboxRow
 from tests.conversations import House, Someone
@@ -240,3 +241,30 @@ async def test_a_stranger_whose_first_words_fail_hears_that_it_is_our_mistake(ho
     house.telegram.say(noor.id, "poison")
     await house.settle()
     assert "L’erreur vient de nous" in noor.last
+
+
+@pytest.fixture
+def no_naps(monkeypatch):
+    """Only the bell brings somebody to work."""
+    monkeypatch.setattr(workers, "LONGEST_NAP", 600.0)
+
+
+async def test_whoever_writes_twice_at_once_does_not_wait_for_the_clock(house, no_naps, at_work):
+    """The second is not in turn while the first is at work; its end brings the second on."""
+    doors = at_work.dispatcher = Doors(house)
+    noor = house.meet("Noor")
+    for text in ("one", "two", "three"):
+        house.telegram.say(noor.id, text)
+    house.app.poller.room = at_work.room
+    house.app.poller.hand_over = at_work.begin
+    await poll(house)
+    await until(lambda: len(doors.inside) == 1)
+    doors.open.set()
+    await until(lambda: len([1 for what, _ in doors.log if what == "out"]) == 3)
+
+
+async def test_there_is_never_less_than_no_room(at_work):
+    await until(lambda: at_work.crew)
+    at_work.crew.at_work = set(range(50))
+    assert at_work.room() == 0
+    at_work.crew.at_work = set()

@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager, asynccontextmanager, contextmanag
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from structlog.testing import capture_logs
 from structlog.typing import EventDict
@@ -17,7 +18,7 @@ from bot.programme.programme import Programme
 from bot.sandbox import Telegram
 from storage import Database, Keys, engines
 from storage.migrate import upgrade
-from storage.unusable import DatabaseUnusable, how_to_mend
+from storage.unusable import DatabaseAway, DatabaseUnusable, how_to_mend
 from tests.conversations import House, Someone
 from tests.patience import until
 from tests.storage.at_work import (
@@ -242,25 +243,48 @@ async def test_a_file_that_is_gone_is_not_begun_anew(house, noor, logged):
     assert copies(noor, HELP) == 1
 
 
-async def test_a_backup_put_in_its_place_is_opened(house, noor, disk):
-    """The old file has no name any more: what is written to it would be gone at the next start."""
-    file = file_of(house)
+@pytest.mark.parametrize("leaves_the_log", [True, False])
+async def test_a_backup_put_in_its_place_is_left_alone_until_a_new_start(
+    house, noor, disk, keys, leaves_the_log
+):
+    """The old log would be written into it; and who removes that log does so before the start."""
+    file, backup = file_of(house), disk / "backup.db"
     await house.database.ping()
     empty_log(file)
-    shutil.copyfile(file, disk / "backup.db")
-    for one in disk.glob("house.db*"):
+    shutil.copyfile(file, backup)
+    put = backup.read_bytes()
+    await noor.says("/language")
+    logs = [file.with_name(f"{file.name}-{one}") for one in ("wal", "shm")]
+    assert all(one.exists() for one in logs)
+    if not leaves_the_log:
+        for one in logs:
+            one.unlink()
+    backup.rename(file)
+    for _ in range(3):
+        with pytest.raises((engines.MovedAway, DBAPIError), match=r"house\.db is not"):
+            await house.database.ping()
+        with pytest.raises((engines.MovedAway, DBAPIError), match=r"house\.db is not"):
+            await noor.says("/help")
+    await house.database.close()
+    assert file.read_bytes() == put
+    for one in logs:
+        one.unlink(missing_ok=True)
+    anew = Database(str(file), keys)
+    await is_sound(anew)
+    async with anew.transaction() as tx:
+        done = text("SELECT count(*) FROM inbox WHERE state = 'done'")
+        assert await tx.connection.scalar(done) == 1
+    await anew.close()
+
+
+async def test_a_file_held_at_the_start_is_away_and_comes_back(disk, empty_file):
+    file = disk / "held.db"
+    shutil.copyfile(empty_file, file)
+    with held_file(file), pytest.raises(DatabaseAway, match="Another programme holds"):
+        await upgrade(str(file))
+    assert await upgrade(str(file)) == []
+    for one in disk.glob("held.db*"):
         one.unlink()
-    (disk / "backup.db").rename(file)
-    with pytest.raises(engines.MovedAway):
-        await house.database.ping()
-    with pytest.raises(engines.MovedAway):
-        await noor.says("/help")
-    await house.settle()
-    assert copies(noor, HELP) == 1
-    there = sqlite3.connect(file)
-    assert there.execute("SELECT count(*) FROM inbox WHERE state = 'done'").fetchone() == (2,)
-    there.close()
-    await is_sound(house.database)
 
 
 async def test_on_a_disk_that_became_read_only_nothing_is_acknowledged(house, noor, disk):

@@ -6,7 +6,7 @@ of these.
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from typing import Any, ClassVar
 
 
@@ -22,7 +22,7 @@ class Notice:
 
     def facts(self) -> dict[str, Any]:
         """The facts, as they are stored."""
-        return asdict(self)
+        return {one.name: getattr(self, one.name) for one in fields(self)}
 
     @classmethod
     def from_facts(cls, kind: str, facts: Mapping[str, Any]) -> "Notice":
