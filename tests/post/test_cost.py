@@ -14,12 +14,11 @@ AT_MOST = 4
 COSTS_MORE = {
     "[I agree]": 5,  # the consent itself
     "[Brussels]": 6,  # the coaches of the branch, who hear of it
-    "/answers": 5,  # what may be changed depends on the duo
-    "/stop": 11,  # what waits, the duo, its open question, the coach
+    "/stop": 12,  # what waits, the duo, its open question in both its forms, the coach
     "/resume": 8,
     "/coach": 7,  # the duo and its coach, the case
     "[I take it]": 11,  # every copy of the card changes, and who asked hears of it
-    "[Yes, we met]": 9,  # the week of both is settled
+    "[Yes, we met]": 11,  # the week of both is settled, and the question taken back
 }
 REGISTRATION = (
     "/start", "[English]", "[I agree]", "[I am looking for work]", "Fatima", "back", "Fatima",
