@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.post.watch import DEAF_AFTER
 from bot.programme.letters import Lane
 
-# The longest poll takes 50 s, and the line is taken for dead 20 s later.
-HEARD_WITHIN = 90.0
 # Planning the week of 100,000 duos takes a minute.
 LOOKED_WITHIN = 120.0
 # A case, or an answer to somebody who waits for it.
@@ -69,5 +68,5 @@ def _of_the_line(vitals: Vitals) -> Iterator[str]:
         yield "Telegram does not accept the token. Ask @BotFather for the right one."
     if vitals.shared:
         yield "Another program polls with this token and takes part of the updates. Stop it."
-    if vitals.silent_for > HEARD_WITHIN:
+    if vitals.silent_for > DEAF_AFTER:
         yield f"Telegram has not been heard for {vitals.silent_for:.0f} s. Is the network up?"

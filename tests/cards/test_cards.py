@@ -8,6 +8,7 @@ import pytest
 from bot.cards import put_into_words
 from bot.cards.card import LONGEST_TEXT, Card
 from bot.cards.notices import CARDS
+from bot.cards.page.marks import LONGEST_BUTTON
 from bot.cards.samples import SAMPLES, possible
 from bot.i18n import load_speech
 from bot.programme.notices import Notice
@@ -16,7 +17,6 @@ from bot.settings import SHIPPED, load_programme
 SPEECH = load_speech()
 PROGRAMMES = {name: load_programme(name) for name in SHIPPED}
 MOST_BYTES = 64
-LONGEST_LABEL = 24
 UNFILLED = re.compile(r"\{\w*\}|\bNone\b(?! of these)")
 
 # Cards without a button, and why nobody is left standing there.
@@ -93,7 +93,7 @@ def test_the_buttons_can_be_sent_and_read(notice):
         for words, data in labels_and_data(card):
             assert 0 < len(data.encode()) <= MOST_BYTES
             assert len(words) > 0
-            assert len(words) <= LONGEST_LABEL or names_of(notice)
+            assert len(words) <= LONGEST_BUTTON or names_of(notice)
             assert not UNFILLED.search(words)
 
 
