@@ -7,6 +7,7 @@ from datetime import time
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.programme.directory.areas import is_area
 from bot.programme.entries import Entries
 from bot.programme.languages import LANGUAGES
 from bot.programme.recurrence import is_quiet
@@ -50,7 +51,10 @@ class QuietHours:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A local office, and the towns whose people it serves, in all languages."""
+    """A local office, and the towns whose people it serves, in all languages.
+
+    ``area`` is where it stands, as the directory names places: BE-BRU, BE-VLG:Gent.
+    """
 
     key: str
     name: Names
@@ -58,6 +62,7 @@ class Branch:
     address: str
     phone: str
     region: str
+    area: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +194,7 @@ def _read_branch(entries: Entries, languages: tuple[str, ...]) -> Branch:
         address=entries.text("address"),
         phone=entries.text("phone"),
         region=entries.text("region"),
+        area=entries.text("area"),
     )
     entries.finish()
     return branch
@@ -211,6 +217,7 @@ def _contradictions(programme: Programme) -> Iterator[str]:
     yield from _twice("languages", programme.languages)
     for language in sorted({*programme.languages} - {*LANGUAGES}):
         yield f'languages: there are no words in "{language}", only in {", ".join(LANGUAGES)}.'
+    yield from _nowhere(programme.branches)
     yield from _twice("branches", tuple(branch.key for branch in programme.branches))
     if programme.branch(ELSEWHERE):
         yield f'branches: no key may be "{ELSEWHERE}", which says that none of them is near.'
@@ -223,6 +230,12 @@ def _contradictions(programme: Programme) -> Iterator[str]:
     quiet = programme.quiet_hours
     if is_quiet(programme.check_in.at, quiet.start, quiet.end):
         yield "check_in.at lies in the quiet hours; choose a time outside them."
+
+
+def _nowhere(branches: tuple[Branch, ...]) -> Iterator[str]:
+    for branch in branches:
+        if not is_area(branch.area):
+            yield f'branches: the area "{branch.area}" is none; write BE-BRU or BE-VLG:Gent.'
 
 
 def _twice(where: str, keys: tuple[str, ...]) -> Iterator[str]:

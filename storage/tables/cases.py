@@ -24,6 +24,7 @@ class CaseRow(Base):
     open_key: Mapped[str | None] = fact(String(64), nullable=True)
     person_id: Mapped[int | None] = refers("people.id", nullable=True)
     duo_id: Mapped[int | None] = refers("duos.id", nullable=True)
+    branch: Mapped[str | None] = fact(String(32), nullable=True)
     coach_id: Mapped[int | None] = refers("people.id", nullable=True)
     opened_at: Mapped[datetime] = fact(Instant)
     taken_at: Mapped[datetime | None] = fact(Instant, nullable=True)
