@@ -34,6 +34,9 @@ LONGEST_NAME = 64  # [BotNameLimit.MAX_NAME_LENGTH]
 LONGEST_DESCRIPTION = 512  # [BotDescriptionLimit.MAX_DESCRIPTION_LENGTH]
 LONGEST_SHORT_DESCRIPTION = 120  # [BotDescriptionLimit.MAX_SHORT_DESCRIPTION_LENGTH]
 
+# Contacts (Bot API: sendContact).
+LONGEST_VCARD = 2048  # [ContactLimit.VCARD]: bytes
+
 # Topics of a forum (Bot API: createForumTopic).
 LONGEST_TOPIC_NAME = 128  # [ForumTopicLimit.MAX_NAME_LENGTH]
 TOPIC_COLORS = (0x6FB9F0, 0xFFD67E, 0xCB86DB, 0x8EEE98, 0xFF93B2, 0xFB6F5F)

@@ -228,3 +228,40 @@ async def test_the_caller_cannot_change_what_telegram_keeps(telegram: Telegram) 
     sent["reply_markup"]["inline_keyboard"].clear()
     telegram.chat(RITA.id)[0]["reply_markup"]["inline_keyboard"].clear()
     assert telegram.chat(RITA.id)[0]["reply_markup"] == buttons("Ja")
+
+
+async def test_rita_gets_a_number_to_call(telegram: Telegram) -> None:
+    sent = await calls(
+        telegram,
+        "sendContact",
+        chat_id=RITA.id,
+        phone_number="+3278150000",
+        first_name="Huurdersbond",
+        last_name="",
+        vcard="BEGIN:VCARD",
+        reply_markup=buttons("Terug"),
+    )
+    assert sent["contact"] == {
+        "phone_number": "+3278150000",
+        "first_name": "Huurdersbond",
+        "vcard": "BEGIN:VCARD",
+    }
+    (seen,) = telegram.chat(RITA.id)
+    assert (seen["kind"], seen["contact"]) == ("contact", sent["contact"])
+    assert seen["reply_markup"] == buttons("Terug")
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ({"phone_number": "", "first_name": "CAW"}, 'parameter "phone_number" is required'),
+        ({"phone_number": "+32", "first_name": ""}, 'parameter "first_name" is required'),
+        ({"phone_number": "+32"}, 'parameter "first_name" is required'),
+    ],
+)
+async def test_a_contact_has_a_number_and_a_name(
+    telegram: Telegram, asked: dict[str, str], words: str
+) -> None:
+    answer = await refusal(telegram, "sendContact", chat_id=RITA.id, **asked)
+    assert answer == (400, f"Bad Request: {words}")
+    assert telegram.chat(RITA.id) == []

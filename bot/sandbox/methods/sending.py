@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.sandbox.answers import Refusal, bad_request
 from bot.sandbox.chats import RESTRICTED, Chat
-from bot.sandbox.limits import BIGGEST_PHOTO, BIGGEST_UPLOAD
+from bot.sandbox.limits import BIGGEST_PHOTO, BIGGEST_UPLOAD, LONGEST_VCARD
 from bot.sandbox.markup import Markup, parts, read_markup
 from bot.sandbox.methods.topics import thread_to_write_in
 from bot.sandbox.parameters import Parameters
@@ -69,6 +69,23 @@ def send_venue(world: World, parameters: Parameters) -> Outcome:
     venue = {"location": place, "title": parameters.text("title").strip()}
     venue["address"] = parameters.text("address").strip()
     return _sent(world, parameters, chat, {"venue": venue, "location": place})
+
+
+def send_contact(world: World, parameters: Parameters) -> Outcome:
+    """A number with a name. Telegram takes any text for a number; phones show it with a plus."""
+    chat = world.open_chat(parameters)
+    contact = {name: _required(parameters, name) for name in ("phone_number", "first_name")}
+    more = {name: parameters.text(name) for name in ("last_name", "vcard")}
+    if len(more["vcard"].encode("utf-8", "surrogatepass")) > LONGEST_VCARD:
+        raise bad_request("vCard is too long")
+    contact |= {name: value for name, value in more.items() if value}
+    return _sent(world, parameters, chat, {"contact": contact})
+
+
+def _required(parameters: Parameters, name: str) -> str:
+    if not parameters.text(name):
+        raise bad_request(f'parameter "{name}" is required')
+    return parameters.text(name)
 
 
 def send_location(world: World, parameters: Parameters) -> Outcome:

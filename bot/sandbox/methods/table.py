@@ -34,6 +34,7 @@ METHODS: dict[str, Method] = {
     "senddocument": sending.send_document,
     "sendphoto": sending.send_photo,
     "sendvenue": sending.send_venue,
+    "sendcontact": sending.send_contact,
     "sendlocation": sending.send_location,
     "sendchataction": sending.send_chat_action,
     "editmessagetext": changing.edit_message_text,

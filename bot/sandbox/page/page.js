@@ -277,7 +277,7 @@ function attachment(message, phone) {
   const [title, note, address] = attachmentWords(message, name);
   const words = make("span", { className: "attachment-words" });
   words.append(make("strong", {}, fileName(message, title)));
-  if (note) words.append(make("span", {}, note));
+  if (note) words.append(attachmentNote(message, note, phone));
   if (address) words.append(link(address, phone, "Show on a map"));
   const symbol = make("span", { className: "attachment-icon" }, icon(drawing));
   const picture = isPicture(message) ? photograph(message) : symbol;
@@ -296,6 +296,12 @@ function photograph(message) {
 function fileName(message, title) {
   if (message.kind !== "document" || !message.file_url) return title;
   return make("a", { href: message.file_url, download: title }, title);
+}
+
+/** A number is a way to call it, as on a phone. */
+function attachmentNote(message, note, phone) {
+  if (message.kind !== "contact") return make("span", {}, note);
+  return link(`tel:${note.replace(/[^+\d]/gu, "")}`, phone, note);
 }
 
 /** What stands beside the drawing: a title, a line below it, and where a place is on a map. */
