@@ -6,6 +6,7 @@ from benchmarks.pacing import Paced
 from benchmarks.planning import Planned
 from benchmarks.road import AIOGRAM, DUOBOT, PTB, Road
 from benchmarks.rows import Looks
+from benchmarks.searching import Searched
 from benchmarks.starting import Start
 
 BAR, GAP, LEFT, WIDTH = 26, 12, 250, 760
@@ -62,6 +63,16 @@ def other_figures(planned: Planned, paced: Paced, starts: Sequence[Start]) -> It
     )
     yield f"| a case letter while 600 reminders go out | {paced.slowest_case_s:.2f} s at most |"
     yield f"| `duobot run` until ready | {ready:.2f} s ({cpu:.2f} s CPU); idle {idle:.0f} MB |"
+
+
+def searches_table(searches: Sequence[Searched]) -> Iterator[str]:
+    """One search for help, in few and in many services."""
+    yield "## A search for help"
+    yield ""
+    yield "| services | CPU, median of the sentences | the slowest sentence |"
+    yield "|---|---|---|"
+    for one in searches:
+        yield f"| {one.services:,} | {one.median_ms:.1f} ms | {one.slowest_ms:.1f} ms |"
 
 
 def plot(road: Road) -> str:

@@ -25,10 +25,22 @@ async def migrate(environ: Mapping[str, str]) -> Sequence[str]:
 
 
 async def invite_coach(environ: Mapping[str, str], name: str, branch: str) -> Sequence[str]:
-    """Make an invitation and say how to use it."""
+    """Make an invitation for a coach and say how to use it."""
     settings = load_settings(environ, needs_token=False)
-    async with _actions(settings, await _clock(settings)) as actions:
+    async with at_the_desk(settings, await clock_for(settings)) as actions:
         token = await actions.invitations.invite_coach(name, branch)
+    return await _how_to_come_in(settings, name, token)
+
+
+async def invite_coordinator(environ: Mapping[str, str], name: str, branch: str) -> Sequence[str]:
+    """Make an invitation for a coordinator and say how to use it."""
+    settings = load_settings(environ, needs_token=False)
+    async with at_the_desk(settings, await clock_for(settings)) as actions:
+        token = await actions.invitations.invite_coordinator(name, branch)
+    return await _how_to_come_in(settings, name, token)
+
+
+async def _how_to_come_in(settings: Settings, name: str, token: str) -> Sequence[str]:
     username = await _username(settings)
     says = f"Send this to {name}. It works once, for 72 hours:"
     link = (
@@ -38,7 +50,8 @@ async def invite_coach(environ: Mapping[str, str], name: str, branch: str) -> Se
 
 
 @asynccontextmanager
-async def _actions(settings: Settings, clock: Clock) -> AsyncIterator[Actions]:
+async def at_the_desk(settings: Settings, clock: Clock) -> AsyncIterator[Actions]:
+    """All actions over the database, with the tables up to date and the keys tried."""
     database = Database(settings.database, keys_for(settings))
     try:
         await upgrade(settings.database)
@@ -48,7 +61,7 @@ async def _actions(settings: Settings, clock: Clock) -> AsyncIterator[Actions]:
         await database.close()
 
 
-async def _clock(settings: Settings) -> Clock:
+async def clock_for(settings: Settings) -> Clock:
     """A pretend Telegram may have turned its clock; whoever answers the link lives by that one."""
     if settings.is_real_telegram:
         return SystemClock()

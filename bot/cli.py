@@ -1,20 +1,15 @@
 """The command line: `duobot`. Each command imports what it needs, so that help costs nothing."""
 
-import asyncio
-import gc
 import os
 import sys
-from collections.abc import Coroutine, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
 
 import click
 
-PORT = click.IntRange(0, 65535)
-INTERRUPTED = 130
+from bot.directory_commands import directory
+from bot.seeing_through import loading, see_through, tell
 
-Result = TypeVar("Result")
+PORT = click.IntRange(0, 65535)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -35,10 +30,10 @@ def run() -> None:
     Needs DUOBOT_TOKEN. With DUOBOT_TELEGRAM it runs against a pretend Telegram (`duobot sandbox`),
     and with DUOBOT_CLOCK=sandbox it takes its time from there.
     """
-    with _loading():
+    with loading():
         from bot import running  # noqa: PLC0415  # aiogram takes a second to import
 
-    _see_through(running.run(os.environ))
+    see_through(running.run(os.environ))
 
 
 @main.command()
@@ -50,10 +45,10 @@ def demo(port: int, opens: bool) -> None:  # noqa: FBT001  # click hands options
     Starts a pretend Telegram and the bot together. With DUOBOT_DATABASE the demo goes on where it
     was; without it every start is fresh.
     """
-    with _loading():
+    with loading():
         from bot import demo as house  # noqa: PLC0415  # aiogram takes a second to import
 
-    _see_through(house.run(os.environ, port, opens=opens))
+    see_through(house.run(os.environ, port, opens=opens))
 
 
 @main.command()
@@ -71,7 +66,7 @@ def sandbox(port: int, journal: Path | None, limits: bool) -> None:  # noqa: FBT
     """
     from bot.sandbox.alone import run as run_alone  # noqa: PLC0415  # aiohttp takes its time
 
-    _see_through(run_alone(port, journal, limits=limits))
+    see_through(run_alone(port, journal, limits=limits))
 
 
 @main.command()
@@ -79,8 +74,7 @@ def migrate() -> None:
     """Bring the tables of the database up to date. `run` and `demo` do so by themselves."""
     from bot import administration  # noqa: PLC0415  # SQLAlchemy takes its time
 
-    for line in _see_through(administration.migrate(os.environ)):
-        click.echo(line)
+    tell(see_through(administration.migrate(os.environ)))
 
 
 @main.command()
@@ -98,8 +92,7 @@ def cards(output: Path) -> None:
     """
     from bot.cards import page  # noqa: PLC0415  # babel takes its time
 
-    for line in _see_through(page.write(os.environ, output)):
-        click.echo(line)
+    tell(see_through(page.write(os.environ, output)))
 
 
 @main.command()
@@ -113,7 +106,7 @@ def doctor(as_json: bool) -> None:  # noqa: FBT001  # click hands options over b
     from bot import doctor as house_doctor  # noqa: PLC0415  # SQLAlchemy takes its time
     from bot.doctor import findings  # noqa: PLC0415  # the same
 
-    found = _see_through(house_doctor.examine(os.environ))
+    found = see_through(house_doctor.examine(os.environ))
     tell = findings.as_json(found) if as_json else "\n".join(findings.as_lines(found))
     click.echo(tell)
     sys.exit(findings.code_of(found))
@@ -131,8 +124,17 @@ def coach(name: str, branch: str) -> None:
     """Invite a coach. The link works once, for 72 hours."""
     from bot import administration  # noqa: PLC0415  # SQLAlchemy takes its time
 
-    for line in _see_through(administration.invite_coach(os.environ, name, branch)):
-        click.echo(line)
+    tell(see_through(administration.invite_coach(os.environ, name, branch)))
+
+
+@invite.command()
+@click.option("--name", required=True, help="The coordinator's first name.")
+@click.option("--branch", required=True, help="The branch, by its key in the programme file.")
+def coordinator(name: str, branch: str) -> None:
+    """Invite a coordinator, who decides about the list of services. The link works once."""
+    from bot import administration  # noqa: PLC0415  # SQLAlchemy takes its time
+
+    tell(see_through(administration.invite_coordinator(os.environ, name, branch)))
 
 
 @main.command()
@@ -143,28 +145,4 @@ def key() -> None:
     click.echo(Keys.generate())
 
 
-@contextmanager
-def _loading() -> Iterator[None]:
-    """Imports make many objects and drop few: collecting meanwhile is a tenth of the start."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-
-
-def _see_through(work: Coroutine[Any, Any, Result]) -> Result:
-    """Run until it is done; what an operator can mend is said in sentences, without traceback."""
-    try:
-        return asyncio.run(work)
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
-    except BaseException as error:
-        from bot.endings import exit_code, mendable  # noqa: PLC0415  # only an ending pays for it
-
-        sentences = mendable(error)
-        if not sentences:
-            raise
-        for sentence in sentences:
-            click.echo(sentence, err=True)
-        sys.exit(exit_code(error))
+main.add_command(directory)

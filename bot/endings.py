@@ -4,8 +4,10 @@ import errno
 from collections.abc import Sequence
 
 from bot.actions.invitations import UnknownBranch
+from bot.directory.contents import WrongFile
 from bot.post.identity import AnotherBot
 from bot.post.telegram import TokenRefused
+from bot.programme.needs.score import WrongQuestions
 from bot.programme.programme import WrongProgramme
 from bot.redaction import redact
 from bot.settings import WrongSettings
@@ -14,6 +16,7 @@ from storage.migrate import NewerSchema
 from storage.ownership import OwnedByAnother
 from storage.unusable import DatabaseAway, DatabaseUnusable, how_to_mend, may_come_back
 
+EXIT_WRONG_FILE = 1
 EXIT_WRONG_SETTINGS = 78
 # A service manager tries again after this one, since it may mend itself.
 EXIT_TRY_LATER = 75
@@ -29,7 +32,7 @@ def mendable(error: BaseException) -> Sequence[str]:
     """The sentences for whoever started the command; none when it is a fault of ours."""
     if isinstance(error, BaseExceptionGroup):
         return [sentence for one in error.exceptions for sentence in mendable(one)]
-    if isinstance(error, WrongSettings | WrongProgramme):
+    if isinstance(error, WrongSettings | WrongProgramme | WrongFile | WrongQuestions):
         return error.problems
     sentence = _sentence(error)
     return [sentence] if sentence else []
@@ -37,6 +40,8 @@ def mendable(error: BaseException) -> Sequence[str]:
 
 def exit_code(error: BaseException) -> int:
     """What to end with, for an error that has sentences."""
+    if isinstance(error, WrongFile | WrongQuestions):
+        return EXIT_WRONG_FILE
     return EXIT_TRY_LATER if _is_away(error) else EXIT_WRONG_SETTINGS
 
 

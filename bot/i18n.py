@@ -83,6 +83,11 @@ class Speech:
         """The words as a list in a sentence, such as "a, b and c"."""
         return format_list([isolated(word) for word in words], locale=self.locale)
 
+    def either(self, words: Iterable[str]) -> str:
+        """The words as a choice in a sentence, such as "a, b or c"."""
+        chosen = [isolated(word) for word in words]
+        return format_list(chosen, style="or", locale=self.locale)
+
     def _dated(self, instant: datetime, zone: tzinfo, pattern: str) -> str:
         first = self.language == "fr" and _aware(instant).astimezone(zone).day == 1
         pattern = pattern.format(day="d'er'" if first else "d")

@@ -65,12 +65,14 @@ async def opened(
     speech = load_speech()
     async with _database(settings) as database:
         bot = make_bot(token, settings.telegram)
+        app = App(
+            bot=bot, updates=updates, database=database, programme=programme, speech=speech,
+            clock=clock,
+        )  # fmt: skip
         try:
-            yield (
-                App(bot=bot, updates=updates, database=database, programme=programme,
-                    speech=speech, clock=clock),
-                updates,
-            )  # fmt: skip
+            if services := await app.actions.directory.load_starter_if_empty():
+                log.info("directory_filled", services=services)
+            yield app, updates
         finally:
             await bot.session.close()
 

@@ -3,22 +3,28 @@
 from aiogram import Router
 
 from handlers import (
+    barriers,
     cases,
     check_ins,
     duos,
     guide,
+    hand_over,
     invitations,
+    keeping,
     languages,
     pauses,
     privacy,
     reachability,
+    referrals,
     registration,
+    services,
+    signposts,
 )
 from handlers.doors import Ways
 
 THEMES = (
     invitations, cases, check_ins, duos, languages, pauses, privacy, reachability, guide,
-    registration,
+    signposts, services, referrals, hand_over, barriers, keeping, registration,
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from bot.actions.check_ins import BATCH
 
 SECONDS_BETWEEN_LOOKS = 1
 HOURS_BETWEEN_SWEEPS = 1
+MINUTES_BETWEEN_CHECKS = 10  # the directory is looked through once a day, in the morning
 
 
 @dataclass(slots=True)
@@ -54,6 +55,10 @@ def make_scheduler(actions: Actions, ticks: Ticks) -> AsyncIOScheduler:
     asked, closed = actions.check_ins.ask_due_duos, actions.check_ins.close_silent
     scheduler.add_job(ticks.look, "interval", ("ask_due_duos", asked), **looks)
     scheduler.add_job(ticks.look, "interval", ("close_silent", closed), **looks)
+    ended, due = actions.referrals.end_over, actions.referrals.ask_due
+    scheduler.add_job(ticks.look, "interval", ("end_referrals", ended), **looks)
+    scheduler.add_job(ticks.look, "interval", ("ask_due_referrals", due), **looks)
+    scheduler.add_job(actions.keeping.look, "interval", minutes=MINUTES_BETWEEN_CHECKS)
     scheduler.add_job(actions.upkeep.sweep, "interval", hours=HOURS_BETWEEN_SWEEPS)
     return scheduler
 

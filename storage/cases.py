@@ -16,7 +16,7 @@ from storage.upsert import insert_unless_there
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One call for a coach: about a person who asked, or about a duo."""
+    """One call for a coach: about a person who asked, a duo, or what a branch looks after."""
 
     id: int
     reason: str
@@ -27,11 +27,12 @@ class Case:
     taken_at: datetime | None = None
     taken_by: int | None = None
     closed_at: datetime | None = None
+    branch: str | None = None
 
     @property
     def open_key(self) -> str:
         """What there may be only one open case of."""
-        return f"{self.reason}:{self.person_id or self.duo_id}"
+        return f"{self.reason}:{self.person_id or self.duo_id or self.branch}"
 
 
 class Cases:
@@ -51,6 +52,7 @@ class Cases:
                 "open_key": case.open_key,
                 "person_id": case.person_id,
                 "duo_id": case.duo_id,
+                "branch": case.branch,
                 "coach_id": case.coach_id,
                 "opened_at": case.opened_at,
             },
@@ -103,6 +105,12 @@ class Cases:
         found = select(*_COLUMNS).where(*waiting).order_by(CaseRow.opened_at)
         return [_case(row) for row in await self.connection.execute(found)]
 
+    async def branches_of(self, reason: str) -> Sequence[str]:
+        """The branches about which a case of this reason is open."""
+        open_ = (CaseRow.reason == reason, CaseRow.closed_at.is_(None))
+        found = select(CaseRow.branch).where(*open_, CaseRow.branch.is_not(None))
+        return [str(one) for one in await self.connection.scalars(found)]
+
     async def open_of(self, coach_id: int, limit: int) -> Sequence[Case]:
         """A coach's open cases, the oldest first."""
         own = (CaseRow.coach_id == coach_id, CaseRow.closed_at.is_(None))
@@ -111,9 +119,9 @@ class Cases:
 
 
 def new_case(reason: str, coach_id: int | None, now: datetime, *, person_id: int | None = None,
-             duo_id: int | None = None) -> Case:  # fmt: skip
+             duo_id: int | None = None, branch: str | None = None) -> Case:  # fmt: skip
     """A case that is not stored yet."""
-    return Case(new_id(), reason, person_id, duo_id, coach_id, now)
+    return Case(new_id(), reason, person_id, duo_id, coach_id, now, branch=branch)
 
 
 _COLUMNS = (
@@ -126,6 +134,7 @@ _COLUMNS = (
     CaseRow.taken_at,
     CaseRow.taken_by,
     CaseRow.closed_at,
+    CaseRow.branch,
 )
 
 

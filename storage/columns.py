@@ -28,6 +28,7 @@ class Kept(Enum):
     WHILE_TAKING_PART = "Kept while you take part; erased when you leave."
     WITH_CONSENT = "Kept as long as you agree; erased when you withdraw your agreement."
     UNTIL_DONE = "Kept until it has been dealt with, and erased within 48 hours."
+    UNTIL_ANSWERED = "Kept until you answer, 30 days at most; erased when you no longer agree."
     UNTIL_USED = "Kept until it is used or runs out."
     DAYS_90_AFTER_DUO = "Kept until 90 days after the end of your duo."
     MONTHS_12_AFTER_CASE = "Kept until 12 months after your coach closed the case."

@@ -8,7 +8,8 @@ from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.inbox import SET_ASIDE
-from storage.letters import DROPPED, WAITING
+from storage.letters import WAITING
+from storage.outbox import dropping
 from storage.sealing import Keys, Where
 from storage.tables import InboxRow, OutboxRow, PromptRow
 
@@ -25,14 +26,15 @@ class Forgetting:
     ) -> int:
         """Send no more letters of these kinds about these subjects; give how many still waited."""
         waiting = (*_about(kinds, subjects), OutboxRow.state == WAITING)
-        done = await self.connection.execute(
-            update(OutboxRow).where(*waiting).values(state=DROPPED, settled_at=now)
-        )
-        return done.rowcount
+        return (await self.connection.execute(dropping(*waiting, now=now))).rowcount
 
     async def letters_about(self, kinds: Collection[str], subjects: Collection[str]) -> None:
         """Empty the settled letters of these kinds about these subjects."""
         await self._empty_letters(*_about(kinds, subjects))
+
+    async def letters_of_kinds_to(self, person_id: int, kinds: Collection[str]) -> None:
+        """Empty the settled letters of these kinds to this person."""
+        await self._empty_letters(OutboxRow.person_id == person_id, OutboxRow.kind.in_(kinds))
 
     async def letters_to(self, person_id: int) -> None:
         """Empty the settled letters to this person."""

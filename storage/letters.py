@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any
 
 WAITING, SENT, DROPPED, DEAD = "waiting", "sent", "dropped", "dead"
+# The kind of which nothing stays once it is settled: what a mentor has found for their mentee.
+NOT_KEPT = "handed_over"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,20 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
-from sqlalchemy import Row, and_, bindparam, select, update
+from sqlalchemy import Row, String, Update, and_, bindparam, case, func, null, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.ids import new_id
 from storage.instants import Instant
-from storage.letters import DEAD, DROPPED, WAITING, ClaimedLetter, Draft, Settlement
+from storage.letters import (
+    DEAD,
+    DROPPED,
+    NOT_KEPT,
+    WAITING,
+    ClaimedLetter,
+    Draft,
+    Settlement,
+)
 from storage.next_letters import URGENCY, taking
 from storage.sealing import Keys, Tampered, Where
 from storage.tables import OutboxRow, PersonRow
@@ -74,10 +82,14 @@ class Outbox:
             OutboxRow.state == WAITING,
             OutboxRow.lane.in_(lanes),
         )
-        dropped = await self.connection.execute(
-            update(OutboxRow).where(*waiting).values(state=DROPPED, settled_at=now)
-        )
+        dropped = await self.connection.execute(dropping(*waiting, now=now))
         return dropped.rowcount
+
+    async def count_kept(self, person_id: int, kind: str, since: datetime) -> int:
+        """How many letters of this kind were kept for this person since then, sent or not."""
+        theirs = (OutboxRow.person_id == person_id, OutboxRow.kind == kind)
+        kept = select(func.count()).where(*theirs, OutboxRow.kept_at >= since)
+        return await self.connection.scalar(kept) or 0
 
     async def sent_copies(self, kind: str, subject: str) -> Sequence[tuple[int, int]]:
         """Where letters about this subject arrived: (person id, message number), newest last."""
@@ -159,6 +171,13 @@ class Outbox:
         )
 
 
+def dropping(*which: Any, now: datetime) -> Update:  # noqa: ANN401  # a SQL condition has no public type
+    """The statement that drops letters that wait."""
+    left = case((_IS_NOT_KEPT, null()), else_=OutboxRow.facts)
+    return update(OutboxRow).where(*which).values(state=DROPPED, settled_at=now, facts=left)
+
+
+_IS_NOT_KEPT = OutboxRow.kind == NOT_KEPT
 _LETTER = (
     OutboxRow.id,
     OutboxRow.person_id,
@@ -185,6 +204,7 @@ _READING = (
     .where(OutboxRow.id.in_(bindparam("ids", expanding=True)))
     .order_by(*URGENCY)
 )
+_TO = bindparam("to", type_=String)
 _SETTLING = (
     update(OutboxRow)
     .where(
@@ -193,7 +213,8 @@ _SETTLING = (
         OutboxRow.lease_until == bindparam("held", type_=Instant),
     )
     .values(
-        state=bindparam("to"),
+        state=_TO,
+        facts=case((and_(_IS_NOT_KEPT, _TO != WAITING), null()), else_=OutboxRow.facts),
         lease_until=bindparam("again", type_=Instant),
         message_id=bindparam("message"),
         settled_at=bindparam("at", type_=Instant),

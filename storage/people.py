@@ -120,7 +120,14 @@ class People:
 
     async def coaches(self, branch: str | None = None) -> Sequence[Person]:
         """The coaches, of one branch or of all, those who came first in front."""
-        wanted = select(*_COLUMNS).where(PersonRow.role == "coach")
+        return await self._who_are("coach", branch)
+
+    async def coordinators(self, branch: str | None = None) -> Sequence[Person]:
+        """The coordinators, of one branch or of all, those who came first in front."""
+        return await self._who_are("coordinator", branch)
+
+    async def _who_are(self, role: str, branch: str | None) -> Sequence[Person]:
+        wanted = select(*_COLUMNS).where(PersonRow.role == role)
         if branch is not None:
             wanted = wanted.where(PersonRow.branch == branch)
         rows = await self.connection.execute(wanted.order_by(PersonRow.arrived_at, PersonRow.id))

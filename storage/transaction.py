@@ -8,14 +8,18 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.cases import Cases
 from storage.check_ins import CheckIns
 from storage.consents import Consents
+from storage.directory import Directory
 from storage.duos import Duos
 from storage.forgetting import Forgetting
 from storage.inbox import Inbox
 from storage.installation import Installation
 from storage.invitations import Invitations
+from storage.keeping import Keeping
 from storage.outages import Outages
 from storage.outbox import Outbox
 from storage.people import People
+from storage.proposals import Proposals
+from storage.referrals import Referrals
 from storage.sealing import Keys
 
 
@@ -34,6 +38,10 @@ class Transaction:
         self.inbox = Inbox(connection, keys)
         self.outbox = Outbox(connection, keys)
         self.outages = Outages(connection)
+        self.directory = Directory(connection)
+        self.referrals = Referrals(connection, keys)
+        self.keeping = Keeping(connection, keys)
+        self.proposals = Proposals(connection)
         self.installation = Installation(connection, keys)
         self.forgetting = Forgetting(connection, keys)
         self._after_commit: list[Callable[[], None]] = []

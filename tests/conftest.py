@@ -22,7 +22,7 @@ from storage import Database, Keys
 from storage.migrate import upgrade
 from tests import profiles  # noqa: F401  # the profiles of hypothesis
 from tests.conversations import House, Someone
-from tests.storage.places import RUN_FOLDER, USUAL, Ground, databases_line, fast_folder
+from tests.storage.places import RUN_FOLDER, USUAL, Ground, databases_line, fast_folder, fill
 from tests.storage.server import Run
 from tools.chromium import chromium_line
 
@@ -74,9 +74,10 @@ def keys() -> Keys:
 
 @pytest.fixture(scope="session")
 def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with all tables and nothing in them, made once."""
+    """A database with all tables that remembers nobody; its directory is the starter's."""
     file = tmp_path_factory.mktemp("empty") / "empty.db"
     asyncio.run(upgrade(str(file)))
+    asyncio.run(fill(file))
     return file
 
 
@@ -104,7 +105,7 @@ def kind() -> str:
 
 @pytest.fixture
 async def memory(ground: Ground, kind: str, keys: Keys) -> AsyncIterator[Database]:
-    """A database with all tables that remembers nothing yet."""
+    """A database with all tables that remembers nobody yet; its directory is the starter's."""
     database = await ground.open(kind, keys)
     yield database
     await database.close()

@@ -15,7 +15,7 @@ from bot.i18n import load_speech
 from bot.post.pace import Pace
 from bot.post.telegram import ALLOWED_UPDATES
 from bot.programme.programme import Programme
-from bot.sandbox import Telegram
+from bot.sandbox import Telegram, Upload
 from handlers.ticks import until_done
 from storage import Database
 
@@ -37,12 +37,14 @@ class SandboxSession(BaseSession):
         timeout: int | None = None,  # noqa: ASYNC109  # aiogram's own signature
     ) -> Any:
         values = method.model_dump(warnings=False)
+        files: dict[str, Any] = {}
         asked = {
             name: prepared
             for name, value in values.items()
-            if (prepared := self.prepare_value(value, bot=bot, files={})) is not None
+            if (prepared := self.prepare_value(value, bot=bot, files=files)) is not None
         }
-        answer = await self.telegram.call(method.__api_method__, asked)
+        uploads = {name: Upload(file.filename, file.data) for name, file in files.items()}
+        answer = await self.telegram.call(method.__api_method__, asked | uploads)
         content = (
             json.dumps(answer.body) if isinstance(answer.body, dict) else answer.body.decode()
         )
@@ -111,6 +113,8 @@ class House:
         """Let the clock look what is due, and let that happen."""
         await until_done(self.app.actions.check_ins.ask_due_duos)
         await until_done(self.app.actions.check_ins.close_silent)
+        await until_done(self.app.actions.referrals.end_over)
+        await until_done(self.app.actions.referrals.ask_due)
         await self.settle()
 
     async def pass_by(self, **span: float) -> None:

@@ -37,5 +37,5 @@ async def test_an_unknown_branch_is_refused(environ):
 
 
 async def test_migrating_twice_says_so(environ):
-    assert await administration.migrate(environ) == ["Applied 0001."]
+    assert await administration.migrate(environ) == ["Applied 0001.", "Applied 0002."]
     assert await administration.migrate(environ) == ["The tables are up to date."]

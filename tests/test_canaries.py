@@ -150,6 +150,10 @@ async def talk(house: House, people: list[Someone], cage: Cage) -> None:
         house.telegram.say(one.id, cage.words())
         house.telegram.send(one.id, "photo", cage.words())
     await house.settle()
+    for one in people[:6]:
+        house.telegram.say(one.id, f"I need a doctor in Ghent, I am {cage.name()}")
+    await house.settle()
+    assert people[0].last.startswith("A doctor: Ghent")
     await all_say(house, people[:6], "I want to talk to my coach")
     assert "wants to talk to you" in coach.last
     cage.secrets.append(token)
@@ -219,7 +223,7 @@ async def what_machines_read(house: House, page: Page) -> list[str]:
     settings = Settings.model_validate(
         {"token": TOKEN, "telegram": "http://127.0.0.1:1", "database": house.database.url}
     )
-    memory = await look_at_memory(settings)
+    memory = await look_at_memory(settings, house.telegram.clock.now().date())
     findings = [*memory.findings, *await look_at_telegram(settings, None, SystemClock())]
     bodies = [bytes(answer.body).decode() for answer in answers]
     return [*bodies, as_json(findings), *as_lines(findings)]

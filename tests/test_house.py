@@ -48,6 +48,7 @@ PLANTED = [
     ("actions-know-no-telegram", "storage/planted.py", "import aiohttp"),
     ("who-opens-storage", "handlers/planted.py", "import storage"),
     ("who-opens-storage", "bot/settings.py", "import storage"),
+    ("who-opens-files", "handlers/planted.py", "import bot.directory"),
     ("sql-stays-in-storage", "bot/actions/planted.py", "from sqlalchemy import select"),
     ("words-in-cards", "bot/actions/planted.py", "import bot.cards"),
     ("words-in-cards", "bot/actions/planted.py", "from bot.i18n import Speech"),

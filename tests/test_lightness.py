@@ -22,6 +22,8 @@ COMMANDS = [
     ("migrate", EVERYTHING),
     ("doctor", EVERYTHING),
     ("invite coach --name Els --branch brussels", EVERYTHING),
+    ("directory check", EVERYTHING),
+    ("directory export services.zip", EVERYTHING),
     ("invite coach --name Els --branch atlantis", EVERYTHING),
 ]
 TELL = """

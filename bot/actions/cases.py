@@ -8,7 +8,7 @@ from bot.actions.whereabouts import being_asked, show_menu, show_whereabouts
 from bot.programme.cases import Reason
 from bot.programme.letters import Lane
 from bot.programme.notices import CoachCalled, CoachHasRead, MyCases, NotForYou
-from bot.programme.people import Role, Visit
+from bot.programme.people import Visit, is_staff
 from storage.cases import Case, new_case
 from storage.people import Person
 
@@ -24,7 +24,7 @@ class Cases:
     async def call_coach(self, visit: Visit) -> None:
         """Bring the coach of whoever asks; a call that is open already is not made twice."""
         async with self.desk.serve(visit) as talk:
-            if talk.person.role == Role.COACH:
+            if is_staff(talk.person.role):
                 show_menu(talk)
                 return
             branch = talk.person.nearest_branch
@@ -63,7 +63,7 @@ class Cases:
     async def mine(self, visit: Visit) -> None:
         """Show a coach the open cases, each with its buttons."""
         async with self.desk.serve(visit) as talk:
-            if talk.person.role != Role.COACH:
+            if not is_staff(talk.person.role):
                 talk.reply(NotForYou())
                 return
             cases = await talk.tx.cases.open_of(talk.person.id, LONGEST_LIST)

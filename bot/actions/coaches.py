@@ -1,4 +1,9 @@
-"""Telling a coach: the one of the duo or of the branch, whoever can be reached."""
+"""Telling a coach: the one of the duo or of the branch, whoever can be reached.
+
+Where there is no coach within reach, a coordinator of the branch stands in.
+"""
+
+from collections.abc import Iterable
 
 from bot.actions.counter import Counter
 from bot.programme.letters import Lane
@@ -12,9 +17,20 @@ async def coach_for(counter: Counter, duo: Duo | None, branch: str | None) -> Pe
     own = await counter.tx.people.get(duo.coach_id) if duo else None
     if own and own.unreachable_at is None:
         return own
-    coaches = [one for one in await counter.tx.people.coaches() if one.unreachable_at is None]
+    coaches = within_reach(await counter.tx.people.coaches())
     near = [one for one in coaches if one.branch == branch]
-    return next(iter(near or coaches), None)
+    return next(iter(near or coaches), None) or await _coordinator_of(counter, branch)
+
+
+def within_reach(people: Iterable[Person]) -> list[Person]:
+    """Those whom Telegram can reach."""
+    return [one for one in people if one.unreachable_at is None]
+
+
+async def _coordinator_of(counter: Counter, branch: str | None) -> Person | None:
+    if branch is None:
+        return None
+    return next(iter(within_reach(await counter.tx.people.coordinators(branch))), None)
 
 
 async def coach_of(counter: Counter, duo: Duo) -> Person | None:

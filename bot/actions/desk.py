@@ -9,7 +9,7 @@ from bot.actions.open_cases import bring_waiting_cases
 from bot.actions.whereabouts import is_correcting
 from bot.clock import Clock
 from bot.programme.letters import Letter
-from bot.programme.people import Role, Stage, Visit, guess_language
+from bot.programme.people import Stage, Visit, guess_language, is_staff
 from bot.programme.programme import Programme
 from storage import Database, Transaction
 from storage.letters import Draft
@@ -78,7 +78,7 @@ class Desk:
 async def _welcome_back(talk: Talk) -> None:
     """Who speaks can be reached; a coach gets the cases that found nobody meanwhile."""
     await talk.save(unreachable_at=None)
-    if talk.person.role == Role.COACH:
+    if is_staff(talk.person.role):
         await bring_waiting_cases(talk, talk.person)
 
 

@@ -16,7 +16,7 @@ from bot.programme.notices import (
     NotForYou,
     PersonTaken,
 )
-from bot.programme.people import Role, Visit
+from bot.programme.people import Role, Visit, is_staff
 from bot.programme.proposal import Proposal
 from bot.programme.recurrence import next_weekly
 from storage.duos import Duo, new_duo
@@ -36,7 +36,7 @@ class Duos:
     async def new_people(self, visit: Visit) -> None:
         """Who is registered in the coach's branch and waits for a duo."""
         async with self.desk.serve(visit) as talk:
-            if _is_coach(talk):
+            if _is_for_staff(talk):
                 mentees = await _waiting(talk, Role.MENTEE)
                 mentors = await _waiting(talk, Role.MENTOR)
                 talk.reply(NewPeople(_listed(mentees), _listed(mentors)))
@@ -44,7 +44,7 @@ class Duos:
     async def choose_mentor(self, visit: Visit, mentee_id: int) -> None:
         """The mentee is chosen; show the mentors who are free."""
         async with self.desk.serve(visit) as talk:
-            if not _is_coach(talk):
+            if not _is_for_staff(talk):
                 return
             mentee = _one_of(await _waiting(talk, Role.MENTEE), mentee_id)
             if mentee is None:
@@ -73,13 +73,13 @@ class Duos:
     async def mine(self, visit: Visit) -> None:
         """The duos a coach follows, with their last weeks."""
         async with self.desk.serve(visit) as talk:
-            if _is_coach(talk):
+            if _is_for_staff(talk):
                 duos = await talk.tx.duos.followed_by(talk.person.id, LONGEST_LIST)
                 talk.reply(MyDuos(await _with_weeks(talk, duos)))
 
 
-def _is_coach(talk: Talk) -> bool:
-    if talk.person.role == Role.COACH:
+def _is_for_staff(talk: Talk) -> bool:
+    if is_staff(talk.person.role):
         return True
     talk.reply(NotForYou())
     return False
@@ -91,7 +91,7 @@ async def _waiting(talk: Talk, role: Role) -> Sequence[Person]:
 
 async def _free_pair(talk: Talk, proposal: Proposal) -> tuple[Person, Person] | None:
     """The two, when both still wait in this coach's branch; else say why not."""
-    if not _is_coach(talk):
+    if not _is_for_staff(talk):
         return None
     mentee = _one_of(await _waiting(talk, Role.MENTEE), proposal.mentee_id)
     mentor = _one_of(await _waiting(talk, Role.MENTOR), proposal.mentor_id)

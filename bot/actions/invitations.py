@@ -1,4 +1,4 @@
-"""Bringing coaches in by a link that works once."""
+"""Bringing coaches and coordinators in by a link that works once."""
 
 import hashlib
 import secrets
@@ -23,19 +23,27 @@ class UnknownBranch(Exception):
 
 
 class Invitations:
-    """How coaches come in."""
+    """How coaches and coordinators come in."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
 
     async def invite_coach(self, first_name: str, branch: str) -> str:
-        """Make a one-time token of 128 bits; only its hash is stored. Raises UnknownBranch."""
+        """Make a one-time token for a coach; see ``_invite``."""
+        return await self._invite(Role.COACH, first_name, branch)
+
+    async def invite_coordinator(self, first_name: str, branch: str) -> str:
+        """Make a one-time token for a coordinator; see ``_invite``."""
+        return await self._invite(Role.COORDINATOR, first_name, branch)
+
+    async def _invite(self, role: Role, first_name: str, branch: str) -> str:
+        """Make a token of 128 bits; only its hash is stored. Raises UnknownBranch."""
         if self.desk.programme.branch(branch) is None:
             known = ", ".join(one.key for one in self.desk.programme.branches)
             raise UnknownBranch(f"The programme has no branch {branch}. It has: {known}.")
         token = secrets.token_urlsafe(TOKEN_BYTES)
         async with self.desk.open() as counter:
-            invitation = new_invitation(Role.COACH, branch, first_name)
+            invitation = new_invitation(role, branch, first_name)
             expires = counter.now + VALID_FOR
             await counter.tx.invitations.add(_hashed(token), invitation, counter.now, expires)
         return token
@@ -52,10 +60,10 @@ class Invitations:
                 talk.reply(InvitationRefused("link"))
                 show_whereabouts(talk)
                 return
-            await _become_coach(talk, used)
+            await _come_in(talk, used)
 
 
-async def _become_coach(talk: Talk, invitation: Invitation) -> None:
+async def _come_in(talk: Talk, invitation: Invitation) -> None:
     answers = {
         Question.LANGUAGE: talk.person.language,
         Question.FIRST_NAME: invitation.first_name,
@@ -71,7 +79,7 @@ async def _become_coach(talk: Talk, invitation: Invitation) -> None:
         paused_at=None,
     )
     # Cases go before replies, and a welcome comes before cases.
-    welcome = CoachWelcome(invitation.first_name, invitation.branch)
+    welcome = CoachWelcome(invitation.first_name, invitation.branch, invitation.role)
     talk.tell(talk.person.id, welcome, f"invitation:{invitation.id}", lane=Lane.CASE)
     await bring_waiting_cases(talk, talk.person)
 

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.actions.coaches import coach_for, coach_of
+from bot.actions.checks import checks_of
+from bot.actions.coaches import coach_for, coach_of, within_reach
 from bot.actions.counter import Counter
 from bot.programme.cases import CaseState, Reason
 from bot.programme.letters import Lane
 from bot.programme.notices import CaseCard, CoachHasRead
+from bot.programme.people import Role
 from bot.programme.registration import Question
 from storage.cases import Case, new_case
 from storage.people import Person
@@ -23,9 +25,19 @@ async def report_missed_weeks(counter: Counter, duo_id: int) -> None:
 
 
 async def bring_waiting_cases(counter: Counter, coach: Person) -> None:
-    """Cases that found no coach go to the first one who comes in, or comes back."""
+    """Cases that found no coach go to the first one who comes in, or comes back.
+
+    A coordinator stands in for the own branch only.
+    """
+    everywhere = coach.role == Role.COACH
     for case in await counter.tx.cases.without_coach():
-        await _bring(counter, case, coach.id)
+        if everywhere or await _branch_of(counter, case) == coach.branch:
+            await _bring(counter, case, coach.id)
+
+
+async def _branch_of(counter: Counter, case: Case) -> str | None:
+    about = await _about(counter, case)
+    return case.branch or about[0].nearest_branch
 
 
 async def pass_on_cases(counter: Counter, coach: Person) -> Sequence[Case]:
@@ -50,7 +62,7 @@ async def bring_elsewhere(counter: Counter, coach: Person, case_id: int) -> bool
     if case is None or case.taken_at is not None or case.closed_at is not None:
         return True
     tried = {coach.id, *await counter.tx.cases.not_reached(CaseCard.kind, f"case:{case.id}")}
-    coaches = [one for one in await counter.tx.people.coaches() if one.unreachable_at is None]
+    coaches = within_reach(await counter.tx.people.coaches())
     others = [one for one in coaches if one.id not in tried]
     another = next((one for one in others if one.branch == coach.branch), next(iter(others), None))
     if another:
@@ -58,8 +70,10 @@ async def bring_elsewhere(counter: Counter, coach: Person, case_id: int) -> bool
     return another is not None
 
 
-async def close_nobodys(counter: Counter, reason: Reason, about: int) -> None:
-    """Close what nobody is to answer any more: of somebody who leaves, of a duo that ends."""
+async def close_nobodys(counter: Counter, reason: Reason, about: int | str) -> None:
+    """Close what nobody is to answer any more: of somebody who leaves, of a duo that ends, of a
+    branch for which nothing waits.
+    """
     case = await counter.tx.cases.open_for(f"{reason}:{about}")
     if case and await counter.tx.cases.close(case.id, counter.now):
         said = ([CaseCard.kind, CoachHasRead.kind], [f"case:{case.id}"])
@@ -87,7 +101,15 @@ async def _tell(counter: Counter, case: Case, coach_id: int) -> None:
     """A case can come to the same coach again, after another one had it."""
     card = await card_of(counter, case)
     occurrence = f"to:{coach_id}:{counter.now:%Y%m%d%H%M%S%f}"
-    counter.tell(coach_id, card, f"case:{case.id}", occurrence, lane=Lane.CASE)
+    counter.tell(coach_id, card, f"case:{case.id}", occurrence, lane=lane_of(card))
+
+
+def lane_of(card: CaseCard) -> Lane:
+    """People go first. Entries that wait to be checked wake nobody at night, unless somebody in
+    danger may dial a number that does not answer.
+    """
+    waits = card.reason == Reason.CHECK_SERVICES and not card.urgent
+    return Lane.REMINDER if waits else Lane.CASE
 
 
 async def card_of(counter: Counter, case: Case) -> CaseCard:
@@ -95,6 +117,8 @@ async def card_of(counter: Counter, case: Case) -> CaseCard:
     taken_by = await counter.tx.people.get(case.taken_by) if case.taken_by else None
     state, since = _state(case)
     about = await _about(counter, case)
+    checks = await checks_of(counter, case.branch) if case.branch else ()
+    urgent = [one.key for one in checks if one.is_urgent]
     return CaseCard(
         case_id=case.id,
         reason=case.reason,
@@ -105,6 +129,8 @@ async def card_of(counter: Counter, case: Case) -> CaseCard:
         language=about[0].language if case.person_id else None,
         taken_by=taken_by.first_name if taken_by else None,
         telegram_ids=tuple(person.telegram_id for person in about),
+        count=len(checks),
+        urgent=tuple((await counter.tx.keeping.names(urgent)).values()) if urgent else (),
     )
 
 
@@ -121,7 +147,9 @@ def _state(case: Case) -> tuple[CaseState, datetime]:
 
 
 async def _about(counter: Counter, case: Case) -> Sequence[Person]:
-    """The person who asked, or the two people of the duo."""
+    """The person who asked, or the two people of the duo; nobody when it is about a branch."""
+    if case.branch:
+        return []
     if case.person_id:
         return [await counter.tx.people.get(case.person_id)]
     duo = await counter.tx.duos.get(case.duo_id or 0)
@@ -130,12 +158,15 @@ async def _about(counter: Counter, case: Case) -> Sequence[Person]:
 
 
 async def show_copies(
-    counter: Counter, case: Case, but: tuple[int, int | None] | None = None
-) -> None:
-    """Show the case as it is now on every copy of its card, ``but`` for one."""
+    counter: Counter, case: Case, but: tuple[int, int | None] | None = None, *,
+    moment: datetime | None = None,
+) -> None:  # fmt: skip
+    """Show the case as it is now on every copy of its card, ``but`` for one. ``moment`` tells two
+    changes of the same state apart.
+    """
     card, subject, (state, since) = await card_of(counter, case), f"case:{case.id}", _state(case)
     for person_id, message_id in await counter.tx.outbox.sent_copies(card.kind, subject):
         if (person_id, message_id) != but:
-            occurrence = f"{state}:{since:%y%m%d%H%M%S%f}:{person_id}:{message_id}"
+            occurrence = f"{state}:{moment or since:%y%m%d%H%M%S%f}:{person_id}:{message_id}"
             # In the lane of replies, as the card that was tapped: no change overtakes another.
             counter.tell(person_id, card, subject, occurrence, lane=Lane.REPLY, edits=message_id)

@@ -6,14 +6,19 @@ from bot.actions.counter import Talk
 from bot.actions.desk import Desk
 from bot.actions.open_cases import close_nobodys
 from bot.programme.cases import Reason
+from bot.programme.keeping import voice_of
 from bot.programme.letters import Lane
 from bot.programme.notices import (
     CheckInOfferedAgain,
     CheckInPrompt,
     DuoEnded,
     DuoFormed,
+    HandedOver,
+    HandOverDone,
+    HandOverNotDone,
     LetterDidNotArrive,
     PrivacyText,
+    ServiceShown,
     SomebodyLeft,
     SomebodyPaused,
     SomebodyRegistered,
@@ -21,7 +26,7 @@ from bot.programme.notices import (
     Withdrawn,
     WithdrawQuestion,
 )
-from bot.programme.people import Role, Stage, Visit
+from bot.programme.people import Stage, Visit, is_staff
 from bot.programme.registration import Question
 from storage.duos import Duo
 
@@ -33,7 +38,9 @@ NEWS = {
     LetterDidNotArrive.kind: "refused",
 }
 # What names one of a duo to the other.
-OF_A_DUO = (DuoFormed.kind, CheckInPrompt.kind, CheckInOfferedAgain.kind)
+OF_A_DUO = (DuoFormed.kind, CheckInPrompt.kind, CheckInOfferedAgain.kind, HandedOver.kind)
+# What a mentor was shown, with the name of their mentee.
+TO_A_MENTOR = (HandOverDone.kind, HandOverNotDone.kind, ServiceShown.kind)
 
 
 class Privacy:
@@ -60,6 +67,7 @@ class Privacy:
         """Take the consent back: answers are deleted, a duo ends, nothing more is sent."""
         async with self.desk.serve(visit) as talk:
             if _agreed(talk):
+                await _forget_voices(talk)
                 await _end_duo(talk)
                 await talk.tx.consents.withdraw(talk.person.id, talk.now)
                 await close_nobodys(talk, Reason.ASKED, talk.person.id)
@@ -76,7 +84,7 @@ class Privacy:
 
 
 def _agreed(talk: Talk) -> bool:
-    return Question.CONSENT in talk.person.answers and talk.person.role != Role.COACH
+    return Question.CONSENT in talk.person.answers and not is_staff(talk.person.role)
 
 
 async def _forget_post(talk: Talk) -> None:
@@ -88,6 +96,14 @@ async def _forget_post(talk: Talk) -> None:
     await forgetting.letters_to(person.id)
     await forgetting.updates_of(person.telegram_id)
     await forgetting.prompt_answers_of(person.id)
+    await talk.tx.referrals.forget_all_of(person.id)
+
+
+async def _forget_voices(talk: Talk) -> None:
+    """What they said of services counts, and nobody can tell any more that it was they."""
+    duo = await talk.tx.duos.of(talk.person.id)
+    for duo_id in {None, duo.id if duo else None}:
+        await talk.tx.keeping.forget_voice(voice_of(talk.person.id, duo_id))
 
 
 async def _forget(talk: Talk) -> None:
@@ -123,4 +139,7 @@ async def _forget_duo_letters(talk: Talk, duo: Duo) -> None:
     """The letters that named one of the two to the other."""
     prompts = await talk.tx.check_ins.prompts_of(duo.id)
     subjects = [f"duo:{duo.id}", *(f"prompt:{one}" for one in prompts)]
-    await talk.tx.forgetting.letters_about(OF_A_DUO, subjects)
+    forgetting = talk.tx.forgetting
+    await forgetting.take_back([HandedOver.kind], subjects, talk.now)
+    await forgetting.letters_about(OF_A_DUO, subjects)
+    await forgetting.letters_of_kinds_to(duo.mentor_id, TO_A_MENTOR)

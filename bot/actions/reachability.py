@@ -8,7 +8,7 @@ from bot.actions.desk import Desk
 from bot.actions.open_cases import bring_elsewhere, pass_on_cases
 from bot.programme.letters import Lane
 from bot.programme.notices import LetterDidNotArrive, SomebodyUnreachable
-from bot.programme.people import Role, Visit
+from bot.programme.people import Visit, is_staff
 from storage.people import Person
 
 log = structlog.get_logger(__name__)
@@ -32,7 +32,7 @@ class Reachability:
         """
         async with self.desk.open() as counter:
             person = await counter.tx.people.get(person_id)
-            if person.role != Role.COACH:
+            if not is_staff(person.role):
                 await _tell_of_refusal(counter, person)
             elif case:
                 case_id = int(case.removeprefix("case:"))
@@ -53,7 +53,7 @@ class Reachability:
 async def _lose(counter: Counter, person: Person) -> int:
     if not await counter.tx.people.lose(person.id, counter.now):
         return 0
-    if person.role == Role.COACH:
+    if is_staff(person.role):
         return len(await pass_on_cases(counter, person))
     await _tell_coaches(counter, person)
     return 0

@@ -6,6 +6,8 @@ from bot.actions.check_ins import answer_in_words
 from bot.actions.coaches import tell_branch
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
+from bot.actions.proposals import hear_value
+from bot.actions.signposts import Signposts
 from bot.actions.whereabouts import (
     NOT_UNDERSTOOD,
     OLD_BUTTON,
@@ -14,6 +16,7 @@ from bot.actions.whereabouts import (
     show_whereabouts,
     today,
 )
+from bot.programme.directory.crisis import is_urgent
 from bot.programme.notices import (
     AnswersOverview,
     AnswerTaken,
@@ -22,7 +25,7 @@ from bot.programme.notices import (
     SomebodyRegistered,
     WithdrawQuestion,
 )
-from bot.programme.people import Role, Stage, Visit
+from bot.programme.people import Stage, Visit, is_staff
 from bot.programme.registration import (
     CORRECTABLE,
     FIXED_IN_A_DUO,
@@ -35,12 +38,15 @@ from bot.programme.registration import (
     step_before,
 )
 
+A_SENTENCE = 3  # words
+
 
 class Registration:
     """What a person can do on the way into the programme."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, signposts: Signposts) -> None:
         self.desk = desk
+        self.signposts = signposts
 
     async def start(self, visit: Visit) -> None:
         """Begin, or go on at the same question, however long ago it was asked."""
@@ -48,13 +54,31 @@ class Registration:
             show_whereabouts(talk)
 
     async def hear(self, visit: Visit, text: str) -> None:
-        """Take words as the answer to what is being asked; else say what can be done here."""
+        """Take words as the answer to what is being asked, or as a need for help; else say what
+        can be done here.
+        """
         async with self.desk.serve(visit, correcting=True) as talk:
             question = being_asked(talk) or _mended_by(talk, text)
-            if question:
+            if question is None:
+                await self._hear_unasked(talk, text)
+            elif not await self._helps_instead(talk, question, text):
                 await _take(talk, question, text)
-            elif not await answer_in_words(talk, text):
-                show_whereabouts(talk, NOT_UNDERSTOOD)
+
+    async def _hear_unasked(self, talk: Talk, text: str) -> None:
+        answered = await hear_value(talk, text) or await answer_in_words(talk, text)
+        if not answered and not await self.signposts.hear(talk, text):
+            show_whereabouts(talk, NOT_UNDERSTOOD)
+
+    async def _helps_instead(self, talk: Talk, question: Question, text: str) -> bool:
+        """Whether this is no answer but names a need: then the services come, and the question
+        once more. Who needs somebody at once is asked nothing.
+        """
+        if _may_answer(talk, question, text):
+            return False
+        needs = await self.signposts.help_with(talk, text)
+        if needs and not is_urgent(needs[0]):
+            ask(talk, question)
+        return bool(needs)
 
     async def choose(self, visit: Visit, question: Question, value: str) -> None:
         """Take a tapped answer; the button of another question only shows what is asked now."""
@@ -86,11 +110,23 @@ class Registration:
         """Show everything the person told, each with a way to change it."""
         async with self.desk.serve(visit) as talk:
             await talk.save(asking=None)
-            tells = talk.person.role != Role.COACH and bool(_told(talk))
+            tells = not is_staff(talk.person.role) and bool(_told(talk))
             if tells:
                 await _show_answers(talk)
             if not tells or talk.person.stage != Stage.REGISTERED:
                 show_whereabouts(talk)
+
+
+def _may_answer(talk: Talk, question: Question, text: str) -> bool:
+    """Whether a text is an answer, good or bad. Almost any text could be a name; a sentence is
+    none. A word or two that do not fit are more likely an answer than a need.
+    """
+    if len(text.split()) < A_SENTENCE:
+        return True
+    if question is Question.FIRST_NAME:
+        return False
+    answer = read_answer(question, text, talk.programme, today(talk))
+    return not isinstance(answer, Problem)
 
 
 def _mended_by(talk: Talk, text: str) -> Question | None:
@@ -171,7 +207,7 @@ def _place_on_the_road(
 
 async def _may_change(talk: Talk, question: Question) -> bool:
     """Whether this answer can be given anew; role and place stay while one is in a duo."""
-    if talk.person.role == Role.COACH or question not in CORRECTABLE:
+    if is_staff(talk.person.role) or question not in CORRECTABLE:
         return False
     if question not in talk.person.answers:
         return False

@@ -9,7 +9,7 @@ from bot.actions.desk import Desk
 from bot.actions.duos import form_duo
 from bot.programme.letters import Lane
 from bot.programme.notices import CoachWelcome, Notice, Registered
-from bot.programme.people import Role, Stage
+from bot.programme.people import Role, Stage, is_staff
 from bot.programme.registration import Question
 from storage.people import Person
 
@@ -70,7 +70,7 @@ async def _register(counter: Counter, sample: Sample, branch: str) -> Person:
         branch=branch,
         registered_at=now,
     )
-    if sample.role is not Role.COACH:
+    if not is_staff(sample.role):
         await tx.consents.give(person.id, version, sample.language, now)
     return await tx.people.get(person.id)
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from bot.actions.counter import Counter, Talk
 from bot.programme.notices import AskQuestion, CannotJoin, Menu
-from bot.programme.people import Role, Stage
+from bot.programme.people import Role, Stage, is_staff
 from bot.programme.registration import NotEligible, Problem, Question, standing
 from storage.people import Person
 
@@ -25,9 +25,9 @@ def being_asked(talk: Talk) -> Question | None:
 
 def question_of(counter: Counter, person: Person) -> Question | None:
     """The question this person is to answer now: one they correct, or the next one."""
-    if person.role == Role.COACH:
+    if is_staff(person.role):
         return None
-    if person.asking and not _is_long_ago(counter, person):
+    if person.asking and not is_long_ago(counter, person):
         return Question(person.asking)
     step = standing(person.answers, counter.programme, today(counter))
     return step if isinstance(step, Question) else None
@@ -59,7 +59,8 @@ def show_whereabouts(talk: Talk, greeting: str = ASKED) -> None:
         show_menu(talk, greeting)
 
 
-def _is_long_ago(counter: Counter, person: Person) -> bool:
+def is_long_ago(counter: Counter, person: Person) -> bool:
+    """Whether what somebody began to change was begun more than a day ago."""
     since = person.asking_since
     open_for = counter.now - since if since else CORRECTION_STAYS_OPEN
     return is_correcting(person) and open_for >= CORRECTION_STAYS_OPEN

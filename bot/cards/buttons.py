@@ -5,7 +5,9 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import BaseModel, Field
 
+from bot.programme import edits
 from bot.programme.check_ins import Answer
+from bot.programme.keeping import Fault
 from bot.programme.proposal import UNSET
 from bot.programme.registration import Question
 
@@ -20,6 +22,8 @@ class Place(StrEnum):
     """Where a button can lead that needs to know nothing else."""
 
     MENU = "menu"
+    FIND_HELP = "find_help"
+    EMERGENCY = "emergency"
     HELP = "help"
     COACH = "coach"
     LANGUAGE = "language"
@@ -34,6 +38,10 @@ class Place(StrEnum):
     NEW_PEOPLE = "new_people"
     MY_DUOS = "my_duos"
     MY_CASES = "my_cases"
+    BARRIERS = "barriers"
+    REFERRAL_NOT = "referral_not"
+    HAND_OVER_NOT = "hand_over_not"
+    CHANGES = "changes"
 
 
 class Carried(BaseModel):
@@ -135,3 +143,102 @@ class DuoTap(Carried):
     mentor_id: RowId
     weekday: int = UNSET
     hour: int = UNSET
+
+
+class ThemeTap(Carried):
+    """See the needs of a theme. ``place`` is the short word of an area, or empty."""
+
+    prefix: ClassVar[str] = "th"
+    theme: str
+    place: str = ""
+
+
+class NeedTap(Carried):
+    """See the services for a need at a place; the first page is 0."""
+
+    prefix: ClassVar[str] = "n"
+    need: str
+    place: str = ""
+    page: Annotated[int, Field(ge=0, lt=1000)] = 0
+
+
+class PlaceTap(Carried):
+    """Choose where to look for a need; ``region`` is the short word of a region, or empty."""
+
+    prefix: ClassVar[str] = "pl"
+    need: str
+    region: str = ""
+
+
+class ServiceTap(Carried):
+    """See a service, found for a need at a place, to which the way back leads."""
+
+    prefix: ClassVar[str] = "s"
+    service: str
+    need: str = ""
+    place: str = ""
+
+
+class WrongTap(Carried):
+    """Say that the entry of a service is wrong."""
+
+    prefix: ClassVar[str] = "wr"
+    service: str
+
+
+class FaultTap(Carried):
+    """Say what is wrong with it."""
+
+    prefix: ClassVar[str] = "wf"
+    fault: Fault
+    service: str
+
+
+class CareStep(StrEnum):
+    """What staff do about the entry of a service."""
+
+    ASSURE = "a"
+    CHANGE = "c"
+    DOUBT = "d"
+    HISTORY = "h"
+
+
+class CareTap(Carried):
+    """Assure, change or doubt an entry, or see its history."""
+
+    prefix: ClassVar[str] = "kp"
+    step: CareStep
+    service: str
+
+
+class DetailTap(Carried):
+    """Change a detail of an entry; ``number`` is which of several phones, -1 before it is said."""
+
+    prefix: ClassVar[str] = "kd"
+    field: edits.Field
+    number: Annotated[int, Field(ge=-1, lt=100)]
+    service: str
+
+
+class ProposalStep(StrEnum):
+    """What is done with a change that was written."""
+
+    CONFIRM = "y"
+    DROP = "n"
+    ACCEPT = "a"
+    REFUSE = "r"
+
+
+class ProposalTap(Carried):
+    """Confirm or drop one's own change, accept or refuse that of somebody else."""
+
+    prefix: ClassVar[str] = "pr"
+    proposal_id: RowId
+    step: ProposalStep
+
+
+class ChecksTap(Carried):
+    """See what waits to be checked."""
+
+    prefix: ClassVar[str] = "ck"
+    case_id: RowId

@@ -2,13 +2,20 @@
 
 from dataclasses import dataclass, replace
 
+from bot.cards.enclosures import Enclosure, Paper
+
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """Words to tap, and what the tap carries back."""
+    """Words to tap, and what the tap carries back, or the address in the web that it opens."""
 
     words: str
-    data: str
+    data: str = ""
+    url: str = ""
+
+    def __post_init__(self) -> None:
+        if bool(self.data) == bool(self.url):
+            raise ValueError("A button carries something back or opens an address: one of them.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,25 +29,51 @@ class Mention:
 Rows = tuple[tuple[Button, ...], ...]
 
 
-LONGEST_TEXT = 4096  # as Telegram counts: in UTF-16, where an emoji is two
+# As Telegram counts: in UTF-16, where an emoji is two.
+LONGEST_TEXT = 4096
+LONGEST_CAPTION = 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A plain text and rows of buttons. There is no markup, so no name can break it."""
+    """A plain text and rows of buttons. There is no markup, so no name can break it.
+
+    With an ``enclosure`` the text is what stands under a page of paper; beside a number or a
+    place Telegram shows none. ``otherwise`` is said where Telegram does not take the enclosure;
+    empty, the text says everything itself.
+    """
 
     text: str
     rows: Rows = ()
+    mentions: tuple[Mention, ...] = ()
+    enclosure: Enclosure | None = None
+    otherwise: str = ""
+
+    @property
+    def longest(self) -> int:
+        """How long the text may be; under a page of paper that is less."""
+        return LONGEST_CAPTION if isinstance(self.enclosure, Paper) else LONGEST_TEXT
 
     def shortened(self) -> "Card":
         """The same card, its text cut off where Telegram would refuse it."""
-        counted = self.text.encode("utf-16-le")
-        if len(counted) <= 2 * LONGEST_TEXT:
+        text, otherwise = cut(self.text, self.longest), cut(self.otherwise, LONGEST_TEXT)
+        if (text, otherwise) == (self.text, self.otherwise):
             return self
-        kept = counted[: 2 * (LONGEST_TEXT - 1)].decode("utf-16-le", errors="ignore")
-        return replace(self, text=f"{kept}…")
+        return replace(self, text=text, otherwise=otherwise)
 
-    mentions: tuple[Mention, ...] = ()
+    def plain(self) -> "Card":
+        """The same card as words and buttons that carry something back, which are always taken."""
+        rows = (tuple(button for button in row if not button.url) for row in self.rows)
+        return Card(self.otherwise or self.text, tuple(row for row in rows if row))
+
+
+def cut(text: str, longest: int) -> str:
+    """A text of at most so many units of UTF-16; the end of a longer one becomes a mark."""
+    counted = text.encode("utf-16-le")
+    if len(counted) <= 2 * longest:
+        return text
+    kept = counted[: 2 * (longest - 1)].decode("utf-16-le", errors="ignore")
+    return f"{kept}…"
 
 
 def paragraphs(*parts: str) -> str:

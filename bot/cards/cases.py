@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.cards.buttons import CaseStep, CaseTap, Place
+from bot.cards.buttons import CaseStep, CaseTap, ChecksTap, Place
 from bot.cards.card import Button, Card, Mention, Rows, one_a_row, paragraphs
 from bot.cards.ways import LANGUAGE_NAMES, role_name, way
 from bot.i18n import Speech
 from bot.programme.cases import CaseState, Reason
+from bot.programme.directory.service import in_language
 from bot.programme.notices import CaseCard, MyCases
 from bot.programme.programme import Programme
+
+MOST_NAMES = 3  # of crisis lines; the list tells the others
 
 
 def case_card(notice: CaseCard, speech: Speech, programme: Programme) -> Card:
@@ -18,7 +21,7 @@ def case_card(notice: CaseCard, speech: Speech, programme: Programme) -> Card:
     is_open = notice.state != CaseState.CLOSED
     text = paragraphs(
         _reason(notice, names, speech, programme),
-        speech.say("Tap a name to write to that person.") if is_open else "",
+        speech.say("Tap a name to write to that person.") if is_open and names else "",
         _progress(notice, speech, programme),
     )
     mentions = tuple(map(Mention, names, notice.telegram_ids))
@@ -37,11 +40,37 @@ def my_cases(notice: MyCases, speech: Speech, programme: Programme) -> Card:
 
 
 def _reason(notice: CaseCard, names: Sequence[str], speech: Speech, programme: Programme) -> str:
+    if notice.reason == Reason.CHECK_SERVICES:
+        return _to_check(notice, speech)
     if notice.reason == Reason.NO_MEETINGS:
         return paragraphs(_no_meetings(names, speech, programme), _request(notice, speech))
     return paragraphs(
         _wants_to_talk(notice, names[0], speech),
         speech.say("Language: {language}", language=LANGUAGE_NAMES[str(notice.language)]),
+    )
+
+
+def _to_check(notice: CaseCard, speech: Speech) -> str:
+    """What cannot wait first; a closed task has nothing left to do."""
+    if notice.state == CaseState.CLOSED:
+        return speech.say("All services are checked. Thank you.")
+    names = [in_language(name, speech.language)[0] for name in notice.urgent]
+    urgent = [*names[:MOST_NAMES], *(["…"] if len(names) > MOST_NAMES else [])]
+    return paragraphs(
+        speech.say(
+            "Urgent: a number for people in danger may be wrong. Please phone today: {names}",
+            names=speech.listed(urgent),
+        )
+        if urgent
+        else "",
+        speech.say_many(
+            "{count} service waits to be checked.",
+            "{count} services wait to be checked.",
+            notice.count,
+        ),
+        speech.say("People do not see a service until somebody has phoned.")
+        if notice.count > len(names)
+        else "",
     )
 
 
@@ -80,6 +109,8 @@ def _progress(notice: CaseCard, speech: Speech, programme: Programme) -> str:
 
 
 def _steps(notice: CaseCard, speech: Speech) -> Rows:
+    if notice.reason == Reason.CHECK_SERVICES:
+        return _steps_to_check(notice, speech)
     match CaseState(notice.state):
         case CaseState.OPEN:
             return one_a_row(Button(speech.button("I take it"), _tap(notice, CaseStep.TAKE)))
@@ -87,6 +118,16 @@ def _steps(notice: CaseCard, speech: Speech) -> Rows:
             return one_a_row(Button(speech.button("It is solved"), _tap(notice, CaseStep.CLOSE)))
         case CaseState.CLOSED:
             return ()
+
+
+def _steps_to_check(notice: CaseCard, speech: Speech) -> Rows:
+    """It closes by itself when nothing waits any more."""
+    if notice.state == CaseState.CLOSED:
+        return ()
+    show = Button(speech.button("Show them"), ChecksTap(case_id=notice.case_id).pack())
+    if notice.state == CaseState.TAKEN:
+        return one_a_row(show)
+    return one_a_row(show, Button(speech.button("I take it"), _tap(notice, CaseStep.TAKE)))
 
 
 def _tap(notice: CaseCard, step: CaseStep) -> str:

@@ -18,13 +18,19 @@ from bot.programme.programme import Programme
 
 
 def coach_welcome(notice: CoachWelcome, speech: Speech, programme: Programme) -> Card:
-    """A coach has come in by their invitation."""
+    """A coach or a coordinator has come in by their invitation."""
+    coordinates = notice.role == Role.COORDINATOR
     text = paragraphs(
-        speech.say("Welcome, {name}! You are a coach now.", name=notice.first_name),
+        speech.say("Welcome, {name}! You are a coordinator now.", name=notice.first_name)
+        if coordinates
+        else speech.say("Welcome, {name}! You are a coach now.", name=notice.first_name),
         speech.say("Your branch: {branch}", branch=branch_name(notice.branch, speech, programme)),
         speech.say("Here you see new people, you form duos, and you hear who asks for you."),
+        speech.say("Coaches propose changes to the list of services. You decide about them.")
+        if coordinates
+        else "",
     )
-    return Card(text, menu_rows(Role.COACH, speech))
+    return Card(text, menu_rows(notice.role, speech))
 
 
 def invitation_refused(notice: InvitationRefused, speech: Speech, programme: Programme) -> Card:

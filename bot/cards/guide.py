@@ -8,6 +8,7 @@ from bot.cards.ways import (
     menu_rows,
     people_to_call,
     way,
+    ways_to_help,
     who_i_am,
 )
 from bot.i18n import Speech
@@ -20,7 +21,7 @@ from bot.programme.notices import (
     OnlyWords,
     OurMistake,
 )
-from bot.programme.people import Role
+from bot.programme.people import is_staff
 from bot.programme.programme import Programme
 
 
@@ -40,7 +41,7 @@ def menu(notice: Menu, speech: Speech, programme: Programme) -> Card:
 
 def help_(notice: Help, speech: Speech, programme: Programme) -> Card:
     """How this works, in few words, with the branch to call."""
-    for_coach = notice.role == Role.COACH
+    for_coach = is_staff(notice.role)
     words = (_help_for_coach if for_coach else _help_for_duo)(speech, programme)
     text = paragraphs(
         words,
@@ -48,7 +49,7 @@ def help_(notice: Help, speech: Speech, programme: Programme) -> Card:
         in_danger(speech, programme),
     )
     places = (Place.MENU,) if for_coach else (Place.COACH, Place.MENU)
-    return Card(text, one_a_row(*(way(place, speech) for place in places)))
+    return Card(text, one_a_row(*(way(place, speech) for place in places)) + ways_to_help(speech))
 
 
 def language_choice(notice: LanguageChoice, speech: Speech, programme: Programme) -> Card:
@@ -103,6 +104,7 @@ def _help_for_duo(speech: Speech, programme: Programme) -> str:
     return paragraphs(
         " ".join(who_i_am(speech, programme)),
         speech.say("Each week I ask a duo if they met. One tap is enough to answer."),
+        speech.say("Do you need help with housing, papers, health or money? Tap “Find help”."),
         speech.say("Do you want to talk to a person? Tap “I want my coach”, or write “coach”."),
         speech.say("You can also write: menu, language, stop, privacy."),
     )

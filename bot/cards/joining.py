@@ -3,7 +3,7 @@
 from bot.cards.buttons import Choose, Place
 from bot.cards.card import Button, Card, one_a_row, paragraphs
 from bot.cards.registration import change_button
-from bot.cards.ways import branch_name, labelled, menu_rows, people_to_call, way
+from bot.cards.ways import branch_name, labelled, menu_rows, people_to_call, way, ways_to_help
 from bot.i18n import Speech
 from bot.programme.notices import CannotJoin, ConsentRefused, Registered
 from bot.programme.people import Role
@@ -20,7 +20,8 @@ def consent_refused(notice: ConsentRefused, speech: Speech, programme: Programme
         speech.say("Did you change your mind? Then tap the button."),
     )
     agree = Choose(question=Question.CONSENT, value=YES).pack()
-    return Card(text, one_a_row(Button(speech.button("I agree after all"), agree)))
+    rows = one_a_row(Button(speech.button("I agree after all"), agree))
+    return Card(text, rows + ways_to_help(speech))
 
 
 def cannot_join(notice: CannotJoin, speech: Speech, programme: Programme) -> Card:
@@ -32,7 +33,8 @@ def cannot_join(notice: CannotJoin, speech: Speech, programme: Programme) -> Car
     )
     changes = [change_button(one, speech) for one in _behind(Obstacle(notice.obstacle))]
     onward = (Place.COACH, Place.LANGUAGE)
-    return Card(text, one_a_row(*changes, *(way(place, speech) for place in onward)))
+    rows = one_a_row(*changes, *(way(place, speech) for place in onward))
+    return Card(text, rows + ways_to_help(speech))
 
 
 def registered(notice: Registered, speech: Speech, programme: Programme) -> Card:

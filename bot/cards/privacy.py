@@ -2,10 +2,11 @@
 
 from bot.cards.buttons import Place
 from bot.cards.card import Card, one_a_row, paragraphs
-from bot.cards.ways import people_to_call, way, who_i_am
+from bot.cards.ways import people_to_call, way, ways_to_help, who_i_am
 from bot.i18n import Speech
 from bot.programme.notices import PrivacyText, Withdrawn, WithdrawQuestion
 from bot.programme.programme import Programme
+from bot.programme.referrals import KEPT_AT_MOST
 
 
 def short_privacy(speech: Speech, programme: Programme) -> str:
@@ -27,6 +28,7 @@ def privacy_text(notice: PrivacyText, speech: Speech, programme: Programme) -> C
     text = paragraphs(
         speech.say("Your privacy"),
         speech.say("What I keep: what you told me, your language, and if you met each week."),
+        _what_is_kept_of_referrals(speech),
         speech.say("Why: to form duos, to follow them, and to call your coach when you want it."),
         speech.say(
             "Who sees it: the coaches. Your partner sees your first name, never your answers."
@@ -48,6 +50,16 @@ def privacy_text(notice: PrivacyText, speech: Speech, programme: Programme) -> C
     )
     places = (Place.WITHDRAW, Place.MENU) if notice.agreed else (Place.MENU,)
     return Card(text, one_a_row(*(way(place, speech) for place in places)))
+
+
+def _what_is_kept_of_referrals(speech: Speech) -> str:
+    """Kept only of who said yes to it, and soon gone."""
+    return speech.say_many(
+        "May I ask you later if a service helped? Then I keep which one, for {count} day at most.",
+        "May I ask you later if a service helped? Then I keep which one, "
+        "for {count} days at most.",
+        KEPT_AT_MOST.days,
+    )
 
 
 def withdraw_question(notice: WithdrawQuestion, speech: Speech, programme: Programme) -> Card:
@@ -74,4 +86,4 @@ def withdrawn(notice: Withdrawn, speech: Speech, programme: Programme) -> Card:
         speech.say("You are always welcome again. Then write: start."),
         people_to_call(None, speech, programme),
     )
-    return Card(text)
+    return Card(text, ways_to_help(speech))

@@ -11,6 +11,8 @@ def commands(speech: Speech) -> Mapping[str, str]:
     """The commands in the menu beside the text field, each with what it does."""
     return {
         "menu": speech.say("What can I do here?"),
+        "find": speech.say("Find help: housing, papers, health, money"),
+        "sos": speech.say("Emergency: whom to call"),
         "coach": speech.say("Talk to my coach"),
         "help": speech.say("How does this work?"),
         "language": speech.say("Choose another language"),

@@ -4,7 +4,7 @@ from bot.cards.buttons import Change, Choose, Place
 from bot.cards.card import Button, Card, Rows, one_a_row, paragraphs
 from bot.cards.guide import ALL_LANGUAGES, languages
 from bot.cards.privacy import short_privacy
-from bot.cards.ways import in_danger, labelled, way
+from bot.cards.ways import in_danger, labelled, way, ways_to_help
 from bot.i18n import Speech
 from bot.programme.notices import (
     AnswersOverview,
@@ -34,7 +34,10 @@ def question(notice: AskQuestion, speech: Speech, programme: Programme) -> Card:
         in_danger(speech, programme) if hint else "",
     )
     human = one_a_row(way(Place.COACH, speech)) if hint else ()
-    return Card(text, _choices(asked, speech, programme) + _ways_out(notice, speech) + human)
+    # Who has not chosen a language sees nothing but the languages.
+    aid = () if asked is Question.LANGUAGE else ways_to_help(speech)
+    choices = _choices(asked, speech, programme)
+    return Card(text, choices + _ways_out(notice, speech) + human + aid)
 
 
 def answer_taken(notice: AnswerTaken, speech: Speech, programme: Programme) -> Card:

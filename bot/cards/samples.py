@@ -1,11 +1,17 @@
 """One or more of every notice there is, as they come in practice: for a page, and for tests."""
 
+from bot.cards.sample_keeping import KEEPING_SAMPLES
+from bot.cards.sample_services import SERVICE_SAMPLES
+from bot.cards.sample_signposts import SIGNPOST_SAMPLES
 from bot.programme.cases import CaseState, Reason
 from bot.programme.check_ins import Answer, Week
 from bot.programme.notices import (
     AnswersOverview,
     AnswerTaken,
     AskQuestion,
+    BarrierHeard,
+    BarrierQuestion,
+    BarriersShown,
     CannotJoin,
     CaseCard,
     CheckInAnswered,
@@ -21,6 +27,10 @@ from bot.programme.notices import (
     DuoEnded,
     DuoFormed,
     DuoMade,
+    HandedOver,
+    HandOverDeclined,
+    HandOverDone,
+    HandOverNotDone,
     Help,
     InvitationRefused,
     LanguageChoice,
@@ -38,6 +48,12 @@ from bot.programme.notices import (
     PersonTaken,
     PrivacyText,
     QuestionOfferedAgain,
+    ReferralEnded,
+    ReferralKept,
+    ReferralNotKept,
+    ReferralOffer,
+    ReferralOver,
+    ReferralQuestion,
     Registered,
     Resumed,
     SomebodyLeft,
@@ -49,6 +65,7 @@ from bot.programme.notices import (
 )
 from bot.programme.people import Role
 from bot.programme.programme import Programme
+from bot.programme.referrals import Barrier, Outcome
 from bot.programme.registration import NO, YES, Obstacle, Problem, Question
 
 BRANCH = "brussels"
@@ -63,6 +80,10 @@ ANSWERS: dict[str, str] = {
     Question.YEAR_OF_BIRTH: "1999",
     Question.BRANCH: BRANCH,
 }
+
+SERVICE, NEED, AREA = "samusocial-bxl", "housing.tonight", "BE-BRU"
+SERVICE_NAME = {"nl": "Samusocial", "fr": "Samusocial", "en": "Samusocial"}
+IN_ONE_LANGUAGE = {"nl": "Sociaal Huis"}
 
 PROBLEM_OF = {
     Question.LANGUAGE: Problem.NOT_A_CHOICE,
@@ -101,9 +122,12 @@ def _cases() -> list[Notice]:
 SAMPLES: list[Notice] = [
     *_questions(),
     *_cases(),
+    *SERVICE_SAMPLES,
+    *SIGNPOST_SAMPLES,
+    *KEEPING_SAMPLES,
     *[Menu(why, role, paused=paused)
       for why in ("asked", "not_understood", "old_button")
-      for role in (Role.MENTEE, Role.COACH)
+      for role in (Role.MENTEE, Role.COACH, Role.COORDINATOR)
       for paused in (False, True)],
     *[Help(role, branch) for role in Role for branch in (BRANCH, None)],
     LanguageChoice(),
@@ -149,6 +173,7 @@ SAMPLES: list[Notice] = [
     CoachCalled(None, None, again=False),
     CoachHasRead("Els"),
     CoachWelcome("Els", BRANCH),
+    CoachWelcome("Odile", BRANCH, Role.COORDINATOR),
     InvitationRefused("link"),
     InvitationRefused("role"),
     SomebodyRegistered("Fatima", Role.MENTEE, BRANCH, "fr"),
@@ -174,6 +199,29 @@ SAMPLES: list[Notice] = [
     MyCases(0),
     MyCases(1),
     MyCases(2),
+    ReferralOffer(SERVICE, SERVICE_NAME, NEED, AREA, SINCE),
+    ReferralOffer(SERVICE, IN_ONE_LANGUAGE, "", AREA, SINCE),
+    ReferralKept(LARGEST_ID, SERVICE_NAME, SINCE),
+    ReferralKept(LARGEST_ID, SERVICE_NAME, None),
+    *[ReferralNotKept(why) for why in ("no", "left", "gone")],
+    ReferralQuestion(LARGEST_ID, SERVICE_NAME),
+    ReferralEnded(Outcome.HELPED),
+    ReferralEnded(Outcome.NOT_NEEDED),
+    BarrierQuestion(LARGEST_ID),
+    BarrierHeard(),
+    ReferralOver(),
+    HandedOver("Rita", SERVICE, SERVICE_NAME, "0800 99 340"),
+    HandedOver("Rita", SERVICE, IN_ONE_LANGUAGE, None),
+    HandOverDone("Amir", in_the_morning=False),
+    HandOverDone("Amir", in_the_morning=True),
+    HandOverNotDone("no_duo"),
+    HandOverNotDone("gone"),
+    HandOverNotDone("not_now", "Amir"),
+    HandOverNotDone("enough", "Amir"),
+    HandOverDeclined(),
+    BarriersShown(AREA, ((SERVICE_NAME, ((Barrier.CLOSED, 7), (Barrier.FULL, 5))),
+                         ({}, tuple((barrier, 6) for barrier in Barrier)))),
+    BarriersShown(AREA, ()),
 ]  # fmt: skip
 
 

@@ -13,7 +13,14 @@ def keyboard(card: Card) -> InlineKeyboardMarkup | None:
         return None
     return InlineKeyboardMarkup(
         inline_keyboard=[
-            [InlineKeyboardButton(text=button.words, callback_data=button.data) for button in row]
+            [
+                InlineKeyboardButton(
+                    text=button.words,
+                    callback_data=button.data or None,
+                    url=button.url or None,
+                )
+                for button in row
+            ]
             for row in card.rows
         ]
     )

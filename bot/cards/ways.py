@@ -3,10 +3,13 @@
 from bot.cards.buttons import Go, Place
 from bot.cards.card import Button, Rows, one_a_row
 from bot.i18n import Speech
-from bot.programme.people import Role
+from bot.programme.people import Role, is_staff
 from bot.programme.programme import Branch, Programme
 
-COACH_PLACES = (Place.NEW_PEOPLE, Place.MY_DUOS, Place.MY_CASES, Place.LANGUAGE, Place.HELP)
+COACH_PLACES = (
+    Place.NEW_PEOPLE, Place.MY_DUOS, Place.MY_CASES, Place.FIND_HELP, Place.BARRIERS,
+    Place.LANGUAGE, Place.HELP, Place.EMERGENCY,
+)  # fmt: skip
 LANGUAGE_NAMES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
 
 
@@ -14,6 +17,8 @@ def way(place: Place, speech: Speech) -> Button:
     """The button that leads to a place."""
     words = {
         Place.MENU: speech.button("Menu"),
+        Place.FIND_HELP: speech.button("Find help"),
+        Place.EMERGENCY: speech.button("Emergency"),
         Place.HELP: speech.button("Help"),
         Place.COACH: speech.button("I want my coach"),
         Place.LANGUAGE: speech.button("Change language"),
@@ -28,18 +33,34 @@ def way(place: Place, speech: Speech) -> Button:
         Place.NEW_PEOPLE: speech.button("New people"),
         Place.MY_DUOS: speech.button("My duos"),
         Place.MY_CASES: speech.button("Open cases"),
+        Place.BARRIERS: speech.button("What stands in the way"),
+        Place.REFERRAL_NOT: speech.button("No, thank you"),
+        Place.HAND_OVER_NOT: speech.button("No, thank you"),
+        Place.CHANGES: speech.button("Changes to look at"),
     }
     return Button(words[place], Go(to=place).pack())
 
 
 def menu_rows(role: str, speech: Speech, *, paused: bool = False) -> Rows:
     """What can be done, for a coach or for somebody in a duo."""
-    if role == Role.COACH:
+    if is_staff(role):
         back = (Place.RESUME,) if paused else ()
-        return one_a_row(*(way(place, speech) for place in (*back, *COACH_PLACES)))
+        changes = (Place.CHANGES,) if role == Role.COORDINATOR else ()
+        places = (*back, *changes, *COACH_PLACES)
+        return one_a_row(*(way(place, speech) for place in places))
     rest = Place.RESUME if paused else Place.STOP
-    places = (Place.COACH, Place.ANSWERS, Place.LANGUAGE, rest, Place.PRIVACY, Place.HELP)
+    places = (
+        Place.COACH, Place.FIND_HELP, Place.ANSWERS, Place.LANGUAGE, rest, Place.PRIVACY,
+        Place.HELP, Place.EMERGENCY,
+    )  # fmt: skip
     return one_a_row(*(way(place, speech) for place in places))
+
+
+def ways_to_help(speech: Speech) -> Rows:
+    """Looking for help, and what cannot wait, beside each other under what is about something
+    else.
+    """
+    return ((way(Place.FIND_HELP, speech), way(Place.EMERGENCY, speech)),)
 
 
 def role_name(role: str | None, speech: Speech) -> str:
@@ -48,6 +69,7 @@ def role_name(role: str | None, speech: Speech) -> str:
         Role.MENTEE: speech.say("mentee"),
         Role.MENTOR: speech.say("mentor"),
         Role.COACH: speech.say("coach"),
+        Role.COORDINATOR: speech.say("coordinator"),
     }
     return names[Role(role or Role.MENTEE)]
 

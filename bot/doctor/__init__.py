@@ -19,8 +19,9 @@ async def examine(environ: Mapping[str, str], clock: Clock | None = None) -> Seq
         settings = load_settings(environ, needs_token=False)
     except WrongSettings as wrong:
         return _wrong_settings(wrong)
-    memory = await look_at_memory(settings)
-    telegram = await look_at_telegram(settings, memory.bot_id, clock or SystemClock())
+    clock = clock or SystemClock()
+    memory = await look_at_memory(settings, clock.now().date())
+    telegram = await look_at_telegram(settings, memory.bot_id, clock)
     first = (well(Line.SETTINGS, "Nothing in the environment is wrong."), _token(settings))
     return [*first, *look_at_words(settings), *memory.findings, *telegram]
 

@@ -24,6 +24,7 @@ class Line(StrEnum):
     DATABASE = "database"
     MIGRATIONS = "migrations"
     KEYS = "keys"
+    CRISIS_LINES = "crisis lines"
     TELEGRAM = "telegram"
     CLOCK = "clock"
     BOT = "bot"

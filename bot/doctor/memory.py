@@ -1,9 +1,11 @@
 """Where everything is kept: the database, its tables and its keys, looked at by a reader only."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
+from bot.actions.checks import stale_lines
 from bot.doctor.findings import EXIT_SOMETHING, Finding, Line, failed, skipped, well
 from bot.endings import EXIT_WRONG_SETTINGS
 from bot.keyring import key_file, keys_for, look_at_keys
@@ -20,21 +22,28 @@ AFTER_DATABASE = "not looked at until the database can be read"
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """The three lines, and the bot to which the database belongs if that could be read."""
+    """The four lines, and the bot to which the database belongs if that could be read."""
 
     findings: Sequence[Finding]
     bot_id: int | None = None
 
 
-async def look_at_memory(settings: Settings) -> Memory:
+async def look_at_memory(settings: Settings, day: date) -> Memory:
     """Nothing is made, written or locked: it works beside a running bot."""
+    memory = await _look(settings, day)
+    if any(one.line is Line.CRISIS_LINES for one in memory.findings):
+        return memory
+    return replace(memory, findings=[*memory.findings, *_skip(Line.CRISIS_LINES)])
+
+
+async def _look(settings: Settings, day: date) -> Memory:
     try:
         url = database_url(settings.database)
     except WrongAddress as error:
         return Memory([failed(Line.DATABASE, error), *_skip(Line.MIGRATIONS, Line.KEYS)])
     if is_sqlite(url) and not _has_something(sqlite_file(url)):
         return Memory(_new_file(settings, sqlite_file(url)))
-    return await _look_into(settings, url)
+    return await _look_into(settings, url, day)
 
 
 def _has_something(file: Path) -> bool:
@@ -68,7 +77,7 @@ def _form_of_keys(settings: Settings) -> Finding:
     return well(Line.KEYS, "They have the form of keys; nothing is sealed yet.")
 
 
-async def _look_into(settings: Settings, url: str) -> Memory:
+async def _look_into(settings: Settings, url: str, day: date) -> Memory:
     try:
         keys, trouble = keys_for(settings), None
     except WrongSettings as wrong:
@@ -79,7 +88,7 @@ async def _look_into(settings: Settings, url: str) -> Memory:
         tables = await _tables(database)
         if trouble:
             return Memory([*tables, failed(Line.KEYS, trouble)])
-        return await _sealed(database, tables)
+        return await _sealed(database, tables, day)
     finally:
         await database.close()
 
@@ -106,7 +115,7 @@ def _migrations(revision: str | None) -> Finding:
     return Finding(Line.MIGRATIONS, says, EXIT_SOMETHING)
 
 
-async def _sealed(database: Database, tables: Sequence[Finding]) -> Memory:
+async def _sealed(database: Database, tables: Sequence[Finding], day: date) -> Memory:
     """What is sealed can be tried only where the table of the installation is."""
     if not all(one.looked and not one.code for one in tables):
         return Memory([*tables, skipped(Line.KEYS, AFTER_DATABASE)])
@@ -115,8 +124,20 @@ async def _sealed(database: Database, tables: Sequence[Finding]) -> Memory:
     except WrongSettings as wrong:
         return Memory([*tables, failed(Line.KEYS, wrong)])
     async with database.reading() as tx:
-        owner = await tx.installation.owner()
-    return Memory([*tables, well(Line.KEYS, "They open what is sealed here.")], owner)
+        owner, stale = await tx.installation.owner(), await stale_lines(tx, day)
+    keys = well(Line.KEYS, "They open what is sealed here.")
+    return Memory([*tables, keys, _crisis_lines(stale)], owner)
+
+
+def _crisis_lines(stale: Sequence[str]) -> Finding:
+    """A number that somebody in danger dials must be right."""
+    if not stale:
+        return well(Line.CRISIS_LINES, "Somebody made sure of each of them, or they are new.")
+    says = (
+        f"Nobody has made sure of these for too long, or people say that they are wrong:"
+        f" {', '.join(stale)}. Phone them, and let a coach tap “I phoned: it is right”."
+    )
+    return Finding(Line.CRISIS_LINES, says, EXIT_SOMETHING)
 
 
 def _skip(*lines: Line) -> list[Finding]:

@@ -3,20 +3,17 @@
 import random
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
 
 from aiogram import Bot
-from aiogram.types import Message
 
 from bot.cards import Card
-from bot.cards.telegram import entities, keyboard
+from bot.post.asking import ask_telegram
 from bot.post.back_off import back_off
 from bot.post.outcome import DONE, LONGEST_WAIT, Kind, Outcome, outcome_of, unknown
 from bot.post.telegram_says import ITS_FORM
 from bot.post.watch import Alarm, Watch
 from storage.letters import ClaimedLetter
 
-Result = TypeVar("Result")
 MOST_UNKNOWN = 3
 # A question that costs Telegram nothing; with the letter after it, less than a letter's lease.
 LINE_ANSWERS_WITHIN = 5  # seconds
@@ -46,6 +43,7 @@ async def send(
 ) -> tuple[Outcome, int | None]:
     """Send or edit; give what it came to and the number of the message as it is in the chat.
 
+    What encloses something is always a message of its own, and never a change of another.
     A letter that may have arrived is sent once more only over a line that answers, so that an
     outage of minutes does not use up its second chance.
     """
@@ -54,14 +52,26 @@ async def send(
             await bot.get_me(request_timeout=LINE_ANSWERS_WITHIN)
     except Exception as error:  # noqa: BLE001  # the line is still down: surely nothing was sent
         return _line_is_down(error, letter.tries), None
+    if card.enclosure is not None:
+        letter = replace(letter, edits=None)
     outcome, message_id = await _attempt(bot, letter, card)
-    if outcome.kind is Kind.BUG and outcome.reason.startswith(ITS_FORM):
-        # A letter without links is better than none; how it came to this has to be looked into.
+    if _is_about_form(outcome, card):
+        # Plain words are better than none; how it came to this has to be looked into.
         watch.alarm(Alarm.LETTER_LOST_ITS_FORM, reason=outcome.reason)
-        outcome, message_id = await _attempt(bot, letter, replace(card, mentions=()))
+        outcome, message_id = await _attempt(bot, letter, card.plain())
     if outcome.asked > LONGEST_WAIT:
         watch.alarm_at_times(Alarm.VERY_LONG_WAIT_ASKED, seconds=outcome.asked)
     return outcome, message_id
+
+
+def _is_about_form(outcome: Outcome, card: Card) -> bool:
+    """Whether the words alone may be taken. What is enclosed is refused in words that we know,
+    in others, or could not even be made: nobody has to go without the number for that.
+    """
+    if outcome.kind is Kind.BUG and outcome.reason.startswith(ITS_FORM):
+        return True
+    is_refused = outcome.kind is Kind.BUG or outcome.is_unknown
+    return is_refused and card.enclosure is not None
 
 
 async def _attempt(bot: Bot, letter: ClaimedLetter, card: Card) -> tuple[Outcome, int | None]:
@@ -69,7 +79,7 @@ async def _attempt(bot: Bot, letter: ClaimedLetter, card: Card) -> tuple[Outcome
     else happens in that chat. What is not a change has no message that could be gone.
     """
     try:
-        return DONE, await _ask_telegram(bot, letter, card)
+        return DONE, await ask_telegram(bot, letter, card)
     except Exception as error:  # noqa: BLE001  # every way to fail has its row in outcome.py
         jitter = random.random()  # noqa: S311  # jitter is no secret
         outcome = outcome_of(error, letter.tries, jitter)
@@ -86,35 +96,3 @@ def _line_is_down(error: Exception, tries: int) -> Outcome:
     if outcome.kind is Kind.WAIT:
         return replace(outcome, of_everybody=True)
     return Outcome(Kind.RETRY, back_off(tries), type(error).__name__)
-
-
-async def _ask_telegram(bot: Bot, letter: ClaimedLetter, card: Card) -> int:
-    """No link is unfolded: a preview would hide the words under a picture."""
-    if letter.edits is None:
-        sent = await bot.send_message(
-            letter.telegram_id,
-            card.text,
-            entities=entities(card),
-            reply_markup=keyboard(card),
-        )
-        return _number_of(sent)
-    changed = await bot.edit_message_text(
-        card.text,
-        chat_id=letter.telegram_id,
-        message_id=letter.edits,
-        entities=entities(card),
-        reply_markup=keyboard(card),
-    )
-    _insist_on(changed)
-    return letter.edits
-
-
-def _number_of(sent: Message | None) -> int:
-    return _insist_on(sent).message_id
-
-
-def _insist_on(result: Result | None) -> Result:
-    """An answer without a result says nothing of whether the work was done."""
-    if result is None:
-        raise TimeoutError("The answer held no result.")
-    return result

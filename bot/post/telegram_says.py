@@ -40,8 +40,11 @@ OUT_OF_REACH: tuple[str, ...] = (
     "Bad Request: there is no text in the message to edit",
 )
 
-# The words would be taken, but not the names in them that lead to a chat.
+# The words would be taken, but not the names in them that lead to a chat, nor the addresses that
+# buttons open. What is enclosed may be refused in any words.
 ITS_FORM: tuple[str, ...] = (
+    "Bad Request: inline keyboard button URL",
+    "Bad Request: BUTTON_URL_INVALID",
     "Bad Request: can't parse entities",
     "Bad Request: can't parse MessageEntity",
     "Bad Request: ENTITY_",
@@ -69,7 +72,6 @@ OUR_MISTAKE: tuple[str, ...] = (
     "Bad Request: text must be encoded in UTF-8",
     "Bad Request: strings must be encoded in UTF-8",
     "Bad Request: BUTTON_DATA_INVALID",
-    "Bad Request: BUTTON_URL_INVALID",
     "Bad Request: BUTTON_TYPE_INVALID",
     "Bad Request: inline keyboard button",
     "Bad Request: text buttons are unallowed in the inline keyboard",

@@ -8,6 +8,7 @@ class Reason(StrEnum):
 
     ASKED = "asked"
     NO_MEETINGS = "no_meetings"
+    CHECK_SERVICES = "check_services"
 
 
 class CaseState(StrEnum):

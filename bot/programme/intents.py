@@ -8,6 +8,8 @@ class Intent(StrEnum):
     """What somebody asks for in words of their own."""
 
     HELP = "help"
+    FIND_HELP = "find_help"
+    EMERGENCY = "emergency"
     LANGUAGE = "language"
     STOP = "stop"
     RESUME = "resume"

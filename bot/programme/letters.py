@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import IntEnum
 
 from bot.programme.notices import Notice
-from bot.programme.people import Role
+from bot.programme.people import is_staff
 
 
 class Lane(IntEnum):
@@ -18,8 +18,8 @@ class Lane(IntEnum):
 
 
 def rests(role: str | None, lane: Lane) -> bool:
-    """Whether such a letter is not sent to somebody on a break; coaches hear all the same."""
-    return lane >= Lane.REMINDER and role != Role.COACH
+    """Whether such a letter is not sent to somebody on a break; staff hear all the same."""
+    return lane >= Lane.REMINDER and not is_staff(role)
 
 
 @dataclass(frozen=True, slots=True)

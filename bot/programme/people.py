@@ -10,6 +10,15 @@ class Role(StrEnum):
     MENTEE = "mentee"
     MENTOR = "mentor"
     COACH = "coach"
+    COORDINATOR = "coordinator"
+
+
+STAFF = frozenset({Role.COACH, Role.COORDINATOR})
+
+
+def is_staff(role: str | None) -> bool:
+    """Whether somebody works for the programme: a coach, or a coordinator."""
+    return role in STAFF
 
 
 class Stage(StrEnum):

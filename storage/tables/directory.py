@@ -8,8 +8,9 @@ from datetime import date, datetime
 from sqlalchemy import Boolean, Date, Float, Integer, SmallInteger, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped
 
-from storage.columns import fact, key, refers
+from storage.columns import Kept, fact, key, personal, refers
 from storage.instants import Instant
+from storage.sealing import Blind, BlindBytes
 from storage.tables.declarative import Base
 
 
@@ -32,12 +33,15 @@ class OrganizationRow(Base):
 
 
 class ServiceRow(Base):
-    """One service. ``key`` is its name in files, buttons and histories."""
+    """One service. ``key`` is its name in files, buttons and histories; ``number`` is that of the
+    directory's state in which it was written.
+    """
 
     __tablename__ = "services"
 
     id: Mapped[int] = key()
     key: Mapped[str] = fact(String(36), unique=True)
+    number: Mapped[int] = fact(Integer, index=True)
     organization_id: Mapped[int | None] = refers("organizations.id", nullable=True)
     status: Mapped[str] = fact(String(20))
     url: Mapped[str | None] = fact(Text, nullable=True)
@@ -204,7 +208,10 @@ class ServiceChangeRow(Base):
 
 
 class ServiceProposalRow(Base):
-    """A change that a coach proposes; ``value`` is None until it has been written."""
+    """A change that a coach proposes; ``value`` is None until it has been written.
+
+    ``sent_at``: when the coach said that it is right. ``language`` is that of the writer.
+    """
 
     __tablename__ = "service_proposals"
 
@@ -212,7 +219,9 @@ class ServiceProposalRow(Base):
     service_key: Mapped[str] = fact(String(36), index=True)
     field: Mapped[str] = fact(String(16))
     value: Mapped[str | None] = fact(Text, nullable=True)
+    language: Mapped[str] = fact(String(8))
     proposed_at: Mapped[datetime] = fact(Instant)
+    sent_at: Mapped[datetime | None] = fact(Instant, nullable=True)
     proposed_by: Mapped[int] = refers("people.id")
     decided_at: Mapped[datetime | None] = fact(Instant, nullable=True)
     decided_by: Mapped[int | None] = refers("people.id", nullable=True)
@@ -222,7 +231,8 @@ class ServiceProposalRow(Base):
 class ServiceReportRow(Base):
     """Somebody's word that an entry is wrong or closed; one a ``voice`` until it is settled.
 
-    A voice is a duo, or a person outside one: two people of a duo are not independent.
+    A voice is a duo, or a person outside one: two people of a duo are not independent. The key
+    is a fingerprint of voice and service under our secret key, so that the row names nobody.
     """
 
     __tablename__ = "service_reports"
@@ -231,6 +241,8 @@ class ServiceReportRow(Base):
     id: Mapped[int] = key()
     service_key: Mapped[str] = fact(String(36), index=True)
     problem: Mapped[str] = fact(String(16))
-    open_key: Mapped[str | None] = fact(String(64), nullable=True)
+    open_key: Mapped[BlindBytes | None] = personal(
+        Blind, purpose="count each voice once", kept=Kept.UNTIL_DONE, nullable=True
+    )
     reported_at: Mapped[datetime] = fact(Instant)
     settled_at: Mapped[datetime | None] = fact(Instant, nullable=True)

@@ -7,12 +7,15 @@ from sqlalchemy.orm import Mapped
 
 from storage.columns import Kept, fact, key, personal, refers
 from storage.instants import Instant
-from storage.sealing import Sealed, SealedBytes
+from storage.sealing import Blind, BlindBytes, Sealed, SealedBytes
 from storage.tables.declarative import Base
 
 
 class ReferralRow(Base):
-    """One service somebody was shown and wants to be asked about. It is erased when it ends."""
+    """One service somebody was shown and wants to be asked about. It is erased when it ends.
+
+    ``open_key`` is a fingerprint of person and service, so that there is one of both at a time.
+    """
 
     __tablename__ = "referrals"
     __table_args__ = (
@@ -23,11 +26,13 @@ class ReferralRow(Base):
 
     id: Mapped[int] = key()
     person_id: Mapped[int] = refers("people.id")
-    open_key: Mapped[str] = fact(String(64))
+    open_key: Mapped[BlindBytes] = personal(
+        Blind, purpose="ask once about a service", kept=Kept.UNTIL_ANSWERED
+    )
     facts: Mapped[SealedBytes] = personal(
         Sealed,
         purpose="ask whether the service helped, and show the next one",
-        kept=Kept.WITH_CONSENT,
+        kept=Kept.UNTIL_ANSWERED,
     )
     made_at: Mapped[datetime] = fact(Instant)
     ask_at: Mapped[datetime | None] = fact(Instant, nullable=True)

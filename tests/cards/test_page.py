@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from bot.cards.card import LONGEST_TEXT, Button, Card, one_a_row
+from bot.cards.enclosures import Paper
 from bot.cards.page.hearing import catalog_of
 from bot.cards.page.html import page_of
 from bot.cards.page.marks import Flaw, counted, marks_of
@@ -98,6 +99,16 @@ def test_headings_go_down_step_by_step(page):
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
+def test_what_goes_beside_a_text_is_named(page):
+    text = page.read_text()
+    for line in (
+        "Contact: OCMW Gent, +3292669911",
+        "Place on the map: OCMW Gent, Jubileumlaan 219, 9000 Gent",
+        "File: ocmw-gent.pdf",
+    ):
+        assert f'<p class="enclosed" lang="en">{line}</p>' in text
+
+
 def test_the_page_needs_no_other_file_and_no_script(page):
     text = page.read_text()
     assert outline(text).asked_for == []
@@ -123,6 +134,7 @@ def test_no_card_of_a_shipped_programme_is_marked(name):
         ),
         (Card("word " * 820), Flaw.TOO_LONG),
         (Card("🙂 " * (LONGEST_TEXT // 3 + 1)), Flaw.TOO_LONG),
+        (Card("word " * 210, enclosure=Paper("ocmw.pdf", "{}")), Flaw.TOO_LONG),
     ],
 )
 def test_what_a_reader_would_stumble_over_is_marked(card, flaw):

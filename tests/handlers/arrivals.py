@@ -51,6 +51,15 @@ async def joins_as_coach(
     return coach
 
 
+async def joins_as_coordinator(
+    house: House, name: str = "Odile", branch: str = "brussels"
+) -> Someone:
+    token = await house.app.actions.invitations.invite_coordinator(name, branch)
+    coordinator = house.meet(name, "en")
+    await coordinator.says(f"/start {token}")
+    return coordinator
+
+
 async def leaves(person: Someone) -> str:
     await person.says("/privacy")
     await person.taps("I no longer agree")

@@ -14,6 +14,7 @@ from bot.actions.duos import form_duo
 from bot.actions.samples import Sample
 from bot.programme.check_ins import Week
 from bot.programme.people import Role, Stage
+from bot.programme.referrals import KEPT_AT_MOST
 from bot.sandbox import SandboxClock, Telegram
 from bot.sandbox.cast import AMIR, ELS, RITA, TOM, invite_cast
 from bot.settings import load_programme
@@ -23,7 +24,7 @@ from storage.migrate import upgrade
 from storage.tables import Base
 from tests.conversations import House, Someone
 from tests.handlers.watching import foreign
-from tests.storage.places import fast_folder
+from tests.storage.places import fast_folder, fill
 
 TUESDAY = datetime(2026, 3, 3, 10, tzinfo=UTC)
 # Nobody has such a name, so whoever reads it reads of that person.
@@ -36,11 +37,12 @@ EMPTY: list[bytes] = []
 
 
 async def empty_database() -> bytes:
-    """A database with all tables and nothing in them, made once."""
+    """A database with all tables that remembers nobody, made once."""
     if not EMPTY:
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder) / "empty.db"
             await upgrade(str(file))
+            await fill(file)
             EMPTY.append(file.read_bytes())
     return EMPTY[0]
 
@@ -191,6 +193,16 @@ def _rows_are_sound(tables: dict[str, list[Any]]) -> None:
         assert person.stage != Stage.WITHDRAWN or person.id not in members
     keys = [row.open_key for row in tables["cases"] if row.open_key]
     assert len(set(keys)) == len(keys), "one open case for one reason"
+    _referrals_are_sound(tables)
+
+
+def _referrals_are_sound(tables: dict[str, list[Any]]) -> None:
+    """Of who has left none is kept, and what a mentor gave is forgotten when it has been sent."""
+    gone = {row.id for row in tables["people"] if row.stage == Stage.WITHDRAWN}
+    assert not gone & {row.person_id for row in tables["referrals"]}
+    assert all(row.ends_at - row.made_at == KEPT_AT_MOST for row in tables["referrals"])
+    given = [row for row in tables["outbox"] if row.kind == "handed_over"]
+    assert all(row.facts is None for row in given if row.state != "waiting")
 
 
 def _new_texts(life: Life, name: str, person: Someone) -> list[str]:

@@ -21,6 +21,8 @@ WORDS = ["/start", "/help", "/menu", "/coach", "/stop", "/resume", "/back", "/an
          "/language", "/privacy", "/people", "/duos", "/cases", "/nothing", "yes", "nee", "oui",
          "1999", "1950", "2020", "Ghent", "Bruxelles", "Anvers", "nowhere", "Karim", "mentor",
          "mentee", "Nederlands"]  # fmt: skip
+DOORS = ["s:sireas:housing.rent:bru", "la:o:sireas:housing.rent:bru",
+         "la:k:sireas:housing.rent:bru", "la:k:cpas-jette:debt.help:", "gv:sireas"]  # fmt: skip
 WAYS_IN = {"fatima": ("I am looking for work", "1999"), "noor": ("I want to be a mentor", "1960")}
 
 people = st.sampled_from(sorted(NAMES))
@@ -112,6 +114,14 @@ class AnyConversation(RuleBasedStateMachine):
     def a_coach_forms_a_duo(self, mentee: int, mentor: int) -> None:
         if self.can_act("els"):
             self.happens(forms_a_duo(self.life, mentee, mentor), "els")
+
+    @rule(who=people, data=st.sampled_from(DOORS))
+    def wants_to_be_asked_later_or_gives(self, who: str, data: str) -> None:
+        mine = [
+            one["message_id"] for one in self.life.people[who].messages if one["from"] == "bot"
+        ]
+        if mine and self.can_act(who):
+            self.happens(self.life.people[who].forges(data, mine[-1]), who)
 
     @rule(who=people)
     def blocks(self, who: str) -> None:

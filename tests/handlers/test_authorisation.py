@@ -6,6 +6,7 @@ from bot.cards.buttons import CaseStep, CaseTap, DuoStep, DuoTap, Go, MenteeTap,
 from tests.handlers.arrivals import (
     MENTOR,
     joins_as_coach,
+    joins_as_coordinator,
     newest_of_bot,
     registers,
     remembered,
@@ -15,6 +16,8 @@ from tests.handlers.arrivals import (
 TAPS = ["mentee", "show", "day", "hour", "form", "take", "close", "new_people", "my_duos",
         "my_cases"]  # fmt: skip
 COACH_ELSEWHERE = "coach of another branch"
+COORDINATOR_ELSEWHERE = "coordinator of another branch"
+ELSEWHERE = (COACH_ELSEWHERE, COORDINATOR_ELSEWHERE)
 NEUTRAL = ("This button is not for you, or it is too old.", "One of these two is not free")
 SECRETS = ("Karim", "Jan", "Amir", "Rita")
 NONSENSE = ["ci:1:met", "ci:99999999999999999999:met", "ca:0:take", "ca:-1:close", "me:abc", "me:",
@@ -46,6 +49,8 @@ async def met(duo, who):
         return await starts(duo, "Fatima")
     if who == COACH_ELSEWHERE:
         return await joins_as_coach(duo, "Nadia", "ghent")
+    if who == COORDINATOR_ELSEWHERE:
+        return await joins_as_coordinator(duo, "Odile", "ghent")
     return duo.phone_of(700_000_001 if who == "mentee" else 700_000_002)
 
 
@@ -58,24 +63,24 @@ async def said_after(person, doing):
     return "\n".join([*changed, *now[len(before) :]]) or person.last
 
 
-@pytest.mark.parametrize("who", ["mentee", "mentor", "stranger", COACH_ELSEWHERE])
+@pytest.mark.parametrize("who", ["mentee", "mentor", "stranger", *ELSEWHERE])
 async def test_what_coaches_do_is_refused_to(duo, who):
     taps = await prepared(duo)
     person = await met(duo, who)
     before = await remembered(duo)
     for name in TAPS:
         said = await said_after(person, person.forges(taps[name], newest_of_bot(person)))
-        own = who == COACH_ELSEWHERE and name in ("new_people", "my_duos", "my_cases")
+        own = who in ELSEWHERE and name in ("new_people", "my_duos", "my_cases")
         assert own or any(words in said for words in NEUTRAL), (name, said)
         assert not any(secret in said for secret in SECRETS), (name, said)
-    for command in ("/people", "/duos", "/cases"):
+    for command in ("/people", "/duos", "/cases", "/barriers"):
         said = await person.says(command)
         assert said
         assert not any(secret in said for secret in SECRETS), (command, said)
     assert await remembered(duo) == before
 
 
-@pytest.mark.parametrize("who", ["mentee", COACH_ELSEWHERE])
+@pytest.mark.parametrize("who", ["mentee", *ELSEWHERE])
 async def test_buttons_that_nobody_made_change_nothing_and_are_answered(duo, who):
     person = await met(duo, who)
     before = await remembered(duo)
@@ -85,6 +90,25 @@ async def test_buttons_that_nobody_made_change_nothing_and_are_answered(duo, who
     assert await remembered(duo) == before
     failed = [row for row in (await remembered(duo, but=()))["inbox"] if row[3] != "done"]
     assert failed == []
+
+
+async def test_a_coordinator_has_the_menu_of_a_coach_and_what_waits_for_a_decision(duo, els):
+    odile = await joins_as_coordinator(duo)
+    await els.says("/menu")
+    assert odile.buttons == ["Changes to look at", *els.buttons]
+    assert "You have no open cases." in await odile.taps("Open cases")
+    assert "Tom" in await odile.says("/people")
+    await odile.says("/stop")
+    await odile.says("/menu")
+    assert odile.buttons[:2] == ["Start again", "Changes to look at"]
+    assert "What would you like to do?" in await odile.says("/answers")
+    assert "I no longer agree" not in (await odile.says("/privacy"), *odile.buttons)
+
+
+async def test_a_coach_cannot_look_at_what_a_coordinator_decides(duo, els):
+    before = await remembered(duo)
+    assert "This button is not for you" in await els.says("/changes")
+    assert await remembered(duo) == before
 
 
 async def test_a_coach_has_no_answers_to_change(duo, els):

@@ -3,6 +3,7 @@
 import asyncio
 import inspect
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import wraps
 
@@ -14,13 +15,23 @@ from structlog.testing import capture_logs
 from structlog.typing import EventDict
 
 from bot.actions.samples import Sample
+from bot.cards.buttons import ServiceTap
+from bot.directory.contents import Contents
 from bot.programme.people import Role
 from bot.sandbox.cast import AMIR, ELS, RITA
 from storage import Keys, Transaction
 from storage.sealing import SealedBytes
 from storage.tables import CheckInRow, InboxRow
 from tests.conversations import House, Someone
-from tests.handlers.arrivals import agrees, joins_as_coach, leaves, registers, starts, taps_old
+from tests.handlers.arrivals import (
+    agrees,
+    joins_as_coach,
+    joins_as_coordinator,
+    leaves,
+    registers,
+    starts,
+    taps_old,
+)
 from tests.post.letters import refused
 from tests.storage.places import KINDS
 
@@ -177,6 +188,44 @@ async def a_coach_is_needed(house: House, amir: Someone, els: Someone) -> None:
     await els.unblocks()
 
 
+async def entries_are_kept_right(house: House, amir: Someone, els: Someone) -> None:
+    """Amir finds a closed door, Els hides it, and phones; the next morning somebody looks."""
+    door = ServiceTap(service="sireas").pack()
+    await taps_old(amir, door)
+    await amir.taps("Something is wrong")
+    await amir.taps("Closed or moved")
+    await taps_old(els, door)
+    await els.taps("Change something")
+    await els.taps("Hide it until checked")
+    await els.says("/cases")
+    await els.taps("Show them")
+    await els.taps(els.buttons[0])
+    await els.taps("I phoned: it is right")
+    await entries_are_changed(house, els, door)
+    for _ in range(2):  # one of the two is by day
+        await house.pass_by(hours=12)
+        await house.app.actions.keeping.look()
+    await house.settle()
+
+
+async def entries_are_changed(house: House, els: Someone, door: str) -> None:
+    """Els proposes, and Odile decides."""
+    odile = await joins_as_coordinator(house)
+    for answer in ("No, change nothing", "Yes, that is right", "Yes, that is right"):
+        await taps_old(els, door)
+        await els.taps("Change something")
+        await els.taps("Warning")
+        await els.says("Mind the step")
+        await els.taps(answer)
+    await house.pass_by(minutes=1)
+    await odile.says("/changes")
+    await odile.taps("Refuse")
+    await odile.says("/changes")
+    await odile.taps("Accept")
+    await taps_old(els, door)
+    assert "change accepted" in await els.taps("History")
+
+
 async def odd_things_happen(house: House, amir: Someone, rita: Someone) -> None:
     """What fits no door, what does not open, and who cannot be reached."""
     for words in ("/help", "/menu", "/nonsense", "how are you"):
@@ -196,6 +245,41 @@ async def odd_things_happen(house: House, amir: Someone, rita: Someone) -> None:
     await rita.unblocks()
 
 
+async def amir_gets_there(house: House, amir: Someone) -> None:
+    """A number to call, a place, the words to begin with in both languages, and a page."""
+    for tap in ("cl:{}:0", "mp:{}", "yn:{}:", "yf:{}:ar", "pp:{}"):
+        await taps_old(amir, tap.format("samusocial-bxl:housing.tonight"))
+    assert "contact" in {one["kind"] for one in amir.messages}
+
+
+async def amir_looks_for_help(amir: Someone) -> None:
+    """By buttons: a theme, another place, a need, and whom to call when it cannot wait."""
+    for words in ("/sos", "/find"):
+        await amir.says(words)
+    for tap in ("th:housing:bru", "pl:housing.rent:bru", "n:housing.rent:bru:0"):
+        await taps_old(amir, tap)
+    assert "Siréas" in str(amir.messages)
+
+
+async def doors_stay_shut(house: House, amir: Someone, rita: Someone, els: Someone) -> None:
+    """Amir is asked about one service, thinks better of another, and is silent about two; Rita
+    gives him one, which he does not want.
+    """
+    for service in ("sireas", "allo-aide-sociale", "cpas-jette", "cpas-evere"):
+        await taps_old(amir, f"la:o:{service}:admin.help:bru")
+        await amir.taps("Yes, ask me")
+    await amir.taps("Do not ask me")
+    await taps_old(amir, "go:referral_not")
+    await taps_old(rita, "gv:sireas")
+    assert "Rita found this for you" in amir.last
+    await amir.taps("No, thank you")
+    await house.pass_by(days=15)
+    await amir.taps("They said no")
+    await amir.taps("It was closed")
+    await els.says("/barriers")
+    await house.pass_by(days=15, seconds=1)
+
+
 async def some_leave(house: House, amir: Someone) -> None:
     """Amir thinks twice; Samira leaves; what was said is forgotten in time."""
     await amir.says("/privacy")
@@ -206,6 +290,25 @@ async def some_leave(house: House, amir: Someone) -> None:
     await leaves(amir)
     await house.pass_by(days=15)
     await house.app.actions.upkeep.sweep()
+
+
+async def a_directory_comes_and_goes(house: House) -> None:
+    """A file names two of the services: one was checked since, one changed; the others go."""
+    directory = house.app.actions.directory
+    whole = await directory.contents()
+    checked, changed = whole.services[:2]
+    day = house.telegram.clock.now().date()
+    two = (replace(checked, assured_on=day), replace(changed, email="door@example.be"))
+    terms = ({"code": "debt", "name_i18n": {"nl": "Geldzaken"}},)
+    await directory.bring_in(Contents(two, terms), remove_missing=True)
+    async with house.database.transaction() as tx:
+        table = await tx.directory.one(checked.key)
+        assert table
+        assert table["assured_date"] == str(day)
+        await tx.directory.assure(checked.key, None, None)
+    await directory.bring_in(whole)
+    async with house.database.transaction() as tx:
+        assert (await directory.catalogue(tx)).by_key.keys() == {one.key for one in whole.services}
 
 
 async def starts_again(house: House) -> None:
@@ -228,7 +331,12 @@ async def test_all_that_can_be_asked_of_storage_is_asked_and_every_door_is_used(
     await weeks_go_by(house, amir, rita)
     await a_coach_is_needed(house, amir, els)
     await odd_things_happen(house, amir, rita)
+    await amir_gets_there(house, amir)
+    await amir_looks_for_help(amir)
+    await doors_stay_shut(house, amir, rita, els)
     await some_leave(house, amir)
+    await entries_are_kept_right(house, amir, els)
+    await a_directory_comes_and_goes(house)
     await starts_again(house)
     assert doors(house.app.dispatcher) - opened == set(), "Let somebody go through these too."
     every = {f"{room.__name__}.{name}" for room, name in questions()}

@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 import pytest
 from sqlalchemy import select
 
-from bot.actions.privacy import NEWS, OF_A_DUO
+from bot.actions.privacy import NEWS, OF_A_DUO, TO_A_MENTOR
 from bot.programme.notices import (
     AnswersOverview,
     CaseCard,
@@ -277,4 +277,4 @@ def test_of_every_letter_that_names_somebody_it_is_known_what_becomes_of_it_when
         for kind, notice in Notice.by_kind.items()
         if NAMES & {field.name for field in fields(notice)}
     }
-    assert naming == {*NEWS, *OF_A_DUO, CaseCard.kind, *HARMLESS, *SHOWN}
+    assert naming == {*NEWS, *OF_A_DUO, *TO_A_MENTOR, CaseCard.kind, *HARMLESS, *SHOWN}

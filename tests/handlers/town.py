@@ -33,6 +33,7 @@ class Way:
 
 
 WAYS = {
+    "barriers.show": Way("els", says="/barriers"),
     "cases.call_coach": Way("amir", says="/coach"),
     "cases.close": Way("els", taps="ca:{case}:close"),
     "cases.mine": Way("els", says="/cases"),
@@ -48,7 +49,22 @@ WAYS = {
     "guide.show_help": Way("rita", says="/help"),
     "guide.show_menu": Way("rita", says="/menu"),
     "guide.unknown_command": Way("tom", says="/nothing"),
+    "hand_over.decline": Way("amir", taps="go:hand_over_not"),
+    "hand_over.give": Way("rita", taps="gv:samusocial-bxl"),
     "invitations.accept": Way("karim", says="/start a-link-that-is-none"),
+    "keeping.accept": Way("els", taps="pr:{case}:a"),
+    "keeping.assure": Way("els", taps="kp:a:sireas"),
+    "keeping.change": Way("els", taps="kp:c:sireas"),
+    "keeping.change_detail": Way("els", taps="kd:website:-1:sireas"),
+    "keeping.changes": Way("els", says="/changes"),
+    "keeping.complain": Way("amir", taps="wr:sireas"),
+    "keeping.confirm": Way("els", taps="pr:{case}:y"),
+    "keeping.doubt": Way("els", taps="kp:d:sireas"),
+    "keeping.drop": Way("els", taps="pr:{case}:n"),
+    "keeping.history": Way("els", taps="kp:h:sireas"),
+    "keeping.refuse": Way("els", taps="pr:{case}:r"),
+    "keeping.report": Way("amir", taps="wf:closed:sireas"),
+    "keeping.to_check": Way("els", taps="ck:{case}"),
     "languages.choose": Way("tom", taps="sp:fr"),
     "languages.offer": Way("rita", says="/language"),
     "pauses.resume": Way("tom", says="/resume"),
@@ -59,12 +75,29 @@ WAYS = {
     "privacy.withdraw": Way("karim", taps="go:withdraw_surely"),
     "reachability.blocked": Way("tom", does="blocks"),
     "reachability.returned": Way("tom", does="unblocks"),
+    "referrals.answer": Way("amir", taps="ro:{referral}:not_helped"),
+    "referrals.decline": Way("tom", taps="go:referral_not"),
+    "referrals.forget": Way("amir", taps="rx:{referral}"),
+    "referrals.keep": Way("amir", taps="la:k:sireas:housing.rent:bru"),
+    "referrals.offer": Way("karim", taps="la:o:allo-aide-sociale:food.parcel:bru"),
+    "referrals.say_barrier": Way("amir", taps="rb:{referral}:full"),
     "registration.change": Way("tom", taps="cg:first_name"),
     "registration.choose": Way("karim", taps="ch:branch:brussels"),
     "registration.go_back": Way("rita", says="/back"),
     "registration.hear": Way("amir", says="good day to you"),
     "registration.overview": Way("rita", says="/answers"),
     "registration.start": Way("tom", says="/start"),
+    "services.call": Way("amir", taps="cl:samusocial-bxl:housing.tonight:0"),
+    "services.print_page": Way("rita", taps="pp:samusocial-bxl:housing.tonight"),
+    "services.say_in_dutch": Way("karim", taps="yn:samusocial-bxl:housing.tonight:"),
+    "services.say_in_french": Way("tom", taps="yf:samusocial-bxl:housing.tonight:ar"),
+    "services.show_on_map": Way("els", taps="mp:samusocial-bxl:housing.tonight"),
+    "signposts.emergency": Way("rita", says="/sos"),
+    "signposts.find": Way("amir", says="/find"),
+    "signposts.need": Way("tom", taps="n:food.parcel::0"),
+    "signposts.places": Way("rita", taps="pl:food.parcel:bru"),
+    "signposts.service": Way("amir", taps="s:samusocial-bxl:housing.tonight:bru"),
+    "signposts.theme": Way("els", taps="th:housing:bru"),
 }
 SPOKEN = {"amir": "nl", "rita": "fr", "els": "en", "tom": "fr", "karim": "nl"}
 TEXT_DOORS = [name for name, way in WAYS.items() if way.says]
@@ -135,6 +168,7 @@ async def found_town(duo: House, amir: Someone, rita: Someone, els: Someone, tom
     await duo.turn_to(FIRST_SUNDAY)
     await leaves(fatima)
     await amir.says("I want my coach")
+    await amir.forges("la:k:sireas:housing.rent:bru", newest_of_bot(amir))
     people = {"amir": amir, "rita": rita, "els": els, "tom": tom, "karim": karim}
     for who, person in people.items():
         duo.telegram.say(person.id, "/menu")
@@ -186,8 +220,10 @@ async def rows_of(duo: House, people: dict[str, Someone]) -> dict[str, int]:
         for who in ("amir", "rita", "fatima"):
             asked = select(PromptRow.id).where(PromptRow.person_id == rows[who])
             rows[f"prompt of {who}"] = await tx.connection.scalar(asked)
-    (case,) = (await remembered(duo))["cases"]
-    return rows | {"mentee": mentees[0].id, "mentor": mentors[0].id, "case": case[0],
+    kept = await remembered(duo)
+    (case,), (referral,) = kept["cases"], kept["referrals"]
+    return rows | {"referral": referral[0],
+                   "mentee": mentees[0].id, "mentor": mentors[0].id, "case": case[0],
                    "prompt": rows["prompt of amir"]}  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """What our bot asked of one sandbox, asked of another by python-telegram-bot's typed methods."""
 
+import base64
 import json
 import re
 from collections.abc import AsyncIterator, Callable
@@ -7,7 +8,14 @@ from contextlib import asynccontextmanager, suppress
 from datetime import datetime, timedelta
 from typing import Any
 
-from telegram import Bot, BotCommand, InlineKeyboardMarkup, LinkPreviewOptions, MessageEntity
+from telegram import (
+    Bot,
+    BotCommand,
+    InlineKeyboardMarkup,
+    InputFile,
+    LinkPreviewOptions,
+    MessageEntity,
+)
 from telegram.error import TelegramError
 
 from bot.sandbox import SandboxClock, Telegram, serve
@@ -22,6 +30,7 @@ TYPED: dict[str, Callable[[Any], Any]] = {
 }
 # Aiogram says this along with link_preview_options; the other library refuses to say both.
 OLD_NAME = "disable_web_page_preview"
+ATTACHED = "attach://"
 CAPITAL = re.compile(r"(?<!^)([A-Z])")
 
 
@@ -41,7 +50,7 @@ async def repeat(first: Telegram) -> Telegram:
     async with _a_bot(second) as bot:
         for entries in batches(lived):
             if entries[-1]["what"] == "call":
-                await _ask(bot, entries[-1])
+                await _ask(bot, entries)
             else:
                 _happen(second, entries)
     return second
@@ -73,14 +82,25 @@ async def _a_bot(second: Telegram) -> AsyncIterator[Bot]:
         yield bot
 
 
-async def _ask(bot: Bot, call: Entry) -> None:
+async def _ask(bot: Bot, entries: list[Entry]) -> None:
     """What Telegram refuses, it refuses again; the journal tells both."""
+    *happened, call = entries
     ask = getattr(bot, in_the_code(call["method"]))
-    given = dict(call["parameters"])
+    given = _with_files(call["parameters"], happened)
     if "link_preview_options" in given:
         given.pop(OLD_NAME)
     with suppress(TelegramError):
         await ask(**{name: _typed(name, value) for name, value in given.items()})
+
+
+def _with_files(parameters: dict[str, Any], happened: list[Entry]) -> dict[str, Any]:
+    """What was asked, with the file that came along in the place where it was named."""
+    given = dict(parameters)
+    for file in (one for one in happened if one["what"] == "file"):
+        name = next(one for one, value in given.items() if str(value).startswith(ATTACHED))
+        del given[given[name].removeprefix(ATTACHED)]
+        given[name] = InputFile(base64.b64decode(file["base64"]), file["file_name"])
+    return given
 
 
 def _typed(name: str, value: Any) -> Any:

@@ -15,6 +15,7 @@ from telegram.constants import (
     BulkRequestLimit,
     CallbackQueryLimit,
     ChatAction,
+    ContactLimit,
     FileSizeLimit,
     FloodLimit,
     ForumIconColor,
@@ -42,6 +43,7 @@ CLASSES: tuple[type[IntEnum], ...] = (
     BotNameLimit,
     BulkRequestLimit,
     CallbackQueryLimit,
+    ContactLimit,
     FileSizeLimit,
     FloodLimit,
     ForumTopicLimit,
@@ -118,6 +120,10 @@ REFUSED_ABOVE: dict[str, Asking] = {
     "LONGEST_SHORT_DESCRIPTION": lambda n: (
         "setMyShortDescription",
         {"short_description": "é" * n},
+    ),
+    "LONGEST_VCARD": lambda n: (
+        "sendContact",
+        {"phone_number": "+3228000000", "first_name": "CAW", "vcard": "v" * n},
     ),
     "MOST_BUTTONS": lambda n: (
         "sendMessage",

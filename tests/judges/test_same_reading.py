@@ -67,6 +67,12 @@ ASKED: dict[str, dict[str, Any]] = {
     "sendmessage": {"reply_parameters": {"message_id": 1}},
     "senddocument": {"document": Upload("lettre.pdf", b"x")},
     "sendphoto": {"photo": Upload("photo.gif", DOT)},
+    "sendcontact": {
+        "phone_number": "+3228000000",
+        "first_name": "CPAS",
+        "last_name": "d'Ixelles",
+        "vcard": "BEGIN:VCARD\nEND:VCARD",
+    },
     "sendvenue": {"title": "Gare", "address": "Midi"},
     "sendchataction": {"action": "typing"},
 }

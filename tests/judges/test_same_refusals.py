@@ -29,6 +29,7 @@ KINDS = {
     "TelegramRetryAfter": "RetryAfter",
 }
 TO_AMIR = {"chat_id": AMIR.id}
+CALLING = {"inline_keyboard": [[{"text": "112", "url": "tel://112"}]]}
 REFUSED: list[tuple[str, dict[str, Any], str]] = [
     ("send_message", {"chat_id": 5, "text": "Dag"}, "chat not found"),
     ("send_message", {"chat_id": ELS.id, "text": "Dag"}, "bot was blocked by the user"),
@@ -36,6 +37,11 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
     ("send_message", {**TO_AMIR, "text": ""}, "message text is empty"),
     ("send_message", {**TO_AMIR, "text": "x" * 4097}, "message is too long"),
     ("send_message", {**TO_AMIR, "text": "<b>x", "parse_mode": "HTML"}, "can't parse entities"),
+    (
+        "send_message",
+        {**TO_AMIR, "text": "Bel", "reply_markup": CALLING},
+        "inline keyboard button url 'tel://112' is invalid: unsupported url protocol",
+    ),
     ("edit_message_text", {**TO_AMIR, "message_id": 9, "text": "x"}, "message to edit not found"),
     ("delete_message", {**TO_AMIR, "message_id": 9}, "message to delete not found"),
     ("answer_callback_query", {"callback_query_id": "1"}, "query is too old"),

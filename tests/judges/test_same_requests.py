@@ -9,6 +9,7 @@ from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from bot.cards import put_into_words
 from bot.cards.samples import SAMPLES, possible
 from bot.cards.telegram import entities, keyboard
+from bot.post.asking import send_anew
 from bot.post.profile import introduce
 from bot.sandbox import Telegram
 from bot.sandbox.cast import AMIR, SAMUEL
@@ -24,7 +25,9 @@ ALIVE = {"get_me"}
 
 
 async def every_card_is_sent(house: House) -> None:
-    """In every language; one as a message, and the next in its place."""
+    """In every language; one as a message, and the next in its place. What encloses a number, a
+    place or a page is always a message of its own.
+    """
     cards = [
         put_into_words(notice, speech, house.programme)
         for speech in SPEECH.values()
@@ -33,6 +36,9 @@ async def every_card_is_sent(house: House) -> None:
     ]
     bot, shown = house.app.bot, None
     for card in dict.fromkeys(cards):
+        if card.enclosure is not None:
+            await send_anew(bot, AMIR.id, card)
+            continue
         form = {"entities": entities(card), "reply_markup": keyboard(card)}
         if shown is None:
             shown = await bot.send_message(AMIR.id, card.text, **form)

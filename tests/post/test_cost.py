@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import event
 
 from tests.conversations import House, Someone
-from tests.handlers.arrivals import FIRST_SUNDAY
+from tests.handlers.arrivals import FIRST_SUNDAY, taps_old
 
 AT_MOST = 4
 # What tells others too, or settles something, asks for more: each is one transaction all the same.
@@ -18,6 +18,13 @@ COSTS_MORE = {
     "/resume": 8,
     "/coach": 7,  # the duo and its coach, the case
     "[I take it]": 11,  # every copy of the card changes, and who asked hears of it
+    "[1. New Samusocial…]": 6,  # the mentee to whom a mentor may give it
+    "samusocial": 6,
+    "[Yes, ask me]": 6,  # whether there is one already, and the new one
+    "[Give to Amir]": 7,  # the duo, the mentee, and how much they got today
+    "[They said no]": 5,  # held until it is said
+    "[It was full]": 10,  # erased, counted, its letter emptied; then the list
+    "[It helped me]": 9,
     "[Yes, we met]": 11,  # the week of both is settled, and the question taken back
 }
 REGISTRATION = (
@@ -94,6 +101,36 @@ async def test_nothing_in_the_week_of_a_mentee_costs_more_than_it_must(duo, amir
     await duo.turn_to(FIRST_SUNDAY)
     assert await all_too_dear(duo, amir, WEEK) == {}
     assert await all_too_dear(duo, els, ("[I take it]",)) == {}
+
+
+async def test_no_step_of_being_asked_later_costs_more_than_it_must(duo, amir, tom, rita):
+    for person in (amir, tom):
+        await taps_old(person, "s:sireas:housing.rent:bru")
+        steps = ("[Ask me if it helped]", "[Yes, ask me]")
+        assert await all_too_dear(duo, person, steps) == {}
+    await taps_old(rita, "s:sireas:housing.rent:bru")
+    assert await all_too_dear(duo, rita, ("[Give to Amir]",)) == {}
+    await duo.pass_by(days=8)
+    assert await all_too_dear(duo, amir, ("[They said no]", "[It was full]")) == {}
+    assert await all_too_dear(duo, tom, ("[It helped me]",)) == {}
+
+
+async def test_looking_for_due_referrals_costs_one_statement_when_nobody_is(duo):
+    referrals = duo.app.actions.referrals
+    with counted(duo) as cost:
+        await referrals.end_over()
+        await referrals.ask_due()
+    assert (cost.transactions, len(cost.statements)) == (2, 2)
+
+
+async def test_no_step_of_looking_for_help_costs_more_than_it_must(duo, amir, rita, els):
+    """The catalogue is read once; then each step asks only whether it is still the same."""
+    await amir.says("/sos")
+    for person in (amir, rita, els):
+        steps = ("/find", "[Housing]", "[Nowhere to sleep]", "[1. New Samusocial…]",
+                 "[Back to the list]", "[Somewhere else]", "[Flanders]", "[Ghent]", "/sos",
+                 "I have nothing to eat", "a doctor in Ghent", "samusocial", "Gent")  # fmt: skip
+        assert await all_too_dear(duo, person, steps) == {}
 
 
 async def test_a_batch_is_stored_and_handed_over_in_one_transaction(house):

@@ -22,6 +22,8 @@ SAID = {
             "kan je me helpen?",
             "Ik snap het niet",
         ],
+        Intent.FIND_HELP: ["hulp zoeken", "Waar kan ik hulp vinden?", "wie kan mij helpen"],
+        Intent.EMERGENCY: ["SOS", "noodgeval!", "dit is een noodgeval", "Ik ben in gevaar!!"],
         Intent.STOP: ["stop", "STOP!!", "Pauze", "ik wil stoppen", "Geen berichten meer aub"],
         Intent.RESUME: ["hervat", "ga verder", "Ik ben terug"],
         Intent.COACH: [
@@ -45,6 +47,8 @@ SAID = {
             "jai besoin daide",
             "aide-moi stp",
         ],
+        Intent.FIND_HELP: ["trouver de l'aide", "Où trouver de l’aide ?", "qui peut m'aider"],
+        Intent.EMERGENCY: ["sos", "URGENCE", "c'est une urgence !", "je suis en danger"],
         Intent.STOP: ["stop", "arrête", "pause", "Je veux faire une pause s'il te plaît"],
         Intent.RESUME: ["reprendre", "on continue"],
         Intent.COACH: [
@@ -62,6 +66,8 @@ SAID = {
     },
     "en": {
         Intent.HELP: ["help", "Help me please", "I don't understand", "i dont understand"],
+        Intent.FIND_HELP: ["find help", "Where can I get help?", "who can help me"],
+        Intent.EMERGENCY: ["SOS!", "emergency", "this is an emergency", "I'm in danger"],
         Intent.STOP: ["stop", "pause", "I want to stop now", "no more messages"],
         Intent.RESUME: ["resume", "I’m back", "please continue"],
         Intent.COACH: [

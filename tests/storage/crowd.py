@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import insert, text
 
 from storage import Database, Transaction
+from storage.referrals import Ending
 from storage.sealing import BlindBytes, SealedBytes
 from storage.tables import (
     Base,
@@ -16,6 +17,8 @@ from storage.tables import (
     OutboxRow,
     PersonRow,
     PromptRow,
+    ReferralCountRow,
+    ReferralRow,
 )
 
 NOW = datetime(2026, 3, 3, 10, tzinfo=UTC)
@@ -44,6 +47,8 @@ def _rows() -> dict[type[Base], list[Row]]:
         CaseRow: [_case(n) for n in range(DUOS)],
         InboxRow: [_update(n) for n in range(PEOPLE * 2)],
         OutboxRow: [_letter(n) for n in range(PEOPLE * 3)],
+        ReferralRow: [_referral(n) for n in range(PEOPLE)],
+        ReferralCountRow: [_count(n) for n in range(PEOPLE)],
     }
 
 
@@ -103,10 +108,24 @@ def _letter(n: int) -> Row:
     }  # fmt: skip
 
 
+def _referral(n: int) -> Row:
+    return {
+        "id": n, "person_id": n, "open_key": BlindBytes((n + PEOPLE).to_bytes(16)),
+        "facts": NOTHING, "made_at": NOW, "ask_at": NOW + timedelta(hours=1 + n),
+        "ends_at": NOW + timedelta(days=1 + n),
+    }  # fmt: skip
+
+
+def _count(n: int) -> Row:
+    return {"id": n, "service_key": f"service-{n}", "need": "housing.rent", "region": "BE-BRU",
+            "outcome": "refused", "barrier": "full", "count": 1}  # fmt: skip
+
+
 async def ask_often(tx: Transaction) -> None:
     """What is asked for each update, each letter and each second."""
     await _ask_the_post(tx)
     await _ask_the_programme(tx)
+    await _ask_the_referrals(tx)
 
 
 async def _ask_the_post(tx: Transaction) -> None:
@@ -138,3 +157,15 @@ async def _ask_the_programme(tx: Transaction) -> None:
     await tx.check_ins.latest_outcomes(7, 2)
     await tx.cases.open_for("asked:60")
     await tx.cases.open_of(7, 10)
+
+
+async def _ask_the_referrals(tx: Transaction) -> None:
+    await tx.referrals.due(NOW, 100)
+    await tx.referrals.past_end(NOW, 100)
+    await tx.referrals.open_for(7, "service-7")
+    await tx.referrals.of(7, 8)
+    await tx.referrals.forget(7, 8)
+    await tx.referrals.forget_all_of(PEOPLE)
+    full = Ending("service-7", "housing.rent", "BE-BRU", "refused", "full")
+    await tx.referrals.end({7: full})
+    await tx.outbox.count_kept(7, "handed_over", NOW)

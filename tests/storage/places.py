@@ -22,10 +22,29 @@ from sqlalchemy import delete, make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 import storage.database
+from bot.actions import Actions
+from bot.clock import SystemClock
+from bot.settings import load_programme
 from storage import Database, Keys
 from storage.address import database_url
 from storage.migrate import upgrade
-from storage.tables import Base
+from storage.tables import (
+    AttributeRow,
+    Base,
+    CostOptionRow,
+    DirectoryRow,
+    LanguageRow,
+    LocationRow,
+    OrganizationRow,
+    PhoneRow,
+    PhoneTextRow,
+    ScheduleRow,
+    ServiceAreaRow,
+    ServiceAtLocationRow,
+    ServiceRow,
+    ServiceTextRow,
+    TaxonomyTermRow,
+)
 from tests.storage import server
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
@@ -84,7 +103,7 @@ async def empty_database(kind: str, folder: Path) -> AsyncIterator[str]:
 
 
 class Ground:
-    """Where houses stand, one after the other: a database with all tables, empty for each.
+    """Where houses stand, one after the other: a database that holds the starter directory.
 
     What SQLAlchemy has compiled is kept from one house to the next: to compile it again took a
     fifth of the processor time of a conversation.
@@ -93,17 +112,23 @@ class Ground:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._made: set[str] = set()
+        self._was_bare = False
 
-    async def open(self, kind: str, keys: Keys) -> Database:
-        """A database that remembers nothing; the one before must be closed."""
+    async def open(self, kind: str, keys: Keys, *, bare: bool = False) -> Database:
+        """A database that remembers nobody; the one before must be closed. A ``bare`` one has no
+        directory either.
+        """
         if kind not in self._made:
             await self._make(kind)
             self._made.add(kind)
-        url = self._fresh_file() if kind == SQLITE else _address_of(OF_THIS_PROCESS)
+        url = self._fresh_file(bare) if kind == SQLITE else _address_of(OF_THIS_PROCESS)
         with patch("storage.database._engines", _same_engines):
             database = Database(url, keys)
         if kind == POSTGRESQL:
-            await _empty(database)
+            await _empty(database, wholly=bare or self._was_bare)
+            self._was_bare = bare
+            if not bare:
+                await _fill(database)
         return database
 
     async def leave(self) -> None:
@@ -113,15 +138,18 @@ class Ground:
 
     async def _make(self, kind: str) -> None:
         if kind == SQLITE:
-            await upgrade(str(self.folder / "empty.db"))
+            await upgrade(str(self.folder / "bare.db"))
+            shutil.copyfile(self.folder / "bare.db", self.folder / "empty.db")
+            await fill(self.folder / "empty.db")
         else:
             await _on_the_server(f"CREATE DATABASE {OF_THIS_PROCESS}")
             await upgrade(_address_of(OF_THIS_PROCESS))
 
-    def _fresh_file(self) -> str:
+    def _fresh_file(self, bare: bool) -> str:
         for old in self.folder.glob("house.db*"):
             old.unlink()
-        shutil.copyfile(self.folder / "empty.db", self.folder / "house.db")
+        template = "bare.db" if bare else "empty.db"
+        shutil.copyfile(self.folder / template, self.folder / "house.db")
         return str(self.folder / "house.db")
 
 
@@ -131,14 +159,46 @@ def fast_folder() -> Path:
     return Path(mkdtemp(prefix="duobot-tests-", dir=memory if memory.is_dir() else None))
 
 
+_AS_LOADED = 2  # the terms, and the services
 _same_engines = cache(storage.database._engines)
-_EMPTYING = "; ".join(str(delete(one)) for one in reversed(Base.metadata.sorted_tables))
+# What the starter directory fills; nothing else refers to these tables.
+_FILLED = {
+    one.__tablename__
+    for one in (
+        DirectoryRow, OrganizationRow, ServiceRow, ServiceTextRow, LocationRow,
+        ServiceAtLocationRow, PhoneRow, PhoneTextRow, LanguageRow, ScheduleRow, CostOptionRow,
+        ServiceAreaRow, TaxonomyTermRow, AttributeRow,
+    )
+}  # fmt: skip
+_BUT_NOT_OF_THE_STARTER = {"service_changes": " WHERE kind <> 'imported'"}
+_TABLES = tuple(reversed(Base.metadata.sorted_tables))
+_EMPTYING = "; ".join(str(delete(one)) for one in _TABLES)
+_EMPTYING_HALF = "; ".join(
+    f"{delete(one)}{_BUT_NOT_OF_THE_STARTER.get(one.name, '')}"
+    for one in _TABLES
+    if one.name not in _FILLED
+)
 
 
-async def _empty(database: Database) -> None:
+async def _empty(database: Database, *, wholly: bool) -> None:
+    """As the starter directory takes its time to load, it stays unless somebody changed it."""
     async with database.transaction() as tx:
+        is_as_loaded = not wholly and await tx.directory.version() == _AS_LOADED
         driver = (await tx.connection.get_raw_connection()).driver_connection
-        await driver.execute(_EMPTYING)
+        await driver.execute(_EMPTYING_HALF if is_as_loaded else _EMPTYING)
+
+
+async def fill(file: Path) -> None:
+    """Give a database with all tables the starter directory, as a first start does."""
+    database = Database(str(file), Keys.from_text(Keys.generate()))
+    await _fill(database)
+    await database.close()
+
+
+async def _fill(database: Database) -> None:
+    programme = load_programme("duo")
+    actions = Actions.over(database, SystemClock(), programme, lambda: None)
+    await actions.directory.load_starter_if_empty()
 
 
 async def _on_the_server(statement: str) -> None:

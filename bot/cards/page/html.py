@@ -8,6 +8,8 @@ from itertools import chain, groupby
 from os.path import relpath
 from pathlib import Path
 
+from bot.cards.card import Card
+from bot.cards.enclosures import Contact, Paper, Venue
 from bot.cards.page.hearing import Catalog, catalog_of
 from bot.cards.page.marks import counted, in_words
 from bot.cards.page.shown import Shown, Worded
@@ -113,9 +115,23 @@ def _phone(worded: Worded, catalog: Catalog, beside: Path) -> str:
     return (
         f'<div class="phone{marked}"><h4 lang="{language}">{LANGUAGE_NAMES[language]}</h4>'
         f'<div class="chat"><div class="card" lang="{language}"><p class="bubble">'
-        f"{escape(card.text)}</p>{keys}</div></div>{_marks(worded)}"
+        f"{escape(card.text)}</p>{_enclosed(card)}{keys}</div></div>{_marks(worded)}"
         f"{_texts(worded, catalog, beside)}</div>\n"
     )
+
+
+def _enclosed(card: Card) -> str:
+    """What goes beside the text, in a line."""
+    match card.enclosure:
+        case None:
+            return ""
+        case Contact(number, name):
+            words = f"Contact: {name}, {number}"
+        case Venue(title, address):
+            words = f"Place on the map: {title}, {address}"
+        case Paper(file_name):
+            words = f"File: {file_name}"
+    return f'<p class="enclosed" lang="en">{escape(words)}</p>'
 
 
 def _marks(worded: Worded) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.cards.card import LONGEST_TEXT, Card
+from bot.cards.card import Card
 
 # Letters of a button that a small phone shows.
 LONGEST_BUTTON = 24
@@ -27,7 +27,7 @@ class Flaw(StrEnum):
     TOO_WIDE = "a word wider than the bubble"
     LACKING = "a text without translation"
     LONG_BUTTON = f"a button of more than {LONGEST_BUTTON} letters"
-    TOO_LONG = f"a text of more than {LONGEST_TEXT} letters"
+    TOO_LONG = "a text of more letters than Telegram takes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def marks_of(card: Card, lacking: Iterable[str]) -> Iterator[Mark]:
     for words in buttons:
         if len(words) > LONGEST_BUTTON:
             yield Mark(Flaw.LONG_BUTTON, words)
-    if (length := len(card.text.encode("utf-16-le")) // 2) > LONGEST_TEXT:
+    if (length := len(card.text.encode("utf-16-le")) // 2) > card.longest:
         yield Mark(Flaw.TOO_LONG, str(length))
 
 

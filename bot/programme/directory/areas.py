@@ -6,13 +6,16 @@ Country and regions are those of ISO 3166-2; after a colon stands the municipali
 import re
 from collections.abc import Iterable
 from enum import IntEnum
+from zlib import crc32
 
 from bot.programme.names import normalise
 
 COUNTRY = "BE"
 REGIONS = ("BE-BRU", "BE-VLG", "BE-WAL")
 PART = ":"
+LONGEST_SLUG = 32  # letters; it travels in buttons, beside the code of a need
 _AREA = re.compile(r"BE(-(BRU|VLG|WAL)(:.{1,40})?)?")
+_UNFIT = re.compile(r"[^a-z0-9]+")
 
 
 class Nearness(IntEnum):
@@ -51,7 +54,11 @@ def slug(area: str) -> str:
     """A short word for an area, for buttons: BE-BRU:Saint-Gilles is bru.saint-gilles."""
     region, _, town = area.partition(PART)
     short = region.removeprefix("BE").removeprefix("-").lower() or "be"
-    return f"{short}.{normalise(town).replace(' ', '-')}" if town else short
+    whole = f"{short}.{_UNFIT.sub('-', normalise(town)).strip('-')}" if town else short
+    if len(whole) <= LONGEST_SLUG:
+        return whole
+    # What is cut off still tells two long names apart.
+    return f"{whole[: LONGEST_SLUG - 9]}-{crc32(town.encode()):08x}"
 
 
 def _covers(area: str, place: str) -> bool:

@@ -34,6 +34,24 @@ class Catalogue:
         return {need: tuple(entries) for need, entries in found.items()}
 
     @cached_property
+    def by_place(self) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
+        """The entries that help with each need in exactly each area."""
+        found: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
+        for need, entries in self.by_need.items():
+            for entry in entries:
+                for area in entry.service.areas:
+                    found[need, area].append(entry)
+        return {where: tuple(entries) for where, entries in found.items()}
+
+    @cached_property
+    def lines(self) -> Mapping[str, tuple[Entry, ...]]:
+        """The crisis lines for each need."""
+        return {
+            need: tuple(entry for entry in entries if entry.service.is_crisis_line)
+            for need, entries in self.by_need.items()
+        }
+
+    @cached_property
     def areas(self) -> Mapping[str, str]:
         """Every area in which some service helps, by its short word, in the order of names."""
         areas = {area for entry in self.by_key.values() for area in entry.service.areas}

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.programme.directory.areas import Nearness, nearness, region_of
+from bot.programme.directory.areas import COUNTRY, PART, Nearness, nearness, region_of
 from bot.programme.directory.catalogue import Catalogue, Entry
+from bot.programme.directory.crisis import is_urgent
 from bot.programme.directory.freshness import is_shown
 from bot.programme.directory.opening import OpenNow, open_now
 from bot.programme.directory.service import Confidence, Service
 
+SPOKEN_AT_DESKS = ("nl", "fr")
 _OPEN_FIRST = {OpenNow.OPEN: 0, OpenNow.UNKNOWN: 1, OpenNow.HOLIDAY: 1, OpenNow.CLOSED: 2}
 _SURE_FIRST = {Confidence.HIGH: 0, Confidence.MEDIUM: 1, Confidence.LOW: 2}
 
@@ -29,13 +31,15 @@ class Wish:
 def choose(catalogue: Catalogue, wish: Wish) -> tuple[Entry, ...]:
     """The services that help with a need at a place, those that fit best first.
 
-    First come those that speak the reader's language, then the nearer, the open, the free, and
-    those whose entry is surer. A crisis line in the reader's language helps everywhere: it is
-    called, not visited.
+    Where it cannot wait, the crisis lines for it come first. Then come the services of one's own
+    town, which must help whoever lives there, with the crisis lines in the reader's language;
+    then all others. Among those go first who speak the reader's language, who are nearer, who are
+    there for this above all, who are open, free, and whose entry is surer. A crisis line for
+    those who speak the reader's language helps everywhere: it is called, not visited.
     """
     fitting = (
         (_rank(entry.service, near, wish), entry)
-        for entry in _shown(catalogue.by_need.get(wish.need, ()), wish)
+        for entry in _shown(_candidates(catalogue, wish), wish)
         if (near := _nearness(entry.service, wish)) is not None
     )
     return tuple(entry for _, entry in sorted(fitting, key=lambda one: one[0]))
@@ -46,17 +50,31 @@ def municipalities(catalogue: Catalogue, wish: Wish) -> tuple[str, ...]:
 
     Empty when the place is a municipality: then its own services are among the chosen.
     """
-    if wish.place not in {region_of(area) for area in catalogue.areas.values()}:
-        return ()
-    inside = f"{wish.place}:"
-    entries = _shown(catalogue.by_need.get(wish.need, ()), wish)
-    areas = {area for entry in entries for area in entry.service.areas}
-    return tuple(sorted(area for area in areas if area.startswith(inside)))
+    inside = f"{wish.place}{PART}"
+    return tuple(
+        area
+        for area in sorted(catalogue.areas.values())
+        if area.startswith(inside) and own_services(catalogue, wish, area)
+    )
+
+
+def own_services(catalogue: Catalogue, wish: Wish, area: str) -> tuple[Entry, ...]:
+    """The services that a municipality has of its own for a need."""
+    return tuple(_shown(catalogue.by_place.get((wish.need, area), ()), wish))
 
 
 def speaks(service: Service, language: str) -> bool:
     """Whether a service says that it speaks this language; one that names none takes any."""
     return not service.languages or language in service.languages
+
+
+def _candidates(catalogue: Catalogue, wish: Wish) -> Iterable[Entry]:
+    """Those that may help there: looked up by place, since a directory can be large."""
+    lines = catalogue.lines.get(wish.need, ())
+    found = {one.service.key: one for one in lines}
+    for area in (COUNTRY, region_of(wish.place), wish.place):
+        found |= {one.service.key: one for one in catalogue.by_place.get((wish.need, area), ())}
+    return found.values()
 
 
 def _shown(entries: Iterable[Entry], wish: Wish) -> Iterable[Entry]:
@@ -66,15 +84,29 @@ def _shown(entries: Iterable[Entry], wish: Wish) -> Iterable[Entry]:
 
 def _nearness(service: Service, wish: Wish) -> Nearness | None:
     near = nearness(service.areas, wish.place)
-    if near is None and service.is_crisis_line and wish.language in service.languages:
+    if near is None and service.is_called_from_afar(wish.language):
         return Nearness.COUNTRY
     return near
 
 
+def _strangeness(service: Service, language: str) -> int:
+    """How hard it is to be understood there; less is easier. Who speaks neither Dutch nor French
+    may be helped in both, and a service that names no language may speak any.
+    """
+    if language in service.languages:
+        return 0
+    return 2 if service.languages and language in SPOKEN_AT_DESKS else 1
+
+
 def _rank(service: Service, near: Nearness, wish: Wish) -> tuple[object, ...]:
+    line, above_all = service.is_crisis_line, service.needs[0] == wish.need
+    theirs = near is Nearness.TOWN or (line and wish.language in service.languages)
     return (
-        not speaks(service, wish.language),
+        not (line and above_all and is_urgent(wish.need)),
+        not theirs,
+        _strangeness(service, wish.language),
         near,
+        not above_all,
         _OPEN_FIRST[open_now(service, wish.now, wish.zone)],
         service.is_free is not True,
         _SURE_FIRST[service.confidence],

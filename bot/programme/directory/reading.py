@@ -5,10 +5,7 @@ Texts may stand in one language (``description``, taken for English) or in sever
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from datetime import date, time
-from enum import StrEnum
-from typing import Any, TypeVar
+from collections.abc import Iterator
 
 from bot.programme.directory.areas import is_area
 from bot.programme.directory.service import (
@@ -20,19 +17,18 @@ from bot.programme.directory.service import (
     Service,
     Status,
 )
+from bot.programme.directory.tables import LANGUAGE, UNFIT, Table, TableReader
 from bot.programme.directory.writing import DAYS, NEED
 from bot.programme.needs.codes import NEEDS
 
-Table = Mapping[str, Any]
-Value = TypeVar("Value")
-Kind = TypeVar("Kind", bound=StrEnum)
-
 KEY = re.compile(r"[a-z0-9-]{1,36}")  # travels in buttons, beside the need
-LANGUAGE = re.compile(r"[a-z]{2,3}")
 DIAL = re.compile(r"\+?[0-9][0-9 ]{1,18}")
-WEBSITE = re.compile(r"https?://[^\s/]+\.[^\s]+")
-EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-OLD_NAMES = {"eligibility": "eligibility_description", "fees": "fees_description"}
+INTERNATIONAL = re.compile(r"\+[0-9]{4,15}")  # E.164
+WEBSITE = re.compile(r"https?://[^\s/]{1,200}\.[^\s]{1,600}")
+EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s]{1,190}\.[^@\s]{1,60}")
+LONGEST_NAME = 200
+LONGEST_CODE = 16
+MOST_NORTH, MOST_EAST = 90, 180
 
 
 class WrongEntry(Exception):
@@ -52,217 +48,162 @@ def read_service(table: Table) -> Service:
     return service
 
 
-class _Reader:
-    """One table on its way to a service; a wrong value adds a problem and gives a stand-in."""
-
-    def __init__(self, table: Table) -> None:
-        self.table = table
-        self.problems: list[str] = []
+class _Reader(TableReader):
+    """One table on its way to a service."""
 
     def service(self) -> Service:
         """All that is said of the service."""
+        table = self.table
         return Service(
-            key=self._matching("key", KEY, "at most 36 of a-z, 0-9 and -"),
-            name=self._texts("name", needed=True),
-            organization=str(self._inside("organization").get("name", "")),
-            needs=tuple(self._needs()),
-            areas=tuple(self._areas()),
-            description=self._texts("description"),
-            eligibility=self._texts("eligibility"),
-            fees=self._texts("fees"),
-            bring=self._texts("bring"),
-            alert=self._texts("alert"),
+            key=self._key(),
+            name=self._name(),
+            organization=self._organization(),
+            needs=tuple(dict.fromkeys(self._needs())),
+            areas=tuple(dict.fromkeys(self._areas())),
+            description=self.texts(table, "description"),
+            eligibility=self.texts(table, "eligibility", single="eligibility_description"),
+            fees=self.texts(table, "fees", single="fees_description"),
+            bring=self.texts(table, "bring"),
+            alert=self.texts(table, "alert"),
             hours=self._hours(),
-            languages=self._languages(self.table),
+            languages=self._languages(table),
             phones=tuple(self._phones()),
             openings=tuple(self._openings()),
             places=tuple(self._places()),
-            website=self._maybe("url", WEBSITE, "an address that begins with http:// or https://"),
-            email=self._maybe("email", EMAIL, "an e-mail address"),
-            is_free=self._yes_or_no(self.table, "is_free"),
-            is_crisis_line=self._yes_or_no(self.table, "crisis_line") or False,
-            confidence=self._one_of("confidence", Confidence, Confidence.MEDIUM),
-            status=self._one_of("status", Status, Status.ACTIVE),
-            gathered_on=self._day(self._inside("review"), "gathered"),
-            assured_on=self._day(self.table, "assured_date"),
+            website=self.matching(
+                table, "url", WEBSITE, "an address that begins with http:// or https://"
+            ),
+            email=self.matching(table, "email", EMAIL, "an e-mail address"),
+            is_free=self._is_free(),
+            is_crisis_line=self.yes_or_no(table, "crisis_line") or False,
+            confidence=self.one_of("confidence", Confidence, Confidence.MEDIUM),
+            status=self.one_of("status", Status, Status.ACTIVE),
+            gathered_on=self.day(self.inside("review"), "gathered"),
+            assured_on=self.day(table, "assured_date"),
         )
 
-    def _say(self, where: str, must_be: str) -> None:
-        self.problems.append(f"{where} must be {must_be}.")
-
-    def _matching(self, name: str, form: re.Pattern[str], must_be: str) -> str:
-        value = self.table.get(name)
-        if isinstance(value, str) and form.fullmatch(value):
+    def _key(self) -> str:
+        value = self.table.get("key")
+        if isinstance(value, str) and KEY.fullmatch(value):
             return value
-        self._say(name, must_be)
+        self.say("key", "at most 36 of a-z, 0-9 and -")
         return ""
 
-    def _maybe(self, name: str, form: re.Pattern[str], must_be: str) -> str | None:
-        return self._matching(name, form, must_be) if self.table.get(name) else None
+    def _name(self) -> Names:
+        before = len(self.problems)
+        name = self.texts(self.table, "name")
+        if not name and len(self.problems) == before:
+            self.say("name", "a text, or a text in each language")
+        return name
 
-    def _one_of(self, name: str, kind: type[Kind], usual: Kind) -> Kind:
-        value = self.table.get(name, usual)
-        if value in tuple(kind):
-            return kind(value)
-        self._say(name, f"one of {', '.join(kind)}")
-        return usual
-
-    def _yes_or_no(self, table: Table, name: str) -> bool | None:
-        value = table.get(name)
-        if value is not None and not isinstance(value, bool):
-            self._say(name, "true or false")
-            return None
-        return value
-
-    def _day(self, table: Table, name: str) -> date | None:
-        value = table.get(name)
-        return self._read(value, name, date.fromisoformat, "a day such as 2026-11-21")
-
-    def _read(
-        self, value: object, where: str, read: Callable[[str], Value], must_be: str
-    ) -> Value | None:
-        """A text that one of Python's own readers understands; None when there is none."""
-        if value is None:
-            return None
-        try:
-            return read(str(value))
-        except ValueError:
-            self._say(where, must_be)
-            return None
-
-    def _inside(self, name: str) -> Table:
-        value = self.table.get(name, {})
-        if isinstance(value, Mapping):
-            return value
-        self._say(name, "a table")
-        return {}
-
-    def _rows(self, table: Table, name: str) -> Iterator[tuple[str, Table]]:
-        """The tables in a list, each with where it stands."""
-        rows = table.get(name) or []
-        if not isinstance(rows, list | tuple):
-            self._say(name, "a list")
-            return
-        for number, row in enumerate(rows, 1):
-            if isinstance(row, Mapping):
-                yield f"{name} {number}", row
-            else:
-                self._say(f"{name} {number}", "a table")
-
-    def _texts(self, name: str, *, needed: bool = False) -> Names:
-        texts = self._names(self.table, name)
-        if needed and not texts:
-            self._say(name, "a text, or a text in each language")
-        return texts
+    def _organization(self) -> str:
+        return self.text(self.inside("organization").get("name"), "organization", LONGEST_NAME)
 
     def _hours(self) -> Names:
         """The hours in words; HSDS has them beside each schedule."""
-        said = self._names(self.table, "hours")
-        rows = [row for _, row in self._rows(self.table, "schedules")]
-        told = dict.fromkeys(str(row["description"]) for row in rows if row.get("description"))
-        return said or ({"en": "; ".join(told)} if told else {})
+        said = self.texts(self.table, "hours")
+        if said:
+            return said
+        told = (self.text(row.get("description"), f"{where}, description,")
+                for where, row in self.rows(self.table, "schedules"))  # fmt: skip
+        in_words = "; ".join(dict.fromkeys(one for one in told if one))
+        return {"en": in_words} if in_words else {}
 
-    def _names(self, table: Table, name: str) -> Names:
-        """The texts in each language; a single one is English."""
-        several = table.get(f"{name}_i18n")
-        if isinstance(several, Mapping):
-            return {str(one): str(text).strip() for one, text in several.items() if text}
-        if several is not None:
-            self._say(f"{name}_i18n", "a text for each language")
-        single = table.get(name) or table.get(OLD_NAMES.get(name, name))
-        return {"en": str(single).strip()} if single else {}
+    def _is_free(self) -> bool | None:
+        """Whether it costs nothing; other makers of HSDS say it by an amount of nothing."""
+        rows = [row for _, row in self.rows(self.table, "cost_options")]
+        said = self.yes_or_no(self.table, "is_free")
+        amounts = [self.number(row["amount"]) for row in rows if row.get("amount") is not None]
+        return said if said is not None or not amounts else not any(amounts)
 
-    def _languages(self, table: Table) -> tuple[str, ...]:
-        codes = [str(row.get("code", "")) for _, row in self._rows(table, "languages")]
-        for code in codes:
-            if not LANGUAGE.fullmatch(code):
-                self._say("languages", 'codes of ISO 639 such as "nl"')
-        return tuple(codes)
+    def _languages(self, table: Table, where: str = "") -> tuple[str, ...]:
+        codes = [str(row.get("code", "")) for _, row in self.rows(table, "languages", where)]
+        if not all(LANGUAGE.fullmatch(code) for code in codes):
+            self.say(f"{where}languages", 'codes of ISO 639 such as "nl"')
+        return tuple(dict.fromkeys(codes))
 
     def _needs(self) -> Iterator[str]:
         found = False
-        for where, row in self._rows(self.table, "attributes"):
+        for where, row in self.rows(self.table, "attributes"):
             if row.get("link_type") == NEED:
                 found = True
                 if row.get("value") in NEEDS:
                     yield str(row["value"])
                 else:
-                    self._say(where, f"a need that is known, not {row.get('value')!r}")
+                    self.say(where, f"a need that is known, not {row.get('value')!r:.60}")
         if not found:
-            self._say("attributes", "at least one need")
+            self.say("attributes", "at least one need")
 
     def _areas(self) -> Iterator[str]:
         found = False
-        for where, row in self._rows(self.table, "service_areas"):
-            found = True
-            code = str(row.get("area_code", ""))
-            if not is_area(code):
-                self._say(where, 'an area such as "BE", "BE-VLG" or "BE-VLG:Gent"')
+        for where, row in self.rows(self.table, "service_areas"):
+            found, code = True, str(row.get("area_code", ""))
+            if UNFIT.search(code) or not is_area(code):
+                self.say(where, 'an area such as "BE", "BE-VLG" or "BE-VLG:Gent"')
             yield code
         if not found:
-            self._say("service_areas", "at least one area")
+            self.say("service_areas", "at least one area")
 
     def _phones(self) -> Iterator[Phone]:
-        for where, row in self._rows(self.table, "phones"):
+        for where, row in self.rows(self.table, "phones"):
             dial = str(row.get("dial_be") or row.get("number") or "")
             if not DIAL.fullmatch(dial):
-                self._say(where, "a number as one dials it in Belgium, digits and spaces")
-            international = row.get("e164") or row.get("number")
+                self.say(where, "a number as one dials it in Belgium")
+            whole = str(row.get("e164") or row.get("number") or "")
+            if whole.startswith("+") and not INTERNATIONAL.fullmatch(whole):
+                self.say(where, "a number such as +3225088585 for those who call from abroad")
             yield Phone(
                 dial,
-                str(international) if str(international or "").startswith("+") else None,
-                self._yes_or_no(row, "free_call"),
-                self._names(row, "description"),
-                self._languages(row),
+                whole if whole.startswith("+") else None,
+                self.yes_or_no(row, "free_call", f"{where}, "),
+                self.texts(row, "description", f"{where}, "),
+                self._languages(row, f"{where}, "),
             )
 
     def _openings(self) -> Iterator[Opening]:
-        for where, row in self._rows(self.table, "schedules"):
+        """When it is open. A schedule without days says its hours in words only."""
+        for where, row in self.rows(self.table, "schedules"):
             if row.get("byday"):
-                days = str(row["byday"]).split(",")
-                opens = self._time(row, where, "opens_at")
-                closes = self._time(row, where, "closes_at")
+                days = dict.fromkeys(str(row["byday"]).split(","))
+                opens = self.time(row, "opens_at", where)
+                closes = self.time(row, "closes_at", where)
                 if set(days) <= set(DAYS):
                     yield Opening(tuple(DAYS.index(day) for day in days), opens, closes)
                 else:
-                    self._say(where, f"on days among {','.join(DAYS)}")
-
-    def _time(self, row: Table, where: str, name: str) -> time:
-        value = row.get(name, "")
-        read = self._read(value, f"{where}, {name},", time.fromisoformat, "a time such as 09:00")
-        return (read or time(0)).replace(tzinfo=None)
+                    self.say(where, f"on days among {','.join(DAYS)}")
 
     def _places(self) -> Iterator[Place]:
-        for where, row in self._rows(self.table, "service_at_locations"):
+        for where, row in self.rows(self.table, "service_at_locations"):
             location = row.get("location") or {}
-            for _, address in self._rows(location, "addresses"):
+            if not isinstance(location, dict):
+                self.say(f"{where}, location,", "a table")
+                continue
+            for _, address in self.rows(location, "addresses", f"{where}, "):
                 latitude, longitude = self._coordinates(location, where)
                 yield Place(
-                    str(address.get("address_1", "")),
-                    str(address.get("postal_code", "")),
-                    str(address.get("city", "")),
+                    self.text(address.get("address_1"), f"{where}, address_1,", LONGEST_NAME),
+                    self.text(address.get("postal_code"), f"{where}, postal_code,", LONGEST_CODE),
+                    self.text(address.get("city"), f"{where}, city,", LONGEST_NAME),
                     latitude,
                     longitude,
-                    _step_free(location),
+                    self._step_free(location, where),
                 )
 
     def _coordinates(self, location: Table, where: str) -> tuple[float | None, float | None]:
         given = location.get("latitude"), location.get("longitude")
         if given == (None, None):
             return None, None
-        try:
-            latitude, longitude = float(str(given[0])), float(str(given[1]))
-        except ValueError:
-            latitude = longitude = float("nan")
-        if abs(latitude) <= MOST_NORTH and abs(longitude) <= MOST_EAST:
+        latitude, longitude = self.number(given[0]), self.number(given[1])
+        if _within(latitude, MOST_NORTH) and _within(longitude, MOST_EAST):
             return latitude, longitude
-        self._say(where, "at a latitude and a longitude in degrees")
+        self.say(where, "at a latitude and a longitude in degrees")
         return None, None
 
+    def _step_free(self, location: Table, where: str) -> bool | None:
+        rows = self.rows(location, "accessibility", f"{where}, ")
+        said = [row.get("description") for _, row in rows]
+        return True if "step-free" in said else False if "steps" in said else None
 
-MOST_NORTH, MOST_EAST = 90, 180
 
-
-def _step_free(location: Table) -> bool | None:
-    said = [str(one.get("description")) for one in location.get("accessibility") or []]
-    return True if "step-free" in said else False if "steps" in said else None
+def _within(degrees: float | None, most: int) -> bool:
+    return degrees is not None and abs(degrees) <= most

@@ -99,6 +99,14 @@ class Service:
         """Day and night, all week."""
         return any(is_whole_day(one) and len(one.days) == DAYS_A_WEEK for one in self.openings)
 
+    def is_called_from_afar(self, language: str) -> bool:
+        """Whether it is a crisis line for those who speak this language, wherever they are: the
+        Dutch suicide line helps in Liège too. A line of several languages is bound to its areas,
+        and so is one that opens a door in one municipality.
+        """
+        is_theirs = self.is_crisis_line and self.languages == (language,)
+        return is_theirs and not any(":" in area for area in self.areas)
+
 
 DAYS_A_WEEK = 7
 LAST_MINUTE = time(23, 59)

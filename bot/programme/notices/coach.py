@@ -1,5 +1,6 @@
 """What is told to coaches."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.programme.notices.notice import Notice
@@ -7,11 +8,12 @@ from bot.programme.notices.notice import Notice
 
 @dataclass(frozen=True, slots=True)
 class CoachWelcome(Notice):
-    """A coach has come in by their invitation."""
+    """A coach or a coordinator has come in by their invitation."""
 
     kind = "coach_welcome"
     first_name: str
     branch: str
+    role: str = "coach"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,8 @@ class MyDuos(Notice):
 class CaseCard(Notice):
     """A case on the coach's phone, in whatever state it is. ``since`` is an ISO instant.
 
-    The Telegram ids stand in the order of the names, so that the coach can write to them.
+    The Telegram ids stand in the order of the names, so that the coach can write to them. A case
+    about services has their ``count``, and the names of the crisis lines among them, ``urgent``.
     """
 
     kind = "case_card"
@@ -148,6 +151,8 @@ class CaseCard(Notice):
     language: str | None = None
     taken_by: str | None = None
     telegram_ids: tuple[int, ...] = ()
+    count: int = 0
+    urgent: tuple[Mapping[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

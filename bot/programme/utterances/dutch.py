@@ -9,7 +9,21 @@ DUTCH: Words = {
         "kunt u me helpen", "kunt u mij helpen", "wil je me helpen", "uitleg", "info",
         "informatie", "ik begrijp het niet", "ik begrijp dit niet", "ik snap het niet",
         "ik versta het niet", "ik weet het niet", "wat moet ik doen", "wat kan je doen",
-        "wat kan ik doen", "wat nu", "hoe werkt dit", "hoe werkt het", "wat is dit", "sos",
+        "wat kan ik doen", "wat nu", "wat", "hoe werkt dit", "hoe werkt het", "wat is dit",
+    ),
+    Intent.FIND_HELP: (
+        "hulp zoeken", "hulp vinden", "zoek hulp", "vind hulp", "help zoeken", "hulp opzoeken",
+        "ik wil hulp zoeken", "ik wil hulp vinden", "waar vind ik hulp", "waar kan ik hulp vinden",
+        "waar krijg ik hulp", "wie kan me helpen", "wie kan mij helpen", "wie helpt mij",
+        "naar welke dienst", "diensten", "een dienst", "adressen", "sociale kaart", "wegwijzer",
+        "waar moet ik naartoe", "waar moet ik naar toe", "waar kan ik terecht", "doorverwijzen",
+        "ik zoek een dienst", "welke hulp is er", "welke diensten zijn er",
+    ),
+    Intent.EMERGENCY: (
+        "sos", "noodgeval", "nood", "noodnummer", "noodnummers", "crisis", "gevaar",
+        "dit is een noodgeval", "het is een noodgeval", "dit is dringend", "het is dringend",
+        "dringend", "ik ben in gevaar", "ik ben in nood", "wie moet ik bellen", "nu hulp nodig",
+        "ik heb dringend hulp nodig", "ik heb direct hulp nodig", "bel 112", "112",
     ),
     Intent.LANGUAGE: (
         "taal", "talen", "andere taal", "een andere taal", "taal kiezen", "taal veranderen",

@@ -5,10 +5,27 @@ from bot.programme.intents import Intent, Words
 ENGLISH: Words = {
     Intent.HELP: (
         "help", "help me", "i need help", "i want help", "need help", "can you help",
-        "can you help me", "could you help me", "i'm looking for help", "sos", "info",
+        "can you help me", "could you help me", "i'm looking for help", "info",
         "information", "explain", "i don't understand", "i do not understand", "i don't get it",
         "i don't know", "i do not know", "what should i do", "what do i do", "what can i do",
-        "what can you do", "what now", "how does this work", "how does it work", "what is this",
+        "what can you do", "what now", "what", "how does this work",
+        "how does it work", "what is this",
+    ),
+    Intent.FIND_HELP: (
+        "find help", "find some help", "get help", "look for help", "search help",
+        "search for help",
+        "i want to find help", "i'd like to find help", "where can i find help",
+        "where do i find help", "where can i get help", "where do i get help", "who can help me",
+        "who can help", "who helps me", "services", "a service", "addresses", "signposting",
+        "find a service", "i'm looking for a service", "which services are there",
+        "where do i go", "where should i go", "where can i go", "what help is there",
+    ),
+    Intent.EMERGENCY: (
+        "sos", "emergency", "an emergency", "this is an emergency", "it's an emergency",
+        "it is an emergency", "urgent", "it's urgent", "it is urgent", "this is urgent",
+        "emergency number", "emergency numbers", "danger", "crisis", "i'm in danger",
+        "i am in danger", "in danger", "who do i call", "who should i call", "mayday",
+        "i need help now", "i need urgent help", "call 112", "112",
     ),
     Intent.LANGUAGE: (
         "language", "languages", "the language", "other language", "another language",

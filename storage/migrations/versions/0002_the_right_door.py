@@ -5,7 +5,7 @@ from alembic import op
 
 from storage.columns import ID
 from storage.instants import Instant
-from storage.sealing import Sealed
+from storage.sealing import Blind, Sealed
 
 revision = "0002"
 down_revision = "0001"
@@ -57,7 +57,7 @@ def upgrade() -> None:
         sa.Column("id", ID, autoincrement=False, nullable=False),
         sa.Column("service_key", sa.String(length=36), nullable=False),
         sa.Column("problem", sa.String(length=16), nullable=False),
-        sa.Column("open_key", sa.String(length=64), nullable=True),
+        sa.Column("open_key", Blind(), nullable=True),
         sa.Column("reported_at", Instant(), nullable=False),
         sa.Column("settled_at", Instant(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_service_reports")),
@@ -82,7 +82,7 @@ def upgrade() -> None:
         "referrals",
         sa.Column("id", ID, autoincrement=False, nullable=False),
         sa.Column("person_id", ID, nullable=False),
-        sa.Column("open_key", sa.String(length=64), nullable=False),
+        sa.Column("open_key", Blind(), nullable=False),
         sa.Column("facts", Sealed(), nullable=False),
         sa.Column("made_at", Instant(), nullable=False),
         sa.Column("ask_at", Instant(), nullable=True),
@@ -131,7 +131,9 @@ def upgrade() -> None:
         sa.Column("service_key", sa.String(length=36), nullable=False),
         sa.Column("field", sa.String(length=16), nullable=False),
         sa.Column("value", sa.Text(), nullable=True),
+        sa.Column("language", sa.String(length=8), nullable=False),
         sa.Column("proposed_at", Instant(), nullable=False),
+        sa.Column("sent_at", Instant(), nullable=True),
         sa.Column("proposed_by", ID, nullable=False),
         sa.Column("decided_at", Instant(), nullable=True),
         sa.Column("decided_by", ID, nullable=True),
@@ -165,6 +167,7 @@ def upgrade() -> None:
         "services",
         sa.Column("id", ID, autoincrement=False, nullable=False),
         sa.Column("key", sa.String(length=36), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("organization_id", ID, nullable=True),
         sa.Column("status", sa.String(length=20), nullable=False),
         sa.Column("url", sa.Text(), nullable=True),
@@ -191,6 +194,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("services", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_services_assured_by"), ["assured_by"], unique=False)
+        batch_op.create_index(batch_op.f("ix_services_number"), ["number"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_services_organization_id"), ["organization_id"], unique=False
         )
@@ -433,6 +437,7 @@ def downgrade() -> None:
     op.drop_table("attributes")
     with op.batch_alter_table("services", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_services_organization_id"))
+        batch_op.drop_index(batch_op.f("ix_services_number"))
         batch_op.drop_index(batch_op.f("ix_services_assured_by"))
 
     op.drop_table("services")

@@ -1,0 +1,35 @@
+"""What a card can carry beside its text: a number to call, a place on the map, a page of paper."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A number that a tap calls. ``number`` is in its international form: a plus and digits.
+
+    Short numbers such as 112 are none of these: phones would show them with a plus before them.
+    """
+
+    number: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """A place that a tap shows on the map; degrees of WGS 84."""
+
+    title: str
+    address: str
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A page that is printed when it is sent; ``page`` is what stands on it, as JSON."""
+
+    file_name: str
+    page: str
+
+
+Enclosure = Contact | Venue | Paper

@@ -1,0 +1,1 @@
+"""The press, its template and its letters."""

@@ -1,0 +1,1 @@
+"""Files of services: the starter data, JSON, and the tables of HSDS."""
