@@ -25,13 +25,15 @@ def open_doors(ways: Ways) -> None:
 
 
 async def offer(_: CallbackQuery, callback_data: LaterTap, visit: Visit, actions: Actions) -> None:
-    tap = callback_data
-    await actions.referrals.offer(visit, tap.service, tap.need, tap.place)
+    await actions.referrals.offer(
+        visit, callback_data.service, callback_data.need, callback_data.place
+    )
 
 
 async def keep(_: CallbackQuery, callback_data: LaterTap, visit: Visit, actions: Actions) -> None:
-    tap = callback_data
-    await actions.referrals.keep(visit, tap.service, tap.need, tap.place)
+    await actions.referrals.keep(
+        visit, callback_data.service, callback_data.need, callback_data.place
+    )
 
 
 async def decline(_: TelegramObject, visit: Visit, actions: Actions) -> None:

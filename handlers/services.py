@@ -18,8 +18,9 @@ def open_doors(ways: Ways) -> None:
 
 
 async def call(_: CallbackQuery, callback_data: CallTap, visit: Visit, actions: Actions) -> None:
-    tap = callback_data
-    await actions.services.call(visit, tap.service, tap.need, tap.number)
+    await actions.services.call(
+        visit, callback_data.service, callback_data.need, callback_data.number
+    )
 
 
 async def show_on_map(
@@ -31,15 +32,17 @@ async def show_on_map(
 async def say_in_dutch(
     _: CallbackQuery, callback_data: SayInDutch, visit: Visit, actions: Actions
 ) -> None:
-    tap = callback_data
-    await actions.services.first_words(visit, tap.service, tap.need, DUTCH, tap.spoken)
+    await actions.services.first_words(
+        visit, callback_data.service, callback_data.need, DUTCH, callback_data.spoken
+    )
 
 
 async def say_in_french(
     _: CallbackQuery, callback_data: SayInFrench, visit: Visit, actions: Actions
 ) -> None:
-    tap = callback_data
-    await actions.services.first_words(visit, tap.service, tap.need, FRENCH, tap.spoken)
+    await actions.services.first_words(
+        visit, callback_data.service, callback_data.need, FRENCH, callback_data.spoken
+    )
 
 
 async def print_page(

@@ -6,8 +6,13 @@ from datetime import datetime
 from typing import Any
 
 WAITING, SENT, DROPPED, DEAD = "waiting", "sent", "dropped", "dead"
-# The kind of which nothing stays once it is settled: what a mentor has found for their mentee.
-NOT_KEPT = "handed_over"
+# The kinds of which nothing stays once they are settled: what somebody looks for, and what a
+# mentor has found for their mentee.
+NOT_KEPT = frozenset({
+    "choose_place", "emergency", "handed_over", "needs_of_theme", "number_to_call", "on_paper",
+    "on_the_map", "opening_sentence", "referral_offer", "service_shown", "services_found",
+    "what_is_wrong",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,19 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
-from sqlalchemy import Row, String, Update, and_, bindparam, case, func, null, select, update
+from sqlalchemy import (
+    Row,
+    String,
+    Update,
+    and_,
+    bindparam,
+    case,
+    func,
+    literal_column,
+    null,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.ids import new_id
@@ -177,7 +189,8 @@ def dropping(*which: Any, now: datetime) -> Update:  # noqa: ANN401  # a SQL con
     return update(OutboxRow).where(*which).values(state=DROPPED, settled_at=now, facts=left)
 
 
-_IS_NOT_KEPT = OutboxRow.kind == NOT_KEPT
+# Written into the statement: a list of parameters cannot be handed over for many letters at once.
+_IS_NOT_KEPT = OutboxRow.kind.in_([literal_column(f"'{kind}'") for kind in sorted(NOT_KEPT)])
 _LETTER = (
     OutboxRow.id,
     OutboxRow.person_id,
