@@ -6,7 +6,7 @@ RUN := .venv/bin/python
 KILLS ?= 1000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test fast torture bench messages screenshot lock moved
+.PHONY: help setup demo test fast torture bench messages needs screenshot lock moved
 
 help: ## Show this list.
 	@echo "What you can ask for:"
@@ -30,6 +30,9 @@ torture: setup ## Kill the bot KILLS=1000 times while people talk; SEED and DATA
 
 messages: setup ## Collect what the bot says and update the catalogs; says what is missing.
 	@$(RUN) -m tools.messages
+
+needs: setup ## Learn to recognise needs anew, after a change of the examples; takes three minutes.
+	@$(RUN) -m tools.learn_needs
 
 screenshot: setup ## Make the picture of the three phones for the README from the real page.
 	@$(RUN) -m tools.screenshot

@@ -13,7 +13,7 @@ from benchmarks.pacing import paced
 from benchmarks.planning import planned
 from benchmarks.road import raced
 from benchmarks.rows import FEW, MANY, looked_at
-from benchmarks.searching import FEW_SERVICES, MANY_SERVICES, searched
+from benchmarks.searching import FEW_SERVICES, MANY_SERVICES, searched, walked
 from benchmarks.starting import started
 
 RESULTS = Path(__file__).parent / "results"
@@ -49,9 +49,11 @@ async def measured(rounds: int, many: int, duos: int) -> tuple[str, str]:
     plan = await planned(duos)
     click.echo("A search for help")
     searches = [searched(FEW_SERVICES), searched(MANY_SERVICES)]
+    steps = await walked(MANY_SERVICES)
     lines = [
         *heading(rounds), *report.road_table(road), "", "![CPU for one update](road.svg)", "",
         *report.rows_table(looks), "", *report.searches_table(searches), "",
+        *report.steps_table(MANY_SERVICES, steps), "",
         *report.other_figures(plan, pace, starts),
     ]  # fmt: skip
     return "\n".join(lines) + "\n", report.plot(road)

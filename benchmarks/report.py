@@ -8,6 +8,7 @@ from benchmarks.road import AIOGRAM, DUOBOT, PTB, Road
 from benchmarks.rows import Looks
 from benchmarks.searching import Searched
 from benchmarks.starting import Start
+from benchmarks.stillness import Step
 
 BAR, GAP, LEFT, WIDTH = 26, 12, 250, 760
 OURS, THEIRS = "#1f6f54", "#8a93a3"
@@ -73,6 +74,16 @@ def searches_table(searches: Sequence[Searched]) -> Iterator[str]:
     yield "|---|---|---|"
     for one in searches:
         yield f"| {one.services:,} | {one.median_ms:.1f} ms | {one.slowest_ms:.1f} ms |"
+
+
+def steps_table(services: int, steps: Sequence[Step]) -> Iterator[str]:
+    """The road around a search, with the database in it."""
+    yield f"Among {services:,} services, with the database (SQLite):"
+    yield ""
+    yield "| what | CPU | the loop stood still at most |"
+    yield "|---|---|---|"
+    for one in steps:
+        yield f"| {one.what} | {one.cpu_ms:.0f} ms | {one.still_ms:.0f} ms |"
 
 
 def plot(road: Road) -> str:

@@ -1,23 +1,38 @@
-"""One search for help, from a sentence to services: its CPU, in few and in many services."""
+"""One search for help, from a sentence to services, and the road around it with the database."""
 
 import statistics
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from pathlib import Path
 
+from sqlalchemy import update
+
+from benchmarks.rows import Standing
+from benchmarks.stillness import Step, settle_memory, timed
+from benchmarks.town import COACH, fill, new_database, people
+from bot.actions import Actions
 from bot.directory import starter
 from bot.programme.directory import Catalogue, Entry, Service
 from bot.programme.directory.choosing import Wish, choose, municipalities
-from bot.programme.directory.naming import Names
 from bot.programme.directory.reading import read_service
 from bot.programme.directory.towns import find_place
+from bot.programme.directory.writing import write_service
+from bot.programme.keeping import Fault
 from bot.programme.needs import read_needs
+from bot.programme.people import Visit
 from bot.settings import load_programme
+from storage import Database, Keys
+from storage.inbox import Arrival
+from storage.tables import PersonRow, ServiceRow
 
 FEW_SERVICES, MANY_SERVICES = 300, 10_000
 TIMES = 50
 NOW = datetime(2026, 3, 3, 10, tzinfo=UTC)
+LONG_AGO = date(2025, 1, 1)
+VISITS, PEOPLE = 20, 4
 SENTENCES = (
     "mijn huisbaas zet me buiten in Anderlecht",
     "j'ai perdu ma carte de mutuelle",
@@ -42,19 +57,65 @@ def searched(count: int) -> Searched:
     return Searched(count, statistics.median(medians), max(medians))
 
 
+async def walked(count: int) -> tuple[Step, ...]:
+    """What happens around a search among so many services, with the database in the road."""
+    keys = Keys.from_text(Keys.generate())
+    with tempfile.TemporaryDirectory() as folder:
+        database = await new_database(Path(folder), keys)
+        await fill(database, PersonRow, people(keys, PEOPLE, NOW))
+        async with database.transaction() as tx:
+            await tx.directory.put([write_service(one) for one in _services(count)])
+            await tx.inbox.store([Arrival(one, None, {}) for one in range(VISITS)], NOW)
+        settle_memory()
+        steps = [one async for one in _steps(database)]
+        await database.close()
+    return tuple(steps)
+
+
+async def _steps(database: Database) -> AsyncIterator[Step]:
+    actions = Actions.over(database, Standing(), load_programme("duo"), lambda: None)
+    updates, (first, second, *_) = iter(range(VISITS)), (one.key for one in _services(PEOPLE))
+
+    def visit(person: int) -> Visit:
+        return Visit(person, next(updates))
+
+    async def search(text: str = SENTENCES[0]) -> None:
+        async with actions.directory.desk.serve(visit(PEOPLE)) as talk:
+            await actions.signposts.hear(talk, text)
+
+    yield await timed("the directory is read after the start", actions.directory.keep_at_hand())
+    await search()
+    yield await timed("a search", search())
+    report = actions.keeping.report(visit(PEOPLE), first, Fault.CLOSED)
+    yield await timed("somebody reports an entry", report)
+    yield await timed("the first search after a report", search())
+    async with database.transaction() as tx:
+        await tx.connection.execute(update(ServiceRow).values(assured_on=LONG_AGO))
+    yield await timed("the look of the day when all entries are old", actions.keeping.look())
+    assured = actions.keeping.assure(visit(COACH), second)
+    yield await timed("staff make sure of one of the old entries", assured)
+    yield await timed("the first search after that", search())
+    async with database.transaction() as tx:
+        await tx.directory.put([{**write_service(_services(1)[0]), "name_i18n": {"nl": "Nieuw"}}])
+    yield await timed("the first search after a name changed", search())
+
+
 def _services(count: int) -> list[Service]:
     known = [read_service(one) for one in starter.services()]
-    return [
-        replace(known[number % len(known)], key=f"{known[number % len(known)].key[:28]}-{number}")
-        for number in range(count)
-    ]
+    return [_copy(known[number % len(known)], number, len(known)) for number in range(count)]
+
+
+def _copy(service: Service, number: int, known: int) -> Service:
+    """A country with many services has no more crisis lines than one with few."""
+    line = service.is_crisis_line and number < known
+    return replace(service, key=f"{service.key[:28]}-{number}", is_crisis_line=line)
 
 
 def _search_in(catalogue: Catalogue) -> Callable[[str], object]:
     """What is done between hearing a sentence and leaving the answer, without the database."""
     programme = load_programme("duo")
     known = tuple((town, branch.area) for branch in programme.branches for town in branch.towns)
-    names = Names(catalogue)
+    names = catalogue.index.names
 
     def search(text: str) -> object:
         place = find_place(text, catalogue.areas.values(), known)

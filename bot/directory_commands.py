@@ -89,7 +89,7 @@ def proposals(accept: int | None, refuse: int | None) -> None:
         return
     decision = librarian.decide(os.environ, number, accepted=accept is not None)
     done = see_through(decision)
-    tell(["Done." if done else f"No change waits under {number}."])
+    tell(["Done." if done else f"No change that can be made waits under {number}."])
     sys.exit(not done)
 
 

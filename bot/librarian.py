@@ -2,11 +2,9 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
 from pathlib import Path
 
 from bot.actions.directory import Look
-from bot.actions.keeping import Past
 from bot.administration import at_the_desk, clock_for
 from bot.directory import starter
 from bot.directory.contents import Contents
@@ -15,15 +13,19 @@ from bot.programme.directory.freshness import Standing
 from bot.programme.directory.merging import Merge
 from bot.programme.needs import find_needs
 from bot.programme.needs.score import lines_of, read_questions, score
-from bot.programme.referrals import OTHER_SERVICES, SMALLEST_SHOWN, Cell
+from bot.programme.referrals import OTHER_SERVICES, ROUNDED_TO, SMALLEST_SHOWN, Cell
 from bot.settings import load_settings
+from storage.keeping import Past
 
 # Sentences that nothing was tuned on, with the needs that they name.
 OWN_SET = Path(starter.__file__).parent.parent / "own_set.json"
 SHOWN = 10
 HEAD = ("region", "service", "barrier", "times")
 OTHERS = "(other services together)"
-HIDDEN = f"Numbers below {SMALLEST_SHOWN} are not told, so that nobody is recognised."
+HIDDEN = (
+    f"Numbers are rounded down to {ROUNDED_TO}s, and none below {SMALLEST_SHOWN} is told, so that "
+    "nobody is recognised. They count answers, not people."
+)
 LONGEST = 100  # lines of a history
 STANDINGS: Mapping[Standing, str] = {
     Standing.CHECKED: "checked in the last 180 days",
@@ -43,10 +45,13 @@ async def bring_in(
     contents = read_file(file)
     settings = load_settings(environ, needs_token=False)
     async with at_the_desk(settings, await clock_for(settings)) as actions:
+        # Else the first start would find a directory, and leave out the crisis lines of the list.
+        first = await actions.directory.load_starter_if_empty()
         done = await actions.directory.bring_in(
             contents, remove_missing=remove_missing, crisis_lines_too=crisis_lines_too
         )
-    return [*_told(done)]
+    begun = [f"As this is a new directory, {first} services of the starter list came first."]
+    return [*(begun if first else []), *_told(done)]
 
 
 def _told(done: Merge) -> Iterator[str]:
@@ -96,9 +101,8 @@ async def history(environ: Mapping[str, str], key: str) -> Sequence[str]:
     """What was done to an entry, a line each, the newest first."""
     settings = load_settings(environ, needs_token=False)
     async with at_the_desk(settings, await clock_for(settings)) as actions:
-        past, zone = await actions.keeping.past_of(key, LONGEST), actions.keeping.zone
-    lines = [_past(one, one.made_at.astimezone(zone)) for one in past]
-    return lines or [f"Nothing is known of {key}."]
+        past = await actions.keeping.past_of(key, LONGEST)
+    return [_past(one) for one in past] or [f"Nothing is known of {key}."]
 
 
 async def proposals(environ: Mapping[str, str]) -> Sequence[str]:
@@ -127,11 +131,11 @@ async def barriers(
     return [_barriers_as_json(cells)] if as_json else _barriers_as_lines(cells)
 
 
-def _past(past: Past, at: datetime) -> str:
+def _past(past: Past) -> str:
     by = f", by a {past.role}" if past.role else ""
     detail = f" {past.field}" if past.field else ""
     became = f": {past.before or '-'} -> {past.after or '-'}" if past.field else ""
-    return f"{at:%Y-%m-%d %H:%M}  {past.kind}{detail}{became}{by}"
+    return f"{past.made_at:%Y-%m-%d %H:%M}  {past.kind}{detail}{became}{by}"
 
 
 def _lines(looks: Sequence[Look], *, everything: bool) -> Iterator[str]:

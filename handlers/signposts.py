@@ -39,7 +39,9 @@ async def need(_: CallbackQuery, callback_data: NeedTap, visit: Visit, actions: 
 async def places(
     _: CallbackQuery, callback_data: PlaceTap, visit: Visit, actions: Actions
 ) -> None:
-    await actions.signposts.places(visit, callback_data.need, callback_data.region)
+    await actions.signposts.places(
+        visit, callback_data.need, callback_data.region, callback_data.page
+    )
 
 
 async def service(

@@ -11,6 +11,7 @@ from bot.actions.check_ins import BATCH
 
 SECONDS_BETWEEN_LOOKS = 1
 HOURS_BETWEEN_SWEEPS = 1
+SECONDS_BETWEEN_READINGS = 10  # what the command line brought in is at hand after so long
 MINUTES_BETWEEN_CHECKS = 10  # the directory is looked through once a day, in the morning
 
 
@@ -58,6 +59,9 @@ def make_scheduler(actions: Actions, ticks: Ticks) -> AsyncIOScheduler:
     ended, due = actions.referrals.end_over, actions.referrals.ask_due
     scheduler.add_job(ticks.look, "interval", ("end_referrals", ended), **looks)
     scheduler.add_job(ticks.look, "interval", ("ask_due_referrals", due), **looks)
+    scheduler.add_job(actions.directory.keep_at_hand, "date")  # at once
+    readings = {"seconds": SECONDS_BETWEEN_READINGS}
+    scheduler.add_job(actions.directory.keep_at_hand, "interval", **readings)
     scheduler.add_job(actions.keeping.look, "interval", minutes=MINUTES_BETWEEN_CHECKS)
     scheduler.add_job(actions.upkeep.sweep, "interval", hours=HOURS_BETWEEN_SWEEPS)
     return scheduler

@@ -1,18 +1,19 @@
 """The directory of services."""
 
+import asyncio
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, delete, exists, func, insert, select, update
+from sqlalchemy import delete, exists, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.ids import new_id
 from storage.service_rows import ORDER, Table, day_of, rows_of
-from storage.service_tables import CHILDREN, SERVICES, tables_of
+from storage.service_tables import CHILDREN, NEXT_KEYS, SERVICES, SLICE, tables_of, these
 from storage.tables import (
     Base,
     DirectoryRow,
@@ -59,19 +60,33 @@ class Directory:
         kept = select(DirectoryRow.number).where(DirectoryRow.name == NAME)
         return (await self.connection.scalars(kept)).one_or_none() or 0
 
+    async def wait_for_writers(self) -> None:
+        """Who reads an entry to write it back stands in line first, or what somebody else writes
+        meanwhile is lost. On SQLite all who write take turns from the beginning.
+        """
+        kept = select(DirectoryRow.number).where(DirectoryRow.name == NAME)
+        await self.connection.execute(kept.with_for_update())
+
     async def touch(self) -> None:
         """Raise the version: something that the catalogue tells has changed."""
         await self._next_number()
 
-    async def all(self, since: int = 0) -> list[Table]:
-        """Every service that was written since a version, as its table, by key."""
-        if not since:
-            return await self._tables(SERVICES, CHILDREN)
-        return await self._tables(*_where(ServiceRow.number > since))
+    async def all(self) -> list[Table]:
+        """Every service as its table, by key."""
+        return await self._tables(SERVICES, CHILDREN)
+
+    async def written_since(self, version: int) -> AsyncIterator[list[Table]]:
+        """Every service that was written since a version, as its table, by key, a slice at a
+        time, so that others have a turn between.
+        """
+        last = ""
+        while keys := await self._next_keys(version, last):
+            last = keys[-1]
+            yield await self._tables(*SLICE, version=version, first=keys[0], last=last)
 
     async def one(self, key: str) -> Table | None:
         """One service as its table; None when there is none of this key."""
-        return next(iter(await self._tables(*_where(ServiceRow.key == key))), None)
+        return next(iter(await self._tables(*these(ServiceRow.key == key))), None)
 
     async def keys(self) -> Sequence[str]:
         """The key of every service, in order."""
@@ -174,11 +189,18 @@ class Directory:
                 await self.connection.execute(higher)
         return await self.version()
 
-    async def _tables(self, services: Any, children: Mapping[str, Any]) -> list[Table]:  # noqa: ANN401  # selects of any columns
-        by_key = (await self.connection.execute(services.order_by(ServiceRow.key))).all()
-        found = {
-            name: (await self.connection.execute(one)).all() for name, one in children.items()
-        }
+    async def _next_keys(self, version: int, last: str) -> Sequence[str]:
+        after = {"version": version, "last": last}
+        return (await self.connection.scalars(NEXT_KEYS, after)).all()
+
+    async def _tables(
+        self, services: Any, children: Mapping[str, Any], **values: object  # noqa: ANN401  # selects of any columns
+    ) -> list[Table]:  # fmt: skip
+        by_key = (await self.connection.execute(services.order_by(ServiceRow.key), values)).all()
+        found = {}
+        for name, one in children.items():
+            found[name] = (await self.connection.execute(one, values)).all()
+            await asyncio.sleep(0)  # on SQLite nothing else gives others a turn
         return tables_of(by_key, found)
 
     async def _assurances(self, keys: Sequence[str]) -> Mapping[tuple[str, date | None], int]:
@@ -213,13 +235,6 @@ class Directory:
 
 def _runs(table: Table) -> str:
     return str(table["organization"]["name"])
-
-
-def _where(condition: ColumnElement[bool]) -> tuple[Any, Mapping[str, Any]]:
-    """The statements for some services only."""
-    these = select(ServiceRow.id).where(condition)
-    own = {name: one.where(one.selected_columns[0].in_(these)) for name, one in CHILDREN.items()}
-    return SERVICES.where(condition), own
 
 
 def _in_parts(values: Collection[One]) -> Iterator[list[One]]:

@@ -9,7 +9,7 @@ from sqlalchemy import BindParameter, Row, bindparam, insert, or_, select, updat
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.ids import new_id
-from storage.tables import DuoRow
+from storage.tables import DuoRow, PersonRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,12 @@ class Duos:
         """The duo this mentee or mentor is in now."""
         row = (await self.connection.execute(_OF_MEMBER, {"member": person_id})).first()
         return _duo(row) if row else None
+
+    async def language_of_mentee(self, mentor_id: int) -> str | None:
+        """The language of the mentee whom this mentor meets now; None when there is none."""
+        theirs = (DuoRow.mentor_id == mentor_id, DuoRow.ended_at.is_(None))
+        mentee = select(PersonRow.language).join(DuoRow, DuoRow.mentee_id == PersonRow.id)
+        return (await self.connection.execute(mentee.where(*theirs))).scalar()
 
     async def followed_by(self, coach_id: int, limit: int) -> Sequence[Duo]:
         """A coach's own duos, the oldest first."""

@@ -1,7 +1,7 @@
 """What keeps the directory right: doubts, ages, and the history of each entry."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -20,15 +20,21 @@ from storage.tables import (
 )
 from storage.upsert import insert_unless_there
 
+A_SLICE = 250  # entries that are looked at before somebody else has a turn: some 8 ms
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Somebody's word that an entry is wrong or closed; ``voice`` is whose, and is not kept."""
+    """Somebody's word that an entry is wrong or closed; ``voice`` is whose, and is not kept.
+
+    ``same`` are other voices with which they may have spoken before.
+    """
 
     id: int
     service_key: str
     problem: str
     voice: str
+    same: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +71,14 @@ class Keeping:
         self.keys = keys
 
     async def report(self, report: Report, now: datetime) -> bool:
-        """Keep a report; False when this voice has an open one about the same entry."""
+        """Keep a report; False when one of these voices has an open one about the same entry."""
         if await self._has_spoken(report):
             return False
         row = {
             "id": report.id,
             "service_key": report.service_key,
             "problem": report.problem,
-            "open_key": self.keys.blind(_whose(report), _OPEN_KEY),
+            "open_key": self.keys.blind(_whose(report.voice, report.service_key), _OPEN_KEY),
             "reported_at": now,
         }
         return await insert_unless_there(self.connection, ServiceReportRow, row)
@@ -89,19 +95,27 @@ class Keeping:
         done = await self.connection.execute(row.values(settled_at=now, open_key=None))
         return done.rowcount
 
-    async def forget_voice(self, voice: str) -> None:
-        """Forget whose the open reports of a voice are; they count as before."""
+    async def forget_voice(self, voice: str, heir: str = "") -> None:
+        """Forget whose the open reports of a voice are; they count as before. Those of a duo
+        become its other one's, the ``heir``, who would be counted twice for the same otherwise.
+        """
+        for report_id, key in await self._spoken_by(voice):
+            is_free = heir and not await self._has_spoken(Report(0, key, "", heir))
+            new = self.keys.blind(_whose(heir, key), _OPEN_KEY) if is_free else None
+            row = update(ServiceReportRow).where(ServiceReportRow.id == report_id)
+            await self.connection.execute(row.values(open_key=new))
+
+    async def _spoken_by(self, voice: str) -> Sequence[tuple[int, str]]:
         open_ = ServiceReportRow.settled_at.is_(None)
         keys = await self.connection.scalars(
             select(ServiceReportRow.service_key).where(open_).distinct()
         )
         fingerprints = [
-            one
-            for key in keys.all()
-            for one in self.keys.blinds(_whose(Report(0, key, "", voice)), _OPEN_KEY)
+            one for key in keys.all() for one in self.keys.blinds(_whose(voice, key), _OPEN_KEY)
         ]
-        row = update(ServiceReportRow).where(ServiceReportRow.open_key.in_(fingerprints))
-        await self.connection.execute(row.values(open_key=None))
+        row = ServiceReportRow
+        found = select(row.id, row.service_key).where(row.open_key.in_(fingerprints))
+        return [(one.id, one.service_key) for one in await self.connection.execute(found)]
 
     async def assured_by(self, service_key: str) -> int | None:
         """Who last made sure of an entry; None when nobody is known."""
@@ -133,8 +147,18 @@ class Keeping:
             areas[key].append(code)
         return areas
 
-    async def perhaps_stale(self, before: date, doubts: int) -> Sequence[Aged]:
-        """The crisis lines, the entries assured before a day, and those doubted so often."""
+    async def perhaps_stale(self, before: date, doubts: int) -> AsyncIterator[Sequence[Aged]]:
+        """The crisis lines, the entries assured before a day, and those doubted so often, by key,
+        a slice at a time, so that others can have a turn between.
+        """
+        last: str | None = ""
+        while last is not None:
+            some = await self._next_stale(before, doubts, last)
+            if some:
+                yield some
+            last = some[-1].key if len(some) == A_SLICE else None
+
+    async def _next_stale(self, before: date, doubts: int, last: str) -> Sequence[Aged]:
         spoken = (
             select(ServiceReportRow.service_key, func.count().label("voices"))
             .where(ServiceReportRow.settled_at.is_(None))
@@ -146,8 +170,9 @@ class Keeping:
         found = (
             select(*_AGE, voices)
             .outerjoin(spoken, spoken.c.service_key == ServiceRow.key)
-            .where(suspect)
+            .where(suspect, ServiceRow.key > last)
             .order_by(ServiceRow.key)
+            .limit(A_SLICE)
         )
         rows = (await self.connection.execute(found)).all()
         areas = await self.areas([row.key for row in rows])
@@ -166,7 +191,11 @@ class Keeping:
 
     async def _has_spoken(self, report: Report) -> bool:
         """Under an older key the same voice has another fingerprint."""
-        known = self.keys.blinds(_whose(report), _OPEN_KEY)
+        known = [
+            one
+            for voice in (report.voice, *report.same)
+            for one in self.keys.blinds(_whose(voice, report.service_key), _OPEN_KEY)
+        ]
         found = select(ServiceReportRow.id).where(ServiceReportRow.open_key.in_(known))
         return (await self.connection.scalars(found.limit(1))).one_or_none() is not None
 
@@ -189,8 +218,8 @@ _PAST = (
 )
 
 
-def _whose(report: Report) -> str:
-    return f"{report.voice}:{report.service_key}"
+def _whose(voice: str, service_key: str) -> str:
+    return f"{voice}:{service_key}"
 
 
 def _open_about(service_key: str) -> tuple[Any, ...]:

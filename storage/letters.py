@@ -6,12 +6,12 @@ from datetime import datetime
 from typing import Any
 
 WAITING, SENT, DROPPED, DEAD = "waiting", "sent", "dropped", "dead"
-# The kinds of which nothing stays once they are settled: what somebody looks for, and what a
-# mentor has found for their mentee.
+# The kinds of which no word stays once they are settled: what somebody looks for, and what a
+# mentor has found for their mentee. Two days later nothing at all stays of them.
 NOT_KEPT = frozenset({
     "choose_place", "emergency", "handed_over", "needs_of_theme", "number_to_call", "on_paper",
-    "on_the_map", "opening_sentence", "referral_offer", "service_shown", "services_found",
-    "what_is_wrong",
+    "on_the_map", "opening_sentence", "referral_kept", "referral_offer", "referral_question",
+    "service_shown", "services_found", "what_is_wrong",
 })  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
+    delete,
     func,
     literal_column,
     null,
@@ -120,6 +121,12 @@ class Outbox:
             update(OutboxRow).where(held).values(lease_until=None)
         )
         return freed.rowcount
+
+    async def erase_not_kept_before(self, moment: datetime) -> int:
+        """Erase old letters of the kinds that are not kept: that there was one says enough."""
+        old = (OutboxRow.state != WAITING, OutboxRow.settled_at < moment)
+        erased = await self.connection.execute(delete(OutboxRow).where(_IS_NOT_KEPT, *old))
+        return erased.rowcount
 
     async def forget_settled_before(self, moment: datetime) -> int:
         """Forget the facts of old letters; the row stays, so that none is ever sent again."""

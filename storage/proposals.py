@@ -13,7 +13,9 @@ from storage.tables import ServiceProposalRow
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A change that one of staff proposes, as far as it has come."""
+    """A change that one of staff proposes, as far as it has come; ``before`` is what the entry
+    said when it was begun.
+    """
 
     id: int
     service_key: str
@@ -26,6 +28,7 @@ class Proposal:
     decided_at: datetime | None = None
     decided_by: int | None = None
     is_accepted: bool | None = None
+    before: str = ""
 
 
 class Proposals:
@@ -44,6 +47,7 @@ class Proposals:
                 id=proposal.id,
                 service_key=proposal.service_key,
                 field=proposal.field,
+                before=proposal.before,
                 value=proposal.value,
                 language=proposal.language,
                 proposed_at=proposal.proposed_at,
@@ -55,10 +59,19 @@ class Proposals:
         """Keep the value that was written."""
         await self._change(_unsent(proposal_id), value=value)
 
-    async def send(self, proposal_id: int, now: datetime) -> bool:
-        """Its writer says that it is right; False when it was sent or dropped before."""
-        written = (*_unsent(proposal_id), ServiceProposalRow.value.is_not(None))
+    async def send(self, proposal_id: int, now: datetime, since: datetime) -> bool:
+        """Its writer says that it is right; False when it was sent or dropped before, or was
+        begun before ``since``.
+        """
+        row = ServiceProposalRow
+        written = (*_unsent(proposal_id), row.value.is_not(None), row.proposed_at > since)
         return await self._change(written, sent_at=now) == 1
+
+    async def forget_unsent_before(self, moment: datetime) -> None:
+        """Forget what was begun that long ago and never sent."""
+        row = ServiceProposalRow
+        old = (row.sent_at.is_(None), row.proposed_at <= moment)
+        await self.connection.execute(delete(row).where(*old))
 
     async def drop(self, proposal_id: int) -> None:
         """Forget a proposal that was not sent."""
@@ -102,6 +115,7 @@ _PROPOSALS: Select[*tuple[Any, ...]] = select(
     ServiceProposalRow.decided_at,
     ServiceProposalRow.decided_by,
     ServiceProposalRow.is_accepted,
+    ServiceProposalRow.before,
 )
 
 

@@ -93,6 +93,11 @@ class Referrals:
         asked = update(ReferralRow).where(ReferralRow.id.in_(ids))
         await self.connection.execute(asked.values(ask_at=None))
 
+    async def ask_later(self, ids: Collection[int], moment: datetime) -> None:
+        """The question could not be put; it is due once more."""
+        later = update(ReferralRow).where(ReferralRow.id.in_(ids))
+        await self.connection.execute(later.values(ask_at=moment))
+
     async def of(self, referral_id: int, person_id: int) -> Referral | None:
         """A referral, found only by whose it is, and held until the transaction ends."""
         own = select(*_COLUMNS).where(

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from aiohttp import web
 from click.testing import CliRunner
-from sqlalchemy import text
+from sqlalchemy import delete, text, update
 
 from bot.cli import main
 from bot.clock import SystemClock, TurnedClock
@@ -21,6 +21,7 @@ from bot.post.telegram import ALLOWED_UPDATES
 from storage import Database, Keys
 from storage.address import database_url
 from storage.ownership import owned
+from storage.tables import DirectoryRow, ServiceRow
 
 TOKEN = "123456789:AAF-pretend_pretend_pretend_pretend"
 KEY = Keys.generate()
@@ -299,6 +300,29 @@ async def test_before_the_first_start_nothing_is_wrong(tmp_path):
         assert await wrong_in(new | there) == {}
         assert await wrong_in(new | there | {"DUOBOT_SECRET_KEYS": KEY}) == {}
     assert names_beside(new) == set()
+
+
+async def test_no_crisis_line_at_all_and_none_before_the_first_start(kept):
+    database = Database(kept["DUOBOT_DATABASE"], Keys.from_text(KEY))
+    async with telegram() as there:
+        async with database.transaction() as tx:
+            await tx.directory.remove(await tx.directory.keys())
+        wrong = await wrong_in(kept | there)
+        assert "no crisis line stands in the directory" in wrong[Line.CRISIS_LINES]
+        async with database.transaction() as tx:
+            await tx.connection.execute(delete(DirectoryRow))
+        await database.close()
+        assert await wrong_in(kept | there) == {}
+
+
+async def test_a_crisis_line_that_is_closed_here(kept):
+    database = Database(kept["DUOBOT_DATABASE"], Keys.from_text(KEY))
+    async with telegram() as there:
+        async with database.transaction() as tx:
+            closed = update(ServiceRow).where(ServiceRow.key == "samusocial-bxl")
+            await tx.connection.execute(closed.values(status="defunct"))
+        await database.close()
+        assert "samusocial-bxl" in (await wrong_in(kept | there))[Line.CRISIS_LINES]
 
 
 async def test_a_catalog_that_is_gone(kept, monkeypatch):

@@ -7,6 +7,7 @@ from statistics import median
 
 from babel.messages.catalog import Catalog, Message
 
+from bot.cards.card import LONGEST_BUTTON
 from bot.i18n import has_same_fields, placeholders, texts
 from tools import plain_language as plain
 from tools.catalogs import BUTTON, messages, name_of
@@ -135,9 +136,9 @@ def long_buttons(said: Iterable[Said]) -> list[str]:
     """Labels that a small phone cuts off."""
     return [
         f"The button {each.text!r} takes {plain.length_of_button(each.text)} letters; at most "
-        f"{plain.LONGEST_BUTTON} fit (a field counts for {plain.FIELD_LETTERS}): say it shorter."
+        f"{LONGEST_BUTTON} fit (a field counts for {plain.FIELD_LETTERS}): say it shorter."
         for each in said
-        if each.is_button and plain.length_of_button(each.text) > plain.LONGEST_BUTTON
+        if each.is_button and plain.length_of_button(each.text) > LONGEST_BUTTON
     ]
 
 

@@ -7,7 +7,6 @@ from pyphen import Pyphen
 
 LONGEST_AVERAGE = 15  # words a sentence, over a message
 LONGEST_SENTENCE = 20  # words
-LONGEST_BUTTON = 24  # letters: what a small phone shows beside a second button
 FIELD_LETTERS = 8  # what a {field} in a button counts for, as long as a first name
 
 _DICTIONARIES = {"nl": "nl_NL", "fr": "fr", "en": "en_GB"}

@@ -18,7 +18,6 @@ from bot.actions.open_cases import (
 )
 from bot.actions.whereabouts import today
 from bot.programme.cases import Reason
-from bot.programme.recurrence import hold_for_quiet_hours
 from storage.cases import Case, new_case
 
 LOOKED_ON = "services looked at"
@@ -42,7 +41,7 @@ async def look_once_a_day(counter: Counter) -> bool:
     """
     day = today(counter)
     last = await counter.tx.installation.fact(LOOKED_ON)
-    if not _is_day(counter) or last == day.isoformat():
+    if counter.programme.is_night(counter.now) or last == day.isoformat():
         return False
     await counter.tx.installation.note(LOOKED_ON, day.isoformat())
     checks = await waiting_checks(counter)
@@ -73,28 +72,28 @@ async def keep_task(counter: Counter, task: Task) -> None:
     """Open the task of a branch, or close it when nothing waits, or show what waits by now."""
     case = await counter.tx.cases.open_for(f"{Reason.CHECK_SERVICES}:{task.branch}")
     if case is None and task.checks:
-        await _open(counter, task.branch)
+        await _open(counter, task)
     elif case and not task.checks:
         await close_nobodys(counter, Reason.CHECK_SERVICES, task.branch)
     elif case:
-        await show_copies(counter, case, moment=counter.now)
+        await show_copies(counter, case, moment=counter.now, checks=task.checks)
         if task.has_grown:
-            await _tell_of_more(counter, case)
+            await _tell_of_more(counter, case, task.checks)
 
 
-async def _open(counter: Counter, branch: str) -> None:
-    coach = await coach_for(counter, None, branch)
+async def _open(counter: Counter, task: Task) -> None:
+    coach = await coach_for(counter, None, task.branch)
     coach_id = coach.id if coach else None
-    case = new_case(Reason.CHECK_SERVICES, coach_id, counter.now, branch=branch)
-    await open_case(counter, case)
+    case = new_case(Reason.CHECK_SERVICES, coach_id, counter.now, branch=task.branch)
+    await open_case(counter, case, task.checks)
 
 
-async def _tell_of_more(counter: Counter, case: Case) -> None:
+async def _tell_of_more(counter: Counter, case: Case, checks: Sequence[Check]) -> None:
     """A new letter to who has the task, at most once a day; on its first day it is new itself."""
     reader, day = case.taken_by or case.coach_id, today(counter)
     zone = counter.programme.zone
     if reader and case.opened_at.astimezone(zone).date() < day:
-        card = await card_of(counter, case)
+        card = await card_of(counter, case, checks)
         occurrence = f"more:{day:%y%m%d}"
         counter.tell(reader, card, f"case:{case.id}", occurrence, lane=lane_of(card))
 
@@ -109,11 +108,6 @@ async def _ring(counter: Counter, checks: Sequence[Check]) -> None:
         log.error("crisis_line_not_assured", key=key)
     if urgent - before:
         await counter.tx.installation.note(ALARMED_ON, " ".join([day, *sorted(urgent | before)]))
-
-
-def _is_day(counter: Counter) -> bool:
-    quiet, zone = counter.programme.quiet_hours, counter.programme.zone
-    return hold_for_quiet_hours(counter.now, quiet.start, quiet.end, zone) == counter.now
 
 
 async def _close_tasks_of_lost_branches(counter: Counter) -> None:

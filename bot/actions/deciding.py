@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
+import structlog
+
 from bot.actions.checking import keep_tasks
 from bot.actions.coaches import within_reach
 from bot.actions.counter import Counter, Talk
-from bot.programme.directory.reading import read_service
+from bot.programme.directory.reading import WrongEntry, read_service
 from bot.programme.directory.service import Service
 from bot.programme.directory.writing import write_service
-from bot.programme.edits import Detail, changed, shown_value
+from bot.programme.edits import Detail, changed, fitted, shown_value
 from bot.programme.keeping import Deed, is_theirs
 from bot.programme.letters import Lane
 from bot.programme.notices import ProposalAnswered, ProposalCard
@@ -18,6 +20,9 @@ from storage.people import Person
 from storage.proposals import Proposal
 
 OPEN, ACCEPTED, REFUSED, GONE = "open", "accepted", "refused", "gone"
+OUTDATED = "outdated"  # it waits, and fits the entry no more: it can only be refused
+
+log = structlog.get_logger(__name__)
 
 
 async def propose(talk: Talk, proposal: Proposal) -> str:
@@ -35,9 +40,12 @@ async def propose(talk: Talk, proposal: Proposal) -> str:
 
 async def decide(counter: Counter, proposal: Proposal, by: int | None, *, accepted: bool) -> bool:
     """Keep a decision, and change the entry when the answer is yes. False when somebody decided
-    before, or when there is no such entry any more.
+    before, when there is no such entry any more, or when the change does not fit it any more.
     """
+    await counter.tx.directory.wait_for_writers()
     entry = await service_of(counter, proposal.service_key)
+    if accepted and entry and not _fitted(proposal, entry):
+        return False
     accepted = accepted and entry is not None
     first = await counter.tx.proposals.decide(proposal.id, by, counter.now, accepted=accepted)
     if not first or entry is None:
@@ -67,9 +75,13 @@ async def theirs(
 
 
 async def service_of(counter: Counter, key: str) -> Service | None:
-    """The service as this transaction sees it; None when there is none."""
+    """The service as this transaction sees it; None when there is none that can be read."""
     table = await counter.tx.directory.one(key)
-    return read_service(table) if table else None
+    try:
+        return read_service(table) if table else None
+    except WrongEntry as wrong:
+        log.warning("entry_unreadable", key=key, problems=wrong.problems)
+        return None
 
 
 def subject_of(proposal: Proposal) -> str:
@@ -83,9 +95,7 @@ async def card_of(counter: Counter, proposal: Proposal) -> ProposalCard:
     people = await counter.tx.people.by_ids(_who(proposal))
     proposer = people[proposal.proposed_by].first_name
     decider = people.get(proposal.decided_by or 0)
-    before = ""
-    if entry and not proposal.decided_at:
-        before = shown_value(entry, Detail.read(proposal.field), proposal.language)
+    before = _before(proposal, entry) if entry and not proposal.decided_at else ""
     return ProposalCard(
         proposal.id,
         proposal.service_key,
@@ -111,8 +121,8 @@ async def show_copies(
 
 
 async def _apply(counter: Counter, proposal: Proposal, entry: Service) -> None:
-    detail, value = Detail.read(proposal.field), proposal.value or ""
-    new = changed(entry, detail, value, proposal.language)
+    detail = _fitted(proposal, entry) or Detail.read(proposal.field)
+    new = changed(entry, detail, proposal.value or "", proposal.language)
     await counter.tx.directory.put([write_service(new)])
     await keep_tasks(counter)
 
@@ -120,9 +130,19 @@ async def _apply(counter: Counter, proposal: Proposal, entry: Service) -> None:
 async def _note(
     counter: Counter, deed: Deed, proposal: Proposal, entry: Service, by: int | None
 ) -> None:
-    before = shown_value(entry, Detail.read(proposal.field), proposal.language)
+    before = _before(proposal, entry)
     change = Change(entry.key, deed, proposal.field, before, proposal.value, by)
     await counter.tx.directory.note([change], counter.now)
+
+
+def _fitted(proposal: Proposal, entry: Service) -> Detail | None:
+    return fitted(entry, Detail.read(proposal.field), proposal.before)
+
+
+def _before(proposal: Proposal, entry: Service) -> str:
+    """What the entry says now; of a number that is gone, what it said."""
+    detail = _fitted(proposal, entry)
+    return shown_value(entry, detail, proposal.language) if detail else proposal.before
 
 
 async def _deciders(counter: Counter, areas: Sequence[str]) -> Sequence[Person]:
@@ -165,5 +185,5 @@ def _state(proposal: Proposal, entry: Service | None) -> str:
     if entry is None:
         return GONE
     if proposal.decided_at is None:
-        return OPEN
+        return OPEN if _fitted(proposal, entry) else OUTDATED
     return ACCEPTED if proposal.is_accepted else REFUSED

@@ -1,5 +1,6 @@
 """The directory: what everybody who looks for help is shown from."""
 
+import asyncio
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ import structlog
 
 from bot.actions.counter import Counter
 from bot.actions.desk import Desk
+from bot.actions.whereabouts import today
 from bot.directory import starter
 from bot.directory.contents import Contents, read_contents
 from bot.programme.directory import Catalogue, Entry, Service
@@ -44,16 +46,22 @@ class Directory:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self._catalogue = NOTHING
+        self._reading = asyncio.Lock()
 
     async def catalogue(self, tx: Transaction) -> Catalogue:
         """All services as this transaction sees them; one small statement when nothing changed."""
-        version = await tx.directory.version()
-        if version == self._catalogue.version:
+        if await tx.directory.version() == self._catalogue.version:
             return self._catalogue
-        catalogue = await _read(tx, version, self._catalogue)
+        async with self._reading:
+            catalogue = await _read(tx, self._catalogue)
         if not tx.directory.has_written:
             self._catalogue = catalogue
         return catalogue
+
+    async def keep_at_hand(self) -> None:
+        """Read what changed before anybody asks for it, beside those who write."""
+        async with self.desk.database.reading() as tx:
+            await self.catalogue(tx)
 
     async def load_starter_if_empty(self) -> int:
         """Fill a directory that was never filled; how many services came in. One that somebody
@@ -73,6 +81,7 @@ class Directory:
     ) -> Merge:
         """Add and replace what a file holds, by key; all of it or nothing."""
         async with self.desk.open() as counter:
+            await counter.tx.directory.wait_for_writers()
             old = await _services(counter.tx)
             done = merge(
                 {one.key: one for one in old},
@@ -86,9 +95,8 @@ class Directory:
     async def looked_over(self) -> Sequence[Look]:
         """How far each entry can be relied on today."""
         async with self.desk.open() as counter:
-            today = counter.now.astimezone(self.desk.programme.zone).date()
             entries = (await self.catalogue(counter.tx)).by_key.values()
-        return [_look(one, today) for one in entries]
+        return [_look(one, today(counter)) for one in entries]
 
     async def contents(self) -> Contents:
         """All that can be written to a file."""
@@ -145,8 +153,8 @@ def _in_words(value: object) -> str | None:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _look(entry: Entry, today: date) -> Look:
-    about = (entry.service, today, entry.doubts)
+def _look(entry: Entry, day: date) -> Look:
+    about = (entry.service, day, entry.doubts)
     return Look(entry.service, standing(*about), needs_care(*about))
 
 
@@ -163,16 +171,32 @@ def _read_all(tables: Iterable[Mapping[str, Any]]) -> Iterator[Service]:
             log.warning("entry_unreadable", key=table["key"], problems=wrong.problems)
 
 
-async def _read(tx: Transaction, version: int, known: Catalogue) -> Catalogue:
-    """The services of this version, of which only those are read that are not known yet.
+async def _read(tx: Transaction, known: Catalogue) -> Catalogue:
+    """The directory as it is now, of which only those services are read that are not known yet.
 
-    On PostgreSQL somebody else may write meanwhile; then it is read once more.
+    It is read and put in order slice by slice, and that in a thread, so that the loop does not
+    stand still. On PostgreSQL somebody else may write meanwhile; then it is read once more.
     """
-    while True:
+    version = await tx.directory.version()
+    while version != known.version:
         doubts, keys = await tx.directory.doubts(), await tx.directory.keys()
-        fresh = {one.key: one for one in _read_all(await tx.directory.all(known.version))}
+        written: dict[str, Service] = {}
+        async for tables in tx.directory.written_since(known.version):
+            written |= await asyncio.to_thread(_by_key, tables)
         before, version = version, await tx.directory.version()
         if version == before:
-            old = {key: one.service for key, one in known.by_key.items()} | fresh
-            entries = (Entry(old[key], doubts.get(key, 0)) for key in keys if key in old)
-            return Catalogue(entries, version)
+            known = await asyncio.to_thread(_renewed, known, version, keys, written, doubts)
+    return known
+
+
+def _by_key(tables: Iterable[Mapping[str, Any]]) -> dict[str, Service]:
+    return {one.key: one for one in _read_all(tables)}
+
+
+def _renewed(
+    known: Catalogue, version: int, keys: Sequence[str],
+    written: Mapping[str, Service], doubts: Mapping[str, int],
+) -> Catalogue:  # fmt: skip
+    catalogue = known.renewed(version, keys, written, doubts)
+    catalogue.index.prepared()
+    return catalogue

@@ -6,9 +6,11 @@ from datetime import datetime, time
 from bot.actions.counter import Counter, Talk
 from bot.actions.desk import Desk
 from bot.actions.directory import Directory
+from bot.actions.mentees import duo_of_mentor
 from bot.actions.pointing import shown_entry
+from bot.actions.whereabouts import today
 from bot.programme.directory import Service
-from bot.programme.hand_over import A_DAY_AT_MOST
+from bot.programme.hand_over import A_DAY_AT_MOST, may_be_named
 from bot.programme.notices import (
     HandedOver,
     HandOverDeclined,
@@ -16,8 +18,8 @@ from bot.programme.notices import (
     HandOverNotDone,
     ServiceShown,
 )
-from bot.programme.people import Role, Visit
-from bot.programme.recurrence import hold_for_quiet_hours, instant_of
+from bot.programme.people import Visit
+from bot.programme.recurrence import instant_of
 from storage.duos import Duo
 from storage.people import Person
 
@@ -53,14 +55,6 @@ class HandOver:
             talk.replace(HandOverDeclined())
 
 
-async def duo_of_mentor(talk: Talk) -> Duo | None:
-    """The duo in which who stands here is the mentor."""
-    if talk.person.role != Role.MENTOR:
-        return None
-    duo = await talk.tx.duos.of(talk.person.id)
-    return duo if duo and duo.mentor_id == talk.person.id else None
-
-
 async def with_mentee(talk: Talk, notice: ServiceShown) -> ServiceShown:
     """The same card; for a mentor with the name of the mentee who can be given it."""
     duo = await duo_of_mentor(talk)
@@ -80,17 +74,18 @@ async def _why_not(talk: Talk, mentee: Person) -> str | None:
 
 def _give(talk: Talk, duo: Duo, mentee: Person, service: Service) -> None:
     """Under the subject of the duo, so that it is taken back when that ends before it is sent."""
-    phone = service.phones[0].dial if service.phones else None
-    card = HandedOver(talk.person.first_name, service.key, dict(service.name), phone)
+    card = _handed_over(talk.person.first_name, service)
     talk.tell(mentee.id, card, f"duo:{duo.id}", f"handed:{talk.visit.update_id}")
-    talk.reply(HandOverDone(mentee.first_name, in_the_morning=_is_night(talk)))
+    talk.reply(HandOverDone(mentee.first_name, in_the_morning=talk.programme.is_night(talk.now)))
+
+
+def _handed_over(mentor: str, service: Service) -> HandedOver:
+    if not may_be_named(service):
+        return HandedOver(mentor, service.key, {}, None)
+    phone = service.phones[0].dial if service.phones else None
+    return HandedOver(mentor, service.key, dict(service.name), phone)
 
 
 def _midnight(counter: Counter) -> datetime:
     zone = counter.programme.zone
-    return instant_of(counter.now.astimezone(zone).date(), time(0), zone)
-
-
-def _is_night(counter: Counter) -> bool:
-    quiet, zone = counter.programme.quiet_hours, counter.programme.zone
-    return hold_for_quiet_hours(counter.now, quiet.start, quiet.end, zone) > counter.now
+    return instant_of(today(counter), time(0), zone)

@@ -1,6 +1,7 @@
 """Keeping the directory right: what people report, and what staff assure."""
 
-from zoneinfo import ZoneInfo
+from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.actions.checking import keep_tasks, look_once_a_day
 from bot.actions.checks import Check, checks_of
@@ -23,8 +24,6 @@ from storage.ids import new_id
 from storage.keeping import Past, Report
 from storage.people import Person
 
-__all__ = ["Keeping", "Past", "name_for_staff", "take_report"]
-
 LONGEST_LIST = 10
 LONGEST_HISTORY = 5
 
@@ -36,11 +35,6 @@ class Keeping:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
-
-    @property
-    def zone(self) -> ZoneInfo:
-        """Where the days of the programme begin and end."""
-        return self.desk.programme.zone
 
     async def complain(self, visit: Visit, service: str) -> None:
         """Ask what is wrong with an entry."""
@@ -98,28 +92,28 @@ class Keeping:
             talk.reply(ServicesToCheck(listed, len(checks) - len(shown)))
 
     async def past_of(self, service: str, limit: int) -> list[Past]:
-        """What was done to an entry, for the command line."""
+        """What was done to an entry, for the command line; moments are on the wall."""
+        zone = self.desk.programme.zone
         async with self.desk.database.reading() as tx:
-            return list(await tx.keeping.history(service, limit))
+            past = await tx.keeping.history(service, limit)
+        return [replace(one, made_at=one.made_at.astimezone(zone)) for one in past]
 
-    async def look(self) -> int:
+    async def look(self) -> None:
         """Once a day: what has grown old becomes a task, and crisis lines ring the alarm."""
         async with self.desk.open() as counter:
             await look_once_a_day(counter)
-        return 0
 
 
 async def take_report(counter: Counter, person: Person, service: str, fault: Fault) -> None:
     """Count somebody's word that an entry is wrong or closed: one of a duo, or of a person
     outside one; staff know what they say, so theirs hides an entry alone.
     """
-    duo = await counter.tx.duos.of(person.id)
-    voice = voice_of(person.id, duo.id if duo else None)
-    voices = [voice]
-    if is_staff(person.role):
-        voices = [f"{voice}/{number}" for number in range(WEIGHT_OF_STAFF)]
+    await counter.tx.directory.wait_for_writers()
     before = len(await counter.tx.keeping.faults(service))
-    kept = [await _keep(counter, service, fault, one) for one in voices]
+    reports = [
+        Report(new_id(), service, fault, *voices) for voices in await _voices(counter, person)
+    ]
+    kept = [await counter.tx.keeping.report(one, counter.now) for one in reports]
     if not any(kept):
         return
     await counter.tx.directory.touch()
@@ -129,9 +123,16 @@ async def take_report(counter: Counter, person: Person, service: str, fault: Fau
         await keep_tasks(counter, grown=service)
 
 
-async def _keep(counter: Counter, service: str, fault: Fault, voice: str) -> bool:
-    report = Report(new_id(), service, fault, voice)
-    return await counter.tx.keeping.report(report, counter.now)
+async def _voices(counter: Counter, person: Person) -> Sequence[tuple[str, tuple[str, ...]]]:
+    """The voices with which a person speaks now, each with those that count as the same one: who
+    spoke alone does not speak once more in a duo, nor does the other one of the two.
+    """
+    duo = await counter.tx.duos.of(person.id)
+    voice = voice_of(person.id, duo.id if duo else None)
+    if is_staff(person.role):
+        return [(f"{voice}/{number}", ()) for number in range(WEIGHT_OF_STAFF)]
+    people = (duo.mentee_id, duo.mentor_id) if duo else ()
+    return [(voice, tuple(voice_of(one, None) for one in people))]
 
 
 async def name_or_old_button(talk: Talk, service: str) -> Names | None:
@@ -156,6 +157,8 @@ def _line(past: Past) -> tuple[str, str, str, str]:
 
 
 def _why(check: Check) -> str:
+    if check.is_closed_line:
+        return "closed"
     if check.is_doubted:
         return "doubted"
     return "urgent" if check.is_urgent else "too_old"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.actions.checks import checks_of
+from bot.actions.checks import Check, checks_of
 from bot.actions.coaches import coach_for, coach_of, within_reach
 from bot.actions.counter import Counter
 from bot.programme.cases import CaseState, Reason
@@ -82,12 +82,12 @@ async def close_nobodys(counter: Counter, reason: Reason, about: int | str) -> N
         await show_copies(counter, replace(case, closed_at=counter.now))
 
 
-async def open_case(counter: Counter, case: Case) -> bool:
+async def open_case(counter: Counter, case: Case, checks: Sequence[Check] | None = None) -> bool:
     """Open a case and bring it to its coach; False when it is open already."""
     if not await counter.tx.cases.open(case):
         return False
     if case.coach_id is not None:
-        await _tell(counter, case, case.coach_id)
+        await _tell(counter, case, case.coach_id, checks)
     return True
 
 
@@ -97,9 +97,11 @@ async def _bring(counter: Counter, case: Case, coach_id: int) -> None:
     await _tell(counter, brought, coach_id)
 
 
-async def _tell(counter: Counter, case: Case, coach_id: int) -> None:
+async def _tell(
+    counter: Counter, case: Case, coach_id: int, checks: Sequence[Check] | None = None
+) -> None:
     """A case can come to the same coach again, after another one had it."""
-    card = await card_of(counter, case)
+    card = await card_of(counter, case, checks)
     occurrence = f"to:{coach_id}:{counter.now:%Y%m%d%H%M%S%f}"
     counter.tell(coach_id, card, f"case:{case.id}", occurrence, lane=lane_of(card))
 
@@ -112,12 +114,15 @@ def lane_of(card: CaseCard) -> Lane:
     return Lane.REMINDER if waits else Lane.CASE
 
 
-async def card_of(counter: Counter, case: Case) -> CaseCard:
-    """The case as a coach sees it now."""
+async def card_of(counter: Counter, case: Case, checks: Sequence[Check] | None = None) -> CaseCard:
+    """The case as a coach sees it now; ``checks`` is what waits for its branch, if that is known:
+    to look for it costs much.
+    """
     taken_by = await counter.tx.people.get(case.taken_by) if case.taken_by else None
     state, since = _state(case)
     about = await _about(counter, case)
-    checks = await checks_of(counter, case.branch) if case.branch else ()
+    if checks is None:
+        checks = await checks_of(counter, case.branch) if case.branch else ()
     urgent = [one.key for one in checks if one.is_urgent]
     return CaseCard(
         case_id=case.id,
@@ -159,12 +164,13 @@ async def _about(counter: Counter, case: Case) -> Sequence[Person]:
 
 async def show_copies(
     counter: Counter, case: Case, but: tuple[int, int | None] | None = None, *,
-    moment: datetime | None = None,
+    moment: datetime | None = None, checks: Sequence[Check] | None = None,
 ) -> None:  # fmt: skip
     """Show the case as it is now on every copy of its card, ``but`` for one. ``moment`` tells two
     changes of the same state apart.
     """
-    card, subject, (state, since) = await card_of(counter, case), f"case:{case.id}", _state(case)
+    card, subject = await card_of(counter, case, checks), f"case:{case.id}"
+    state, since = _state(case)
     for person_id, message_id in await counter.tx.outbox.sent_copies(card.kind, subject):
         if (person_id, message_id) != but:
             occurrence = f"{state}:{moment or since:%y%m%d%H%M%S%f}:{person_id}:{message_id}"

@@ -65,7 +65,7 @@ class Outages:
         Telegram has been handled, and by day; so who answers meanwhile is not asked.
         """
         outage = await self._note(since, until)
-        if outage and await self._is_day():
+        if outage and not self.desk.programme.is_night(self.desk.clock.now()):
             await self._offer_again(outage, until)
 
     async def _note(self, since: datetime, until: datetime) -> Outage | None:
@@ -83,11 +83,6 @@ class Outages:
                 if begin is None:
                     await facts.note(UNHEARD_SINCE, before.isoformat())
         return Outage(begin, end or until) if begin else None
-
-    async def _is_day(self) -> bool:
-        quiet, now = self.desk.programme.quiet_hours, self.desk.clock.now()
-        zone = self.desk.programme.zone
-        return hold_for_quiet_hours(now, quiet.start, quiet.end, zone) == now
 
     async def _offer_again(self, outage: Outage, until: datetime) -> None:
         """In pages, each its own transaction. The letters bear the name of the outage, so that

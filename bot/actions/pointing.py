@@ -1,16 +1,20 @@
 """Pointing the way for somebody: from what they wrote or tapped to services. Nothing is kept."""
 
 from collections.abc import Iterable
-from functools import lru_cache
+from dataclasses import replace
 from itertools import islice
 
 from bot.actions.counter import Counter, Talk
+from bot.actions.mentees import language_of_mentee
+from bot.actions.whereabouts import today
 from bot.programme.directory import Catalogue, Entry, Service, towns
 from bot.programme.directory.areas import municipality_of, region_of
-from bot.programme.directory.choosing import Wish, choose, municipalities, own_services
+from bot.programme.directory.at_once import Caller, is_answered_by_lines, lines_about
+from bot.programme.directory.choosing import A_PAGE, Wish, choose, municipalities, own_services
 from bot.programme.directory.crisis import crisis_lines, is_urgent
 from bot.programme.directory.freshness import is_shown
-from bot.programme.directory.naming import Names, telling_words
+from bot.programme.directory.general import general_doors, wider_places
+from bot.programme.directory.naming import telling_words
 from bot.programme.directory.towns import PlaceNamed
 from bot.programme.directory.writing import write_service
 from bot.programme.needs import find_needs, read_needs, theme_of
@@ -18,24 +22,26 @@ from bot.programme.notices import ChoosePlace, Emergency, FindHelp, ServicesFoun
 from bot.programme.papers import for_status
 from bot.programme.people import Role
 
-A_PAGE = 5  # services; more on one screen nobody reads
 MOST_GUESSES = 2
+TOWNS_AT_ONCE = 40  # buttons: twenty rows of two, of the hundred that Telegram takes
 FEW_WORDS = 2
 
 
-def point_the_way(talk: Talk, catalogue: Catalogue, text: str) -> bool:
+async def point_the_way(talk: Talk, catalogue: Catalogue, text: str) -> bool:
     """Answer what somebody wrote with the need, the service or the place that it names; False
     when it names none. The text itself is not kept.
     """
     place = place_in(talk, catalogue, text)
-    needs = needs_in(place.rest, in_place=True) if place else needs_in(text)
+    asked = place.rest if place else text
+    needs = needs_in(asked, in_place=place is not None)
     area = place.area if place else own_area(talk)
     if entry := named_entry(talk, catalogue, text, needs):
         talk.reply(shown(talk, entry, entry.service.needs[0], area))
+    elif needs and is_answered_by_lines(needs[0], area):
+        talk.reply(at_once_card(talk, catalogue, needs[0], area))
     elif needs:
-        if is_urgent(needs[0]):
-            talk.reply(emergency_card(talk, catalogue, needs[0]))
-        reply_with_services(talk, catalogue, needs, area)
+        meant = (needs[0], *(one for one in needs[1:] if one in read_needs(asked).close))
+        await reply_with_services(talk, catalogue, meant, area)
     elif place:
         talk.reply(FindHelp(place.area, *who(talk)))
     return bool(entry or needs or place)
@@ -47,7 +53,7 @@ def named_entry(
     """The service that a text names. A need that is named too says more than a name that may be
     words of every day.
     """
-    named = _names(catalogue).named_in(text)
+    named = catalogue.index.names.named_in(text)
     if named is None or (needs and not named.certain):
         return None
     return shown_entry(talk, catalogue, named.key)
@@ -63,27 +69,28 @@ def needs_in(text: str, *, in_place: bool = False) -> tuple[str, ...]:
     return for_status(needs, text)
 
 
-def reply_with_services(
+async def reply_with_services(
     talk: Talk, catalogue: Catalogue, needs: tuple[str, ...], area: str | None
 ) -> None:
-    """The services for the best of the needs; the others may have been meant. But nobody who
-    asks for food is asked whether they think of suicide, nor the other way round.
+    """The services for the best of the needs; the others may have been meant as well. But nobody
+    who asks for food is asked whether they think of suicide, nor the other way round.
     """
     if area is None:
         talk.reply(ChoosePlace(needs[0], None, (), *who(talk)))
         return
     others = () if is_urgent(needs[0]) else needs[1 : 1 + MOST_GUESSES]
     guesses = tuple(one for one in others if theme_of(one) != "crisis")
-    talk.reply(found(talk, catalogue, wish_of(talk, needs[0], area), guesses=guesses))
+    wish = await wish_of(talk, needs[0], area)
+    talk.reply(replace(found(talk, catalogue, wish, guesses=guesses), written=True))
 
 
-def services_at(
+async def services_at(
     talk: Talk, catalogue: Catalogue, need: str, area: str | None, page: int = 0
 ) -> ServicesFound | ChoosePlace:
     """The services for a need; who is nobody knows where chooses a place first."""
     if area is None:
         return ChoosePlace(need, None, (), *who(talk))
-    return found(talk, catalogue, wish_of(talk, need, area), page=page)
+    return found(talk, catalogue, await wish_of(talk, need, area), page=page)
 
 
 def place_in(talk: Talk, catalogue: Catalogue, text: str) -> PlaceNamed | None:
@@ -104,15 +111,24 @@ def area_of(word: str, catalogue: Catalogue) -> str | None:
     return catalogue.areas.get(word) or towns.area_of(word)
 
 
-def towns_of(catalogue: Catalogue, region: str) -> tuple[str, ...]:
-    """The towns of a region that have a service of their own."""
-    areas = catalogue.areas.values()
-    return tuple(one for one in areas if municipality_of(one) and region_of(one) == region)
+def place_to_choose(
+    talk: Talk, catalogue: Catalogue, need: str, region: str | None, page: int
+) -> ChoosePlace:
+    """The regions, or one page of the towns of a region that have a service of their own."""
+    areas = catalogue.areas.values() if region else ()
+    own = [one for one in areas if municipality_of(one) and region_of(one) == region]
+    page = page if page * TOWNS_AT_ONCE < len(own) else 0
+    end = (page + 1) * TOWNS_AT_ONCE
+    towns = tuple(own[end - TOWNS_AT_ONCE : end])
+    return ChoosePlace(need, region, towns, *who(talk), page, has_more=len(own) > end)
 
 
-def wish_of(talk: Talk, need: str, area: str) -> Wish:
-    """What somebody looks for here and now, in their language."""
-    return Wish(need, area, talk.person.language, talk.now, talk.programme.zone)
+async def wish_of(talk: Talk, need: str, area: str) -> Wish:
+    """What somebody looks for here and now, in their language; a mentor also in that of their
+    mentee.
+    """
+    language, zone = talk.person.language, talk.programme.zone
+    return Wish(need, area, language, talk.now, zone, other=await language_of_mentee(talk))
 
 
 def found(
@@ -122,7 +138,9 @@ def found(
     """One page of what fits a wish."""
     chosen = choose(catalogue, wish)
     start = page * A_PAGE if page * A_PAGE < len(chosen) else 0
-    return ServicesFound(
+    towns = _own_services(catalogue, wish) if start == 0 else ()
+    fit = len(towns) <= TOWNS_AT_ONCE
+    page_of = ServicesFound(
         wish.need,
         wish.place,
         _tables(one.service for one in islice(chosen, start, start + A_PAGE)),
@@ -130,17 +148,18 @@ def found(
         *who(talk),
         page=start // A_PAGE,
         has_more=len(chosen) > start + A_PAGE,
-        towns=_own_services(catalogue, wish) if start == 0 else (),
+        towns=towns if fit else (),
         guesses=guesses,
         gone=gone,
+        has_more_towns=not fit,
     )
+    return page_of if chosen or towns else _where_else(page_of, catalogue, wish)
 
 
 def shown_entry(counter: Counter, catalogue: Catalogue, key: str) -> Entry | None:
     """The entry of this key, unless it is hidden or gone."""
     entry = catalogue.by_key.get(key)
-    today = counter.now.astimezone(counter.programme.zone).date()
-    return entry if entry and is_shown(entry.service, today, entry.doubts) else None
+    return entry if entry and is_shown(entry.service, today(counter), entry.doubts) else None
 
 
 def shown(talk: Talk, entry: Entry, need: str, area: str | None) -> ServiceShown:
@@ -149,16 +168,33 @@ def shown(talk: Talk, entry: Entry, need: str, area: str | None) -> ServiceShown
     return ServiceShown(table, need, area, now, entry.doubts, *who(talk))
 
 
-def emergency_card(talk: Talk, catalogue: Catalogue, need: str = "") -> Emergency:
-    """The lines that who stands here can call, above all for what they wrote about."""
+def at_once_card(talk: Talk, catalogue: Catalogue, need: str, area: str | None) -> Emergency:
+    """Whom to call at once for what somebody wrote about; in danger that is one number for all."""
+    number = talk.programme.emergency_number
+    danger = (one.service for one in catalogue.lines_for("crisis.life"))
+    first = [one for one in danger if one.phones and one.phones[0].dial == number]
+    caller = Caller(talk.person.language, area, talk.now, talk.programme.zone)
+    lines = [one for one in lines_about(catalogue, need, caller) if one not in first]
+    return Emergency(_tables((*first, *lines)), talk.now.isoformat(), *who(talk), need)
+
+
+def emergency_card(talk: Talk, catalogue: Catalogue) -> Emergency:
+    """Every line that who stands here can call."""
     language, zone = talk.person.language, talk.programme.zone
     lines = crisis_lines(catalogue, language, own_area(talk), talk.now, zone)
-    return Emergency(_tables(lines), talk.now.isoformat(), *who(talk), need)
+    return Emergency(_tables(lines), talk.now.isoformat(), *who(talk))
 
 
 def who(talk: Talk) -> tuple[str | None, str]:
     """Whose branch is called, and in which role somebody reads."""
     return talk.person.nearest_branch, talk.person.role or Role.MENTEE
+
+
+def _where_else(nothing: ServicesFound, catalogue: Catalogue, wish: Wish) -> ServicesFound:
+    """Who can be asked about anything, and where there is something for this."""
+    doors = _tables(entry.service for entry in general_doors(catalogue, wish))
+    wider = tuple(wider_places(catalogue, wish))
+    return replace(nothing, services=doors, is_general=True, wider=wider)
 
 
 def _own_services(catalogue: Catalogue, wish: Wish) -> tuple[tuple[str, str], ...]:
@@ -172,8 +208,3 @@ def _own_services(catalogue: Catalogue, wish: Wish) -> tuple[tuple[str, str], ..
 
 def _tables(services: Iterable[Service]) -> tuple[dict[str, object], ...]:
     return tuple(write_service(one) for one in services)
-
-
-@lru_cache(maxsize=1)
-def _names(catalogue: Catalogue) -> Names:
-    return Names(catalogue)

@@ -101,9 +101,10 @@ async def _forget_post(talk: Talk) -> None:
 
 async def _forget_voices(talk: Talk) -> None:
     """What they said of services counts, and nobody can tell any more that it was they."""
-    duo = await talk.tx.duos.of(talk.person.id)
-    for duo_id in {None, duo.id if duo else None}:
-        await talk.tx.keeping.forget_voice(voice_of(talk.person.id, duo_id))
+    own, keeping = talk.person.id, talk.tx.keeping
+    await keeping.forget_voice(voice_of(own, None))
+    if duo := await talk.tx.duos.of(own):
+        await keeping.forget_voice(voice_of(own, duo.id), voice_of(duo.partner_of(own), None))
 
 
 async def _forget(talk: Talk) -> None:

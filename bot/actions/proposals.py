@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.actions.counter import Talk
 from bot.actions.deciding import (
+    GONE,
+    OUTDATED,
     card_of,
     decide,
     propose,
@@ -17,7 +20,15 @@ from bot.actions.desk import Desk
 from bot.actions.keeping import name_for_staff
 from bot.actions.whereabouts import OLD_BUTTON, is_long_ago, show_whereabouts
 from bot.programme.directory.service import Service
-from bot.programme.edits import Detail, Field, Unfit, read_value, shown_value
+from bot.programme.edits import (
+    STATUSES,
+    Detail,
+    Field,
+    Unfit,
+    offered,
+    read_value,
+    shown_value,
+)
 from bot.programme.letters import Lane
 from bot.programme.notices import (
     AskValue,
@@ -34,6 +45,7 @@ from storage.proposals import Proposal
 LONGEST_LIST = 10
 MOST_WAITING = 100
 ANY_PHONE = -1
+UNSENT_STAYS = timedelta(days=1)
 WRITING = "change:"  # what ``asking`` holds while one of staff writes a value
 
 
@@ -46,20 +58,21 @@ class Proposals:
     async def choose(self, visit: Visit, service: str) -> None:
         """Ask what of an entry is to be changed."""
         async with self.desk.serve(visit) as talk:
-            if name := await name_for_staff(talk, service):
-                talk.reply(ChooseDetail(service, name))
+            if entry := await _entry_for_staff(talk, service):
+                fields = offered(entry)
+                talk.reply(ChooseDetail(service, dict(entry.name), fields=fields))
 
     async def begin(self, visit: Visit, service: str, field: Field, number: int) -> None:
         """Ask for the new value; of several phones, first which one is meant."""
         async with self.desk.serve(visit) as talk:
-            name = await name_for_staff(talk, service)
-            entry = await service_of(talk, service) if name else None
-            if not name or not entry:
+            entry = await _entry_for_staff(talk, service)
+            if not entry:
                 return
             phones = tuple(one.dial for one in entry.phones)
             if field is Field.PHONE and number == ANY_PHONE and len(phones) > 1:
+                name = dict(entry.name)
                 talk.replace(ChooseDetail(service, name, phones, which_phone=True))
-            elif _is_there(field, number, len(phones)):
+            elif field in offered(entry) and _is_there(field, number, len(phones)):
                 await _begin(talk, entry, Detail(field, max(number, 0)))
             else:
                 show_whereabouts(talk, OLD_BUTTON)
@@ -70,7 +83,8 @@ class Proposals:
             proposal = await _own(talk, proposal_id)
             if proposal is None:
                 return
-            if not await talk.tx.proposals.send(proposal_id, talk.now):
+            since = talk.now - UNSENT_STAYS
+            if not await talk.tx.proposals.send(proposal_id, talk.now, since):
                 show_whereabouts(talk, OLD_BUTTON)
                 return
             await _say_end(talk, proposal, await _send(talk, proposal))
@@ -161,13 +175,20 @@ def _is_there(field: Field, number: int, phones: int) -> bool:
 
 
 async def _begin(talk: Talk, entry: Service, detail: Detail) -> None:
-    """That a service is closed for good needs no words; anything else is written."""
-    value = str(Field.CLOSED) if detail.field is Field.CLOSED else None
+    """That a service is closed for good, or open again, needs no words; all else is written."""
+    language = talk.person.language
     proposal = Proposal(
-        new_id(), entry.key, str(detail), talk.person.language, talk.now, talk.person.id, value
+        id=new_id(),
+        service_key=entry.key,
+        field=str(detail),
+        language=language,
+        proposed_at=talk.now,
+        proposed_by=talk.person.id,
+        value=str(detail.field) if detail.field in STATUSES else None,
+        before=shown_value(entry, detail, language),
     )
     await talk.tx.proposals.begin(proposal)
-    if value:
+    if proposal.value:
         talk.replace(_to_confirm(talk, entry, proposal))
     else:
         await talk.save(asking=f"{WRITING}{proposal.id}", asking_since=talk.now)
@@ -191,6 +212,17 @@ def _to_confirm(talk: Talk, entry: Service, proposal: Proposal) -> ConfirmChange
     )
 
 
+async def _entry_for_staff(talk: Talk, service: str) -> Service | None:
+    """The entry for staff; anybody else is refused, and one that is gone or that nobody can read
+    any more shows where the person stands.
+    """
+    name = await name_for_staff(talk, service)
+    entry = await service_of(talk, service) if name else None
+    if name and entry is None:
+        show_whereabouts(talk, OLD_BUTTON)
+    return entry
+
+
 async def _own(talk: Talk, proposal_id: int) -> Proposal | None:
     """A proposal of who stands here; anybody else is refused."""
     proposal = await talk.tx.proposals.get(proposal_id)
@@ -202,10 +234,12 @@ async def _own(talk: Talk, proposal_id: int) -> Proposal | None:
 
 async def _send(talk: Talk, proposal: Proposal) -> str:
     """A coordinator's own change is made at once; a coach's goes to those who decide."""
-    if talk.person.role == Role.COORDINATOR:
-        made = await decide(talk, proposal, talk.person.id, accepted=True)
-        return "made" if made else "gone"
-    return await propose(talk, proposal)
+    if talk.person.role != Role.COORDINATOR:
+        return await propose(talk, proposal)
+    if await decide(talk, proposal, talk.person.id, accepted=True):
+        return "made"
+    is_refused = await decide(talk, proposal, talk.person.id, accepted=False)
+    return OUTDATED if is_refused else GONE
 
 
 async def _say_end(talk: Talk, proposal: Proposal, end: str) -> None:

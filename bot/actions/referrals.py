@@ -30,6 +30,7 @@ from bot.programme.referrals import (
     Barrier,
     Outcome,
     Silence,
+    ask_again_at,
     ask_at,
     ends_at,
     is_worth_asking,
@@ -84,12 +85,14 @@ class Referrals:
             talk.replace(ReferralNotKept(NO))
 
     async def answer(self, visit: Visit, referral_id: int, outcome: Outcome) -> None:
-        """Take the first answer; when it did not help, ask what stood in the way."""
+        """Take the first answer; when it did not help, ask what stood in the way. Who was helped
+        after all may say so until the second question is answered.
+        """
         async with self.desk.serve(visit, correcting=True) as talk:
             referral = await talk.tx.referrals.of(referral_id, talk.person.id)
             if referral is None:
                 talk.replace(ReferralOver())
-            elif not referral.outcome and outcome in ENDED_WELL:
+            elif outcome in ENDED_WELL:
                 await _end(talk, {referral_id: _ending(referral, outcome)})
                 talk.replace(ReferralEnded(outcome))
             else:
@@ -106,17 +109,18 @@ class Referrals:
                 return
             ending = _ending(referral, referral.outcome, barrier)
             await _end(talk, {referral_id: ending})
-            talk.replace(BarrierHeard())
+            others = await _others(talk, await self.directory.catalogue(talk.tx), referral)
+            talk.replace(BarrierHeard(others=bool(others)))
             if barrier is Barrier.CLOSED:
                 await take_report(talk, talk.person, referral.sought.service, Fault.CLOSED)
-            catalogue = await self.directory.catalogue(talk.tx)
-            if others := _others(talk, catalogue, referral):
+            if others:
                 talk.reply(others)
 
     async def ask_due(self) -> int:
         """Ask everybody whose day has come; give how many were due.
 
-        Who takes a break, cannot be reached, or could not answer in time is not asked at all.
+        Who takes a break or cannot be reached is asked on a later working day; who could not
+        answer in time any more is not asked at all.
         """
         async with self.desk.open() as counter:
             due = await counter.tx.referrals.due(counter.now, BATCH)
@@ -179,23 +183,25 @@ def _kept(referral: Referral, service: Service) -> ReferralKept:
 
 async def _ask(counter: Counter, due: Sequence[Referral], catalogue: Catalogue) -> None:
     people = await counter.tx.people.by_ids({one.person_id for one in due})
-    unasked, asked = {}, []
+    unasked, asked, later = {}, [], []
     for one in due:
         service = _askable(catalogue, one.sought.service, one.sought.need)
-        if service and _can_be_asked(counter, people[one.person_id], one):
+        if service is None or not is_worth_asking(counter.now, one.ends_at):
+            unasked[one.id] = _ending(one, Silence.NOT_ASKED)
+        elif _is_there(people[one.person_id]):
             question = ReferralQuestion(one.id, dict(service.name))
             counter.tell(one.person_id, question, _subject(one.id))
             asked.append(one.id)
         else:
-            unasked[one.id] = _ending(one, Silence.NOT_ASKED)
-    if asked:
-        await counter.tx.referrals.mark_asked(asked)
+            later.append(one.id)
+    await counter.tx.referrals.mark_asked(asked)
+    again = ask_again_at(counter.now, counter.programme.zone)
+    await counter.tx.referrals.ask_later(later, again)
     await _end(counter, unasked)
 
 
-def _can_be_asked(counter: Counter, person: Person, referral: Referral) -> bool:
-    is_there = person.paused_at is None and person.unreachable_at is None
-    return is_there and is_worth_asking(counter.now, referral.ends_at)
+def _is_there(person: Person) -> bool:
+    return person.paused_at is None and person.unreachable_at is None
 
 
 def _silent(referral: Referral) -> Ending:
@@ -222,16 +228,16 @@ async def _forget_letters(counter: Counter, referral_ids: Iterable[int]) -> None
     await counter.tx.forgetting.letters_about(*about)
 
 
-def _others(talk: Talk, catalogue: Catalogue, referral: Referral) -> ServicesFound | None:
-    """What else there is for the same need at the same place."""
+async def _others(talk: Talk, catalogue: Catalogue, referral: Referral) -> ServicesFound | None:
+    """What else there is for the same need at the same place; None when there is nothing."""
     sought = referral.sought
     entry = catalogue.by_key.get(sought.service)
     needs = (sought.need,) if sought.need else entry.service.needs if entry else ()
     if not needs:
         return None
-    rest = (one for one in catalogue.by_key.values() if one is not entry)
-    others = Catalogue(rest, catalogue.version)
-    return found(talk, others, wish_of(talk, needs[0], sought.area))
+    others = catalogue.without(sought.service)
+    services = found(talk, others, await wish_of(talk, needs[0], sought.area))
+    return services if services.services or services.towns else None
 
 
 def _subject(referral_id: int) -> str:

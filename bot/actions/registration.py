@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from bot.actions.answering import may_answer
 from bot.actions.check_ins import answer_in_words
 from bot.actions.coaches import tell_branch
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
+from bot.actions.kindness import answer_kindly
 from bot.actions.proposals import hear_value
 from bot.actions.signposts import Signposts
 from bot.actions.whereabouts import (
@@ -16,7 +18,7 @@ from bot.actions.whereabouts import (
     show_whereabouts,
     today,
 )
-from bot.programme.directory.crisis import is_urgent
+from bot.programme.directory.crisis import is_a_cry
 from bot.programme.notices import (
     AnswersOverview,
     AnswerTaken,
@@ -37,8 +39,6 @@ from bot.programme.registration import (
     standing,
     step_before,
 )
-
-A_SENTENCE = 3  # words
 
 
 class Registration:
@@ -61,11 +61,14 @@ class Registration:
             question = being_asked(talk) or _mended_by(talk, text)
             if question is None:
                 await self._hear_unasked(talk, text)
-            elif not await self._helps_instead(talk, question, text):
+            elif not answer_kindly(talk, text) and not await self._helps_instead(
+                talk, question, text
+            ):
                 await _take(talk, question, text)
 
     async def _hear_unasked(self, talk: Talk, text: str) -> None:
-        answered = await hear_value(talk, text) or await answer_in_words(talk, text)
+        heard = await hear_value(talk, text) or await answer_in_words(talk, text)
+        answered = heard or answer_kindly(talk, text)
         if not answered and not await self.signposts.hear(talk, text):
             show_whereabouts(talk, NOT_UNDERSTOOD)
 
@@ -73,10 +76,10 @@ class Registration:
         """Whether this is no answer but names a need: then the services come, and the question
         once more. Who needs somebody at once is asked nothing.
         """
-        if _may_answer(talk, question, text):
+        if may_answer(talk, question, text):
             return False
         needs = await self.signposts.help_with(talk, text)
-        if needs and not is_urgent(needs[0]):
+        if needs and not is_a_cry(needs[0]):
             ask(talk, question)
         return bool(needs)
 
@@ -115,18 +118,6 @@ class Registration:
                 await _show_answers(talk)
             if not tells or talk.person.stage != Stage.REGISTERED:
                 show_whereabouts(talk)
-
-
-def _may_answer(talk: Talk, question: Question, text: str) -> bool:
-    """Whether a text is an answer, good or bad. Almost any text could be a name; a sentence is
-    none. A word or two that do not fit are more likely an answer than a need.
-    """
-    if len(text.split()) < A_SENTENCE:
-        return True
-    if question is Question.FIRST_NAME:
-        return False
-    answer = read_answer(question, text, talk.programme, today(talk))
-    return not isinstance(answer, Problem)
 
 
 def _mended_by(talk: Talk, text: str) -> Question | None:

@@ -69,7 +69,7 @@ class Services:
             catalogue = await self.directory.catalogue(talk.tx)
             entry = entry_for(talk, catalogue, key)
             if entry is None and need in NEEDS:
-                wish = wish_of(talk, need, own_area(talk) or COUNTRY)
+                wish = await wish_of(talk, need, own_area(talk) or COUNTRY)
                 talk.reply(found(talk, catalogue, wish, gone=True))
             elif entry is None:
                 show_whereabouts(talk, OLD_BUTTON)

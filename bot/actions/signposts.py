@@ -13,17 +13,17 @@ from bot.actions.pointing import (
     found,
     needs_in,
     own_area,
+    place_to_choose,
     point_the_way,
     services_at,
     shown,
-    towns_of,
     who,
     wish_of,
 )
 from bot.actions.whereabouts import OLD_BUTTON, show_whereabouts
 from bot.programme.directory.areas import COUNTRY, region_of
 from bot.programme.needs.codes import NEEDS, THEMES
-from bot.programme.notices import ChoosePlace, FindHelp, NeedsOfTheme, ServiceShown
+from bot.programme.notices import FindHelp, NeedsOfTheme, ServiceShown
 from bot.programme.people import Visit
 from bot.programme.themes import needs_under
 
@@ -37,7 +37,7 @@ class Signposts:
 
     async def hear(self, talk: Talk, text: str) -> bool:
         """Point the way for what somebody wrote; False when it names nothing that is known."""
-        pointed = point_the_way(talk, await self.directory.catalogue(talk.tx), text)
+        pointed = await point_the_way(talk, await self.directory.catalogue(talk.tx), text)
         await _complete_shown(talk)
         return pointed
 
@@ -45,7 +45,7 @@ class Signposts:
         """Show the services for the needs that a text names; empty when it names none."""
         needs = needs_in(text)
         if needs:
-            point_the_way(talk, await self.directory.catalogue(talk.tx), text)
+            await point_the_way(talk, await self.directory.catalogue(talk.tx), text)
         return needs
 
     async def find(self, visit: Visit) -> None:
@@ -67,7 +67,7 @@ class Signposts:
             area = area_of(place, catalogue) or own_area(talk)
             needs = needs_under(theme) if theme in THEMES else ()
             if len(needs) == 1:
-                talk.replace(services_at(talk, catalogue, needs[0], area))
+                talk.replace(await services_at(talk, catalogue, needs[0], area))
             elif needs:
                 talk.replace(NeedsOfTheme(theme, area, *who(talk)))
             else:
@@ -81,9 +81,9 @@ class Signposts:
                 return
             catalogue = await self.directory.catalogue(talk.tx)
             area = area_of(place, catalogue) or own_area(talk)
-            talk.replace(services_at(talk, catalogue, need, area, page))
+            talk.replace(await services_at(talk, catalogue, need, area, page))
 
-    async def places(self, visit: Visit, need: str, region: str) -> None:
+    async def places(self, visit: Visit, need: str, region: str, page: int) -> None:
         """Show where else one can look."""
         async with self.desk.serve(visit, correcting=True) as talk:
             if need not in NEEDS:
@@ -92,8 +92,7 @@ class Signposts:
             catalogue = await self.directory.catalogue(talk.tx)
             area = area_of(region, catalogue)
             chosen = region_of(area) if area and area != COUNTRY else None
-            towns = towns_of(catalogue, chosen) if chosen else ()
-            talk.replace(ChoosePlace(need, chosen, towns, *who(talk)))
+            talk.replace(place_to_choose(talk, catalogue, need, chosen, page))
 
     async def service(self, visit: Visit, key: str, need: str, place: str) -> None:
         """Show a service; when it is hidden or gone, say so and show the list."""
@@ -106,7 +105,7 @@ class Signposts:
                 talk.reply(card)
                 await _complete_shown(talk)
             elif need in NEEDS:
-                wish = wish_of(talk, need, area or COUNTRY)
+                wish = await wish_of(talk, need, area or COUNTRY)
                 talk.replace(found(talk, catalogue, wish, gone=True))
             else:
                 talk.replace(FindHelp(area, *who(talk)))

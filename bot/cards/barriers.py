@@ -10,7 +10,7 @@ from bot.i18n import Speech
 from bot.programme.directory.service import in_language
 from bot.programme.notices import BarriersShown
 from bot.programme.programme import Programme
-from bot.programme.referrals import SMALLEST_SHOWN, Barrier
+from bot.programme.referrals import Barrier
 
 MOST_SERVICES = 20  # more lines on one screen nobody reads
 
@@ -22,11 +22,11 @@ def barriers_shown(notice: BarriersShown, speech: Speech, programme: Programme) 
     text = paragraphs(
         labelled(speech.say("What stood in the way"), area_name(notice.region, speech), speech),
         "\n".join(lines) or speech.say("There is nothing to show yet."),
-        speech.say_many(
-            "I do not show numbers below {count}, so that nobody is recognised.",
-            "I do not show numbers below {count}, so that nobody is recognised.",
-            SMALLEST_SHOWN,
+        speech.say(
+            "I round down to 5, 10, 15 and so on, and I show nothing below 5. "
+            "So nobody is recognised."
         ),
+        speech.say("These are answers, not people: somebody can answer more than once."),
     )
     return Card(text, one_a_row(way(Place.MENU, speech)))
 

@@ -163,11 +163,14 @@ class NeedTap(Carried):
 
 
 class PlaceTap(Carried):
-    """Choose where to look for a need; ``region`` is the short word of a region, or empty."""
+    """Choose where to look for a need; ``region`` is the short word of a region, or empty. The
+    first page of its towns is 0.
+    """
 
     prefix: ClassVar[str] = "pl"
     need: str
     region: str = ""
+    page: Annotated[int, Field(ge=0, lt=1000)] = 0
 
 
 class ServiceTap(Carried):

@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from urllib.parse import urlencode
 
+from bot.cards.buttons import Place as Way
 from bot.cards.card import Button, Card, one_a_row
 from bot.cards.enclosures import Contact, Venue
+from bot.cards.entries import said
 from bot.cards.opening_sentence import say_buttons
 from bot.cards.service_buttons import CallTap, MapTap
+from bot.cards.ways import way
 from bot.i18n import Speech
 from bot.programme.directory.reading import read_service
-from bot.programme.directory.service import Place, Service, in_language
+from bot.programme.directory.service import Place, Service
 from bot.programme.notices import NumberToCall, OnTheMap
 from bot.programme.programme import Programme
 
@@ -23,8 +26,9 @@ def number_to_call(notice: NumberToCall, speech: Speech, programme: Programme) -
     """
     del programme
     service = read_service(notice.service)
-    phone, name = service.phones[notice.number], _name(service, speech)
-    rows = one_a_row(*say_buttons(service, notice.need, speech))
+    phone, name = service.phones[notice.number], said(service.name, speech)
+    says = say_buttons(service, notice.need, speech) or (way(Way.MENU, speech),)
+    rows = one_a_row(*says)
     if phone.international is None:
         return Card(phone.dial, rows)
     return Card(f"{name}\n{phone.dial}", rows, enclosure=Contact(phone.international, name))
@@ -35,7 +39,7 @@ def on_the_map(notice: OnTheMap, speech: Speech, programme: Programme) -> Card:
     del programme
     service = read_service(notice.service)
     place = next(one for one in service.places if one.latitude is not None)
-    name, address = _name(service, speech), address_of(place)
+    name, address = said(service.name, speech), address_of(place)
     rows = one_a_row(*call_buttons(service, notice.need, speech))
     venue = Venue(name, address, place.latitude or 0.0, place.longitude or 0.0)
     return Card(f"{name}\n{address}", rows, enclosure=venue)
@@ -71,7 +75,3 @@ def address_of(place: Place) -> str:
     """The address as it stands on a letter, in one line."""
     return ", ".join(part for part in (place.street, f"{place.postal_code} {place.town}".strip())
                      if part)  # fmt: skip
-
-
-def _name(service: Service, speech: Speech) -> str:
-    return in_language(service.name, speech.language)[0]

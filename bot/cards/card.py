@@ -29,6 +29,8 @@ class Mention:
 Rows = tuple[tuple[Button, ...], ...]
 
 
+LONGEST_BUTTON = 24  # letters: what a small phone shows beside a second button
+MOST_BUTTONS = 100  # as Telegram takes under one message
 # As Telegram counts: in UTF-16, where an emoji is two.
 LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
@@ -55,11 +57,12 @@ class Card:
         return LONGEST_CAPTION if isinstance(self.enclosure, Paper) else LONGEST_TEXT
 
     def shortened(self) -> "Card":
-        """The same card, its text cut off where Telegram would refuse it."""
+        """The same card, its text and its rows cut off where Telegram would refuse them."""
         text, otherwise = cut(self.text, self.longest), cut(self.otherwise, LONGEST_TEXT)
-        if (text, otherwise) == (self.text, self.otherwise):
+        rows = fewer(self.rows)
+        if (text, otherwise, rows) == (self.text, self.otherwise, self.rows):
             return self
-        return replace(self, text=text, otherwise=otherwise)
+        return replace(self, text=text, otherwise=otherwise, rows=rows)
 
     def plain(self) -> "Card":
         """The same card as words and buttons that carry something back, which are always taken."""
@@ -74,6 +77,22 @@ def cut(text: str, longest: int) -> str:
         return text
     kept = counted[: 2 * (longest - 1)].decode("utf-16-le", errors="ignore")
     return f"{kept}…"
+
+
+def fewer(rows: Rows) -> Rows:
+    """As many rows as Telegram takes. The last two stay: they lead to people."""
+    middle, last = rows[:-2], rows[-2:]
+    while middle and sum(map(len, middle + last)) > MOST_BUTTONS:
+        middle = middle[:-1]
+    return middle + last
+
+
+def fitting(words: str) -> str:
+    """As many whole words as a button holds."""
+    if len(words) <= LONGEST_BUTTON:
+        return words
+    kept = words[:LONGEST_BUTTON].rpartition(" ")[0] or words
+    return f"{kept[: LONGEST_BUTTON - 1]}…"
 
 
 def paragraphs(*parts: str) -> str:

@@ -68,7 +68,7 @@ def _to_check(notice: CaseCard, speech: Speech) -> str:
             "{count} services wait to be checked.",
             notice.count,
         ),
-        speech.say("People do not see a service until somebody has phoned.")
+        speech.say("People see these services again when somebody has phoned.")
         if notice.count > len(names)
         else "",
     )

@@ -13,7 +13,7 @@ from bot.cards.card import Button, Card, one_a_row, paragraphs
 from bot.cards.ways import labelled, way
 from bot.i18n import Speech
 from bot.programme.directory.service import Names, in_language
-from bot.programme.edits import LONGEST_VALUE, MAY_BE_EMPTY, Detail, Field, Unfit
+from bot.programme.edits import LONGEST_VALUE, MAY_BE_EMPTY, STATUSES, Detail, Field, Unfit
 from bot.programme.notices import (
     AskValue,
     ChangeEnded,
@@ -26,6 +26,7 @@ from bot.programme.notices import (
 from bot.programme.programme import Programme
 
 ANY_PHONE = -1
+ENDS = frozenset(STATUSES)  # closed, and open again
 
 
 def choose_detail(notice: ChooseDetail, speech: Speech, programme: Programme) -> Card:
@@ -35,8 +36,13 @@ def choose_detail(notice: ChooseDetail, speech: Speech, programme: Programme) ->
     if notice.which_phone:
         text = paragraphs(name, speech.say("Which number?"))
         return Card(text, one_a_row(*_phones(notice, speech), to_service(notice.service, speech)))
-    text = paragraphs(name, speech.say("What do you want to change?"))
-    details = [_detail_tap(field, ANY_PHONE, notice.service, speech) for field in Field]
+    fields = [Field(one) for one in notice.fields]
+    text = paragraphs(
+        name,
+        speech.say("What do you want to change?"),
+        "" if ENDS & set(fields) else speech.say("Only who runs this bot closes a crisis line."),
+    )
+    details = [_detail_tap(field, ANY_PHONE, notice.service, speech) for field in fields]
     doubt = CareTap(step=CareStep.DOUBT, service=notice.service).pack()
     hide = Button(speech.button("Hide it until checked"), doubt)
     return Card(text, one_a_row(*details, hide, to_service(notice.service, speech)))
@@ -86,6 +92,7 @@ def change_ended(notice: ChangeEnded, speech: Speech, programme: Programme) -> C
         "made": speech.say("Done. Everybody sees the change now."),
         "dropped": speech.say("All right, nothing has changed."),
         "gone": speech.say("This service is not in the list any more."),
+        "outdated": _outdated(speech),
     }
     text = paragraphs(named(notice.name, speech), words[notice.end])
     return Card(text, one_a_row(to_service(notice.service, speech), way(Place.MENU, speech)))
@@ -100,18 +107,14 @@ def proposal_card(notice: ProposalCard, speech: Speech, programme: Programme) ->
         _before_after(notice, speech),
         _decision(notice, speech),
     )
-    if notice.state != "open":
+    if notice.state not in ("open", "outdated"):
         gone = notice.state == "gone"
         on = way(Place.MENU, speech) if gone else to_service(notice.service, speech)
         return Card(text, one_a_row(on))
-    return Card(
-        text,
-        one_a_row(
-            _step(notice.proposal_id, ProposalStep.ACCEPT, speech.button("Accept")),
-            _step(notice.proposal_id, ProposalStep.REFUSE, speech.button("Refuse")),
-            to_service(notice.service, speech),
-        ),
-    )
+    accept = _step(notice.proposal_id, ProposalStep.ACCEPT, speech.button("Accept"))
+    refuse = _step(notice.proposal_id, ProposalStep.REFUSE, speech.button("Refuse"))
+    steps = [accept, refuse] if notice.state == "open" else [refuse]
+    return Card(text, one_a_row(*steps, to_service(notice.service, speech)))
 
 
 def proposal_answered(notice: ProposalAnswered, speech: Speech, programme: Programme) -> Card:
@@ -153,6 +156,7 @@ def detail_name(field: Field, speech: Speech) -> str:
         Field.WARNING: speech.button("Warning"),
         Field.WHO: speech.button("Who may come"),
         Field.CLOSED: speech.button("Closed for good"),
+        Field.REOPENED: speech.button("Open again"),
     }
     return words[field]
 
@@ -175,9 +179,12 @@ def _example(field: Field, speech: Speech) -> str:
         Field.WEBSITE: speech.say("for example www.name.be"),
         Field.WARNING: speech.say("for example: you must make an appointment"),
         Field.WHO: speech.say("for example: everybody who lives in Ghent"),
-        Field.CLOSED: "",
     }
     return examples[field]
+
+
+def _outdated(speech: Speech) -> str:
+    return speech.say("The service has changed since. This does not fit any more.")
 
 
 def _unfit(unfit: str | None, speech: Speech) -> str:
@@ -198,6 +205,8 @@ def _before_after(notice: ConfirmChange | ProposalCard, speech: Speech) -> str:
     field = Detail.read(notice.detail).field
     if field is Field.CLOSED:
         return speech.say("Closed for good: nobody sees this service any more.")
+    if field is Field.REOPENED:
+        return speech.say("Open again: people see this service from now on.")
     lines = [
         detail_name(field, speech),
         labelled(speech.say("Now"), _quoted(notice.before, speech), speech),
@@ -207,7 +216,7 @@ def _before_after(notice: ConfirmChange | ProposalCard, speech: Speech) -> str:
 
 
 def _after(field: Field, value: str, speech: Speech) -> str:
-    return speech.say("yes") if field is Field.CLOSED else _quoted(value, speech)
+    return speech.say("yes") if field in ENDS else _quoted(value, speech)
 
 
 def _quoted(value: str, speech: Speech) -> str:
@@ -221,6 +230,7 @@ def _decision(notice: ProposalCard, speech: Speech) -> str:
         "accepted": speech.say("{name} has accepted it. Everybody sees it now.", name=by),
         "refused": speech.say("{name} has refused it. Nothing has changed.", name=by),
         "gone": speech.say("This service is not in the list any more."),
+        "outdated": _outdated(speech),
     }
     return words[notice.state]
 

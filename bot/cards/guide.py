@@ -13,6 +13,7 @@ from bot.cards.ways import (
 )
 from bot.i18n import Speech
 from bot.programme.notices import (
+    GladToHear,
     Help,
     LanguageChoice,
     LanguageChosen,
@@ -20,6 +21,7 @@ from bot.programme.notices import (
     NotForYou,
     OnlyWords,
     OurMistake,
+    YouAreWelcome,
 )
 from bot.programme.people import is_staff
 from bot.programme.programme import Programme
@@ -63,6 +65,18 @@ def language_chosen(notice: LanguageChosen, speech: Speech, programme: Programme
     del notice, programme
     name = LANGUAGE_NAMES[speech.language]
     return Card(speech.say("From now on I write in {language}.", language=name))
+
+
+def you_are_welcome(notice: YouAreWelcome, speech: Speech, programme: Programme) -> Card:
+    """Somebody said thank you."""
+    del notice, programme
+    return Card(speech.say("You’re welcome."), one_a_row(way(Place.MENU, speech)))
+
+
+def glad_to_hear(notice: GladToHear, speech: Speech, programme: Programme) -> Card:
+    """Somebody told good news."""
+    del notice, programme
+    return Card(speech.say("That is good to hear."), one_a_row(way(Place.MENU, speech)))
 
 
 def only_words(notice: OnlyWords, speech: Speech, programme: Programme) -> Card:

@@ -2,10 +2,10 @@
 
 from bot.cards.buttons import Place, ServiceTap
 from bot.cards.card import Button, Card, Rows, one_a_row, paragraphs
+from bot.cards.entries import said
 from bot.cards.referral_buttons import GiveTap
 from bot.cards.ways import way
 from bot.i18n import Speech
-from bot.programme.directory.service import in_language
 from bot.programme.hand_over import A_DAY_AT_MOST
 from bot.programme.notices import HandedOver, HandOverDeclined, HandOverDone, HandOverNotDone
 from bot.programme.programme import Programme
@@ -20,15 +20,13 @@ def give_rows(service: str, mentee: str, speech: Speech) -> Rows:
 
 
 def handed_over(notice: HandedOver, speech: Speech, programme: Programme) -> Card:
-    """As much as fits at a glance; the rest is one tap away, in the mentee's own language."""
+    """As much as fits at a glance; the rest is one tap away, in the mentee's own language.
+
+    Nothing tells what it is about where somebody who looks along must not know.
+    """
     del programme
-    name, _ = in_language(notice.name, speech.language)
     text = paragraphs(
-        speech.say(
-            "{mentor} found this for you: {service}",
-            mentor=notice.mentor,
-            service=", ".join(part for part in (name, notice.phone) if part),
-        ),
+        _found(notice, speech),
         speech.say("You choose what you do with it. I tell nobody."),
     )
     show = Button(speech.button("Show me"), ServiceTap(service=notice.service).pack())
@@ -77,3 +75,12 @@ def hand_over_declined(notice: HandOverDeclined, speech: Speech, programme: Prog
     del notice, programme
     text = speech.say("That is fine. I tell nobody.")
     return Card(text, one_a_row(way(Place.FIND_HELP, speech)))
+
+
+def _found(notice: HandedOver, speech: Speech) -> str:
+    parts = [one for one in (said(notice.name, speech), notice.phone) if one]
+    if not parts:
+        return speech.say("{mentor} found something for you.", mentor=notice.mentor)
+    return speech.say(
+        "{mentor} found this for you: {service}", mentor=notice.mentor, service=", ".join(parts)
+    )

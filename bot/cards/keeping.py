@@ -1,10 +1,11 @@
 """What is said about keeping the directory right: reports, assurances and history."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from bot.cards.buttons import CareStep, CareTap, FaultTap, Place, ServiceTap, WrongTap
-from bot.cards.card import Button, Card, Rows, one_a_row, paragraphs
+from bot.cards.card import Button, Card, Rows, fitting, one_a_row, paragraphs
 from bot.cards.edits import detail_name, named, to_service
+from bot.cards.entries import dated
 from bot.cards.ways import role_name, way
 from bot.i18n import Speech
 from bot.programme.directory.freshness import is_shown
@@ -21,8 +22,6 @@ from bot.programme.notices import (
 )
 from bot.programme.people import is_staff
 from bot.programme.programme import Programme
-
-LONGEST_BUTTON = 24  # letters: what fits on a small phone
 
 
 def what_is_wrong(notice: WhatIsWrong, speech: Speech, programme: Programme) -> Card:
@@ -53,7 +52,7 @@ def report_taken(notice: ReportTaken, speech: Speech, programme: Programme) -> C
 
 def assured(notice: Assured, speech: Speech, programme: Programme) -> Card:
     """The entry is good from now on."""
-    day = speech.date(_noon(notice.day, programme), programme.zone)
+    day = dated(date.fromisoformat(notice.day), speech, programme)
     text = paragraphs(
         named(notice.name, speech),
         speech.say("Thank you. Everybody now reads: checked by our team on {day}.", day=day),
@@ -81,11 +80,12 @@ def services_to_check(notice: ServicesToCheck, speech: Speech, programme: Progra
     ]
     text = paragraphs(
         speech.say("Phone each of them and ask: is this still right?"),
+        speech.say("Do not phone numbers for people in danger: look on their website."),
         "\n".join(lines),
         _and_more(notice.more, speech),
     )
     buttons = [
-        Button(shortened(named(name, speech)), ServiceTap(service=key).pack())
+        Button(fitting(named(name, speech)), ServiceTap(service=key).pack())
         for key, name, _ in notice.services
     ]
     return Card(text, one_a_row(*buttons, way(Place.MENU, speech)))
@@ -138,11 +138,6 @@ def care_rows(service: str, speech: Speech) -> Rows:
     )
 
 
-def shortened(text: str) -> str:
-    """A name as it fits on a button."""
-    return text if len(text) <= LONGEST_BUTTON else f"{text[: LONGEST_BUTTON - 1].rstrip()}…"
-
-
 def _line(past: tuple[str, str, str, str], speech: Speech, programme: Programme) -> str:
     moment, deed, detail, role = past
     day = speech.date(datetime.fromisoformat(moment), programme.zone)
@@ -173,6 +168,7 @@ def _deed(deed: str, speech: Speech) -> str:
 
 def _why(why: str, speech: Speech) -> str:
     words = {
+        "closed": speech.say("a crisis line that is closed here, so people do not see it"),
         "urgent": speech.say("a crisis line that nobody has checked for long"),
         "doubted": speech.say("people say that something is wrong"),
         "too_old": speech.say("nobody has checked it for nine months"),
@@ -184,7 +180,3 @@ def _and_more(count: int, speech: Speech) -> str:
     if not count:
         return ""
     return speech.say_many("And {count} more.", "And {count} more.", count)
-
-
-def _noon(day: str, programme: Programme) -> datetime:
-    return datetime.combine(date.fromisoformat(day), time(12), programme.zone)

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from bot.cards.buttons import Place as Way
 from bot.cards.calling import address_of
 from bot.cards.card import Card, one_a_row, paragraphs
 from bot.cards.enclosures import Paper
+from bot.cards.entries import said
 from bot.cards.hours import weekly_hours
 from bot.cards.opening_sentence import say_buttons, sentence
-from bot.cards.services import checked, name_of, said, spoken
-from bot.cards.ways import in_danger, labelled, people_to_call
+from bot.cards.services import checked, name_of, spoken
+from bot.cards.ways import in_danger, labelled, people_to_call, way
 from bot.i18n import Speech
 from bot.programme.directory import Place, Service
 from bot.programme.directory.reading import read_service
@@ -37,7 +39,7 @@ def on_paper(notice: OnPaper, speech: Speech, programme: Programme) -> Card:
     ).strip()
     return Card(
         paragraphs(short, speech.say("You can print this page, or keep it on your phone.")),
-        one_a_row(*say_buttons(service, notice.need, speech)),
+        one_a_row(*(say_buttons(service, notice.need, speech) or (way(Way.MENU, speech),))),
         enclosure=Paper(f"{service.key}.pdf", json.dumps(page, ensure_ascii=False)),
         otherwise=paragraphs(speech.say("Sorry, I cannot make the page now."), short),
     )

@@ -17,7 +17,7 @@ from bot.cards.service_buttons import SayInDutch, SayInFrench
 from bot.i18n import Speech
 from bot.programme.directory.reading import read_service
 from bot.programme.directory.service import Service
-from bot.programme.directory.tongues import DUTCH, languages_to_say
+from bot.programme.directory.tongues import DUTCH, FRENCH, languages_to_say
 from bot.programme.notices import OpeningSentence
 from bot.programme.programme import Programme
 
@@ -43,29 +43,29 @@ CHOOSING = "?"
 
 def opening_sentence(notice: OpeningSentence, speech: Speech, programme: Programme) -> Card:
     """The sentence alone, so that it can be shown; then what it means."""
-    del programme
     service = read_service(notice.service)
     if notice.spoken == CHOOSING:
         question = speech.say("Which language do you speak? Tap it.")
         return Card(question, _tongues(notice, service, speech))
     spoken = notice.spoken if notice.spoken in OWN_NAMES else speech.language
-    meaning = sentence(notice.need, speech.language, spoken, notice.into)
+    needed = all(one.dial != programme.emergency_number for one in service.phones)
+    meaning = sentence(notice.need, speech.language, spoken, notice.into, interpreter=needed)
     text = paragraphs(
-        sentence(notice.need, notice.into, spoken, notice.into),
+        sentence(notice.need, notice.into, spoken, notice.into, interpreter=needed),
         "" if notice.into == speech.language else speech.say("This means:") + "\n" + meaning,
-        speech.say("Say it on the phone, or show it at the desk."),
+        _where_to_say_it(service, speech),
     )
     return Card(text, _others(notice, service, spoken, speech))
 
 
-def sentence(need: str, language: str, spoken: str, into: str) -> str:
+def sentence(need: str, language: str, spoken: str, into: str, *, interpreter: bool = True) -> str:
     """Who asks for what, in a language. Who speaks the language of the counter, ``into``, needs
-    no interpreter.
+    no interpreter; and where every minute counts, nobody asks for one.
     """
     said = _sentences()[language]
     greeting = "" if need.startswith(AT_ONCE) else said["greeting"]
     tongue = said["speak"].format(language=language_name(spoken, language))
-    asks = (tongue, said["interpreter"]) if spoken != into else ()
+    asks = (tongue, said["interpreter"] if interpreter else "") if spoken != into else ()
     return " ".join(part for part in (greeting, said["needs"][need], *asks) if part)
 
 
@@ -77,11 +77,22 @@ def language_name(code: str, language: str) -> str:
 
 
 def say_buttons(service: Service, need: str, speech: Speech) -> Sequence[Button]:
-    """The way to the sentence, for a service that one speaks to."""
-    if not (service.phones or service.places):
+    """The way to the sentence, for a service that one speaks to in another language. Who reads
+    Dutch or French may still look for words.
+    """
+    is_understood = speech.language in service.languages and speech.language not in (DUTCH, FRENCH)
+    if is_understood or not (service.phones or service.places):
         return ()
     into = languages_to_say(service, speech.language)[0]
     return (Button(speech.button("What do I say?"), _tap(service, need, into, "")),)
+
+
+def _where_to_say_it(service: Service, speech: Speech) -> str:
+    if not service.places:
+        return speech.say("Say it on the phone.")
+    if not service.phones:
+        return speech.say("Show it at the desk.")
+    return speech.say("Say it on the phone, or show it at the desk.")
 
 
 def _others(notice: OpeningSentence, service: Service, spoken: str, speech: Speech) -> Rows:

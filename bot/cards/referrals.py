@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.cards.buttons import Place
 from bot.cards.card import Button, Card, Rows, one_a_row, paragraphs
+from bot.cards.entries import said
 from bot.cards.referral_buttons import (
     BarrierTap,
     ForgetTap,
@@ -14,7 +15,7 @@ from bot.cards.referral_buttons import (
 from bot.cards.ways import way
 from bot.i18n import Speech
 from bot.programme.directory.areas import region_of, slug
-from bot.programme.directory.service import Names, Service, in_language
+from bot.programme.directory.service import Service
 from bot.programme.notices import (
     BarrierHeard,
     BarrierQuestion,
@@ -54,7 +55,7 @@ def referral_offer(notice: ReferralOffer, speech: Speech, programme: Programme) 
         speech.say(
             "May I ask you on {day} if {service} helped you?",
             day=_day(notice.ask_at, speech, programme),
-            service=_name(notice.name, speech),
+            service=said(notice.name, speech),
         ),
         speech.say_many(
             "Then I keep the service and your question until you answer: {count} day at most.",
@@ -73,7 +74,7 @@ def referral_offer(notice: ReferralOffer, speech: Speech, programme: Programme) 
 
 def referral_kept(notice: ReferralKept, speech: Speech, programme: Programme) -> Card:
     """When the question comes, and how to stop it."""
-    name = _name(notice.name, speech)
+    name = said(notice.name, speech)
     if notice.ask_at is None:
         says = speech.say("I have already asked you about {service}.", service=name)
     else:
@@ -116,8 +117,8 @@ def referral_question(notice: ReferralQuestion, speech: Speech, programme: Progr
     ]
     text = paragraphs(
         speech.say(
-            "I was to ask you about {service}. How did it go?",
-            service=_name(notice.name, speech),
+            "I promised to ask you about {service}. How did it go?",
+            service=said(notice.name, speech),
         ),
         speech.say("I ask only once. You do not have to answer."),
     )
@@ -162,10 +163,12 @@ def barrier_question(notice: BarrierQuestion, speech: Speech, programme: Program
 
 def barrier_heard(notice: BarrierHeard, speech: Speech, programme: Programme) -> Card:
     """The list of what else there is follows; the coach comes only when wished."""
-    del notice, programme
+    del programme
     text = paragraphs(
         speech.say("Thank you. We learn from it, and nobody sees that it was you."),
-        speech.say("Here is what else there is. Your coach is happy to help too."),
+        speech.say("Here is what else there is. Your coach is happy to help too.")
+        if notice.others
+        else speech.say("I know nothing else for this. Your coach is happy to help."),
     )
     return Card(text, one_a_row(way(Place.COACH, speech), way(Place.FIND_HELP, speech)))
 
@@ -178,10 +181,6 @@ def referral_over(notice: ReferralOver, speech: Speech, programme: Programme) ->
         speech.say("Do you still need help?"),
     )
     return Card(text, one_a_row(way(Place.FIND_HELP, speech), way(Place.COACH, speech)))
-
-
-def _name(names: Names, speech: Speech) -> str:
-    return in_language(names, speech.language)[0]
 
 
 def _day(moment: str, speech: Speech, programme: Programme) -> str:

@@ -64,7 +64,9 @@ def answers_overview(notice: AnswersOverview, speech: Speech, programme: Program
 
 def _words(asked: Question, notice: AskQuestion, speech: Speech, programme: Programme) -> str:
     if asked is Question.CONSENT:
-        return short_privacy(speech, programme)
+        # Who has a role agreed to an earlier text.
+        why = _why_again(speech) if notice.role else ""
+        return paragraphs(why, short_privacy(speech, programme))
     if asked is Question.BRANCH and notice.role == Role.MENTOR:
         return speech.say("Where do you want to meet your mentee? Tap or write the town.")
     words = {
@@ -77,6 +79,10 @@ def _words(asked: Question, notice: AskQuestion, speech: Speech, programme: Prog
         ),
     }
     return words[asked]
+
+
+def _why_again(speech: Speech) -> str:
+    return speech.say("The text about your privacy has changed. So I ask you again.")
 
 
 def _words_for_role(speech: Speech) -> str:

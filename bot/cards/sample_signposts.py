@@ -40,6 +40,7 @@ SIGNPOST_SAMPLES: tuple[Notice, ...] = (
     ChoosePlace("housing.tonight", None, (), None, Role.MENTEE),
     ChoosePlace("housing.tonight", BRUSSELS, ("BE-BRU:Forest", LONGEST_TOWN), None, Role.MENTEE),
     ChoosePlace("debt.help", "BE-WAL", ("BE-WAL:DG", "BE-WAL:Liège"), "liege", Role.COACH),
+    ChoosePlace("debt.help", "BE-VLG", (GHENT,), "ghent", Role.MENTOR, page=1, has_more=True),
     ServicesFound("admin.benefits", GHENT, (COUNTER_TABLE,), NOW, "ghent", Role.MENTEE),
     ServicesFound("crisis.suicide", BRUSSELS, (LINE_TABLE,), NOW, "brussels", Role.MENTEE),
     ServicesFound("violence.emergency", LONGEST_TOWN, (), NOW, None, Role.MENTEE),
@@ -49,6 +50,7 @@ SIGNPOST_SAMPLES: tuple[Notice, ...] = (
                   towns=((LONGEST_TOWN, "cpas-berchem-sainte-agathe"), ("BE-BRU:Forest", "")),
                   guesses=("debt.help", "food.parcel"), gone=True),
     ServicesFound("health.gp", GHENT, (COUNTER_TABLE,), NOW, "ghent", Role.COACH),
+    ServicesFound("admin.benefits", "BE-VLG", (), NOW, "ghent", Role.MENTOR, has_more_towns=True),
     ServicesFound("health.ama", GHENT, (COUNTER_TABLE,), NOW, "ghent", Role.MENTEE),
     *[ServiceShown(table, "admin.benefits", GHENT, NOW, doubts, "ghent", role)
       for table, doubts, role in [
@@ -57,6 +59,15 @@ SIGNPOST_SAMPLES: tuple[Notice, ...] = (
     ServiceShown(LINE_TABLE, "crisis.suicide", None, NOW, 0, None, Role.MENTEE),
     ServiceShown(LINE_TABLE, "", None, NOW, 2, None, Role.MENTEE),
     Emergency((), NOW, None, Role.MENTEE),
+    *[Emergency(lines, NOW, "ghent", role, need)
+      for lines, role, need in [
+          ((), Role.MENTEE, "crisis.life"), ((LINE_TABLE,), Role.MENTEE, "crisis.suicide"),
+          ((LINE_TABLE,), Role.COACH, "crisis.poison"),
+      ]],
+    ServicesFound("violence.partner", GHENT, (COUNTER_TABLE,), NOW, "ghent", Role.MENTEE,
+                  written=True),
+    ServicesFound("work.rights", GHENT, (COUNTER_TABLE,), NOW, "ghent", Role.MENTEE,
+                  is_general=True, wider=(BRUSSELS,)),
     Emergency((LINE_TABLE,), NOW, "ghent", Role.COACH),
     Emergency((write_service(replace(LINE, openings=COUNTER.openings)),), NOW, "ghent",
               Role.MENTEE),

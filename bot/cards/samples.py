@@ -27,6 +27,7 @@ from bot.programme.notices import (
     DuoEnded,
     DuoFormed,
     DuoMade,
+    GladToHear,
     HandedOver,
     HandOverDeclined,
     HandOverDone,
@@ -62,6 +63,7 @@ from bot.programme.notices import (
     SomebodyUnreachable,
     Withdrawn,
     WithdrawQuestion,
+    YouAreWelcome,
 )
 from bot.programme.people import Role
 from bot.programme.programme import Programme
@@ -133,6 +135,8 @@ SAMPLES: list[Notice] = [
     LanguageChoice(),
     LanguageChosen(),
     OnlyWords(),
+    GladToHear(),
+    YouAreWelcome(),
     OurMistake(BRANCH),
     OurMistake(None),
     NotForYou(),
@@ -209,9 +213,11 @@ SAMPLES: list[Notice] = [
     ReferralEnded(Outcome.NOT_NEEDED),
     BarrierQuestion(LARGEST_ID),
     BarrierHeard(),
+    BarrierHeard(others=False),
     ReferralOver(),
     HandedOver("Rita", SERVICE, SERVICE_NAME, "0800 99 340"),
     HandedOver("Rita", SERVICE, IN_ONE_LANGUAGE, None),
+    HandedOver("Rita", SERVICE, {}, None),
     HandOverDone("Amir", in_the_morning=False),
     HandOverDone("Amir", in_the_morning=True),
     HandOverNotDone("no_duo"),

@@ -1,16 +1,17 @@
 """One service on a card: what it is, whether it is open, and how to get there."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import datetime
 
 from bot.cards.buttons import NeedTap, Place
 from bot.cards.card import Button, Card, Rows, one_a_row, paragraphs
+from bot.cards.entries import dated, said
 from bot.cards.hand_over import give_rows
 from bot.cards.hours import weekly_hours
 from bot.cards.keeping import care_rows, doubts_for_staff, wrong_row
 from bot.cards.reaching import reaching_rows
 from bot.cards.referrals import later_rows
-from bot.cards.ways import labelled, way
+from bot.cards.ways import branch_to_call, labelled, way
 from bot.i18n import Speech
 from bot.programme.directory import Phone, Service
 from bot.programme.directory import Place as Door
@@ -18,7 +19,7 @@ from bot.programme.directory.areas import slug
 from bot.programme.directory.freshness import Standing, standing
 from bot.programme.directory.opening import OpenNow, open_now
 from bot.programme.directory.reading import read_service
-from bot.programme.directory.service import Names, in_language
+from bot.programme.directory.service import in_language
 from bot.programme.notices import ServiceShown
 from bot.programme.people import is_staff
 from bot.programme.programme import Programme
@@ -38,6 +39,7 @@ def service_shown(notice: ServiceShown, speech: Speech, programme: Programme) ->
         _lines(*(_door(one, speech) for one in service.places), *_web(service, speech)),
         checked(service, now, notice.doubts, speech, programme),
         doubts_for_staff(notice, service, speech, programme),
+        branch_to_call(notice.branch, speech, programme),
     )
     return Card(text, service_rows(notice, service, speech))
 
@@ -55,7 +57,8 @@ def service_rows(notice: ServiceShown, service: Service, speech: Speech) -> Rows
         rows += give_rows(service.key, notice.mentee, speech)
     rows += (care_rows if for_staff else wrong_row)(service.key, speech)
     person = Place.MENU if for_staff else Place.COACH
-    return rows + back_to_list(notice, speech) + one_a_row(way(person, speech))
+    people = one_a_row(way(person, speech), way(Place.EMERGENCY, speech))
+    return rows + back_to_list(notice, speech) + people
 
 
 def back_to_list(notice: ServiceShown, speech: Speech) -> Rows:
@@ -77,11 +80,6 @@ def short_name(service: Service, speech: Speech) -> str:
     return name_of(service, speech).partition(" (")[0]
 
 
-def said(names: Names, speech: Speech) -> str:
-    """A text in the reader's language, or in one that it has; empty when there is none."""
-    return in_language(names, speech.language)[0]
-
-
 def one_service(service: Service, now: datetime, speech: Speech, programme: Programme) -> str:
     """What a glance must tell, in three lines: its name, what it is, and how to reach it."""
     glance = " · ".join(_at_a_glance(service, now, speech, programme))
@@ -95,21 +93,25 @@ def checked(
     """Whether somebody of us has made sure of the entry, and when."""
     today = now.astimezone(programme.zone).date()
     since = service.assured_on or service.gathered_on or today
-    when = speech.date(_noon(since, programme), programme.zone)
+    when = dated(since, speech, programme)
     match standing(service, today, doubts):
         case Standing.CHECKED:
             return speech.say("We checked this on {date}.", date=when)
         case Standing.OLD:
-            return speech.say(
-                "We checked this on {date}. That is long ago, so call first.", date=when
-            )
+            return _checked_long_ago(service, when, speech)
         case Standing.NEVER_CHECKED:
             return speech.say("We have not checked this yet. It dates from {date}.", date=when)
         case _:
             return speech.say(
-                "This may be wrong. Does nobody answer? Then call {number}, or ask your coach.",
-                number=programme.emergency_number,
+                "This may be wrong. Does nobody answer? "
+                "Then look for another service, or ask your coach."
             )
+
+
+def _checked_long_ago(service: Service, when: str, speech: Speech) -> str:
+    if not service.phones:
+        return speech.say("We checked this on {date}. That is long ago.", date=when)
+    return speech.say("We checked this on {date}. That is long ago, so call first.", date=when)
 
 
 def spoken(codes: tuple[str, ...], speech: Speech) -> str:
@@ -139,18 +141,32 @@ def _when(service: Service, now: datetime, speech: Speech, programme: Programme)
     hours = service.hours.get(speech.language) or weekly_hours(service.openings, speech)
     hours = hours or said(service.hours, speech)
     if not hours:
-        return speech.say("I do not know the opening hours. Call first.")
+        return _hours_unknown(service, speech)
     return _lines(
         _open_or_not(service, now, speech, programme),
         labelled(speech.say("Opening hours"), hours, speech),
     )
 
 
+def _hours_unknown(service: Service, speech: Speech) -> str:
+    """What to do first: call where one can, else look where the hours may stand."""
+    if service.phones:
+        return speech.say("I do not know the opening hours. Call first.")
+    if service.website:
+        return speech.say("I do not know the opening hours. Look on the website.")
+    return speech.say("I do not know the opening hours.")
+
+
 def _open_or_not(service: Service, now: datetime, speech: Speech, programme: Programme) -> str:
+    holiday = (
+        speech.say("Today is a public holiday. It may be closed: call first.")
+        if service.phones
+        else speech.say("Today is a public holiday. It may be closed.")
+    )
     words = {
         OpenNow.OPEN: speech.say("It is open now."),
         OpenNow.CLOSED: speech.say("It is closed now."),
-        OpenNow.HOLIDAY: speech.say("Today is a public holiday. It may be closed: call first."),
+        OpenNow.HOLIDAY: holiday,
         OpenNow.UNKNOWN: "",
     }
     return words[open_now(service, now, programme.zone)]
@@ -204,7 +220,7 @@ def _at_a_glance(
         yield speech.say("day and night")
     else:
         state = open_now(service, now, programme.zone)
-        yield from _glance_of(state, speech)
+        yield from open_or_closed(state, speech)
     yield from (phone.dial for phone in service.phones[:1])
     if service.is_free:
         yield speech.say("free")
@@ -212,12 +228,9 @@ def _at_a_glance(
         yield speech.say("speaks {languages}", languages=spoken(service.languages, speech))
 
 
-def _glance_of(state: OpenNow, speech: Speech) -> Iterator[str]:
+def open_or_closed(state: OpenNow, speech: Speech) -> Iterator[str]:
+    """Whether somebody who calls or goes now finds it open, when that is known."""
     if state is OpenNow.OPEN:
         yield speech.say("open now")
     if state is OpenNow.CLOSED:
         yield speech.say("closed now")
-
-
-def _noon(day: date, programme: Programme) -> datetime:
-    return datetime.combine(day, time(12), programme.zone)

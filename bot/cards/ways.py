@@ -92,6 +92,15 @@ def people_to_call(branch: str | None, speech: Speech, programme: Programme) -> 
     return "\n".join(line for line in (says, *lines, note) if line)
 
 
+def branch_to_call(branch: str | None, speech: Speech, programme: Programme) -> str:
+    """The same in one line, under a list that is long already."""
+    own = programme.branch(branch or "")
+    numbers = [labelled(one.name[speech.language], one.phone, speech)
+               for one in ([own] if own else programme.branches)]  # fmt: skip
+    says = speech.say("Or call us. {branches}.", branches=", ".join(numbers))
+    return f"{says}\n{_sample_note(speech)}" if programme.sample else says
+
+
 def who_i_am(speech: Speech, programme: Programme) -> tuple[str, str, str]:
     """What this is, in three short sentences."""
     return (

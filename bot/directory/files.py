@@ -1,5 +1,6 @@
 """Files of services: JSON, or the tables of HSDS in a folder or a .zip."""
 
+import io
 import json
 import zipfile
 import zlib
@@ -28,18 +29,34 @@ def read_file(path: Path) -> Contents:
 
 
 def write_file(path: Path, contents: Contents) -> None:
-    """Write services as the name asks: .json, .zip, or a folder of tables."""
+    """Write services as the name asks: .json, .zip, or a folder of tables. What stood there
+    before stays whole until all of the new is written.
+    """
     whole = hsds.whole_table(contents)
     if path.suffix == ".json":
-        path.write_text(laid_out(whole), encoding="utf-8")
+        _replace({path: laid_out(whole).encode()})
         return
-    files = {f"{name}{TABLE}": text for name, text in tabular.to_files(whole).items()}
+    files = {f"{name}{TABLE}": text.encode() for name, text in tabular.to_files(whole).items()}
     if path.suffix == ".zip":
-        _pack(path, files)
+        _replace({path: _packed(files)})
         return
     path.mkdir(parents=True, exist_ok=True)
-    for name, text in files.items():
-        (path / name).write_text(text, encoding="utf-8", newline="")
+    _replace({path / name: text for name, text in files.items()})
+    for name in tabular.NAMES:
+        if f"{name}{TABLE}" not in files:
+            (path / f"{name}{TABLE}").unlink(missing_ok=True)
+
+
+def _replace(files: Mapping[Path, bytes]) -> None:
+    written = {path.with_name(f".{path.name}.new"): path for path in files}
+    try:
+        for new, path in written.items():
+            new.write_bytes(files[path])
+        for new, path in written.items():
+            new.replace(path)
+    finally:
+        for new in written:
+            new.unlink(missing_ok=True)
 
 
 def _read_tables(files: Mapping[str, bytes]) -> Contents:
@@ -63,7 +80,9 @@ def _unpacked(path: Path) -> Mapping[str, bytes]:
         raise WrongFile([f"{path} cannot be unpacked: {error}."]) from None
 
 
-def _pack(path: Path, files: Mapping[str, str]) -> None:
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+def _packed(files: Mapping[str, bytes]) -> bytes:
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, text in files.items():
             packed.writestr(zipfile.ZipInfo(name, ALWAYS), text, zipfile.ZIP_DEFLATED)
+    return whole.getvalue()

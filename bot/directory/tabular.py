@@ -31,6 +31,13 @@ MANY_INSIDE = (
     ("locations", "accessibility", "location_id"),
     (SERVICES, "service_at_locations", "service_id"),
 )
+# What else of the standard such a row may belong to, which people here do not need.
+ELSEWHERE = {
+    "phones": ("location_id", "organization_id", "contact_id", "service_at_location_id"),
+    "schedules": ("location_id", "service_at_location_id"),
+    "service_areas": ("service_at_location_id",),
+    "languages": ("location_id",),
+}
 NAMES = (
     SERVICES, "organizations", "locations", "service_at_locations", "addresses", "accessibility",
     "phones", "schedules", "languages", "cost_options", "service_areas", "attributes", TERMS,
@@ -88,6 +95,7 @@ def from_files(files: Files) -> Table:
     for name, inside, link in MANY_INSIDE:
         _put_inside(by_id[name], (name, inside, link), rows, problems)
     _put_one_inside(rows, by_id, problems)
+    problems += _of_nothing(rows)
     if problems:
         raise WrongFile(problems)
     return {SERVICES: rows[SERVICES], TERMS: rows.get(TERMS, [])}
@@ -141,6 +149,15 @@ def _put_inside(
             owners[owner].setdefault(inside, []).append(row)
         elif owner:
             problems.append(f"{inside}.csv, entry {number}: {link} names none of {name}.csv.")
+
+
+def _of_nothing(rows: Rows) -> Iterator[str]:
+    """What names nothing at all that it belongs to."""
+    for inside in dict.fromkeys(inside for _, inside, _ in MANY_INSIDE):
+        own = [link for _, one, link in MANY_INSIDE if one == inside]
+        for number, row in enumerate(rows.get(inside, ()), 1):
+            if not any(row.get(link) for link in (*own, *ELSEWHERE.get(inside, ()))):
+                yield f"{inside}.csv, entry {number}: {' or '.join(own)} must be there."
 
 
 def _put_one_inside(

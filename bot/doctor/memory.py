@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from bot.actions.checks import stale_lines
+from bot.actions.checks import Lines, look_at_lines
 from bot.doctor.findings import EXIT_SOMETHING, Finding, Line, failed, skipped, well
 from bot.endings import EXIT_WRONG_SETTINGS
 from bot.keyring import key_file, keys_for, look_at_keys
@@ -124,18 +124,27 @@ async def _sealed(database: Database, tables: Sequence[Finding], day: date) -> M
     except WrongSettings as wrong:
         return Memory([*tables, failed(Line.KEYS, wrong)])
     async with database.reading() as tx:
-        owner, stale = await tx.installation.owner(), await stale_lines(tx, day)
+        owner, lines = await tx.installation.owner(), await look_at_lines(tx, day)
+        is_filled = await tx.directory.version() > 0
     keys = well(Line.KEYS, "They open what is sealed here.")
-    return Memory([*tables, keys, _crisis_lines(stale)], owner)
+    empty = skipped(Line.CRISIS_LINES, "there is no directory yet; the first start brings it in")
+    return Memory([*tables, keys, _crisis_lines(lines) if is_filled else empty], owner)
 
 
-def _crisis_lines(stale: Sequence[str]) -> Finding:
+def _crisis_lines(lines: Lines) -> Finding:
     """A number that somebody in danger dials must be right."""
-    if not stale:
+    if not lines.are_shown:
+        says = (
+            "People in danger are shown none but 112: no crisis line stands in the directory."
+            " Bring them in by `duobot directory import`."
+        )
+        return Finding(Line.CRISIS_LINES, says, EXIT_SOMETHING)
+    if not lines.stale:
         return well(Line.CRISIS_LINES, "Somebody made sure of each of them, or they are new.")
     says = (
-        f"Nobody has made sure of these for too long, or people say that they are wrong:"
-        f" {', '.join(stale)}. Phone them, and let a coach tap “I phoned: it is right”."
+        "Nobody has made sure of these for too long, people say that they are wrong, or they are"
+        f" closed here: {', '.join(lines.stale)}. Phone them, and let a coach tap “I phoned: it"
+        " is right”, or “Open again” under “Change something”."
     )
     return Finding(Line.CRISIS_LINES, says, EXIT_SOMETHING)
 

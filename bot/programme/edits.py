@@ -27,8 +27,11 @@ class Field(StrEnum):
     WARNING = "warning"
     WHO = "who"
     CLOSED = "closed"
+    REOPENED = "reopened"
 
 
+# What needs no words.
+STATUSES = {Field.CLOSED: Status.DEFUNCT, Field.REOPENED: Status.ACTIVE}
 # What stands in several languages, by its name in a service.
 TEXTS = {Field.HOURS: "hours", Field.WARNING: "alert", Field.WHO: "eligibility"}
 MAY_BE_EMPTY = frozenset({*TEXTS, Field.ADDRESS, Field.WEBSITE})
@@ -58,6 +61,29 @@ class Detail:
         """The detail as it is stored."""
         field, _, number = text.partition(".")
         return cls(Field(field), int(number or 0))
+
+
+def offered(service: Service) -> tuple[Field, ...]:
+    """What can be changed of an entry. A crisis line is closed only by operators, with a file:
+    nobody in danger may miss a number by the tap of one person.
+    """
+    ends = {
+        Field.CLOSED: service.status is not Status.DEFUNCT and not service.is_crisis_line,
+        Field.REOPENED: service.status is not Status.ACTIVE,
+    }
+    return tuple(field for field in Field if ends.get(field, True))
+
+
+def fitted(service: Service, detail: Detail, before: str) -> Detail | None:
+    """The detail as the entry has it by now, when it said ``before``; None when the change does
+    not fit any more. A number may stand elsewhere, and one more comes after the last.
+    """
+    if detail.field not in offered(service):
+        return None
+    if detail.field is not Field.PHONE or shown_value(service, detail, "") == before:
+        return detail
+    places = [*(one.dial for one in service.phones), ""]
+    return replace(detail, number=places.index(before)) if before in places else None
 
 
 def read_value(field: Field, text: str) -> str | Unfit:
@@ -99,7 +125,7 @@ def changed(service: Service, detail: Detail, value: str, language: str) -> Serv
         case Field.WEBSITE:
             return replace(service, website=value or None)
         case _:
-            return replace(service, status=Status.DEFUNCT)
+            return replace(service, status=STATUSES[detail.field])
 
 
 def _reworded(service: Service, field: Field, texts: Mapping[str, str]) -> Service:

@@ -19,6 +19,8 @@ class Intent(StrEnum):
     BACK = "back"
     START = "start"
     ANSWERS = "answers"
+    THANKS = "thanks"
+    GOOD_NEWS = "good_news"
 
 
 Words = Mapping[Intent, tuple[str, ...]]

@@ -53,11 +53,13 @@ def needs_care(service: Service, today: date, doubts: int = 0) -> bool:
 def alarms(service: Service, today: date, doubts: int = 0) -> bool:
     """Whether a crisis line, which is never hidden, rings the alarm instead: nobody made sure of
     it in half a year since it was gathered, or in nine months since the last time, or two voices
-    say that it is wrong.
+    say that it is wrong. One that is not active is hidden, so it rings until that is mended.
     """
-    if not service.is_crisis_line or service.status is not Status.ACTIVE:
+    if not service.is_crisis_line:
         return False
     since = care_since(service)
+    if service.status is not Status.ACTIVE:
+        return True
     return doubts >= DOUBTS_THAT_HIDE or since is None or since <= today
 
 

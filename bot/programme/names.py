@@ -22,6 +22,12 @@ NEAR_ENOUGH = 0.85
 UNSEEN = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
+# Said before a name; what follows is read as one.
+INTRODUCTIONS = re.compile(
+    r"\s*(?:my name is|i am|i['’]?m|call me|ik heet|(?:mijn|m['’]n) naam is|ik ben|noem me"
+    r"|je m['’]?appelle|mon nom est|je suis|moi c['’]?est|appelle[- ]moi)\s+", re.IGNORECASE,
+)  # fmt: skip
+LONGEST_PARTICLE = 3  # letters: "de", "van", "el"
 LINE_BREAKS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 TOO_MANY_MARKS = MOST_MARKS + 1
 DATE = re.compile(r"(?P<day>\d{1,2})[ ./-]+(?P<month>\d{1,2})[ ./-]+(?P<year>\d{2}|\d{4})")
@@ -56,6 +62,15 @@ def read_first_name(text: str) -> str | None:
         return None
     letters = any(unicodedata.category(one).startswith("L") for one in name)
     return name if letters and _visible_length(name) <= LONGEST_NAME else None
+
+
+def is_written_as_a_name(text: str) -> bool:
+    """Whether it begins and ends with a capital, as do the words between, but for small ones as in
+    "Kim Van der Linden". What is in capitals throughout is shouted.
+    """
+    words = INTRODUCTIONS.sub("", text, count=1).split()
+    between = (one for one in words[1:-1] if len(one) > LONGEST_PARTICLE)
+    return bool(words) and all(_has_capital(one) for one in (words[0], *between, words[-1]))
 
 
 def read_year_of_birth(text: str, this_year: int) -> int | None:
@@ -133,6 +148,10 @@ def _ascii_digits(text: str) -> str:
     return "".join(
         str(unicodedata.decimal(one)) if unicodedata.category(one) == "Nd" else one for one in text
     )
+
+
+def _has_capital(word: str) -> bool:
+    return word[0].isupper() and (len(word) == 1 or not word.isupper())
 
 
 def _is_mark(character: str) -> bool:

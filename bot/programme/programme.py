@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import time
+from datetime import datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -98,6 +98,11 @@ class Programme:
     privacy_version: str
     controller: str
     contact: str
+
+    def is_night(self, now: datetime) -> bool:
+        """Whether an instant lies in the quiet hours, where the programme is."""
+        quiet = self.quiet_hours
+        return is_quiet(now.astimezone(self.zone).time(), quiet.start, quiet.end)
 
     def ages_of(self, role: str) -> Ages:
         """The ages asked of a mentee or of a mentor."""

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -21,6 +21,8 @@ KEPT_AT_MOST = timedelta(days=30)
 TIME_TO_ANSWER = timedelta(days=1)
 # Fewer than this might be known to whoever reads the numbers.
 SMALLEST_SHOWN = 5
+# Told are only fives: who compares two days does not see the answer that came in between.
+ROUNDED_TO = 5
 OTHER_SERVICES = ""
 # A question about these, read by whoever holds the phone, could do harm.
 NEVER_ASKED_ABOUT = frozenset({"crisis", "violence"})
@@ -76,6 +78,12 @@ def ask_at(yes: datetime, zone: ZoneInfo) -> datetime:
     return instant_of(working_days_after(today, WORKING_DAYS_BEFORE_ASKING), ASKED_AT, zone)
 
 
+def ask_again_at(now: datetime, zone: ZoneInfo) -> datetime:
+    """When somebody is asked who could not be at an instant: on the next working day (UTC)."""
+    today = now.astimezone(zone).date()
+    return instant_of(working_days_after(today, 1), ASKED_AT, zone)
+
+
 def ends_at(yes: datetime) -> datetime:
     """When a referral ends at the latest, whatever has happened."""
     return yes + KEPT_AT_MOST
@@ -89,10 +97,11 @@ def is_worth_asking(now: datetime, ends: datetime) -> bool:
 def may_be_asked_about(service: Service, need: str) -> bool:
     """Whether it is safe to ask later about a service that was found for a need, or for none.
 
-    The name of a crisis line for such needs says enough, whatever it was found for.
+    The name of what is there for such needs above all says enough, whatever it was found for;
+    that of a crisis line does when it is there for them at all.
     """
     looked_for = (need,) if need else service.needs
-    told = service.needs if service.is_crisis_line else looked_for
+    told = service.needs if service.is_crisis_line else service.needs[:1]
     return not NEVER_ASKED_ABOUT & {theme_of(one) for one in (*looked_for, *told)}
 
 
@@ -106,7 +115,7 @@ def place_asked(areas: tuple[str, ...], own: str | None) -> str:
 
 
 def tellable(cells: Iterable[Cell]) -> tuple[Cell, ...]:
-    """The cells that are large enough to be told, the largest of each region first.
+    """The cells that are large enough to be told, rounded down, the largest of each region first.
 
     The small ones of a region and a barrier are told together, when they are many enough. There
     is no other sum, so that none of them can be found by taking away.
@@ -123,7 +132,11 @@ def tellable(cells: Iterable[Cell]) -> tuple[Cell, ...]:
         for (region, barrier), count in small.items()
         if count >= SMALLEST_SHOWN
     ]
-    return tuple(sorted(told + together, key=_order))
+    return tuple(sorted(map(_rounded, told + together), key=_order))
+
+
+def _rounded(cell: Cell) -> Cell:
+    return replace(cell, count=cell.count - cell.count % ROUNDED_TO)
 
 
 def _order(cell: Cell) -> tuple[object, ...]:

@@ -27,6 +27,8 @@ class Question(StrEnum):
 
 QUESTIONS = tuple(Question)
 CORRECTABLE = (Question.ROLE, Question.FIRST_NAME, Question.YEAR_OF_BIRTH, Question.BRANCH)
+# Answered by one of few words, which are nothing else: "I want to help" is no call for help.
+BY_CHOICE = (Question.LANGUAGE, Question.CONSENT, Question.ROLE)
 FIXED_IN_A_DUO = (Question.ROLE, Question.YEAR_OF_BIRTH, Question.BRANCH)
 
 

@@ -210,7 +210,8 @@ class ServiceChangeRow(Base):
 class ServiceProposalRow(Base):
     """A change that a coach proposes; ``value`` is None until it has been written.
 
-    ``sent_at``: when the coach said that it is right. ``language`` is that of the writer.
+    ``before`` is what the entry said when the coach began. ``sent_at``: when the coach said that
+    it is right. ``language`` is that of the writer.
     """
 
     __tablename__ = "service_proposals"
@@ -218,6 +219,7 @@ class ServiceProposalRow(Base):
     id: Mapped[int] = key()
     service_key: Mapped[str] = fact(String(36), index=True)
     field: Mapped[str] = fact(String(16))
+    before: Mapped[str] = fact(Text)
     value: Mapped[str | None] = fact(Text, nullable=True)
     language: Mapped[str] = fact(String(8))
     proposed_at: Mapped[datetime] = fact(Instant)

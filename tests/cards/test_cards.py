@@ -6,9 +6,8 @@ import re
 import pytest
 
 from bot.cards import put_into_words
-from bot.cards.card import LONGEST_TEXT, Card
+from bot.cards.card import LONGEST_BUTTON, LONGEST_TEXT, MOST_BUTTONS, Button, Card, one_a_row
 from bot.cards.notices import CARDS
-from bot.cards.page.marks import LONGEST_BUTTON
 from bot.cards.samples import SAMPLES, possible
 from bot.i18n import load_speech
 from bot.programme.notices import Notice
@@ -134,3 +133,13 @@ def test_a_text_that_telegram_would_refuse_is_cut_off():
         assert short.endswith(f"{letter}…")
     fits = Card("a" * LONGEST_TEXT)
     assert fits.shortened() is fits
+
+
+def test_of_too_many_buttons_the_ways_to_people_stay():
+    towns = [Button(f"town {number}", f"n:{number}") for number in range(130)]
+    last = one_a_row(Button("my coach", "go:coach"), Button("emergency", "go:emergency"))
+    rows = tuple((left, right) for left, right in zip(towns[::2], towns[1::2], strict=True))
+    short = Card("Where?", rows + last).shortened()
+    assert sum(map(len, short.rows)) == MOST_BUTTONS
+    assert short.rows[-2:] == last
+    assert short.rows[:49] == rows[:49]

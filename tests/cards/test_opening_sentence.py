@@ -6,11 +6,17 @@ from dataclasses import replace
 import pytest
 
 from bot.cards.notices import put_into_words
-from bot.cards.opening_sentence import NEWCOMERS, OWN_NAMES, language_name, sentence
+from bot.cards.opening_sentence import (
+    NEWCOMERS,
+    OWN_NAMES,
+    language_name,
+    say_buttons,
+    sentence,
+)
 from bot.cards.service_buttons import SayInDutch, SayInFrench
 from bot.directory import starter
 from bot.i18n import load_speech
-from bot.programme.directory import Place, Service
+from bot.programme.directory import Phone, Place, Service
 from bot.programme.directory.reading import read_service
 from bot.programme.directory.tongues import languages_to_say
 from bot.programme.directory.writing import write_service
@@ -142,3 +148,33 @@ def test_every_service_of_the_directory_has_its_sentence():
             for into in languages_to_say(service, reader):
                 for need in service.needs:
                     assert sentence(need, into, reader, into)
+
+
+def test_nobody_waits_for_an_interpreter_at_the_number_for_danger():
+    service = replace(RENT, phones=(Phone(PROGRAMME.emergency_number),), places=())
+    notice = OpeningSentence(write_service(service), "crisis.life", "nl", "ar")
+    said = put_into_words(notice, SPEECH["en"], PROGRAMME).text
+    assert "Arabisch" in said
+    assert "tolk" not in said
+    assert "interpreter" not in said
+
+
+@pytest.mark.parametrize(
+    ("phones", "places", "says"),
+    [
+        ((Phone("1712"),), (), "Say it on the phone."),
+        ((), RENT.places, "Show it at the desk."),
+        ((Phone("1712"),), RENT.places, "Say it on the phone, or show it at the desk."),
+    ],
+)
+def test_it_is_shown_only_where_there_is_a_desk(phones, places, says):
+    assert words("en", "nl", service=replace(RENT, phones=phones, places=places)).endswith(says)
+
+
+@pytest.mark.parametrize(
+    ("reader", "spoken", "offered"),
+    [("en", ("nl", "en"), False), ("en", ("nl",), True), ("nl", ("nl",), True), ("en", (), True)],
+)
+def test_who_is_understood_in_a_third_language_needs_no_sentence(reader, spoken, offered):
+    buttons = say_buttons(replace(RENT, languages=spoken), "housing.rent", SPEECH[reader])
+    assert bool(buttons) is offered

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.cards.referral_buttons import GiveTap, LaterStep, LaterTap
 from bot.cards.referrals import later_tap
 from bot.directory import starter
-from bot.programme.directory.areas import slug
+from bot.programme.directory.areas import region_of, slug
 from bot.programme.needs.codes import NEEDS
 
 MOST_BYTES = 64
@@ -30,7 +30,17 @@ def test_what_a_mentor_gives_fits(key):
 
 
 @pytest.mark.parametrize("area", AREAS)
-def test_every_service_of_the_starter_directory_fits(area):
+def test_every_service_of_the_starter_directory_keeps_its_need_and_its_region(area):
+    region = slug(region_of(area)) if area else ""
     for table in starter.services():
         for row in table["attributes"]:
-            later_tap(LaterStep.KEEP, table["key"], row["value"], area)
+            packed = later_tap(LaterStep.KEEP, table["key"], row["value"], area)
+            tap = LaterTap.unpack(packed)
+            assert len(packed.encode()) <= MOST_BYTES
+            assert (tap.service, tap.need) == (table["key"], row["value"])
+            assert tap.place in {slug(area) if area else "", region}, packed
+
+
+def test_a_key_that_is_too_long_is_said_so_and_not_cut():
+    with pytest.raises(ValueError, match="cannot be carried"):
+        later_tap(LaterStep.KEEP, "x" * 60, "housing.rent", "BE-BRU")

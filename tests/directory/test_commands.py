@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,8 +14,10 @@ from bot.cli import main
 from bot.clock import Clock, SystemClock
 from bot.directory.contents import Contents
 from bot.directory.files import read_file
+from bot.directory.starter import services
 from bot.programme.directory.writing import write_service
 from bot.settings import load_settings
+from tests.directory.emptied import leave_empty
 from tests.directory.services import a_service
 
 DOOR, LINE = a_service("the-door"), a_service("the-line", is_crisis_line=True)
@@ -25,7 +28,15 @@ def environ(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     ours = {"DUOBOT_DATABASE": str(tmp_path / "duobot.db")}
     for name, value in ours.items():
         monkeypatch.setenv(name, value)
+    asyncio.run(leave_empty(ours))
     return ours
+
+
+@pytest.fixture
+def new(environ: dict[str, str]) -> dict[str, str]:
+    """As before anything was ever started."""
+    Path(environ["DUOBOT_DATABASE"]).unlink()
+    return environ
 
 
 @pytest.fixture
@@ -37,6 +48,17 @@ def file(tmp_path: Path) -> Path:
 
 def says(*words: object) -> Result:
     return CliRunner().invoke(main, ["directory", *map(str, words)])
+
+
+def test_a_file_before_the_first_start_leaves_no_crisis_line_out(
+    new: dict[str, str], file: Path, tmp_path: Path
+):
+    told = says("import", file, "--remove-missing").output
+    assert re.search(r"^As this is a new directory, \d+ services of the starter list", told)
+    assert "Crisis lines stay" in told
+    says("export", tmp_path / "out.json")
+    lines = {one.key for one in read_file(tmp_path / "out.json").services if one.is_crisis_line}
+    assert lines == {"the-line"} | {one["key"] for one in services() if one.get("crisis_line")}
 
 
 def test_a_file_is_brought_in_and_written_out_again(file: Path, tmp_path: Path):

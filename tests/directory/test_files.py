@@ -268,3 +268,53 @@ def test_a_folder_is_made_where_there_is_none(tmp_path: Path):
     write_file(tmp_path / "a" / "b", Contents((a_service(),)))
     assert read_file(tmp_path / "a" / "b").services == (a_service(),)
     shutil.rmtree(tmp_path / "a")
+
+
+@pytest.mark.parametrize("name", ["all.json", "all.zip", "folder"])
+def test_an_export_that_breaks_off_leaves_the_one_before(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+):
+    write_file(tmp_path / name, Contents((a_service(),)))
+    whole, written = Path.write_bytes, []
+
+    def breaks_off(path: Path, text: bytes) -> int:
+        written.append(whole(path, text[:9]))
+        if len(written) > (name == "folder"):
+            raise OSError(28, "No space left on device")
+        return 9
+
+    monkeypatch.setattr(Path, "write_bytes", breaks_off)
+    with pytest.raises(OSError, match="No space"):
+        write_file(tmp_path / name, Contents((a_service(website="https://door.be/"),)))
+    assert read_file(tmp_path / name).services == (a_service(),)
+    assert not list(tmp_path.rglob("*.new"))
+
+
+def test_a_smaller_export_leaves_no_table_of_the_one_before(folder: Path):
+    (folder / "notes.txt").write_text("ours")
+    write_file(folder, Contents((a_service(),)))
+    assert read_file(folder).services == (a_service(),)
+    assert not (folder / "languages.csv").exists()
+    assert (folder / "notes.txt").read_text() == "ours"
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ("id,service_id,number\np1,,112", "phones.csv, entry 1: service_id must be there."),
+        ("id,service_id,location_id,number\np1,,l1,112", None),
+    ],
+)
+def test_a_number_of_nothing_is_told_and_one_of_a_place_stays_out(
+    folder: Path, rows: str, told: str | None
+):
+    (folder / "phones.csv").write_text(rows)
+    if told:
+        assert wrong_file(folder) == told
+    else:
+        assert read_file(folder).services[0].phones == ()
+
+
+def test_a_language_of_nothing_is_told(folder: Path):
+    (folder / "languages.csv").write_text("id,service_id,phone_id,code\n1,,,nl")
+    assert wrong_file(folder) == "languages.csv, entry 1: phone_id or service_id must be there."

@@ -1,5 +1,6 @@
 """Bringing services in: what is added, what stays checked, what goes, and what is never lost."""
 
+import asyncio
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -12,12 +13,14 @@ from bot.actions import Actions
 from bot.directory import starter
 from bot.directory.contents import Contents, WrongFile, read_contents
 from bot.programme.directory import Catalogue, Entry, Service
+from bot.programme.directory.index import Index
 from bot.programme.directory.writing import write_service
 from bot.programme.programme import Programme
 from bot.sandbox import SandboxClock
 from storage import Database
 from storage.directory import Directory
 from storage.ids import new_id
+from storage.service_tables import A_SLICE
 from storage.tables import Base, PersonRow, ServiceChangeRow, ServiceReportRow
 from tests.directory.services import SOME, a_service
 from tests.profiles import examples
@@ -286,6 +289,67 @@ async def test_the_catalogue_is_read_again_only_after_a_change(small: Actions, b
     assert second.by_key["the-door"].doubts == 1
 
 
+async def test_while_a_large_directory_is_read_others_have_their_turn(
+    actions: Actions, bare: Database
+):
+    turns, many = 0, 3 * A_SLICE
+
+    async def others() -> None:
+        nonlocal turns
+        while True:
+            turns += 1
+            await asyncio.sleep(0)
+
+    await bring(actions, *(a_service(f"door-{number}") for number in range(many)))
+    async with bare.transaction() as tx:
+        somebody = asyncio.create_task(others())
+        await asyncio.sleep(0)
+        before = turns
+        await actions.directory.catalogue(tx)
+        somebody.cancel()
+    assert turns - before >= many / A_SLICE
+
+
+async def test_what_was_read_before_anybody_asked_is_not_read_again(
+    small: Actions, bare: Database, monkeypatch: pytest.MonkeyPatch
+):
+    await small.directory.keep_at_hand()
+    monkeypatch.delattr(Directory, "written_since")
+    assert set(await entries(small)) == {"the-door", "the-line"}
+
+
+async def test_of_two_who_look_for_help_at_once_one_reads_the_directory(
+    small: Actions, monkeypatch: pytest.MonkeyPatch
+):
+    whole, read = Directory.written_since, []
+
+    async def noted(self, version):
+        async for some in whole(self, version):
+            read.append(some)
+            yield some
+
+    monkeypatch.setattr(Directory, "written_since", noted)
+    await asyncio.gather(*(small.directory.keep_at_hand() for _ in range(2)))
+    assert len(read) == 1
+
+
+async def test_what_people_look_by_stays_when_somebody_doubts_or_makes_sure(
+    small: Actions, bare: Database
+):
+    async def index() -> Index:
+        async with bare.transaction() as tx:
+            return (await small.directory.catalogue(tx)).index
+
+    first = await index()
+    await is_doubted(small, "the-door")
+    async with bare.transaction() as tx:
+        await tx.directory.assure("the-line", LATER, None)
+    assert await index() is first
+    assert (await kept(small, "the-line")).assured_on == LATER
+    await bring(small, replace(DOOR, name={"en": "Another door"}))
+    assert await index() is not first
+
+
 async def test_an_entry_that_cannot_be_read_any_more_does_not_hide_the_others(
     small: Actions, bare: Database
 ):
@@ -303,14 +367,15 @@ async def test_an_entry_that_cannot_be_read_any_more_does_not_hide_the_others(
 async def test_after_a_change_only_what_changed_is_read(
     small: Actions, bare: Database, monkeypatch: pytest.MonkeyPatch
 ):
-    whole, read = Directory.all, []
+    whole, read = Directory.written_since, []
 
-    async def noted(self, since=0):
-        read.append({one["key"]: one for one in await whole(self, since)})
-        return list(read[-1].values())
+    async def noted(self, version):
+        async for some in whole(self, version):
+            read.append({one["key"]: one for one in some})
+            yield some
 
     await entries(small)
-    monkeypatch.setattr(Directory, "all", noted)
+    monkeypatch.setattr(Directory, "written_since", noted)
     async with bare.transaction() as tx:
         await tx.directory.assure("the-line", THEN, None)
         await tx.directory.put([write_service(a_service("window"))])
@@ -341,15 +406,16 @@ async def test_a_catalogue_that_changes_while_it_is_read_is_read_once_more(
     small: Actions, bare: Database, monkeypatch: pytest.MonkeyPatch
 ):
     """On PostgreSQL another transaction may commit between two of our statements."""
-    whole, seen = Directory.all, []
+    whole, seen = Directory.written_since, []
 
-    async def with_a_change(self, since):
-        seen.append(await whole(self, since))
-        if len(seen) == 1:
-            await self.put([one | {"url": "https://door.be/"} for one in seen[0]])
-        return seen[-1]
+    async def with_a_change(self, version):
+        async for some in whole(self, version):
+            seen.append(some)
+            if len(seen) == 1:
+                await self.put([one | {"url": "https://door.be/"} for one in some])
+            yield some
 
-    monkeypatch.setattr(Directory, "all", with_a_change)
+    monkeypatch.setattr(Directory, "written_since", with_a_change)
     async with bare.transaction() as tx:
         catalogue = await small.directory.catalogue(tx)
     assert catalogue.by_key["the-door"].service.website == "https://door.be/"

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from bot.clock import SystemClock
 from bot.programme.directory.writing import write_service
 from bot.settings import load_settings
 from storage.proposals import Proposal
+from tests.directory.emptied import leave_empty
 from tests.directory.services import a_service
 
 NUMBER = 4711
@@ -23,6 +25,7 @@ def environ(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     ours = {"DUOBOT_DATABASE": str(tmp_path / "duobot.db")}
     for name, value in ours.items():
         monkeypatch.setenv(name, value)
+    asyncio.run(leave_empty(ours))
     file = tmp_path / "services.json"
     file.write_text(json.dumps([write_service(a_service("the-door"))]))
     assert says("import", file).exit_code == 0
@@ -45,7 +48,7 @@ async def proposed(environ: dict[str, str]) -> None:
         await tx.people.save(els.id, role="coach", branch="brussels")
         await tx.proposals.begin(Proposal(NUMBER, "the-door", "website", "nl", now, els.id))
         await tx.proposals.write(NUMBER, "https://new.be")
-        await tx.proposals.send(NUMBER, now)
+        await tx.proposals.send(NUMBER, now, now - timedelta(days=1))
 
 
 def test_the_history_of_an_entry_tells_how_it_came_in():
@@ -60,7 +63,10 @@ def test_a_change_is_accepted_by_hand(environ: dict[str, str]):
     assert says("proposals", "--accept", NUMBER).output == "Done.\n"
     assert "accepted website: - -> https://new.be" in says("history", "the-door").output
     again = says("proposals", "--accept", NUMBER)
-    assert (again.output, again.exit_code) == (f"No change waits under {NUMBER}.\n", 1)
+    assert (again.output, again.exit_code) == (
+        f"No change that can be made waits under {NUMBER}.\n",
+        1,
+    )
 
 
 def test_a_change_is_refused_by_hand(environ: dict[str, str], tmp_path: Path):

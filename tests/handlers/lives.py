@@ -24,7 +24,7 @@ from storage.migrate import upgrade
 from storage.tables import Base
 from tests.conversations import House, Someone
 from tests.handlers.watching import foreign
-from tests.storage.places import fast_folder, fill
+from tests.storage.places import TELLING, fast_folder, fill
 
 TUESDAY = datetime(2026, 3, 3, 10, tzinfo=UTC)
 # Nobody has such a name, so whoever reads it reads of that person.
@@ -150,10 +150,7 @@ async def _tables(house: House) -> dict[str, list[Any]]:
     async with house.database.reading() as tx:
         assert (await tx.connection.execute(text("PRAGMA foreign_key_check"))).all() == []
         assert await tx.connection.scalar(text("PRAGMA quick_check")) == "ok"
-        return {
-            table.name: list(await tx.connection.execute(select(table)))
-            for table in Base.metadata.sorted_tables
-        }
+        return {table.name: list(await tx.connection.execute(select(table))) for table in TELLING}
 
 
 def _post_is_sound(life: Life, tables: dict[str, list[Any]]) -> None:

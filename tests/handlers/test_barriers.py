@@ -27,7 +27,7 @@ async def test_a_coach_sees_what_stands_in_the_way_in_their_region(duo, els):
     await came_to(duo, 9, Ending("ocmw-gent", "admin.help", "BE-VLG", "refused", "papers"))
     said = await els.says("/barriers")
     assert "What stood in the way: Brussels" in said
-    assert "• Siréas (social service, French): full 7" in said
+    assert "• Siréas (social service, French): full 5" in said
     assert "closed 5" in said
     assert "papers" not in said, "That is another region."
     assert els.buttons == ["Menu"]
@@ -47,12 +47,21 @@ async def test_four_are_told_of_by_nobody_and_five_are(duo, els):
     assert "full 5" in await els.says("/barriers")
 
 
+async def test_one_answer_more_is_not_seen_the_day_after(duo, els):
+    await came_to(duo, 5, Ending(*RENT, "full"))
+    before = await els.says("/barriers")
+    assert "I round down to 5, 10, 15 and so on, and I show nothing below 5." in before
+    assert "These are answers, not people" in before
+    await came_to(duo, 1, Ending("sireas", "admin.help", "BE-BRU", "refused", "full"))
+    assert await els.says("/barriers") == before
+
+
 async def test_needs_and_outcomes_are_added_up_and_no_barrier_is_no_row(duo, els):
     await came_to(duo, 3, Ending(*RENT, "full"))
     await came_to(duo, 3, Ending("sireas", "admin.help", "BE-BRU", "not_helped", "full"))
     await came_to(duo, 9, Ending(*RENT, ""))
     said = await els.says("/barriers")
-    assert "full 6" in said
+    assert "full 5" in said
     assert "9" not in said
 
 
@@ -60,7 +69,7 @@ async def test_small_ones_are_told_together(duo, els):
     for service in ("sireas", "cpas-jette"):
         await came_to(duo, 3, Ending(service, "admin.help", "BE-BRU", "refused", "language"))
     said = await els.says("/barriers")
-    assert "• Other services: language 6" in said
+    assert "• Other services: language 5" in said
     assert "Siréas" not in said
 
 
@@ -74,7 +83,7 @@ async def test_the_same_is_told_to_the_command_line(duo, region):
     await came_to(duo, 7, Ending(*RENT, "full"))
     (cell,) = await duo.app.actions.barriers.report(region)
     assert (cell.region, cell.service, cell.barrier, cell.count) == (
-        "BE-BRU", "sireas", "full", 7,
+        "BE-BRU", "sireas", "full", 5,
     )  # fmt: skip
     assert await duo.app.actions.barriers.report("BE-WAL") == ()
 

@@ -256,7 +256,7 @@ async def amir_looks_for_help(amir: Someone) -> None:
     """By buttons: a theme, another place, a need, and whom to call when it cannot wait."""
     for words in ("/sos", "/find"):
         await amir.says(words)
-    for tap in ("th:housing:bru", "pl:housing.rent:bru", "n:housing.rent:bru:0"):
+    for tap in ("th:housing:bru", "pl:housing.rent:bru:0", "n:housing.rent:bru:0"):
         await taps_old(amir, tap)
     assert "Siréas" in str(amir.messages)
 

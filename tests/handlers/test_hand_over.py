@@ -1,10 +1,12 @@
 """A mentor finds something for their mentee, and nothing of it is kept about the mentee."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import timedelta
 
 from sqlalchemy import select, update
 
+from bot.cards.sample_services import COUNTER
+from bot.programme.directory.writing import write_service
 from bot.programme.notices import HandedOver, Notice
 from storage.letters import NOT_KEPT
 from storage.sealing import Where
@@ -15,15 +17,23 @@ from tests.handlers.arrivals import FIRST_SUNDAY, leaves, message_with, remember
 CARD = "s:sireas:housing.rent:bru"
 GIVE = "gv:sireas"
 FOUND = "Rita found this for you"
+# Where notices hold what somebody looks for, or the name of a service.
+NAMES_IT = {"service", "services", "need", "lines", "theme", "name"}
 # The work of staff on the directory, and numbers that lead to nobody.
 KEPT_FOR_48_HOURS = {
-    "ask_value", "assured", "barriers_shown", "change_ended", "choose_detail",
+    "ask_value", "assured", "barriers_shown", "change_ended", "choose_detail", "confirm_change",
     "proposal_answered", "proposal_card", "service_history", "services_to_check",
 }  # fmt: skip
 
 
 async def gives(rita: Someone, key: str = "sireas") -> str:
     return await taps_old(rita, f"gv:{key}")
+
+
+async def put(house: House, **changes: object) -> None:
+    """Put a service in the directory that is like the sample but for these things."""
+    async with house.database.transaction() as tx:
+        await tx.directory.put([write_service(replace(COUNTER, **changes))])
 
 
 def got(amir: Someone) -> int:
@@ -47,7 +57,7 @@ def test_nothing_stays_of_what_was_looked_for_or_handed_over():
     looked_for = {
         kind
         for kind, notice in Notice.by_kind.items()
-        if {"service", "services", "need", "lines", "theme"} & {one.name for one in fields(notice)}
+        if NAMES_IT & {one.name for one in fields(notice)}
     }
     assert looked_for - KEPT_FOR_48_HOURS == NOT_KEPT
 
@@ -63,6 +73,14 @@ async def test_what_a_mentor_finds_by_its_name_can_be_given_too(duo, amir, rita)
     await rita.says("Where is Siréas?")
     await rita.taps("Give to Amir")
     assert FOUND in amir.last
+
+
+async def test_the_name_of_a_refuge_comes_only_when_the_mentee_asks_for_it(duo, amir, rita):
+    await put(duo, key="a-refuge", name={"en": "The Refuge"}, needs=("violence.partner",))
+    assert "Amir has got it." in await gives(rita, "a-refuge")
+    assert amir.last.startswith("Rita found something for you.")
+    assert not any("Refuge" in one["text"] or "09 266" in one["text"] for one in amir.messages)
+    assert "The Refuge" in await amir.taps("Show me")
 
 
 async def test_the_mentee_sees_it_in_their_own_language(duo, amir, rita):
@@ -199,6 +217,18 @@ async def test_what_the_mentee_looks_up_is_seen_by_nobody_else(duo, amir, rita, 
     async with duo.database.reading() as tx:
         left = select(OutboxRow.facts).where(OutboxRow.facts.is_not(None))
         assert (await tx.connection.scalars(left)).all() == []
+
+
+async def test_that_somebody_looked_for_help_is_forgotten_after_two_days(duo, amir, rita):
+    await amir.says("/sos")
+    await gives(rita)
+    await duo.pass_by(days=1, hours=23)
+    for left in ({"emergency", "handed_over", "hand_over_done"}, {"hand_over_done"}):
+        await duo.app.actions.upkeep.sweep()
+        async with duo.database.reading() as tx:
+            kinds = set((await tx.connection.scalars(select(OutboxRow.kind))).all())
+        assert kinds & {*NOT_KEPT, "hand_over_done"} == left
+        await duo.pass_by(hours=2)
 
 
 async def test_a_second_tap_is_a_second_gift_only_when_it_is_a_second_tap(duo, amir, rita):

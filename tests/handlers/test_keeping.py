@@ -1,18 +1,26 @@
 """The directory is kept right: by who finds a closed door, by who phones, and by who decides."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 from structlog.testing import capture_logs
 
 from bot.cards.buttons import CareStep, CareTap, DetailTap, FaultTap, ServiceTap, WrongTap
+from bot.programme.directory.reading import read_service
+from bot.programme.directory.service import Phone, Status
+from bot.programme.directory.writing import write_service
 from bot.programme.edits import Field
 from bot.programme.keeping import Fault
 from storage.cases import new_case
-from storage.tables import ServiceChangeRow, ServiceReportRow
+from storage.ids import new_id
+from storage.keeping import Keeping
+from storage.proposals import Proposal
+from storage.tables import AttributeRow, ServiceChangeRow, ServiceReportRow
 from tests.handlers.arrivals import (
+    MENTOR,
     behind,
     joins_as_coach,
     joins_as_coordinator,
@@ -106,6 +114,30 @@ async def test_mentee_and_mentor_of_one_duo_are_one_voice(duo, amir, rita, place
     assert len(await reports_kept(duo)) == 1
 
 
+async def test_who_spoke_in_a_duo_does_not_hide_a_service_by_speaking_without_it(
+    duo, amir, rita, els, place
+):
+    await reports(amir, place)
+    await leaves(rita)
+    await reports(amir, place, "Closed or moved")
+    assert await is_seen(duo, amir, place)
+    fatima = await registers(duo)
+    await reports(fatima, place)
+    assert not await is_seen(duo, amir, place)
+
+
+async def test_who_spoke_alone_does_not_hide_a_service_by_speaking_in_a_duo(duo, els, place):
+    fatima, noor = await registers(duo), await registers(duo, "Noor", MENTOR, "1960")
+    await reports(fatima, place)
+    await els.says("/people")
+    for label in ("Fatima (English)", "Noor (English)", "Yes, form this duo"):
+        await els.taps(label)
+    for one in (fatima, noor):
+        await reports(one, place)
+    assert await is_seen(duo, fatima, place)
+    assert len(await reports_kept(duo)) == 1
+
+
 async def test_a_report_does_not_say_who_made_it_or_why(duo, amir, place):
     await reports(amir, place)
     async with duo.database.reading() as tx:
@@ -124,10 +156,13 @@ async def test_who_leaves_is_no_longer_known_as_a_voice_and_their_word_still_cou
     await reports(amir, place)
     fatima = await registers(duo)
     await reports(fatima, place)
+    before = {row.open_key for row in await reports_kept(duo)}
     for person in (amir, fatima):
         await leaves(person)
-    assert [row.open_key for row in await reports_kept(duo)] == [None, None]
+    assert not before & {row.open_key for row in await reports_kept(duo)}
     assert not await is_seen(duo, rita, place)
+    await leaves(rita)
+    assert [row.open_key for row in await reports_kept(duo)] == [None, None]
 
 
 async def test_the_second_report_brings_the_coach_a_task_by_day(duo, amir, els, place):
@@ -291,6 +326,121 @@ async def test_closed_for_good_needs_no_words(duo, amir, els, place):
     assert await is_seen(duo, amir, place)
     await odile.taps("Accept")
     assert not await is_seen(duo, amir, place)
+
+
+async def test_what_was_closed_is_opened_again(duo, amir, place):
+    odile = await joins_as_coordinator(duo)
+    for label in ("Closed for good", "Open again"):
+        assert not await is_seen(duo, amir, place) or label == "Closed for good"
+        await opens(odile, place)
+        await odile.taps("Change something")
+        await odile.taps(label)
+        await odile.taps("Yes, that is right")
+    assert await is_seen(duo, amir, place)
+    assert await history(duo, place) == ["edited", "edited"]
+
+
+async def test_nobody_can_take_a_crisis_line_away_from_the_chat(duo, amir, els):
+    """Neither by a button, nor by an old one, nor by accepting what was proposed before."""
+    line = "samusocial-bxl"
+    odile = await joins_as_coordinator(duo)
+    await opens(odile, line)
+    assert "Only who runs this bot closes a crisis line." in await odile.taps("Change something")
+    assert "Closed for good" not in odile.buttons
+    closing = DetailTap(field=Field.CLOSED, number=-1, service=line).pack()
+    assert "That button is old." in await taps_old(odile, closing)
+    proposal = await has_proposed(duo, els, line, Field.CLOSED, "closed")
+    await odile.says("/changes")
+    assert "This does not fit any more." in odile.last
+    assert "Accept" not in odile.buttons
+    assert not await duo.app.actions.proposals.decide_by_hand(proposal, accepted=True)
+    assert await is_seen(duo, amir, line)
+    await odile.taps("Refuse")
+    assert "No change waits for you." in await odile.says("/changes")
+
+
+async def test_a_crisis_line_that_a_file_closed_rings_until_it_is_open_again(duo, amir, els):
+    line = "samusocial-bxl"
+    odile = await joins_as_coordinator(duo)
+    await says_of_itself(duo, line, status=Status.DEFUNCT)
+    await assure_the_lines(duo)
+    with capture_logs() as logged:
+        await looks(duo)
+    assert [one["key"] for one in logged if one["event"] == "crisis_line_not_assured"] == [line]
+    assert "Urgent" in els.last
+    assert "closed here, so people do not see it" in await els.taps("Show them")
+    await opens(odile, line)
+    await odile.taps("Change something")
+    await odile.taps("Open again")
+    await odile.taps("Yes, that is right")
+    assert await is_seen(duo, amir, line)
+    assert "You have no open cases." in await els.says("/cases")
+
+
+async def says_of_itself(house, key, **more):
+    """An operator has brought the entry in once more, and it says something else."""
+    async with house.database.transaction() as tx:
+        service = read_service(await tx.directory.one(key))
+        await tx.directory.put([write_service(replace(service, **more))])
+    return service
+
+
+async def has_proposed(house, els, key, field, value, before=""):
+    """What a coach has sent some time ago."""
+    now, number = house.telegram.clock.now(), new_id()
+    async with house.database.transaction() as tx:
+        one = await tx.people.by_telegram(els.id)
+        words = (key, str(field), "en", now, one.id, value)
+        await tx.proposals.begin(Proposal(number, *words, before=before))
+        await tx.proposals.send(number, now, now - timedelta(days=1))
+    return number
+
+
+async def test_a_number_that_a_file_has_moved_is_changed_where_it_stands(duo, amir, els, place):
+    """And one that is gone takes no other number away."""
+    odile = await joins_as_coordinator(duo)
+    old = (await says_of_itself(duo, place)).phones[0]
+    await proposes(els, place, "Phone number", "02/501.23.45")
+    await els.taps("Yes, that is right")
+    await says_of_itself(duo, place, phones=(Phone("1813"), old))
+    await odile.taps("Accept")
+    assert [one.dial for one in (await says_of_itself(duo, place)).phones] == [
+        "1813",
+        "02 501 23 45",
+    ]
+    await has_proposed(duo, els, place, Field.PHONE, "112", before=old.dial)
+    await odile.says("/changes")
+    assert "This does not fit any more." in odile.last
+    assert odile.buttons[0] == "Refuse"
+
+
+async def test_a_coordinator_hears_that_the_number_is_gone_meanwhile(duo, place):
+    odile = await joins_as_coordinator(duo)
+    await proposes(odile, place, "Phone number", "02/501.23.45")
+    await says_of_itself(duo, place, phones=(Phone("1813"),))
+    assert "This does not fit any more." in await odile.taps("Yes, that is right")
+    assert [one.dial for one in (await says_of_itself(duo, place)).phones] == ["1813"]
+    assert await duo.app.actions.proposals.waiting() == []
+
+
+async def test_an_entry_that_cannot_be_read_any_more_leaves_nobody_without_an_answer(
+    duo, els, place
+):
+    change = DetailTap(field=Field.WEBSITE, number=-1, service=place).pack()
+    async with duo.database.transaction() as tx:
+        await tx.connection.execute(update(AttributeRow).values(value="of.another.version"))
+    for tap in (change, CareTap(step=CareStep.CHANGE, service=place).pack()):
+        assert "That button is old." in await taps_old(els, tap)
+
+
+async def test_what_is_not_sent_within_a_day_is_forgotten(duo, els, place):
+    await proposes(els, place, "Website", "www.name.be")
+    yes = behind(els, "Yes, that is right")
+    await duo.pass_by(days=1)
+    assert "That button is old." in await taps_old(els, yes)
+    assert await duo.app.actions.proposals.waiting() == []
+    await duo.app.actions.upkeep.sweep()
+    assert (await remembered(duo))["service_proposals"] == []
 
 
 async def test_without_a_coordinator_a_change_waits_and_the_coach_knows(duo, els, place):
@@ -465,6 +615,27 @@ async def test_the_branch_of_the_place_gets_its_own_task(duo, els):
     await looks(duo)
     assert "1 service waits to be checked." in gust.last
     assert "waits to be checked" not in els.last
+
+
+async def test_what_waits_is_looked_up_once_however_many_branches_have_a_task(
+    duo, els, place, monkeypatch
+):
+    await joins_as_coach(duo, "Gust", "ghent")
+    async with duo.database.reading() as tx:
+        keys = [one["key"] for one in await tx.directory.all() if not one.get("crisis_line")]
+    for key in keys:
+        await aged(duo, key, date(2025, 1, 1))
+    await duo.turn_to(MORNING)
+    await looks(duo)
+    whole, looked = Keeping.perhaps_stale, []
+
+    def noted(self, before, doubts):
+        looked.append(before)
+        return whole(self, before, doubts)
+
+    monkeypatch.setattr(Keeping, "perhaps_stale", noted)
+    await taps_old(els, CareTap(step=CareStep.ASSURE, service=place).pack())
+    assert len(looked) == 1
 
 
 async def test_a_task_without_a_coach_waits_for_the_first_one(house):

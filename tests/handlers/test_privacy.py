@@ -1,11 +1,15 @@
 """The privacy text, and taking back one's consent."""
 
+import hashlib
 from dataclasses import fields, replace
 
 import pytest
 from sqlalchemy import select
 
 from bot.actions.privacy import NEWS, OF_A_DUO, TO_A_MENTOR
+from bot.cards import put_into_words
+from bot.cards.privacy import short_privacy
+from bot.i18n import load_speech
 from bot.programme.notices import (
     AnswersOverview,
     CaseCard,
@@ -16,9 +20,11 @@ from bot.programme.notices import (
     MyDuos,
     NewPeople,
     Notice,
+    PrivacyText,
     Registered,
     SomebodyLeft,
 )
+from bot.settings import load_programme
 from storage.inbox import Arrival
 from storage.sealing import Where
 from storage.tables import InboxRow, OutboxRow
@@ -47,6 +53,26 @@ async def test_the_text_says_what_why_who_and_how_long(duo, amir):
     for part in ("What I keep", "Why:", "Who sees it", "How long", "Version of this text: 2026"):
         assert part in said
     assert amir.buttons == ["I no longer agree", "Menu"]
+
+
+def test_who_changes_the_text_gives_it_a_new_version():
+    """Who agreed to other words is asked again: put the new version and its words here."""
+    nobody = replace(load_programme("duo"), controller="us", contact="here")
+    speech = load_speech()["en"]
+    words = (
+        short_privacy(speech, nobody),
+        put_into_words(PrivacyText(agreed=True), speech, nobody).text,
+    )
+    told = hashlib.sha256("\n".join(words).encode()).hexdigest()
+    assert (nobody.privacy_version, told[:16]) == ("2026-12", "3b65d7a69ade92b0")
+    assert load_programme("mentor2work").privacy_version == nobody.privacy_version
+
+
+async def test_a_newcomer_does_not_read_that_a_text_has_changed(house):
+    fatima = await starts(house)
+    await fatima.taps("English")
+    assert "Do you agree?" in fatima.last
+    assert "has changed" not in fatima.last
 
 
 async def test_a_stranger_may_read_it_and_has_nothing_to_take_back(house):
@@ -141,7 +167,9 @@ async def test_who_only_said_hello_has_nothing_to_delete(house):
 
 async def test_a_new_text_is_asked_of_everybody_who_agreed_to_the_old_one(duo, amir):
     await renew_privacy_text(duo)
-    assert "Do you agree?" in await amir.says("hello")
+    said = await amir.says("hello")
+    assert "The text about your privacy has changed. So I ask you again." in said
+    assert "Do you agree?" in said
     assert "First name: Amir" in await amir.taps("I agree")
     assert "What would you like to do?" in await amir.says("hello")
     consents = (await remembered(duo))["consents"]

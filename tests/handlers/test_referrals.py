@@ -105,6 +105,17 @@ async def test_who_says_yes_hears_when_and_may_still_say_no(duo, amir):
     assert await counted(duo) == []
 
 
+async def test_who_says_no_after_a_yes_leaves_no_name_behind(duo, amir):
+    await says_yes(amir)
+    await amir.taps("Do not ask me")
+    async with duo.database.reading() as tx:
+        letters = select(OutboxRow.id, OutboxRow.facts).where(OutboxRow.facts.is_not(None))
+        words = [str(tx.keys.open_json(row.facts, Where("outbox", "facts", row.id)))
+                 for row in await tx.connection.execute(letters)]  # fmt: skip
+    assert words
+    assert not [one for one in words if NAME in one]
+
+
 async def test_saying_yes_twice_is_one_referral(duo, amir):
     await is_offered(amir)
     yes = behind(amir, "Yes, ask me")
@@ -128,7 +139,10 @@ async def test_a_coach_looks_things_up_for_others_and_is_not_asked(duo, els):
     assert await kept(duo) == 0
 
 
-@pytest.mark.parametrize("sought", ["106:crisis.talk:bru", "nothing-there:housing.rent:bru", "::"])
+@pytest.mark.parametrize(
+    "sought",
+    ["106:crisis.talk:bru", "cpvs-liege:health.urgent:", "nothing-there:housing.rent:bru", "::"],
+)
 async def test_about_some_things_nobody_is_asked(duo, amir, sought):
     for step in "ok":
         assert "I cannot ask about this" in await sees(amir, f"la:{step}:{sought}")
@@ -145,7 +159,7 @@ async def test_the_question_comes_after_five_working_days_at_ten_and_not_a_secon
     await duo.turn_to(NEXT_TUESDAY - timedelta(seconds=1))
     assert times_asked(amir) == 0
     await duo.turn_to(NEXT_TUESDAY)
-    assert "I was to ask you about Siréas" in amir.last
+    assert "I promised to ask you about Siréas" in amir.last
     assert "You do not have to answer." in amir.last
     assert amir.buttons == ["It helped me", "I went, no help", "I could not reach them",
                             "They said no", "I do not need it now"]  # fmt: skip
@@ -266,14 +280,37 @@ async def test_the_first_answer_counts_and_an_old_button_says_what_is_true_now(d
     await says_yes(amir)
     await duo.turn_to(NEXT_TUESDAY)
     helped, refused = behind(amir, "It helped me"), behind(amir, "They said no")
+    unheard = behind(amir, "I could not reach them")
     await amir.taps("They said no")
-    assert "What made it difficult?" in await taps_old(amir, helped)
+    assert "What made it difficult?" in await taps_old(amir, unheard)
     assert await counted(duo) == []
     full = behind(amir, "It was full")
     await amir.taps("It was full")
     for data in (helped, refused, full):
         assert CLOSED in await sees(amir, data)
     assert await counted(duo) == one_of("refused", "full")
+
+
+async def test_who_was_helped_after_all_is_counted_as_helped(duo, amir):
+    await says_yes(amir)
+    await duo.turn_to(NEXT_TUESDAY)
+    helped = behind(amir, "It helped me")
+    await amir.taps("I could not reach them")
+    assert "Thank you for telling me!" in await taps_old(amir, helped)
+    assert (await kept(duo), await counted(duo)) == (0, one_of("helped"))
+
+
+async def test_where_there_is_nothing_else_no_list_is_promised(duo, amir):
+    await says_yes(amir)
+    await duo.turn_to(NEXT_TUESDAY)
+    async with duo.database.transaction() as tx:
+        await tx.connection.execute(delete(ServiceRow).where(ServiceRow.key != "sireas"))
+        await tx.directory.touch()
+    await amir.taps("They said no")
+    said = await amir.taps("It was full")
+    assert "I know nothing else for this. Your coach is happy to help." in said
+    assert "Here is what else there is" not in said
+    assert "I want my coach" in amir.buttons
 
 
 async def test_what_stood_in_the_way_is_not_taken_before_the_answer(duo, amir):
@@ -368,20 +405,35 @@ async def test_who_takes_a_break_is_not_asked_and_it_ends_in_silence(duo, amir):
     await says_yes(amir)
     await amir.says("/stop")
     await duo.turn_to(NEXT_TUESDAY)
-    await amir.says("/resume")
-    await duo.pass_by(days=1)
+    assert (await kept(duo), await counted(duo)) == (1, [])
+    for _ in range(5):
+        await duo.pass_by(days=5)
     assert times_asked(amir) == 0
     assert (await kept(duo), await counted(duo)) == (0, one_of("not_asked"))
 
 
-async def test_who_cannot_be_reached_is_not_asked(duo, amir):
+async def test_who_is_back_from_a_break_is_asked_on_the_next_working_day_and_once(duo, amir):
+    await says_yes(amir)
+    await amir.says("/stop")
+    await duo.turn_to(NEXT_TUESDAY)
+    await amir.says("/resume")
+    await duo.turn_to(NEXT_TUESDAY + timedelta(days=1, seconds=-1))
+    assert times_asked(amir) == 0
+    for _ in range(3):
+        await duo.turn_to(duo.telegram.clock.now() + timedelta(days=1))
+    assert times_asked(amir) == 1
+    await amir.taps("It helped me")
+    assert await counted(duo) == one_of("helped")
+
+
+async def test_who_cannot_be_reached_is_asked_when_they_can(duo, amir):
     await says_yes(amir)
     await amir.blocks()
     await duo.turn_to(NEXT_TUESDAY)
     await amir.unblocks()
-    await duo.pass_by(days=1)
     assert times_asked(amir) == 0
-    assert await counted(duo) == one_of("not_asked")
+    await duo.pass_by(days=1)
+    assert times_asked(amir) == 1
 
 
 async def test_about_a_service_that_is_gone_nobody_is_asked(duo, amir):

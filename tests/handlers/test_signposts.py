@@ -9,6 +9,7 @@ from structlog.testing import capture_logs
 
 from bot.cards.sample_services import COUNTER, LINE
 from bot.programme.directory.service import Status
+from bot.programme.directory.towns import _by_area, name_in
 from bot.programme.directory.writing import write_service
 from tests.conversations import SPEECH, House, Someone
 from tests.handlers.arrivals import agrees, leaves, newest_of_bot, registers, remembered, starts
@@ -58,10 +59,12 @@ async def keep(house: House, **changes: object) -> None:
 @each_language
 async def test_amir_finds_a_bed_for_tonight_by_four_taps(duo, amir, language):
     await speaks(amir, language)
-    card = await taps_through(
-        amir, language, "Find help", "Housing", "Nowhere to sleep", "New Sam"
-    )
+    for step in ("Find help", "Housing", "Nowhere to sleep"):
+        await taps_through(amir, language, step)
+        never_a_dead_end(amir, language)
+    card = await taps_through(amir, language, "New Sam")
     assert "0800 99 340" in card
+    never_a_dead_end(amir, language)
     assert word(language, "Back to the list") in amir.buttons
 
 
@@ -170,11 +173,13 @@ async def test_a_town_alone_is_where_tom_looks_next(duo, tom):
 
 async def test_amir_looks_somewhere_else(duo, amir):
     await amir.says("food parcel")
-    await amir.taps("Somewhere else")
+    await amir.taps("Another place")
+    never_a_dead_end(amir, "en")
     await amir.taps("Flanders")
+    never_a_dead_end(amir, "en")
     assert amir.buttons[0] == "All of Flanders"
     assert (await amir.taps("Mechelen")).startswith("Food parcel: Mechelen")
-    await amir.taps("Somewhere else")
+    await amir.taps("Another place")
     await amir.taps("Brussels")
     await amir.taps("Another region")
     assert (await amir.taps("All of Belgium")).startswith("Food parcel: All of Belgium")
@@ -196,6 +201,43 @@ async def test_who_is_nobody_knows_where_chooses_a_place_first(house):
     found = await fatima.taps("Ghent")
     assert found.startswith("Food parcel: Ghent")
     assert "09 000 00 03" not in fatima.last or "Ghent" in fatima.last
+
+
+async def test_a_hundred_towns_with_services_of_their_own_come_in_pages(duo, amir):
+    areas = [one for one in _by_area() if one.startswith("BE-VLG:")][:130]
+    async with duo.database.transaction() as tx:
+        await tx.directory.put([
+            write_service(replace(COUNTER, key=f"ocmw-{number}", areas=(area,)))
+            for number, area in enumerate(areas)
+        ])  # fmt: skip
+    await amir.says("/menu")
+    await amir.forges("n:admin.benefits:vlg:0", newest_of_bot(amir))
+    assert "Many towns have their own service for this." in amir.last
+    assert "In which town?" in await amir.taps("Choose a town")
+    first = set(amir.buttons)
+    await amir.taps("More towns")
+    never_a_dead_end(amir, "en")
+    assert not first & set(amir.buttons) & {name_in(one, "en") for one in areas}
+    assert (await amir.taps(amir.buttons[1])).startswith("Money from the OCMW/CPAS: ")
+
+
+async def test_a_mentor_reads_first_who_speaks_the_language_of_the_mentee(duo, amir, rita):
+    async with duo.database.transaction() as tx:
+        for language in ("nl", "fr", "en"):
+            await tx.directory.put([write_service(replace(
+                COUNTER, key=f"speaks-{language}", name={"en": f"Speaks {language}"},
+                areas=("BE-BRU:Jette",), needs=("admin.tax",), languages=(language,),
+            ))])  # fmt: skip
+    await speaks(amir, "fr")
+    assert await first_of_all("Speaks fr", rita)
+    await speaks(amir, "nl")
+    assert await first_of_all("Speaks nl", rita)
+    await speaks(amir, "en")
+    assert await first_of_all("Speaks en", rita)
+
+
+async def first_of_all(name: str, reader: Someone) -> bool:
+    return f"\n1. {name}\n" in await reader.says("I need help with my tax in Jette")
 
 
 async def test_a_list_that_is_empty_offers_a_larger_area_and_a_person(duo, amir):
@@ -236,6 +278,9 @@ async def test_who_is_ill_without_papers_goes_to_the_ocmw_and_not_to_a_health_fu
     assert "HZIV" not in found
 
 
+CARRIED = "It is good that you wrote this. You do not have to carry this alone."
+
+
 @pytest.mark.parametrize(
     ("language", "said", "line"),
     [
@@ -246,9 +291,12 @@ async def test_who_is_ill_without_papers_goes_to_the_ocmw_and_not_to_a_health_fu
 )
 async def test_somebody_in_despair_reads_at_once_whom_to_call(duo, amir, language, said, line):
     await speaks(amir, language)
+    heard = len(amir.messages)
     answer = await amir.says(said)
-    assert "112" in answer.splitlines()[0]
+    assert word(language, CARRIED) == answer.splitlines()[0]
+    assert "112" in answer
     assert line in answer
+    assert len(amir.messages) == heard + 2  # what Amir said, and one answer
 
 
 @pytest.mark.parametrize("said", ["sos", "Noodgeval!", "urgence", "emergency", "/sos"])
@@ -336,7 +384,56 @@ async def test_who_needs_somebody_at_once_is_asked_nothing(house):
     assert "first name" not in answer
 
 
-@pytest.mark.parametrize("name", ["Amir", "Jean Pierre", "Marie de la Croix", "Abdel el Haddad"])
+CRIES = [
+    "zelfmoord", "zelfmoord plegen", "wil dood", "hij slaat mij", "hij slaat", "verkracht",
+    "suicide", "me suicider", "je veux mourir", "mourir", "il frappe", "viol",
+    "kill myself", "help suicide", "end my life", "he hits", "raped", "ambulance please",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("said", CRIES)
+async def test_a_cry_of_a_word_or_two_is_no_answer_to_any_question(house, said):
+    fatima = await starts(house)
+    assert "Call 112 now" in await fatima.says(said)
+    await agrees(fatima)
+    assert "Call 112 now" in await fatima.says(said)
+    await fatima.taps("I am looking for work")
+    answer = await fatima.says(said)
+    assert "Call 112 now" in answer
+    assert "which year" not in answer
+    assert "which year" in await fatima.says("Fatima")
+    answer = await fatima.says(f"{said} 1999")
+    assert "Call 112 now" in answer
+    assert "Where do you live?" not in answer
+    assert "Where do you live?" in await fatima.says("1999")
+    assert "Call 112 now" in await fatima.says(said)
+    assert "First name: Fatima" in await fatima.says("/answers")
+
+
+async def test_who_wants_to_help_does_not_call_for_help(house):
+    rita = await starts(house)
+    await rita.taps("English")
+    assert "112" not in await rita.says("ik ga niet akkoord")
+    await rita.taps("I agree")
+    assert "first name" in await rita.says("I want to help")
+
+
+async def test_who_is_hurt_at_home_reads_first_whom_to_call(duo, amir):
+    answer = await amir.says("my husband beats me")
+    assert answer.startswith("Is somebody in danger? Call 112 now.")
+    assert "Violence at home: Brussels" in answer
+
+
+NAMES = [
+    "Amir", "Jean Pierre", "Marie de la Croix", "Abdel el Haddad", "Viola", "Violette", "Storm",
+    "Hope", "Noah Storm", "Angel", "Tom Dood", "Dieter", "Killian", "Hope Joy Peace",
+    "Baby Boy Jones", "Van de Woning Piet", "Ibrahim Al Doctor", "Rechter Jan Karel",
+    "moi c'est Baby Boy Jones",
+    "call me Rosa de la Cruz", "my name is Van de Woning Piet",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
 async def test_a_name_stays_a_name(house, name):
     fatima = await starts(house)
     await agrees(fatima)
@@ -359,7 +456,7 @@ async def test_who_has_left_still_finds_help(house):
 
 
 async def test_everyday_words_are_not_taken_for_a_need(duo, amir):
-    for said in ("Rita is very nice", "merci beaucoup", "tot morgen", "ok"):
+    for said in ("Rita is very nice", "tot morgen", "ok"):
         assert "Sorry, I did not understand that." in await amir.says(said)
 
 
@@ -380,7 +477,7 @@ async def test_a_service_that_is_gone_says_so_and_shows_the_list(duo, amir):
 
 async def test_an_old_button_of_a_need_that_is_none_shows_the_menu(duo, amir):
     await amir.says("/menu")
-    for data in ("n:no.such:bru:0", "pl:no.such:bru"):
+    for data in ("n:no.such:bru:0", "pl:no.such:bru:0"):
         assert "That button is old." in await amir.forges(data, newest_of_bot(amir))
     for data in ("s:nothing::", "th:no-such:bru"):
         await amir.says("/menu")

@@ -95,7 +95,7 @@ WAYS = {
     "signposts.emergency": Way("rita", says="/sos"),
     "signposts.find": Way("amir", says="/find"),
     "signposts.need": Way("tom", taps="n:food.parcel::0"),
-    "signposts.places": Way("rita", taps="pl:food.parcel:bru"),
+    "signposts.places": Way("rita", taps="pl:food.parcel:bru:0"),
     "signposts.service": Way("amir", taps="s:samusocial-bxl:housing.tonight:bru"),
     "signposts.theme": Way("els", taps="th:housing:bru"),
 }

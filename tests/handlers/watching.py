@@ -10,10 +10,11 @@ from sqlalchemy import select, update
 
 from bot.cards.guide import ALL_LANGUAGES
 from bot.i18n import Speech, load_speech
-from storage.tables import Base, OutboxRow, PersonRow
+from storage.tables import OutboxRow, PersonRow
 from storage.tables.post import InboxRow
 from tests.conversations import House, Someone
 from tests.handlers.arrivals import POST
+from tests.storage.places import TELLING
 
 SPEECH = load_speech()
 SHORTEST_TELLTALE = 12  # shorter pieces of a sentence are alike in two languages
@@ -94,7 +95,7 @@ class Watch(BaseMiddleware):
         async with self.house.database.reading() as tx:
             return {
                 (table.name, row[0]): (*row, row._mapping.get("person_id"))
-                for table in Base.metadata.sorted_tables
+                for table in TELLING
                 if table.name not in POST
                 for row in await tx.connection.execute(select(table))
             }

@@ -18,6 +18,12 @@ COSTS_MORE = {
     "/resume": 8,
     "/coach": 7,  # the duo and its coach, the case
     "[I take it]": 11,  # every copy of the card changes, and who asked hears of it
+    # and for a mentor the language of the mentee
+    "[Nowhere to sleep]": 5,
+    "[Back to the list]": 5,
+    "[Ghent]": 5,
+    "I have nothing to eat": 5,
+    "a doctor in Ghent": 5,
     "[1. New Samusocial…]": 6,  # the mentee to whom a mentor may give it
     "samusocial": 6,
     "[Yes, ask me]": 6,  # whether there is one already, and the new one
@@ -128,7 +134,7 @@ async def test_no_step_of_looking_for_help_costs_more_than_it_must(duo, amir, ri
     await amir.says("/sos")
     for person in (amir, rita, els):
         steps = ("/find", "[Housing]", "[Nowhere to sleep]", "[1. New Samusocial…]",
-                 "[Back to the list]", "[Somewhere else]", "[Flanders]", "[Ghent]", "/sos",
+                 "[Back to the list]", "[Another place]", "[Flanders]", "[Ghent]", "/sos",
                  "I have nothing to eat", "a doctor in Ghent", "samusocial", "Gent")  # fmt: skip
         assert await all_too_dear(duo, person, steps) == {}
 

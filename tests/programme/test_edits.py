@@ -1,5 +1,6 @@
 """What staff may write into an entry, and what becomes of the entry."""
 
+from dataclasses import replace
 from datetime import time
 
 import pytest
@@ -12,10 +13,13 @@ from bot.programme.directory.writing import write_service
 from bot.programme.edits import (
     LONGEST_VALUE,
     MAY_BE_EMPTY,
+    STATUSES,
     Detail,
     Field,
     Unfit,
     changed,
+    fitted,
+    offered,
     read_value,
     shown_value,
 )
@@ -77,7 +81,7 @@ def test_what_is_written_is_read_by_its_field(field, written, kept):
 @given(st.sampled_from(Field), st.text(max_size=400), st.sampled_from(["nl", "fr", "en"]))
 def test_whatever_is_written_the_entry_can_still_be_read(field, written, language):
     value = read_value(field, written)
-    if isinstance(value, Unfit) or field is Field.CLOSED:
+    if isinstance(value, Unfit) or field in STATUSES:
         return
     new = changed(DOOR, Detail(field), value, language)
     read = read_service(write_service(new))
@@ -124,8 +128,37 @@ def test_closed_for_good_is_told_in_the_words_of_the_standard():
     assert shown_value(DOOR, Detail(Field.CLOSED), "nl") == ""
 
 
+def test_what_is_closed_can_be_opened_again():
+    closed = changed(DOOR, Detail(Field.CLOSED), "closed", "nl")
+    assert changed(closed, Detail(Field.REOPENED), "reopened", "nl") == DOOR
+    assert set(offered(DOOR)) == set(Field) - {Field.REOPENED}
+    assert set(offered(closed)) == set(Field) - {Field.CLOSED}
+    assert STATUSES.keys() <= set(offered(replace(DOOR, status=Status.INACTIVE)))
+
+
+def test_nobody_closes_a_crisis_line_from_the_chat_and_anybody_of_staff_may_open_it_again():
+    line = replace(DOOR, is_crisis_line=True)
+    assert Field.CLOSED not in offered(line)
+    assert fitted(line, Detail(Field.CLOSED), "") is None
+    assert Field.REOPENED in offered(replace(line, status=Status.DEFUNCT))
+
+
+def test_a_number_is_found_where_it_stands_by_now():
+    first, second = DOOR.phones
+    meant = Detail(Field.PHONE, 1)
+    assert fitted(DOOR, meant, second.dial) == meant
+    turned = replace(DOOR, phones=(second, first))
+    assert fitted(turned, meant, second.dial) == Detail(Field.PHONE)
+    assert fitted(replace(DOOR, phones=(first, Phone("112"))), meant, second.dial) is None
+
+
+def test_one_more_number_takes_the_place_of_none_that_came_meanwhile():
+    three = replace(DOOR, phones=(*DOOR.phones, Phone("112")))
+    assert fitted(three, Detail(Field.PHONE, 2), "") == Detail(Field.PHONE, 3)
+
+
 def test_only_a_number_and_the_end_of_a_service_cannot_be_nothing():
-    assert set(Field) - MAY_BE_EMPTY == {Field.PHONE, Field.CLOSED}
+    assert set(Field) - MAY_BE_EMPTY == {Field.PHONE, *STATUSES}
 
 
 def test_an_entry_without_details_says_nothing():

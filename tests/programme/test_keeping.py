@@ -66,8 +66,11 @@ def test_two_voices_ring_for_a_line_that_was_just_checked():
 
 
 @pytest.mark.parametrize("status", [one for one in Status if one is not Status.ACTIVE])
-def test_a_line_that_has_closed_rings_no_more(status):
-    assert not alarms(a_service(is_crisis_line=True, status=status), date(2030, 1, 1), 5)
+def test_a_line_that_nobody_is_shown_rings_whoever_made_sure_of_it(status):
+    today = date(2030, 1, 1)
+    line = a_service(is_crisis_line=True, status=status, assured_on=today)
+    assert alarms(line, today)
+    assert not is_shown(line, today)
 
 
 @given(days, st.integers(0, 2000), st.integers(0, 4), st.booleans())

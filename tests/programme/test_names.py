@@ -11,6 +11,7 @@ from bot.programme.names import (
     FIRST_YEAR,
     LONGEST_NAME,
     find_branch,
+    is_written_as_a_name,
     normalise,
     read_first_name,
     read_year_of_birth,
@@ -20,6 +21,25 @@ from bot.settings import load_programme
 NOW = 2026
 DUO = load_programme("duo").branches
 MENTOR2WORK = load_programme("mentor2work").branches
+
+
+@pytest.mark.parametrize(
+    ("written", "as_a_name"),
+    [
+        ("Baby Boy Jones", True),
+        ("Van de Woning Piet", True),
+        ("Kim Van der Linden", True),
+        ("  moi c'est Rosa de la Cruz ", True),
+        ("Ik heet Élise O'Neil", True),
+        ("I have nothing to eat", False),
+        ("I am ill in Molenbeek", False),
+        ("HELP ME PLEASE", False),
+        ("my name is ", False),
+        ("", False),
+    ],
+)
+def test_names_have_capitals_and_sentences_have_few(written, as_a_name):
+    assert is_written_as_a_name(written) is as_a_name
 
 
 @pytest.mark.parametrize(

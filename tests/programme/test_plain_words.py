@@ -38,6 +38,8 @@ SAID = {
         Intent.BACK: ["terug", "vorige vraag"],
         Intent.START: ["hallo", "Hoi!", "start", "goeiemorgen"],
         Intent.ANSWERS: ["mijn antwoorden", "antwoord verbeteren"],
+        Intent.THANKS: ["Bedankt!", "dank je wel", "dankjewel", "Heel erg bedankt voor je hulp"],
+        Intent.GOOD_NEWS: ["Ik heb werk gevonden!", "goed nieuws!!"],
     },
     "fr": {
         Intent.HELP: [
@@ -63,6 +65,8 @@ SAID = {
         Intent.BACK: ["retour", "question précédente"],
         Intent.START: ["bonjour", "Salut !", "commencer"],
         Intent.ANSWERS: ["mes réponses", "corriger une réponse"],
+        Intent.THANKS: ["Merci", "merci beaucoup !", "Un grand merci", "je te remercie"],
+        Intent.GOOD_NEWS: ["J’ai trouvé du travail !", "jai trouve un travail"],
     },
     "en": {
         Intent.HELP: ["help", "Help me please", "I don't understand", "i dont understand"],
@@ -82,13 +86,15 @@ SAID = {
         Intent.BACK: ["back", "go back"],
         Intent.START: ["hello", "Hi", "start", "good morning"],
         Intent.ANSWERS: ["my answers", "change an answer"],
+        Intent.THANKS: ["thanks", "Thank you!", "thank you so much!!", "ok thanks", "thank u"],
+        Intent.GOOD_NEWS: ["I found a job!", "good news"],
     },
 }
 NAMES = [
     "Max", "Amir", "Rita", "Els", "Tom", "Coachella", "Frans", "Dag", "Helpert", "Stopa", "Alma",
     "Menuka", "Starr", "Hien", "Hila", "Bonita", "Paus", "Engels", "Taalib", "Nu", "Even",
-    "Merci", "Nour", "Sami", "Backer", "Terugge", "Jean-Luc", "أمير", "李", "Olena", "Please",
-    "Ok", "Beste", "Hadi", "Hoyt", "Dawn French", "Thanks", "Aïda", "Retourné", "Hi Max",
+    "Nour", "Sami", "Backer", "Terugge", "Jean-Luc", "أمير", "李", "Olena", "Please",
+    "Ok", "Beste", "Hadi", "Hoyt", "Dawn French", "Aïda", "Retourné", "Hi Max",
 ]  # fmt: skip
 OTHER_ANSWERS = [
     "1998", "98", "31/12/1998", "°1998", "0478 12 34 56", "", "  ", "...", "👍",
@@ -96,8 +102,8 @@ OTHER_ANSWERS = [
     "Nederlands", "Français", "English", "Luik", "Halle", "Stoumont",
     "ik stop niet", "ik help graag", "help is niet nodig", "mijn coach heet Els",
     "geen hulp nodig", "we hebben elkaar gezien", "coach Els was ziek", "aub",
-    "je n'arrête pas", "Salut c'est Amir", "merci beaucoup", "bonjour tristesse",
-    "I will not stop", "my coach is Els", "hello Kitty", "stop stop maar ik ga door", "thank you",
+    "je n'arrête pas", "Salut c'est Amir", "bonjour tristesse",
+    "I will not stop", "my coach is Els", "hello Kitty", "stop stop maar ik ga door",
 ]  # fmt: skip
 
 

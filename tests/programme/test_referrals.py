@@ -16,10 +16,12 @@ from bot.programme.referrals import (
     ASKED_AT,
     KEPT_AT_MOST,
     OTHER_SERVICES,
+    ROUNDED_TO,
     SMALLEST_SHOWN,
     TIME_TO_ANSWER,
     Barrier,
     Cell,
+    ask_again_at,
     ask_at,
     ends_at,
     is_worth_asking,
@@ -41,6 +43,10 @@ COUNTS = st.dictionaries(
 
 def cells(counts: dict[tuple[str, str, str], int]) -> list[Cell]:
     return [Cell(*names, count) for names, count in counts.items()]
+
+
+def rounded(cell: Cell) -> Cell:
+    return replace(cell, count=cell.count // ROUNDED_TO * ROUNDED_TO)
 
 
 @pytest.mark.parametrize(
@@ -78,6 +84,15 @@ def test_there_is_always_time_to_answer_before_the_end(yes):
     assert is_worth_asking(ask_at(yes, BRUSSELS), ends_at(yes))
 
 
+@given(MOMENTS)
+def test_who_could_not_be_asked_is_asked_on_the_next_working_day_at_ten(moment):
+    again = ask_again_at(moment, BRUSSELS).astimezone(BRUSSELS)
+    day = moment.astimezone(BRUSSELS).date() + A_DAY
+    while not is_working_day(day):
+        day += A_DAY
+    assert (again.date(), again.time()) == (day, ASKED_AT)
+
+
 @given(MOMENTS, st.timedeltas(timedelta(days=-2), timedelta(days=2)))
 def test_who_could_not_answer_any_more_is_not_asked(end, later):
     now = end - A_DAY + later
@@ -99,6 +114,12 @@ def test_nobody_is_asked_about_what_could_do_harm_on_somebody_elses_screen():
     assert may_be_asked_about(SHELTER, "")
 
 
+def test_what_is_there_for_violence_above_all_is_known_by_its_name_whatever_it_was_found_for():
+    refuge = replace(HOME, needs=("violence.sexual", "health.urgent"))
+    assert not may_be_asked_about(refuge, "health.urgent")
+    assert not may_be_asked_about(replace(refuge, needs=("crisis.suicide",)), "mental.care")
+
+
 @given(
     st.lists(st.sampled_from(["BE", "BE-VLG", "BE-BRU", "BE-VLG:Gent"]), max_size=3).map(tuple),
     st.sampled_from([None, "BE", "BE-VLG", "BE-VLG:Gent", "BE-WAL:Namur"]),
@@ -115,8 +136,19 @@ def test_the_place_asked_is_ones_own_when_the_service_helps_there(areas, own):
 def test_no_small_number_is_told(counts):
     told = tellable(cells(counts))
     assert all(one.count >= SMALLEST_SHOWN for one in told)
-    large = {one for one in cells(counts) if one.count >= SMALLEST_SHOWN}
+    large = {rounded(one) for one in cells(counts) if one.count >= SMALLEST_SHOWN}
     assert {one for one in told if one.service != OTHER_SERVICES} == large
+
+
+@given(COUNTS.filter(bool), st.data())
+def test_one_answer_more_is_not_seen_from_one_day_to_the_next_unless_it_makes_a_five(counts, data):
+    names = data.draw(st.sampled_from(sorted(counts)))
+    before = tellable(cells(counts))
+    after = tellable(cells(counts | {names: counts[names] + 1}))
+    named = {one: one.count for one in before if one.service != OTHER_SERVICES}
+    if (counts[names] + 1) % ROUNDED_TO:
+        assert named == {one: one.count for one in after if one.service != OTHER_SERVICES}
+    assert all(one.count % ROUNDED_TO == 0 for one in after)
 
 
 @given(COUNTS)
@@ -127,7 +159,8 @@ def test_what_is_small_is_told_together_or_not_at_all(counts):
             small[cell.region, cell.barrier] += cell.count
     rest = {(one.region, one.barrier): one.count for one in tellable(cells(counts))
             if one.service == OTHER_SERVICES}  # fmt: skip
-    assert rest == {names: sum_ for names, sum_ in small.items() if sum_ >= SMALLEST_SHOWN}
+    assert rest == {names: sum_ - sum_ % ROUNDED_TO for names, sum_ in small.items()
+                    if sum_ >= SMALLEST_SHOWN}  # fmt: skip
 
 
 @given(COUNTS)

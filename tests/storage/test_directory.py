@@ -10,6 +10,7 @@ from bot.directory import starter
 from storage import Database
 from storage.directory import Change
 from storage.ids import new_id
+from storage.service_tables import A_SLICE
 from storage.tables import (
     LocationRow,
     OrganizationRow,
@@ -68,11 +69,20 @@ async def test_all_are_read_with_ten_statements_however_many_there_are(memory: D
 async def test_only_what_was_written_since_a_version_is_read(memory: Database):
     async with memory.transaction() as tx:
         before = await tx.directory.version()
-        assert await tx.directory.all(before) == []
+        assert [some async for some in tx.directory.written_since(before)] == []
         await tx.directory.assure(LINE, date(2026, 3, 3), None)
-        assert [one["key"] for one in await tx.directory.all(before)] == [LINE]
+        ((line,),) = [some async for some in tx.directory.written_since(before)]
+        assert line["key"] == LINE
         keys = [one["key"] for one in starter.services()]
         assert await tx.directory.keys() == keys
+
+
+async def test_many_are_read_in_slices_each_of_them_once(memory: Database):
+    async with memory.reading() as tx:
+        slices = [some async for some in tx.directory.written_since(0)]
+        assert [one for some in slices for one in some] == await tx.directory.all()
+    assert len(slices) > 1
+    assert max(len(some) for some in slices) == A_SLICE
 
 
 async def test_whether_anything_changed_is_one_statement(memory: Database):

@@ -54,6 +54,10 @@ async def test_it_is_due_until_it_is_asked(memory):
     async with memory.transaction() as tx:
         assert await tx.referrals.due(NOW + A_WEEK - timedelta(microseconds=1), 9) == []
         assert await tx.referrals.due(NOW + A_WEEK, 9) == [referral]
+        await tx.referrals.ask_later([referral.id], NOW + 2 * A_WEEK)
+        assert await tx.referrals.due(NOW + A_WEEK, 9) == []
+        later = replace(referral, ask_at=NOW + 2 * A_WEEK)
+        assert await tx.referrals.due(NOW + 2 * A_WEEK, 9) == [later]
         await tx.referrals.mark_asked([referral.id])
         assert await tx.referrals.due(NOW + 9 * A_WEEK, 9) == []
 

@@ -1,6 +1,7 @@
 """The rooms of the post: who is served first, what is kept once, and what is forgotten."""
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -298,6 +299,19 @@ async def test_the_facts_of_settled_letters_are_forgotten_and_none_is_sent_again
         assert await tx.outbox.forget_settled_before(NOW + timedelta(hours=1)) == 0
     await put(database, draft(people[RITA], "sent"))
     assert await take(database) == ["waits"]
+
+
+async def test_of_what_somebody_looked_for_no_row_stays_unless_it_waits(database, people):
+    looked = [replace(draft(people[RITA], one), kind="emergency") for one in ("sent", "waits")]
+    await put(database, draft(people[AMIR], "other"), *looked)
+    await take(database)
+    for subject in ("sent", "other"):
+        await settle(database, subject, SENT, message_id=1)
+    async with database.transaction() as tx:
+        assert await tx.outbox.erase_not_kept_before(NOW) == 0
+        assert await tx.outbox.erase_not_kept_before(NOW + timedelta(seconds=1)) == 1
+        left = await tx.connection.scalars(select(OutboxRow.subject))
+        assert sorted(left) == ["other", "waits"]
 
 
 async def test_a_letter_that_does_not_open_is_put_aside_and_the_others_are_taken(database, people):

@@ -6,10 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.cards.card import Card
+from bot.cards.card import LONGEST_BUTTON, Card
 
-# Letters of a button that a small phone shows.
-LONGEST_BUTTON = 24
 # A bubble on a phone of 320 px holds 248 px of text, set in 16 px: so many times the letter size.
 BUBBLE = 248 / 16
 # How wide letters are in the fonts of phones, in the same measure; rather too wide.

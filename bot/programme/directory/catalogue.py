@@ -1,11 +1,10 @@
 """The whole directory at one moment, ready to be asked."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.programme.directory.areas import slug
+from bot.programme.directory.index import Index, is_found_alike
 from bot.programme.directory.service import Service
 
 
@@ -17,42 +16,76 @@ class Entry:
     doubts: int = 0
 
 
-class Catalogue:
-    """The directory as it was at one ``version``; made anew when that changes."""
+Entries = tuple[Entry, ...]
 
-    def __init__(self, entries: Iterable[Entry], version: int = 0) -> None:
+
+class Catalogue:
+    """The directory as it was at one ``version``. It is never changed: the next version is made
+    from it, and shares with it what stays the same.
+    """
+
+    def __init__(
+        self, entries: Iterable[Entry], version: int = 0, index: Index | None = None
+    ) -> None:
         self.version = version
         self.by_key: Mapping[str, Entry] = {one.service.key: one for one in entries}
+        self._index = index
 
     @cached_property
-    def by_need(self) -> Mapping[str, tuple[Entry, ...]]:
-        """The entries that help with each need."""
-        found: defaultdict[str, list[Entry]] = defaultdict(list)
-        for entry in self.by_key.values():
-            for need in entry.service.needs:
-                found[need].append(entry)
-        return {need: tuple(entries) for need, entries in found.items()}
+    def index(self) -> Index:
+        """Where to look. It may name services that are left out here."""
+        return self._index or Index(one.service for one in self.by_key.values())
 
-    @cached_property
-    def by_place(self) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
-        """The entries that help with each need in exactly each area."""
-        found: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
-        for need, entries in self.by_need.items():
-            for entry in entries:
-                for area in entry.service.areas:
-                    found[need, area].append(entry)
-        return {where: tuple(entries) for where, entries in found.items()}
-
-    @cached_property
-    def lines(self) -> Mapping[str, tuple[Entry, ...]]:
-        """The crisis lines for each need."""
-        return {
-            need: tuple(entry for entry in entries if entry.service.is_crisis_line)
-            for need, entries in self.by_need.items()
-        }
-
-    @cached_property
+    @property
     def areas(self) -> Mapping[str, str]:
         """Every area in which some service helps, by its short word, in the order of names."""
-        areas = {area for entry in self.by_key.values() for area in entry.service.areas}
-        return {slug(area): area for area in sorted(areas)}
+        return self.index.areas
+
+    def for_need(self, need: str) -> Entries:
+        """The entries that help with a need."""
+        return self._entries(self.index.by_need.get(need, ()))
+
+    def for_need_in(self, need: str, area: str) -> Entries:
+        """The entries that help with a need in exactly this area."""
+        return self._entries(self.index.by_place.get((need, area), ()))
+
+    def lines_for(self, need: str) -> Entries:
+        """The crisis lines for a need."""
+        return self._entries(self.index.lines.get(need, ()))
+
+    def without(self, key: str) -> "Catalogue":
+        """The same without one entry."""
+        rest = (one for other, one in self.by_key.items() if other != key)
+        return Catalogue(rest, self.version, self.index)
+
+    def renewed(
+        self, version: int, keys: Sequence[str],
+        written: Mapping[str, Service], doubts: Mapping[str, int],
+    ) -> "Catalogue":  # fmt: skip
+        """The next version: the services of these keys, of which some were written since."""
+        new = Catalogue(self._renewed(keys, written, doubts), version)
+        if new._is_found_as(self, written):
+            new._index = self.index
+        return new
+
+    def _renewed(
+        self, keys: Sequence[str], written: Mapping[str, Service], doubts: Mapping[str, int]
+    ) -> Iterator[Entry]:
+        for key in keys:
+            known, doubted = self.by_key.get(key), doubts.get(key, 0)
+            service = written.get(key) or (known and known.service)
+            if known and known.service is service and known.doubts == doubted:
+                yield known
+            elif service:
+                yield Entry(service, doubted)
+
+    def _is_found_as(self, other: "Catalogue", written: Iterable[str]) -> bool:
+        """Whether these are the same services, and those written are found by the same."""
+        return self.by_key.keys() == other.by_key.keys() and all(
+            is_found_alike(self.by_key[key].service, other.by_key[key].service)
+            for key in written
+            if key in self.by_key
+        )
+
+    def _entries(self, keys: Iterable[str]) -> Entries:
+        return tuple(self.by_key[key] for key in keys if key in self.by_key)

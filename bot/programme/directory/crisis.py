@@ -23,6 +23,13 @@ def is_urgent(need: str) -> bool:
     return need.startswith("crisis.") or need in ("violence.emergency", "housing.tonight")
 
 
+def is_a_cry(need: str) -> bool:
+    """Whether who names this, in however few words, is shown at once whom to call: danger,
+    despair and violence. "Storm" is a first name too.
+    """
+    return need != "crisis.storm" and (is_urgent(need) or need.startswith("violence."))
+
+
 def crisis_lines(
     catalogue: Catalogue, language: str, place: str | None, now: datetime, zone: ZoneInfo
 ) -> tuple[Service, ...]:
@@ -34,7 +41,7 @@ def crisis_lines(
     for need in URGENT:
         lines = [
             entry.service
-            for entry in catalogue.by_need.get(need, ())
+            for entry in catalogue.for_need(need)
             if _may_be_called(entry, language, place) and is_shown(entry.service, today)
         ]
         for service in _for_reader(lines, language, now, zone):

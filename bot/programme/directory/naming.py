@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.programme.directory.catalogue import Catalogue
 from bot.programme.directory.service import Service
 from bot.programme.directory.towns import area_named
 from bot.programme.names import normalise
@@ -43,16 +42,16 @@ class Named:
 
 
 class Names:
-    """The names and the numbers of a catalogue's services, ready to be recognised."""
+    """The names and the numbers of services, ready to be recognised."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, services: Iterable[Service]) -> None:
         self.numbers: dict[str, str] = {}
         keys: defaultdict[Words, set[str]] = defaultdict(set)
-        for key, entry in catalogue.by_key.items():
-            for phone in entry.service.phones:
-                self.numbers.setdefault(_digits(phone.dial), key)
-            for name in _names(entry.service):
-                keys[name].add(key)
+        for service in services:
+            for phone in service.phones:
+                self.numbers.setdefault(_digits(phone.dial), service.key)
+            for name in _names(service):
+                keys[name].add(service.key)
         own = ((name, next(iter(some))) for name, some in keys.items() if len(some) == 1)
         self._by_first = _by_first(own)
 

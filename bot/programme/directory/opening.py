@@ -1,6 +1,7 @@
 """Whether a service is open now, on the wall clock where it is."""
 
-from datetime import datetime, time, timedelta
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -27,22 +28,22 @@ def open_now(service: Service, now: datetime, zone: ZoneInfo) -> OpenNow:
     if service.is_always_open:
         return OpenNow.OPEN
     today = now.astimezone(zone).date()
-    if is_holiday(today):
-        return OpenNow.HOLIDAY
-    is_open = any(_is_open(one, now, zone) for one in service.openings)
-    return OpenNow.OPEN if is_open else OpenNow.CLOSED
+    begun = {day for one in service.openings for day in _days_begun(one, today, now, zone)}
+    if any(not is_holiday(day) for day in begun):
+        return OpenNow.OPEN
+    return OpenNow.HOLIDAY if begun or is_holiday(today) else OpenNow.CLOSED
 
 
-def _is_open(opening: Opening, now: datetime, zone: ZoneInfo) -> bool:
-    """Yesterday's hours count too: they may end after midnight."""
-    today = now.astimezone(zone).date()
+def _days_begun(opening: Opening, today: date, now: datetime, zone: ZoneInfo) -> Iterator[date]:
+    """The days on which the hours that run now have begun: those of yesterday may run past
+    midnight. A night belongs to the day on which it begins, be that a holiday or not.
+    """
     for day in (today - A_DAY, today):
         if day.weekday() in opening.days:
             begins = instant_of(day, opening.opens, zone)
             last = day + A_DAY if _ends_next_day(opening) else day
             if begins <= now < instant_of(last, _end(opening), zone):
-                return True
-    return False
+                yield day
 
 
 def _ends_next_day(opening: Opening) -> bool:

@@ -6,6 +6,7 @@ Texts may stand in one language (``description``, taken for English) or in sever
 
 import re
 from collections.abc import Iterator
+from math import isfinite
 
 from bot.programme.directory.areas import is_area
 from bot.programme.directory.service import (
@@ -111,10 +112,20 @@ class _Reader(TableReader):
 
     def _is_free(self) -> bool | None:
         """Whether it costs nothing; other makers of HSDS say it by an amount of nothing."""
-        rows = [row for _, row in self.rows(self.table, "cost_options")]
         said = self.yes_or_no(self.table, "is_free")
-        amounts = [self.number(row["amount"]) for row in rows if row.get("amount") is not None]
+        amounts = [*self._amounts()]
         return said if said is not None or not amounts else not any(amounts)
+
+    def _amounts(self) -> Iterator[float]:
+        """What it costs; an amount that cannot be read must not pass for nothing."""
+        for where, row in self.rows(self.table, "cost_options"):
+            amount = row.get("amount")
+            if amount is not None and amount != "":
+                read = self.number(amount)
+                if read is None or not isfinite(read):
+                    self.say(f"{where}, amount,", "a number such as 5 or 5.00")
+                else:
+                    yield read
 
     def _languages(self, table: Table, where: str = "") -> tuple[str, ...]:
         codes = [str(row.get("code", "")) for _, row in self.rows(table, "languages", where)]
@@ -149,7 +160,9 @@ class _Reader(TableReader):
             dial = str(row.get("dial_be") or row.get("number") or "")
             if not DIAL.fullmatch(dial):
                 self.say(where, "a number as one dials it in Belgium")
-            whole = str(row.get("e164") or row.get("number") or "")
+            whole = _international(row)
+            if whole.startswith("+") and not _is_one_number(dial, whole):
+                self.say(where, f"one number: {dial} and {whole} are two")
             if whole.startswith("+") and not INTERNATIONAL.fullmatch(whole):
                 self.say(where, "a number such as +3225088585 for those who call from abroad")
             yield Phone(
@@ -207,3 +220,15 @@ class _Reader(TableReader):
 
 def _within(degrees: float | None, most: int) -> bool:
     return degrees is not None and abs(degrees) <= most
+
+
+def _international(row: Table) -> str:
+    """The number for those who call from abroad: HSDS has it as the number itself."""
+    number = str(row.get("number") or "")
+    return number if number.startswith("+") else str(row.get("e164") or "")
+
+
+def _is_one_number(dial: str, whole: str) -> bool:
+    """Whether a number as one dials it is the same as the one from abroad."""
+    dialled, digits = dial.replace(" ", ""), whole.removeprefix("+")
+    return dialled in (whole, f"00{digits}", f"0{digits.removeprefix('32')}")

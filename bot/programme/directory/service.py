@@ -96,8 +96,9 @@ class Service:
 
     @property
     def is_always_open(self) -> bool:
-        """Day and night, all week."""
-        return any(is_whole_day(one) and len(one.days) == DAYS_A_WEEK for one in self.openings)
+        """Day and night, all week, in one row or in seven."""
+        whole = {day for one in self.openings if is_whole_day(one) for day in one.days}
+        return len(whole) == DAYS_A_WEEK
 
     def is_called_from_afar(self, language: str) -> bool:
         """Whether it is a crisis line for those who speak this language, wherever they are: the

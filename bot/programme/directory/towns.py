@@ -25,15 +25,15 @@ A_TOWN = 3  # words: so short a message may be nothing but a town
 
 # Said before a place, and seldom before anything else.
 BEFORE = frozenset({"in", "te", "a", "at", "near", "bij", "dans", "habite", "woon", "live"})
-# Words that look like a town with a slip of the pen: Leuven, Mesen, Bilzen.
-NO_SLIPS = frozenset({"leven", "mensen", "binnen"})
+# Words that look like a town with a slip of the pen: Leuven, Mesen, Bilzen, Manage.
+NO_SLIPS = frozenset({"leven", "mensen", "binnen", "mange", "manges", "manger", "mangez"})
 # Words of every day that are towns too: they count after "in", "te" or "à", or alone.
 EVERYDAY = frozenset(
     normalise(town) for town in (
         "Aat", "Ans", "As", "Asse", "Ath", "Bergen", "Bever", "Boom", "Bree", "Celles", "Chiny",
         "Comines", "De Haan", "De Panne", "Dour", "Duffel", "Essen", "Evere", "Forest", "Geel",
-        "Graven", "Hal", "Halle", "Ham", "Hamme", "Haren", "Herne", "Herve", "Heusden", "Hoei",
-        "Hove", "Huy", "Itter", "Jette", "Komen", "Laken", "Landen", "Lede", "Lens", "Lessen",
+        "Graven", "Hal", "Halen", "Halle", "Ham", "Hamme", "Haren", "Herne", "Herve", "Heusden",
+        "Hoei", "Hove", "Huy", "Itter", "Jette", "Komen", "Laken", "Landen", "Lede", "Lens", "Lessen",
         "Lier", "Lille", "Limbourg", "Linter", "Lint", "Looz", "Melle", "Menen",
         "Menin", "Mol", "Mons", "Namen", "Nazareth", "Niel", "Olen", "Peer", "Pecq", "Putte",
         "Saint-Nicolas", "Silly", "Spa", "Staden", "Tamise", "Tielt", "Tienen", "Visé", "Voeren",

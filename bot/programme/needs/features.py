@@ -21,8 +21,13 @@ DRAWN_OUT = re.compile(r"(.)\1{2,}")
 def features_of(text: str) -> frozenset[int]:
     """The features of the first 400 letters of a text, each as a number of 32 bits."""
     words = words_of(text)
-    named = {*(f"w {word}" for word in words), *_pairs(words), *_groups(words)}
-    return frozenset(crc32(name.encode()) for name in named)
+    named = {*_pairs(words), *_groups(words)}
+    return frozenset(map(feature_of_word, words)) | {crc32(name.encode()) for name in named}
+
+
+def feature_of_word(word: str) -> int:
+    """The feature of a whole word, as ``words_of`` gives it."""
+    return crc32(f"w {word}".encode())
 
 
 def words_of(text: str) -> list[str]:

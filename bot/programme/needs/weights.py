@@ -52,6 +52,10 @@ class Weights:
         sums = self._sums(places)
         return [first + worth * more for first, more in zip(self.start, sums, strict=True)]
 
+    def knows(self, feature: int) -> bool:
+        """Whether this feature stood in a sentence that was learnt from."""
+        return self._place(feature) is not None
+
     def _sums(self, places: Sequence[int]) -> list[int]:
         rows = [self.rows[place * COLUMNS : (place + 1) * COLUMNS] for place in places]
         # All rows in a line, of which each column is every 64th byte: the fastest way to add them.

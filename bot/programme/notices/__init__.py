@@ -27,6 +27,7 @@ from bot.programme.notices.duo import (
     DuoFormed,
 )
 from bot.programme.notices.guide import (
+    GladToHear,
     Help,
     LanguageChoice,
     LanguageChosen,
@@ -34,6 +35,7 @@ from bot.programme.notices.guide import (
     NotForYou,
     OnlyWords,
     OurMistake,
+    YouAreWelcome,
 )
 from bot.programme.notices.hand_over import (
     HandedOver,
@@ -123,6 +125,7 @@ __all__ = [
     "DuoMade",
     "Emergency",
     "FindHelp",
+    "GladToHear",
     "HandOverDeclined",
     "HandOverDone",
     "HandOverNotDone",
@@ -172,4 +175,5 @@ __all__ = [
     "WhatIsWrong",
     "WithdrawQuestion",
     "Withdrawn",
+    "YouAreWelcome",
 ]

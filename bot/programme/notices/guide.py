@@ -39,6 +39,20 @@ class LanguageChosen(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class YouAreWelcome(Notice):
+    """Somebody said thank you."""
+
+    kind = "you_are_welcome"
+
+
+@dataclass(frozen=True, slots=True)
+class GladToHear(Notice):
+    """Somebody told good news."""
+
+    kind = "glad_to_hear"
+
+
+@dataclass(frozen=True, slots=True)
 class OnlyWords(Notice):
     """A photo, a voice message, or a sticker came where only words can be read."""
 

@@ -8,7 +8,10 @@ from bot.programme.notices.referrals import ServiceName
 
 @dataclass(frozen=True, slots=True)
 class HandedOver(Notice):
-    """A mentor found a service for their mentee. Nothing of it stays when it is sent."""
+    """A mentor found a service for their mentee. Nothing of it stays when it is sent.
+
+    ``name`` is empty where somebody who looks along must not read it.
+    """
 
     kind = "handed_over"
     mentor: str

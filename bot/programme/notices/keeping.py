@@ -41,13 +41,14 @@ class Assured(Notice):
 
 @dataclass(frozen=True, slots=True)
 class ChooseDetail(Notice):
-    """What of an entry is to be changed; with ``which_phone`` which of its numbers."""
+    """Which of these ``fields`` is to be changed; with ``which_phone`` which of its numbers."""
 
     kind = "choose_detail"
     service: str
     name: Names
     phones: tuple[str, ...] = ()
     which_phone: bool = False
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,9 @@ class ConfirmChange(Notice):
 
 @dataclass(frozen=True, slots=True)
 class ChangeEnded(Notice):
-    """What became of the change that was being made: sent, waits, made, dropped or gone."""
+    """What became of the change that was being made: sent, waits, made, dropped, gone, or
+    outdated, when it does not fit the entry any more.
+    """
 
     kind = "change_ended"
     service: str
@@ -87,7 +90,9 @@ class ChangeEnded(Notice):
 
 @dataclass(frozen=True, slots=True)
 class ProposalCard(Notice):
-    """A proposal on a coordinator's phone; ``state`` is open, accepted, refused or gone."""
+    """A proposal on a coordinator's phone; ``state`` is open, accepted, refused or gone, or
+    outdated: it does not fit the entry any more, and can only be refused.
+    """
 
     kind = "proposal_card"
     proposal_id: int

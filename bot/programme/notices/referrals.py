@@ -69,9 +69,10 @@ class BarrierQuestion(Notice):
 
 @dataclass(frozen=True, slots=True)
 class BarrierHeard(Notice):
-    """Thank you; what else there is follows."""
+    """Thank you; what else there is follows, when ``others`` says that there is something."""
 
     kind = "barrier_heard"
+    others: bool = True
 
 
 @dataclass(frozen=True, slots=True)

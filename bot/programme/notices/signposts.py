@@ -33,7 +33,7 @@ class NeedsOfTheme(Notice):
 
 @dataclass(frozen=True, slots=True)
 class ChoosePlace(Notice):
-    """Where to look: a region, or with ``region`` the ``towns`` (areas) in it."""
+    """Where to look: a region, or with ``region`` one page of the ``towns`` (areas) in it."""
 
     kind = "choose_place"
     need: str
@@ -41,6 +41,8 @@ class ChoosePlace(Notice):
     towns: tuple[str, ...]
     branch: str | None
     role: str
+    page: int = 0
+    has_more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,11 @@ class ServicesFound(Notice):
     """One page of the services for a need at a place, the best first, as they were ``now``.
 
     ``towns`` are municipalities with services of their own, each with the key of the only one,
-    or nothing. ``guesses`` are other needs that may have been meant. ``gone``: the service whose
-    button was tapped is shown to nobody any more.
+    or nothing; when they are too many for one message, ``has_more_towns`` stands for them all.
+    ``guesses`` are other needs that may have been meant. ``gone``: the service whose button was
+    tapped is shown to nobody any more. When there is none, ``services`` are those that may be
+    asked about anything (``is_general``), and ``wider`` are larger areas that have some.
+    ``written``: the need was written, and not tapped.
     """
 
     kind = "services_found"
@@ -64,6 +69,10 @@ class ServicesFound(Notice):
     towns: tuple[tuple[str, str], ...] = ()
     guesses: tuple[str, ...] = ()
     gone: bool = False
+    has_more_towns: bool = False
+    is_general: bool = False
+    wider: tuple[str, ...] = ()
+    written: bool = False
 
 
 @dataclass(frozen=True, slots=True)

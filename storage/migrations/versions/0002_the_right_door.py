@@ -130,6 +130,7 @@ def upgrade() -> None:
         sa.Column("id", ID, autoincrement=False, nullable=False),
         sa.Column("service_key", sa.String(length=36), nullable=False),
         sa.Column("field", sa.String(length=16), nullable=False),
+        sa.Column("before", sa.Text(), nullable=False),
         sa.Column("value", sa.Text(), nullable=True),
         sa.Column("language", sa.String(length=8), nullable=False),
         sa.Column("proposed_at", Instant(), nullable=False),

@@ -74,7 +74,7 @@ def test_each_service_helps_there_or_is_a_line_in_the_reader_s_language(catalogu
 @given(catalogues, wishes)
 def test_nothing_that_helps_there_is_left_out(catalogue, asked):
     chosen = {one.service.key for one in choose(catalogue, asked)}
-    for entry in catalogue.by_need.get(asked.need, ()):
+    for entry in catalogue.for_need(asked.need):
         helps = nearness(entry.service.areas, asked.place) is not None
         if helps and is_shown(entry.service, TODAY, entry.doubts):
             assert entry.service.key in chosen
@@ -83,7 +83,7 @@ def test_nothing_that_helps_there_is_left_out(catalogue, asked):
 @given(catalogues, wishes)
 def test_crisis_lines_that_exist_are_never_left_out(catalogue, asked):
     chosen = {one.service.key for one in choose(catalogue, asked)}
-    for entry in catalogue.by_need.get(asked.need, ()):
+    for entry in catalogue.for_need(asked.need):
         line = entry.service
         if line.is_crisis_line and line.status is Status.ACTIVE and "BE" in line.areas:
             assert line.key in chosen
@@ -126,6 +126,21 @@ def test_outside_the_town_the_language_comes_before_nearness():
     dutch = a_service("a", areas=("BE-BRU",))
     found = order(wish(place="BE-BRU", language="fr"), dutch, any_language, french)
     assert found == ["z", "m", "a"]
+
+
+@given(catalogues, wishes, st.sampled_from(LANGUAGES))
+def test_who_looks_for_somebody_else_loses_no_service_by_it(catalogue, asked, other):
+    found = choose(catalogue, replace(asked, other=other))
+    for alone in (asked, replace(asked, language=other)):
+        assert all(entry in found for entry in choose(catalogue, alone))
+
+
+def test_who_goes_there_is_to_be_understood_first_and_then_who_looks():
+    theirs = a_service("z", areas=("BE-BRU",), languages=("fr",))
+    dutch = a_service("m", areas=("BE-BRU",), languages=("nl",))
+    neither = a_service("a", areas=("BE-BRU",), languages=("de",))
+    looking = replace(wish(place="BE-BRU", language="nl"), other="fr")
+    assert order(looking, neither, dutch, theirs) == ["z", "m", "a"]
 
 
 def test_who_is_there_for_this_above_all_comes_first_then_the_free():

@@ -2,26 +2,24 @@
 
 import pytest
 
-from bot.programme.directory import Catalogue, Entry, Phone, Service
+from bot.programme.directory import Phone, Service
 from bot.programme.directory.naming import Named, Names
 
 
-def service(key: str, name: str, phone: str | None = None) -> Entry:
+def service(key: str, name: str, phone: str | None = None) -> Service:
     phones = (Phone(phone),) if phone else ()
-    return Entry(Service(key, {"nl": name}, "", ("debt.help",), ("BE",), phones=phones))
+    return Service(key, {"nl": name}, "", ("debt.help",), ("BE",), phones=phones)
 
 
-NAMES = Names(
-    Catalogue([
-        service("samu", "New Samusocial Brussel (slaapplaats)", "0800 99 340"),
-        service("gent", "OCMW Gent"),
-        service("luik", "OCMW Luik"),
-        service("1712", "1712 (geweld)", "1712"),
-        service("ariane", "Ariane"),
-        service("help", "Sociale hulp"),
-        service("town", "Welcome Mechelen"),
-    ])
-)  # fmt: skip
+NAMES = Names([
+    service("samu", "New Samusocial Brussel (slaapplaats)", "0800 99 340"),
+    service("gent", "OCMW Gent"),
+    service("luik", "OCMW Luik"),
+    service("1712", "1712 (geweld)", "1712"),
+    service("ariane", "Ariane"),
+    service("help", "Sociale hulp"),
+    service("town", "Welcome Mechelen"),
+])  # fmt: skip
 
 
 @pytest.mark.parametrize(

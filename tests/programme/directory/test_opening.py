@@ -14,6 +14,7 @@ BRUSSELS = ZoneInfo("Europe/Brussels")
 WEEKDAYS, EVERY_DAY = (0, 1, 2, 3, 4), (0, 1, 2, 3, 4, 5, 6)
 OFFICE = Opening(WEEKDAYS, time(9), time(17))
 NIGHT = Opening(EVERY_DAY, time(20), time(8))
+LATE = Opening(EVERY_DAY, time(20), time(2))
 EVENING = Opening((4,), time(18), time(23, 59))
 ALWAYS = Opening(EVERY_DAY, time(0), time(23, 59))
 
@@ -56,6 +57,14 @@ def at(wall: str) -> datetime:
         ((OFFICE,), "2026-12-25 11:00", OpenNow.HOLIDAY),
         ((OFFICE,), "2027-01-01 11:00", OpenNow.HOLIDAY),
         ((ALWAYS,), "2026-12-25 11:00", OpenNow.OPEN),
+        # A night belongs to the day on which it begins.
+        ((LATE,), "2026-12-25 00:30", OpenNow.OPEN),
+        ((LATE,), "2026-12-25 12:00", OpenNow.HOLIDAY),
+        ((LATE,), "2026-12-25 20:30", OpenNow.HOLIDAY),
+        ((LATE,), "2026-12-26 00:30", OpenNow.HOLIDAY),
+        ((LATE,), "2026-12-26 02:00", OpenNow.CLOSED),
+        ((LATE,), "2026-12-26 20:30", OpenNow.OPEN),
+        ((EVENING, LATE), "2027-01-02 00:30", OpenNow.HOLIDAY),
         ((ALWAYS,), "2026-12-31 23:59", OpenNow.OPEN),
         # The clock goes forward on 29 March 2026, and back on 25 October.
         ((NIGHT,), "2026-03-29 01:59", OpenNow.OPEN),
@@ -81,6 +90,15 @@ def test_the_hour_that_comes_twice_is_open_both_times():
 @given(moments)
 def test_what_never_closes_is_open_at_every_instant(moment):
     assert open_now(service(ALWAYS), moment, BRUSSELS) is OpenNow.OPEN
+
+
+@given(moments)
+def test_seven_whole_days_are_always_however_they_are_written(moment):
+    rows = [Opening((day,), time(0), time(23, 59)) for day in EVERY_DAY]
+    assert service(*rows).is_always_open
+    assert open_now(service(*rows), moment, BRUSSELS) is OpenNow.OPEN
+    assert not service(*rows[1:]).is_always_open
+    assert not service(*rows[1:], Opening((0,), time(0), time(12))).is_always_open
 
 
 @given(

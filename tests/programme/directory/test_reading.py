@@ -114,7 +114,7 @@ def test_hours_in_words_stand_beside_schedules_too():
      (True, [], True)],
 )  # fmt: skip
 def test_what_costs_nothing_is_free_unless_it_is_said_otherwise(said, amounts, is_free):
-    rows = [{"amount": one} for one in amounts] + [{"amount": None}]
+    rows = [{"amount": one} for one in (*amounts, None, "")]
     assert read(is_free=said, cost_options=rows).is_free is is_free
 
 
@@ -199,6 +199,9 @@ def test_what_is_null_is_not_known():
         ({"assured_date": "yesterday"}, "assured_date must be a day such as 2026-11-21."),
         ({"review": {"gathered": 3}}, "gathered must be a day such as 2026-11-21."),
         ({"is_free": "yes"}, "is_free must be true or false."),
+        *(({"cost_options": [{"amount": 0}, {"amount": amount}]},
+           "cost_options 2, amount, must be a number such as 5 or 5.00.")
+          for amount in ("5,00", "15 euro", "n/a", "nan", True)),
         ({"attributes": []}, "attributes must be at least one need."),
         ({"attributes": [{"link_type": "need", "value": "gold"}]},
          "attributes 1 must be a need that is known, not 'gold'."),

@@ -109,3 +109,14 @@ def needs_with_slips() -> Iterator[tuple[Example, Sequence[str]]]:
 def test_a_slip_in_the_longest_word_leads_to_the_same_need():
     right = [example.code in codes for example, codes in needs_with_slips()]
     assert sum(right) / len(right) >= 0.97
+
+
+@given(ANY_TEXT)
+@examples(few=60)
+def test_what_is_close_is_among_the_others(text: str):
+    found = read_needs(text)
+    assert found.close == found.codes[1 : 1 + len(found.close)]
+
+
+def test_nothing_is_close_to_what_is_said_plainly():
+    assert read_needs("ik wil dood").close == ()

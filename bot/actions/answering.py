@@ -1,0 +1,33 @@
+"""Whether what somebody writes is an answer to what they were asked, or something else."""
+
+from bot.actions.counter import Talk
+from bot.actions.whereabouts import today
+from bot.programme.directory.crisis import is_a_cry
+from bot.programme.names import is_written_as_a_name
+from bot.programme.needs.finding import find_needs, has_new_words, learnt_words
+from bot.programme.registration import BY_CHOICE, Problem, Question, read_answer
+
+A_SENTENCE = 3  # words
+
+
+def may_answer(talk: Talk, question: Question, text: str) -> bool:
+    """Whether a text is an answer, good or bad. Almost any text could be a name; a sentence is
+    none. A word or two that do not fit are more likely an answer than a need, but for a cry.
+    """
+    answer = read_answer(question, text, talk.programme, today(talk))
+    fits = not isinstance(answer, Problem)
+    if _cries_out(text):
+        return fits and question in BY_CHOICE
+    if len(text.split()) < A_SENTENCE:
+        return True
+    if question is Question.FIRST_NAME:
+        return is_written_as_a_name(text) and has_new_words(text)
+    return fits
+
+
+def _cries_out(text: str) -> bool:
+    """Whether a text, be it one word, says that somebody is in danger. Its known words must say so
+    without the others: "Viola" only resembles one.
+    """
+    readings = (find_needs(one) for one in (text, " ".join(learnt_words(text))))
+    return all(needs and is_a_cry(needs[0]) for needs in readings)

@@ -1,0 +1,33 @@
+"""Kind words, to which the answer is a kind word."""
+
+from bot.actions.counter import Talk
+from bot.actions.whereabouts import ask, being_asked
+from bot.programme.intents import Intent
+from bot.programme.notices import GladToHear, Notice, YouAreWelcome
+from bot.programme.plain_words import understand
+from bot.programme.registration import Question
+
+
+def answer_kindly(talk: Talk, text: str) -> bool:
+    """Answer thanks and good news, and ask once more what was asked; False to anything else.
+
+    Merci is a first name too: one word is the name where a name is asked.
+    """
+    question = being_asked(talk)
+    notice = _answer_to(text)
+    if notice is None or (question is Question.FIRST_NAME and len(text.split()) == 1):
+        return False
+    talk.reply(notice)
+    if question:
+        ask(talk, question)
+    return True
+
+
+def _answer_to(text: str) -> Notice | None:
+    match understand(text):
+        case Intent.THANKS:
+            return YouAreWelcome()
+        case Intent.GOOD_NEWS:
+            return GladToHear()
+        case _:
+            return None

@@ -1,0 +1,72 @@
+"""One short message for who cannot wait: a warm word, whom to call, and nothing else."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from itertools import groupby
+
+from bot.cards.buttons import Go, Place
+from bot.cards.calling import call_buttons
+from bot.cards.card import Button, Card, Rows, one_a_row, paragraphs
+from bot.cards.lines import call_line
+from bot.cards.needs import need_words
+from bot.cards.ways import in_danger, way
+from bot.i18n import Speech
+from bot.programme.directory import Service
+from bot.programme.directory.at_once import TALK, is_understood
+from bot.programme.directory.reading import read_service
+from bot.programme.notices import Emergency
+from bot.programme.people import is_staff
+from bot.programme.programme import Programme
+
+MOST_CALLS = 5
+# Who writes this has told something that is hard to tell.
+HARD_TO_TELL = ("crisis.suicide", "crisis.talk", "violence.")
+# These are eased by talking, so what they are about is not named once more.
+TALKED_ABOUT = ("crisis.suicide", TALK)
+POISON = "crisis.poison"
+
+
+def at_once(notice: Emergency, speech: Speech, programme: Programme) -> Card:
+    """What to do in danger, the lines for this, and who talks with them; of poison the poison
+    centre knows most, so it comes first.
+    """
+    lines = [read_service(one) for one in notice.lines]
+    others = [one for one in lines if one.phones[0].dial != programme.emergency_number]
+    now = datetime.fromisoformat(notice.now)
+    calls = list(_calls(others, notice.need, now, speech, programme))
+    first = calls[:1] if notice.need == POISON else []
+    text = paragraphs(
+        warm_words(notice.need, speech), *first, in_danger(speech, programme), *calls[len(first) :]
+    )
+    ordered = [*others[: len(first)], *(one for one in lines if one not in others[: len(first)])]
+    return Card(text, _call_rows(ordered, notice.need, speech) + _ways_on(notice.role, speech))
+
+
+def warm_words(need: str, speech: Speech) -> str:
+    """For who has told something that is hard to tell."""
+    if not need.startswith(HARD_TO_TELL):
+        return ""
+    return speech.say("It is good that you wrote this. You do not have to carry this alone.")
+
+
+def _calls(
+    lines: Sequence[Service], need: str, now: datetime, speech: Speech, programme: Programme
+) -> Iterator[str]:
+    """The lines under what they are for; when any speaks a strange language, each says its own."""
+    strange = not all(is_understood(one, speech.language) for one in lines)
+    for heading, services in groupby(lines, lambda one: _heading(one, need)):
+        said = (call_line(one, now, speech, programme, tongues=strange) for one in services)
+        yield "\n".join((need_words(heading, speech), *said))
+
+
+def _heading(service: Service, need: str) -> str:
+    return need if need in service.needs and need not in TALKED_ABOUT else TALK
+
+
+def _call_rows(lines: Sequence[Service], need: str, speech: Speech) -> Rows:
+    return one_a_row(*(call_buttons(one, need, speech)[0] for one in lines[:MOST_CALLS]))
+
+
+def _ways_on(role: str, speech: Speech) -> Rows:
+    every = Button(speech.button("All emergency numbers"), Go(to=Place.EMERGENCY).pack())
+    return one_a_row(every, way(Place.MENU if is_staff(role) else Place.COACH, speech))
