@@ -23,15 +23,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.ids import new_id
 from storage.instants import Instant
-from storage.letters import (
-    DEAD,
-    DROPPED,
-    NOT_KEPT,
-    WAITING,
-    ClaimedLetter,
-    Draft,
-    Settlement,
-)
+from storage.letters import DEAD, DROPPED, NOT_KEPT, WAITING, ClaimedLetter, Draft, Settlement
 from storage.next_letters import URGENCY, taking
 from storage.sealing import Keys, Tampered, Where
 from storage.tables import OutboxRow, PersonRow

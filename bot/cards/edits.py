@@ -1,9 +1,6 @@
 """Changing an entry of the directory: what, to what, and who decides."""
 
 from bot.cards.buttons import (
-    CareStep,
-    CareTap,
-    DetailTap,
     Place,
     ProposalStep,
     ProposalTap,
@@ -17,7 +14,6 @@ from bot.programme.edits import LONGEST_VALUE, MAY_BE_EMPTY, STATUSES, Detail, F
 from bot.programme.notices import (
     AskValue,
     ChangeEnded,
-    ChooseDetail,
     ConfirmChange,
     MyChanges,
     ProposalAnswered,
@@ -25,27 +21,7 @@ from bot.programme.notices import (
 )
 from bot.programme.programme import Programme
 
-ANY_PHONE = -1
 ENDS = frozenset(STATUSES)  # closed, and open again
-
-
-def choose_detail(notice: ChooseDetail, speech: Speech, programme: Programme) -> Card:
-    """What is to be changed, or which of several numbers."""
-    del programme
-    name = named(notice.name, speech)
-    if notice.which_phone:
-        text = paragraphs(name, speech.say("Which number?"))
-        return Card(text, one_a_row(*_phones(notice, speech), to_service(notice.service, speech)))
-    fields = [Field(one) for one in notice.fields]
-    text = paragraphs(
-        name,
-        speech.say("What do you want to change?"),
-        "" if ENDS & set(fields) else speech.say("Only who runs this bot closes a crisis line."),
-    )
-    details = [_detail_tap(field, ANY_PHONE, notice.service, speech) for field in fields]
-    doubt = CareTap(step=CareStep.DOUBT, service=notice.service).pack()
-    hide = Button(speech.button("Hide it until checked"), doubt)
-    return Card(text, one_a_row(*details, hide, to_service(notice.service, speech)))
 
 
 def ask_value(notice: AskValue, speech: Speech, programme: Programme) -> Card:
@@ -233,21 +209,6 @@ def _decision(notice: ProposalCard, speech: Speech) -> str:
         "outdated": _outdated(speech),
     }
     return words[notice.state]
-
-
-def _phones(notice: ChooseDetail, speech: Speech) -> list[Button]:
-    """Each number, and a place for one more."""
-    taps = [
-        Button(dial, DetailTap(field=Field.PHONE, number=place, service=notice.service).pack())
-        for place, dial in enumerate(notice.phones)
-    ]
-    new = DetailTap(field=Field.PHONE, number=len(taps), service=notice.service).pack()
-    return [*taps, Button(speech.button("One more number"), new)]
-
-
-def _detail_tap(field: Field, number: int, service: str, speech: Speech) -> Button:
-    tap = DetailTap(field=field, number=number, service=service)
-    return Button(detail_name(field, speech), tap.pack())
 
 
 def _step(proposal_id: int, step: ProposalStep, words: str) -> Button:

@@ -26,7 +26,7 @@ PHONES = st.builds(
     is_free=st.none() | st.booleans(),
     about=NAMES,
     languages=LANGUAGES.map(tuple),
-).map(lambda one: one if one.international else replace(one, dial=one.dial.lstrip("+")))
+).map(lambda one: replace(one, dial=one.international or one.dial.lstrip("+")))
 OPENINGS = st.builds(
     Opening,
     days=st.lists(st.integers(0, 6), min_size=1, unique=True).map(tuple),

@@ -252,8 +252,11 @@ async def amir_gets_there(house: House, amir: Someone) -> None:
     assert "contact" in {one["kind"] for one in amir.messages}
 
 
-async def amir_looks_for_help(amir: Someone) -> None:
-    """By buttons: a theme, another place, a need, and whom to call when it cannot wait."""
+async def they_look_for_help(amir: Someone, rita: Someone) -> None:
+    """By buttons: a theme, another place, a need, and whom to call when it cannot wait. What Rita
+    finds is for Amir.
+    """
+    await taps_old(rita, "n:housing.rent:bru:0")
     for words in ("/sos", "/find"):
         await amir.says(words)
     for tap in ("th:housing:bru", "pl:housing.rent:bru:0", "n:housing.rent:bru:0"):
@@ -332,7 +335,7 @@ async def test_all_that_can_be_asked_of_storage_is_asked_and_every_door_is_used(
     await a_coach_is_needed(house, amir, els)
     await odd_things_happen(house, amir, rita)
     await amir_gets_there(house, amir)
-    await amir_looks_for_help(amir)
+    await they_look_for_help(amir, rita)
     await doors_stay_shut(house, amir, rita, els)
     await some_leave(house, amir)
     await entries_are_kept_right(house, amir, els)

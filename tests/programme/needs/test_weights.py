@@ -12,7 +12,7 @@ from bot.programme.needs.finding import FILE
 from bot.programme.needs.weights import COLUMNS, ZERO, Weights, pack, rarity, unpack
 from tools.need_examples import digest, read_examples
 
-LARGEST_FILE = 1_000_000  # bytes; each time it is learnt anew the project grows by as much
+LARGEST_FILE = 1_250_000  # bytes; each time it is learnt anew the project grows by as much
 LARGEST_IN_MEMORY = 5_000_000  # bytes
 
 
