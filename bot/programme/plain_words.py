@@ -33,7 +33,10 @@ def understand(text: str) -> Intent | None:
     if len(said) > LONGEST_REQUEST:
         return None
     points = (point for rest in _without_greetings(said) for point in _without_thanks(rest))
-    return next((_MEANINGS[point] for point in points if point in _MEANINGS), None)
+    meanings = [_MEANINGS[point] for point in points if point in _MEANINGS]
+    # "Hello, thank you" is thanks: a greeting says the least of what was said.
+    telling = (one for one in meanings if one is not Intent.START)
+    return next(telling, meanings[0] if meanings else None)
 
 
 def _without_greetings(said: str) -> Iterator[str]:

@@ -113,7 +113,9 @@ class Newcomers:
         async with self._desk(min(formed - 2 * A_MINUTE, now)).open() as counter:
             members = [
                 await self._enters(counter, phone, self._answers(role, branch, name=name))
-                for phone, name, role in zip(trio, names, Role, strict=True)
+                for phone, name, role in zip(
+                    trio, names, (Role.MENTEE, Role.MENTOR, Role.COACH), strict=True
+                )
             ]
             wall = formed.astimezone(self.programme.zone)
             at = wall.time().replace(second=0, microsecond=0)
