@@ -12,7 +12,7 @@ from bot.cards.needs import need_words
 from bot.cards.ways import in_danger, way
 from bot.i18n import Speech
 from bot.programme.directory import Service
-from bot.programme.directory.at_once import TALK, is_understood
+from bot.programme.directory.at_once import TALK
 from bot.programme.directory.reading import read_service
 from bot.programme.notices import Emergency
 from bot.programme.people import is_staff
@@ -53,7 +53,7 @@ def _calls(
     lines: Sequence[Service], need: str, now: datetime, speech: Speech, programme: Programme
 ) -> Iterator[str]:
     """The lines under what they are for; when any speaks a strange language, each says its own."""
-    strange = not all(is_understood(one, speech.language) for one in lines)
+    strange = not all(one.understands(speech.language) for one in lines)
     for heading, services in groupby(lines, lambda one: _heading(one, need)):
         said = (call_line(one, now, speech, programme, tongues=strange) for one in services)
         yield "\n".join((need_words(heading, speech), *said))

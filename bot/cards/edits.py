@@ -65,7 +65,7 @@ def change_ended(notice: ChangeEnded, speech: Speech, programme: Programme) -> C
     words = {
         "sent": speech.say("Thank you. A coordinator looks at your change. You will hear it."),
         "waits": speech.say("Thank you. Your change waits: there is no coordinator here yet."),
-        "made": speech.say("Done. Everybody sees the change now."),
+        "made": speech.say("Done. The change is in the list."),
         "dropped": speech.say("All right, nothing has changed."),
         "gone": speech.say("This service is not in the list any more."),
         "outdated": _outdated(speech),
@@ -96,7 +96,7 @@ def proposal_card(notice: ProposalCard, speech: Speech, programme: Programme) ->
 def proposal_answered(notice: ProposalAnswered, speech: Speech, programme: Programme) -> Card:
     """Thanks in either case: who phones and writes has done their part."""
     del programme
-    accepted = speech.say("Your change is accepted. Everybody sees it now. Thank you!")
+    accepted = speech.say("Your change is accepted. It is in the list now. Thank you!")
     refused = paragraphs(
         speech.say("Thank you for looking at this. Your change was not made this time."),
         speech.say("Do you have a question about it? Ask a coordinator."),
@@ -203,7 +203,7 @@ def _decision(notice: ProposalCard, speech: Speech) -> str:
     by = notice.decided_by or speech.say("A colleague")
     words = {
         "open": "",
-        "accepted": speech.say("{name} has accepted it. Everybody sees it now.", name=by),
+        "accepted": speech.say("{name} has accepted it. It is in the list now.", name=by),
         "refused": speech.say("{name} has refused it. Nothing has changed.", name=by),
         "gone": speech.say("This service is not in the list any more."),
         "outdated": _outdated(speech),

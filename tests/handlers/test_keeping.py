@@ -273,7 +273,7 @@ async def test_a_coach_proposes_and_a_coordinator_accepts(duo, amir, els, place)
     assert "Els proposes a change." in odile.last
     await duo.pass_by(minutes=1)
     assert "02 501 23 45" not in await opens(amir, place)
-    assert "Odile has accepted it. Everybody sees it now." in await odile.taps("Accept")
+    assert "Odile has accepted it. It is in the list now." in await odile.taps("Accept")
     assert "Your change is accepted." in els.last
     assert "02 501 23 45" in await opens(amir, place)
     assert await history(duo, place) == ["proposed", "accepted"]
@@ -301,7 +301,7 @@ async def test_a_coordinators_own_change_is_made_at_once(duo, amir, place):
     odile = await joins_as_coordinator(duo)
     await proposes(odile, place, "Opening hours", "Every day from 9 to 5")
     assert "A coordinator looks" not in odile.last
-    assert "Everybody sees the change now." in await odile.taps("Yes, that is right")
+    assert "The change is in the list." in await odile.taps("Yes, that is right")
     assert "Every day from 9 to 5" in await opens(amir, place)
     assert await history(duo, place) == ["edited"]
 

@@ -9,7 +9,7 @@ from bot.programme.directory.areas import PART, nearness
 from bot.programme.directory.catalogue import Catalogue, Entry
 from bot.programme.directory.crisis import MOST_OTHERS
 from bot.programme.directory.freshness import is_shown
-from bot.programme.directory.opening import OpenNow, open_now
+from bot.programme.directory.opening import is_shut
 from bot.programme.directory.service import Service
 
 TALK = "crisis.talk"
@@ -43,15 +43,10 @@ def lines_about(catalogue: Catalogue, need: str, caller: Caller) -> tuple[Servic
     others may be called from anywhere.
     """
     about = _lines(catalogue, need, caller)
-    talks = [one for one in _lines(catalogue, TALK, caller) if is_understood(one, caller.language)]
-    strange = not any(is_understood(one, caller.language) for one in about)
+    talks = [one for one in _lines(catalogue, TALK, caller) if one.understands(caller.language)]
+    strange = not any(one.understands(caller.language) for one in about)
     ordered = (*talks, *about) if strange else (*about, *talks)
     return tuple(_once_each(ordered))
-
-
-def is_understood(service: Service, language: str) -> bool:
-    """Whether this language is spoken there; a line that names none takes any."""
-    return not service.languages or language in service.languages
 
 
 def _lines(catalogue: Catalogue, need: str, caller: Caller) -> list[Service]:
@@ -59,10 +54,19 @@ def _lines(catalogue: Catalogue, need: str, caller: Caller) -> list[Service]:
     that there are.
     """
     called = _with_phone(catalogue.lines_for(need) or catalogue.for_need(need), caller)
-    order = sorted(called, key=lambda one: (_is_far(one, caller), _is_shut(one, caller), one.key))
+    order = sorted(
+        called,
+        key=lambda one: (_is_far(one, caller), is_shut(one, caller.now, caller.zone), one.key),
+    )
     lines = _once_each(order)
     near = [one for one in lines if not _is_far(one, caller)]
-    return [one for one in near if is_understood(one, caller.language)] or lines[:MOST_OTHERS]
+    return [one for one in near if one.understands(caller.language)] or lines[:MOST_OTHERS]
+
+
+def _worth(service: Service, caller: Caller) -> tuple[bool, bool, str]:
+    """Sorts those who are there for the caller first, then those who are open."""
+    is_shut_now = is_shut(service, caller.now, caller.zone)
+    return _is_far(service, caller), is_shut_now, service.key
 
 
 def _once_each(services: Iterable[Service]) -> list[Service]:
@@ -92,8 +96,3 @@ def _is_far(service: Service, caller: Caller) -> bool:
     """Whether it is there for others: elsewhere, and in another language."""
     near = caller.place is None or nearness(service.areas, caller.place) is not None
     return not (near or service.is_called_from_afar(caller.language))
-
-
-def _is_shut(service: Service, caller: Caller) -> bool:
-    """Sorts what is open now before what is not."""
-    return open_now(service, caller.now, caller.zone) is not OpenNow.OPEN

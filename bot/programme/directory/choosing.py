@@ -77,11 +77,6 @@ def own_services(catalogue: Catalogue, wish: Wish, area: str) -> tuple[Entry, ..
     return tuple(_shown(catalogue.for_need_in(wish.need, area), wish))
 
 
-def speaks(service: Service, language: str) -> bool:
-    """Whether a service says that it speaks this language; one that names none takes any."""
-    return not service.languages or language in service.languages
-
-
 def _candidates(catalogue: Catalogue, wish: Wish) -> Iterable[Entry]:
     """Those that may help there: looked up by place, since a directory can be large."""
     found = {one.service.key: one for one in catalogue.lines_for(wish.need)}

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.programme.directory.areas import nearness
 from bot.programme.directory.catalogue import Catalogue, Entry
 from bot.programme.directory.freshness import is_shown
-from bot.programme.directory.opening import OpenNow, open_now
+from bot.programme.directory.opening import is_shut
 from bot.programme.directory.service import Service
 
 # What cannot wait, in the order in which it is shown.
@@ -61,14 +61,9 @@ def _may_be_called(entry: Entry, language: str, place: str | None) -> bool:
 def _for_reader(
     lines: list[Service], language: str, now: datetime, zone: ZoneInfo
 ) -> Iterator[Service]:
-    own = [one for one in lines if not one.languages or language in one.languages]
+    own = [one for one in lines if one.understands(language)]
     if own:
-        yield from sorted(own, key=lambda one: (_opens(one, now, zone), one.key))
+        yield from sorted(own, key=lambda one: (is_shut(one, now, zone), one.key))
         return
-    others = sorted(lines, key=lambda one: (_opens(one, now, zone), one.key))
+    others = sorted(lines, key=lambda one: (is_shut(one, now, zone), one.key))
     yield from others[:MOST_OTHERS]
-
-
-def _opens(service: Service, now: datetime, zone: ZoneInfo) -> bool:
-    """Sorts what is open now before what is not."""
-    return open_now(service, now, zone) is not OpenNow.OPEN

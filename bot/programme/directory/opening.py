@@ -34,6 +34,11 @@ def open_now(service: Service, now: datetime, zone: ZoneInfo) -> OpenNow:
     return OpenNow.HOLIDAY if begun or is_holiday(today) else OpenNow.CLOSED
 
 
+def is_shut(service: Service, now: datetime, zone: ZoneInfo) -> bool:
+    """Whether it is not surely open: sorts what is open now before all else."""
+    return open_now(service, now, zone) is not OpenNow.OPEN
+
+
 def _days_begun(opening: Opening, today: date, now: datetime, zone: ZoneInfo) -> Iterator[date]:
     """The days on which the hours that run now have begun: those of yesterday may run past
     midnight. A night belongs to the day on which it begins, be that a holiday or not.

@@ -100,6 +100,10 @@ class Service:
         whole = {day for one in self.openings if is_whole_day(one) for day in one.days}
         return len(whole) == DAYS_A_WEEK
 
+    def understands(self, language: str) -> bool:
+        """Whether this language is spoken there; a service that names none takes any."""
+        return not self.languages or language in self.languages
+
     def is_called_from_afar(self, language: str) -> bool:
         """Whether it is a crisis line for those who speak this language, wherever they are: the
         Dutch suicide line helps in Liège too. A line of several languages is bound to its areas,
