@@ -48,7 +48,7 @@ async def looked_at(rows: int) -> Looks:
         waiting = letters(keys, CLAIMED * REPEATED, NOW, "waiting", first=rows + 1)
         await fill(database, OutboxRow, waiting)
         actions = Actions.over(database, Standing(), load_programme("duo"), lambda: None)
-        tick = await median_ms(actions.check_ins.ask_due_duos)
+        tick = await median_ms(actions.check_ins.ask_due)
         claim = await median_ms(lambda: claimed(database))
         await database.close()
     return Looks(rows, tick, claim)

@@ -15,7 +15,7 @@ from storage.tables import Base
 
 Row = Mapping[str, Any]
 ROWS_AT_ONCE = 10_000
-ONCE_A_WEEK = {"weekday": 6, "at": time(18), "zone": "Europe/Brussels"}
+ONCE_A_WEEK = {"weekday": 6, "at": time(18)}
 COACH = 1
 READERS = 2_000
 
@@ -63,7 +63,18 @@ def duos(count: int, due: datetime) -> Iterator[Row]:
             "mentor_id": mentor,
             "coach_id": COACH,
             "formed_at": due - timedelta(weeks=4),
-            "next_check_in_at": due,
+            "zone": "Europe/Brussels",
+        }
+
+
+def rhythms(count: int, due: datetime) -> Iterator[Row]:
+    """When the people of so many duos are asked, all of them at this moment."""
+    for number in range(2 * count):
+        yield {
+            "id": number + 1,
+            "duo_id": number // 2 + 1,
+            "person_id": number + 2,
+            "next_ask_at": due,
             **ONCE_A_WEEK,
         }
 

@@ -8,7 +8,7 @@ from bot.directory.contents import WrongFile
 from bot.post.identity import AnotherBot
 from bot.post.telegram import TokenRefused
 from bot.programme.needs.score import WrongQuestions
-from bot.programme.programme import WrongProgramme
+from bot.programme.programme_file import WrongProgramme
 from bot.redaction import redact
 from bot.settings import WrongSettings
 from storage.address import WrongAddress

@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from bot.programme.programme import Programme, WrongProgramme, read_programme
+from bot.programme.programme import Programme
+from bot.programme.programme_file import WrongProgramme, read_programme
 from bot.redaction import hide, redact
 from bot.setting_forms import KEY_BYTES, are_keys, is_address, is_database, is_place, is_token
 

@@ -53,8 +53,8 @@ def make_scheduler(actions: Actions, ticks: Ticks) -> AsyncIOScheduler:
         job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
     )
     looks = {"seconds": SECONDS_BETWEEN_LOOKS}
-    asked, closed = actions.check_ins.ask_due_duos, actions.check_ins.close_silent
-    scheduler.add_job(ticks.look, "interval", ("ask_due_duos", asked), **looks)
+    asked, closed = actions.check_ins.ask_due, actions.check_ins.close_silent
+    scheduler.add_job(ticks.look, "interval", ("ask_due", asked), **looks)
     scheduler.add_job(ticks.look, "interval", ("close_silent", closed), **looks)
     ended, due = actions.referrals.end_over, actions.referrals.ask_due
     scheduler.add_job(ticks.look, "interval", ("end_referrals", ended), **looks)

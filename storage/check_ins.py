@@ -4,11 +4,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
 from storage.ids import new_id
+from storage.instants import Instant
+from storage.sealing import Keys
 from storage.tables import CheckInRow, PromptRow
 from storage.upsert import insert_those_new
 
@@ -20,6 +22,10 @@ class Prompt:
     id: int
     check_in_id: int
     person_id: int
+    asked_at: datetime
+    closes_at: datetime
+    size: str = "full"
+    remind_at: datetime | None = None
     answer: str | None = None
 
 
@@ -51,8 +57,9 @@ class Asked:
 class CheckIns:
     """Questions to the tables of check-ins and prompts."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: AsyncConnection, keys: Keys) -> None:
         self.connection = connection
+        self.keys = keys
 
     async def keep_missed(self, missed: Sequence[tuple[CheckIn, datetime]], outcome: str) -> None:
         """Keep weeks about which nobody was asked: (week, when it should have been)."""
@@ -63,35 +70,50 @@ class CheckIns:
         ]  # fmt: skip
         await insert_those_new(self.connection, CheckInRow, rows)
 
-    async def already_asked(self, weeks: Collection[tuple[int, str]]) -> set[int]:
-        """Which of these duos were asked about that week before: (duo id, week)."""
-        known = select(CheckInRow.duo_id, CheckInRow.week).where(
+    async def of_weeks(self, weeks: Collection[tuple[int, str]]) -> dict[tuple[int, str], CheckIn]:
+        """Those of these weeks that are known: (duo id, week)."""
+        known = select(*_CHECK_IN).where(
             CheckInRow.duo_id.in_([duo_id for duo_id, _ in weeks]),
             CheckInRow.week.in_({week for _, week in weeks}),
         )
-        rows = {(row.duo_id, row.week) for row in await self.connection.execute(known)}
-        return {duo_id for duo_id, _ in rows.intersection(weeks)}
+        found = [CheckIn(*row) for row in await self.connection.execute(known)]
+        return {(one.duo_id, one.week): one for one in found if (one.duo_id, one.week) in weeks}
 
-    async def open(self, check_ins: Sequence[CheckIn], asked: datetime, closes: datetime) -> None:
+    async def already_asked(self, prompts: Collection[tuple[int, int]]) -> set[tuple[int, int]]:
+        """Who was asked about which week before: (check-in id, person id)."""
+        known = select(PromptRow.check_in_id, PromptRow.person_id).where(
+            PromptRow.check_in_id.in_({check_in_id for check_in_id, _ in prompts})
+        )
+        rows = {(row.check_in_id, row.person_id) for row in await self.connection.execute(known)}
+        return rows.intersection(prompts)
+
+    async def open(self, check_ins: Sequence[CheckIn], asked: datetime) -> None:
         """Keep these weeks as asked; they close by themselves when the patience is over."""
-        await self.connection.execute(
-            insert(CheckInRow),
-            [
-                {"id": one.id, "duo_id": one.duo_id, "week": one.week, "asked_at": asked,
-                 "closes_at": closes}
-                for one in check_ins
-            ],
-        )  # fmt: skip
+        rows = [
+            {"id": one.id, "duo_id": one.duo_id, "week": one.week, "asked_at": asked,
+             "closes_at": one.closes_at}
+            for one in check_ins
+        ]  # fmt: skip
+        await insert_those_new(self.connection, CheckInRow, rows)
+
+    async def wait_until(self, closes: Sequence[tuple[int, datetime]]) -> None:
+        """Wait longer for the answers of these weeks: (check-in id, instant)."""
+        row = update(CheckInRow).where(CheckInRow.id == bindparam("week_id"))
+        later = row.values(closes_at=bindparam("closes", type_=Instant))
+        weeks = [{"week_id": one, "closes": at} for one, at in closes]
+        await self.connection.execute(later, weeks)
 
     async def ask(self, prompts: Sequence[Prompt]) -> None:
         """Keep the question put to each person."""
         await self.connection.execute(
             insert(PromptRow),
             [
-                {"id": one.id, "check_in_id": one.check_in_id, "person_id": one.person_id}
+                {"id": one.id, "check_in_id": one.check_in_id, "person_id": one.person_id,
+                 "size": one.size, "asked_at": one.asked_at, "closes_at": one.closes_at,
+                 "remind_at": one.remind_at}
                 for one in prompts
             ],
-        )
+        )  # fmt: skip
 
     async def asked(self, prompt_id: int, person_id: int) -> Asked | None:
         """A question with its week, found only by the person to whom it was put.
@@ -187,11 +209,22 @@ class CheckIns:
         await self.connection.execute(update(CheckInRow).where(*waiting).values(closes_at=None))
 
 
-def new_check_in(duo_id: int, week: str) -> CheckIn:
+def new_check_in(duo_id: int, week: str, closes_at: datetime | None = None) -> CheckIn:
     """A week that is not stored yet."""
-    return CheckIn(new_id(), duo_id, week)
+    return CheckIn(new_id(), duo_id, week, closes_at=closes_at)
 
 
-def new_prompt(check_in_id: int, person_id: int) -> Prompt:
+def new_prompt(
+    check_in_id: int, person_id: int, asked_at: datetime, closes_at: datetime
+) -> Prompt:
     """A question that is not stored yet."""
-    return Prompt(new_id(), check_in_id, person_id)
+    return Prompt(new_id(), check_in_id, person_id, asked_at, closes_at)
+
+
+_CHECK_IN = (
+    CheckInRow.id,
+    CheckInRow.duo_id,
+    CheckInRow.week,
+    CheckInRow.outcome,
+    CheckInRow.closes_at,
+)

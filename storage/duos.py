@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import BindParameter, Row, bindparam, insert, or_, select, update
@@ -14,16 +14,14 @@ from storage.tables import DuoRow, PersonRow
 
 @dataclass(frozen=True, slots=True)
 class Duo:
-    """A mentee, a mentor and the coach who follows them; ``at`` is wall time in ``zone``."""
+    """A mentee, a mentor and the coach who follows them; wall times are in ``zone``."""
 
     id: int
     mentee_id: int
     mentor_id: int
     coach_id: int
-    weekday: int
-    at: time
     zone: str
-    next_check_in_at: datetime | None
+    formed_at: datetime
 
     def partner_of(self, person_id: int) -> int:
         """The other one of the two."""
@@ -36,7 +34,7 @@ class Duos:
     def __init__(self, connection: AsyncConnection) -> None:
         self.connection = connection
 
-    async def form(self, duo: Duo, now: datetime) -> None:
+    async def form(self, duo: Duo) -> None:
         """Keep a new duo."""
         await self.connection.execute(
             insert(DuoRow).values(
@@ -44,11 +42,8 @@ class Duos:
                 mentee_id=duo.mentee_id,
                 mentor_id=duo.mentor_id,
                 coach_id=duo.coach_id,
-                weekday=duo.weekday,
-                at=duo.at,
                 zone=duo.zone,
-                formed_at=now,
-                next_check_in_at=duo.next_check_in_at,
+                formed_at=duo.formed_at,
             )
         )
 
@@ -76,35 +71,15 @@ class Duos:
         )
         return [_duo(row) for row in rows]
 
-    async def due_for_check_in(self, now: datetime, limit: int) -> Sequence[Duo]:
-        """The duos whose weekly hour has come, the longest due first."""
-        due = select(*_COLUMNS).where(DuoRow.next_check_in_at <= now)
-        rows = await self.connection.execute(
-            due.order_by(DuoRow.next_check_in_at).limit(limit).with_for_update(skip_locked=True)
-        )
-        return [_duo(row) for row in rows]
-
-    async def next_check_in_after(self, now: datetime) -> datetime | None:
-        """The earliest weekly hour to come, of any duo."""
-        coming = select(DuoRow.next_check_in_at).where(DuoRow.next_check_in_at > now)
-        return await self.connection.scalar(coming.order_by(DuoRow.next_check_in_at).limit(1))
-
-    async def plan(self, next_check_ins: Sequence[tuple[int, datetime]]) -> None:
-        """Set when each duo is asked next: (duo id, instant)."""
-        row = update(DuoRow).where(DuoRow.id == bindparam("duo"))
-        planned = [{"duo": duo_id, "next": at} for duo_id, at in next_check_ins]
-        await self.connection.execute(row.values(next_check_in_at=bindparam("next")), planned)
-
     async def end(self, duo_id: int, now: datetime) -> None:
-        """End a duo; it is asked nothing any more."""
+        """End a duo."""
         row = update(DuoRow).where(DuoRow.id == duo_id)
-        await self.connection.execute(row.values(ended_at=now, next_check_in_at=None))
+        await self.connection.execute(row.values(ended_at=now))
 
 
-def new_duo(mentee_id: int, mentor_id: int, coach_id: int, rhythm: tuple[int, time, str],
-            next_check_in_at: datetime) -> Duo:  # fmt: skip
-    """A duo that is not stored yet; the rhythm is weekday, wall time and zone."""
-    return Duo(new_id(), mentee_id, mentor_id, coach_id, *rhythm, next_check_in_at)
+def new_duo(mentee_id: int, mentor_id: int, coach_id: int, zone: str, now: datetime) -> Duo:
+    """A duo that is not stored yet."""
+    return Duo(new_id(), mentee_id, mentor_id, coach_id, zone, now)
 
 
 _COLUMNS = (
@@ -112,10 +87,8 @@ _COLUMNS = (
     DuoRow.mentee_id,
     DuoRow.mentor_id,
     DuoRow.coach_id,
-    DuoRow.weekday,
-    DuoRow.at,
     DuoRow.zone,
-    DuoRow.next_check_in_at,
+    DuoRow.formed_at,
 )
 _MEMBER: BindParameter[int] = bindparam("member")
 _OF_MEMBER = select(*_COLUMNS).where(

@@ -20,6 +20,7 @@ from storage.outbox import Outbox
 from storage.people import People
 from storage.proposals import Proposals
 from storage.referrals import Referrals
+from storage.rhythms import Rhythms
 from storage.sealing import Keys
 
 
@@ -33,7 +34,8 @@ class Transaction:
         self.consents = Consents(connection)
         self.invitations = Invitations(connection, keys)
         self.duos = Duos(connection)
-        self.check_ins = CheckIns(connection)
+        self.rhythms = Rhythms(connection)
+        self.check_ins = CheckIns(connection, keys)
         self.cases = Cases(connection)
         self.inbox = Inbox(connection, keys)
         self.outbox = Outbox(connection, keys)

@@ -111,7 +111,7 @@ class House:
 
     async def tick(self) -> None:
         """Let the clock look what is due, and let that happen."""
-        await until_done(self.app.actions.check_ins.ask_due_duos)
+        await until_done(self.app.actions.check_ins.ask_due)
         await until_done(self.app.actions.check_ins.close_silent)
         await until_done(self.app.actions.referrals.end_over)
         await until_done(self.app.actions.referrals.ask_due)

@@ -10,7 +10,7 @@ from bot.actions.invitations import UnknownBranch
 from bot.cli import main
 from bot.endings import EXIT_TRY_LATER, exit_code, mendable
 from bot.post.telegram import TokenRefused
-from bot.programme.programme import WrongProgramme
+from bot.programme.programme_file import WrongProgramme
 from bot.settings import WrongSettings
 from storage import Keys
 from storage.migrate import NewerSchema

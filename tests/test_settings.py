@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.programme.programme import WrongProgramme
+from bot.programme.programme_file import WrongProgramme
 from bot.setting_forms import host_and_port
 from bot.settings import WrongSettings, load_programme, load_settings
 

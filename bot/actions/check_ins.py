@@ -21,8 +21,8 @@ from bot.programme.people import Visit
 from bot.programme.recurrence import latest_weekly, next_weekly, week_key, weekly_since
 from bot.programme.registration import YES, Problem, Question, read_answer
 from storage.check_ins import CheckIn, Prompt, new_check_in, new_prompt
-from storage.duos import Duo
 from storage.people import Member
+from storage.rhythms import Rhythm
 
 BATCH = 200
 # A tick comes each second. So late we were away when the patience ended, not merely busy.
@@ -35,17 +35,17 @@ class CheckIns:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
 
-    async def ask_due_duos(self) -> int:
-        """Ask every duo whose hour has come; give how many were due.
+    async def ask_due(self) -> int:
+        """Ask everybody whose hour has come; give how many were due.
 
         After a time of silence on our side only the latest week is asked; those before it are
         kept as missed by us.
         """
         async with self.desk.open() as counter:
-            due = await counter.tx.duos.due_for_check_in(counter.now, BATCH)
+            due = await counter.tx.rhythms.due(counter.now, BATCH)
             if due:
                 await _ask(counter, due)
-                await counter.tx.duos.plan([(duo.id, _next(counter, duo)) for duo in due])
+                await counter.tx.rhythms.plan([(one.id, _next(counter, one)) for one in due])
         return len(due)
 
     async def close_silent(self) -> int:
@@ -105,43 +105,59 @@ async def rest(counter: Counter, duo_id: int) -> None:
         await counter.tx.check_ins.close_open_weeks(duo_id)
 
 
-async def _ask(counter: Counter, duos: Sequence[Duo]) -> None:
-    """Keep and send the questions of those duos that are not resting."""
-    members = {one for duo in duos for one in (duo.mentee_id, duo.mentor_id)}
-    people = await counter.tx.people.members(members)
-    awake = [duo for duo in duos if not _rests(duo, people)]
+async def _ask(counter: Counter, due: Sequence[Rhythm]) -> None:
+    """Keep and send the questions of those who are in no duo that rests."""
+    people = await counter.tx.people.members(
+        {one for rhythm in due for one in (rhythm.person_id, rhythm.partner_id)}
+    )
+    awake = [one for one in due if not _rests((one.person_id, one.partner_id), people)]
     await _keep_missed(counter, awake)
-    wanted = [duo for duo in awake if not _is_over(counter, duo)]
-    weeks = {duo.id: _week(counter, duo) for duo in wanted}
-    known = await counter.tx.check_ins.already_asked(list(weeks.items()))
-    asked = [new_check_in(duo, week) for duo, week in weeks.items() if duo not in known]
-    if not asked:
-        return
-    await counter.tx.check_ins.open(asked, counter.now, counter.now + _patience(counter))
-    by_id = {duo.id: duo for duo in duos}
-    prompts = [
-        new_prompt(one.id, member)
-        for one in asked
-        for member in (by_id[one.duo_id].mentor_id, by_id[one.duo_id].mentee_id)
-    ]
-    await counter.tx.check_ins.ask(prompts)
-    _write(counter, prompts, duos, people)
+    wanted = [one for one in awake if not _is_over(counter, one)]
+    weeks = await _weeks_of(counter, wanted)
+    prompts = await _new_prompts(counter, wanted, weeks)
+    if prompts:
+        await counter.tx.check_ins.ask(list(prompts.values()))
+    for rhythm_id, prompt in prompts.items():
+        rhythm = next(one for one in wanted if one.id == rhythm_id)
+        notice = CheckInPrompt(prompt.id, people[rhythm.partner_id].first_name)
+        subject = f"prompt:{prompt.id}"
+        counter.remind_in(ZoneInfo(rhythm.zone), rhythm.person_id, notice, subject)
 
 
-def _write(
-    counter: Counter, prompts: Sequence[Prompt], duos: Sequence[Duo], people: Mapping[int, Member]
-) -> None:
-    duo_of = {member: duo for duo in duos for member in (duo.mentee_id, duo.mentor_id)}
-    for prompt in prompts:
-        to, duo = prompt.person_id, duo_of[prompt.person_id]
-        notice = CheckInPrompt(prompt.id, people[duo.partner_of(to)].first_name)
-        counter.remind_in(ZoneInfo(duo.zone), to, notice, f"prompt:{prompt.id}")
+async def _weeks_of(counter: Counter, rhythms: Sequence[Rhythm]) -> dict[tuple[int, str], CheckIn]:
+    """The weeks that these people are asked about; they stay open for whoever is asked last."""
+    wanted = {(one.duo_id, _week(counter, one)): _closes(counter) for one in rhythms}
+    known = await counter.tx.check_ins.of_weeks(wanted)
+    new = {
+        week: new_check_in(*week, closes_at=closes)
+        for week, closes in wanted.items()
+        if week not in known
+    }
+    await counter.tx.check_ins.open(list(new.values()), counter.now)
+    later = [(one.id, wanted[week]) for week, one in known.items() if one.outcome is None]
+    if later:
+        await counter.tx.check_ins.wait_until(later)
+    return {**known, **new}
 
 
-async def _keep_missed(counter: Counter, duos: Sequence[Duo]) -> None:
+async def _new_prompts(
+    counter: Counter, rhythms: Sequence[Rhythm], weeks: Mapping[tuple[int, str], CheckIn]
+) -> dict[int, Prompt]:
+    """A question to each who was not asked about that week before, by rhythm."""
+    wanted = {one.id: (weeks[one.duo_id, _week(counter, one)].id, one.person_id)
+              for one in rhythms}  # fmt: skip
+    known = await counter.tx.check_ins.already_asked(wanted.values())
+    return {
+        one.id: new_prompt(*wanted[one.id], counter.now, _closes(counter))
+        for one in rhythms
+        if wanted[one.id] not in known
+    }
+
+
+async def _keep_missed(counter: Counter, rhythms: Sequence[Rhythm]) -> None:
     """Keep the weeks whose answers would have been in by now, had we asked when it was time."""
-    for duo in duos:
-        missed = [(new_check_in(duo.id, _key(due, duo)), due) for due in _missed(counter, duo)]
+    for one in rhythms:
+        missed = [(new_check_in(one.duo_id, _key(due, one)), due) for due in _missed(counter, one)]
         if missed:
             await counter.tx.check_ins.keep_missed(missed, Week.MISSED_BY_US)
 
@@ -164,7 +180,8 @@ async def _ask_no_more(talk: Talk, prompt_id: int, week: CheckIn, answer: Answer
 
 async def _close(counter: Counter, check_in: CheckIn) -> None:
     duo = await counter.tx.duos.get(check_in.duo_id)
-    if _rests(duo, await counter.tx.people.members({duo.mentee_id, duo.mentor_id})):
+    pair = (duo.mentee_id, duo.mentor_id)
+    if _rests(pair, await counter.tx.people.members({*pair})):
         await counter.tx.check_ins.close_open_weeks(duo.id)
     else:
         answers = await counter.tx.check_ins.answers(check_in.id)
@@ -202,35 +219,40 @@ async def _has_ended(talk: Talk, check_in: CheckIn) -> bool:
     return duo is None or duo.id != check_in.duo_id
 
 
-def _rests(duo: Duo, people: Mapping[int, Member]) -> bool:
-    return any(people[one].paused_at for one in (duo.mentee_id, duo.mentor_id))
+def _rests(pair: tuple[int, int], people: Mapping[int, Member]) -> bool:
+    return any(people[one].paused_at for one in pair)
 
 
-def _is_over(counter: Counter, duo: Duo) -> bool:
-    return counter.now - _latest(counter, duo) >= _patience(counter)
+def _is_over(counter: Counter, rhythm: Rhythm) -> bool:
+    return counter.now - _latest(counter, rhythm) >= _patience(counter)
 
 
-def _missed(counter: Counter, duo: Duo) -> Iterator[datetime]:
-    first, too_late = duo.next_check_in_at, counter.now - _patience(counter)
+def _missed(counter: Counter, rhythm: Rhythm) -> Iterator[datetime]:
+    first, too_late = rhythm.next_ask_at, counter.now - _patience(counter)
     if first is not None:
-        yield from weekly_since(first, too_late, duo.weekday, duo.at, ZoneInfo(duo.zone))
+        zone = ZoneInfo(rhythm.zone)
+        yield from weekly_since(first, too_late, rhythm.weekday, rhythm.at, zone)
 
 
 def _patience(counter: Counter) -> timedelta:
     return timedelta(days=counter.programme.check_in.patience_days)
 
 
-def _week(counter: Counter, duo: Duo) -> str:
-    return _key(_latest(counter, duo), duo)
+def _closes(counter: Counter) -> datetime:
+    return counter.now + _patience(counter)
 
 
-def _key(asked: datetime, duo: Duo) -> str:
-    return week_key(asked, ZoneInfo(duo.zone))
+def _week(counter: Counter, rhythm: Rhythm) -> str:
+    return _key(_latest(counter, rhythm), rhythm)
 
 
-def _latest(counter: Counter, duo: Duo) -> datetime:
-    return latest_weekly(counter.now, duo.weekday, duo.at, ZoneInfo(duo.zone))
+def _key(asked: datetime, rhythm: Rhythm) -> str:
+    return week_key(asked, ZoneInfo(rhythm.zone))
 
 
-def _next(counter: Counter, duo: Duo) -> datetime:
-    return next_weekly(counter.now, duo.weekday, duo.at, ZoneInfo(duo.zone))
+def _latest(counter: Counter, rhythm: Rhythm) -> datetime:
+    return latest_weekly(counter.now, rhythm.weekday, rhythm.at, ZoneInfo(rhythm.zone))
+
+
+def _next(counter: Counter, rhythm: Rhythm) -> datetime:
+    return next_weekly(counter.now, rhythm.weekday, rhythm.at, ZoneInfo(rhythm.zone))

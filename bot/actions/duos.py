@@ -21,6 +21,7 @@ from bot.programme.proposal import Proposal
 from bot.programme.recurrence import next_weekly
 from storage.duos import Duo, new_duo
 from storage.people import Person
+from storage.rhythms import new_rhythm
 
 LONGEST_LIST = 20
 WEEKS_SHOWN = 4
@@ -129,8 +130,11 @@ async def form_duo(
     mentee, mentor = pair
     zone = counter.programme.zone
     first = next_weekly(counter.now, weekday, at, zone)
-    duo = new_duo(mentee.id, mentor.id, coach.id, (weekday, at, zone.key), first)
-    await counter.tx.duos.form(duo, counter.now)
+    duo = new_duo(mentee.id, mentor.id, coach.id, zone.key, counter.now)
+    await counter.tx.duos.form(duo)
+    both = ((mentee.id, mentor.id), (mentor.id, mentee.id))
+    rhythm = (weekday, at, zone.key)
+    await counter.tx.rhythms.begin([new_rhythm(duo.id, two, rhythm, first) for two in both])
     for person, partner in ((mentee, mentor), (mentor, mentee)):
         names = (str(person.role), partner.first_name, coach.first_name)
         notice = DuoFormed(*names, weekday, at.isoformat("minutes"))
@@ -149,11 +153,12 @@ async def _formed_before(talk: Talk, proposal: Proposal) -> Duo | None:
 async def _made(talk: Talk, duo: Duo) -> DuoMade:
     people = await talk.tx.people.by_ids((duo.mentee_id, duo.mentor_id))
     mentee, mentor = people[duo.mentee_id], people[duo.mentor_id]
+    rhythm = (await talk.tx.rhythms.of(duo.id))[0]
     return DuoMade(
         mentee=mentee.first_name,
         mentor=mentor.first_name,
-        weekday=duo.weekday,
-        at=duo.at.isoformat("minutes"),
+        weekday=rhythm.weekday,
+        at=rhythm.at.isoformat("minutes"),
         telegram_ids=(mentee.telegram_id, mentor.telegram_id),
     )
 
@@ -168,9 +173,14 @@ async def _with_weeks(
             (
                 people[duo.mentee_id].first_name,
                 people[duo.mentor_id].first_name,
-                duo.next_check_in_at.isoformat() if duo.next_check_in_at else "",
+                await _next_ask(talk, duo),
                 tuple(await talk.tx.check_ins.latest_outcomes(duo.id, WEEKS_SHOWN)),
             )
             for duo in duos
         ]
     )
+
+
+async def _next_ask(talk: Talk, duo: Duo) -> str:
+    coming = [one.next_ask_at for one in await talk.tx.rhythms.of(duo.id) if one.next_ask_at]
+    return min(coming).isoformat() if coming else ""

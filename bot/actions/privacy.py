@@ -126,6 +126,7 @@ async def _end_duo(talk: Talk) -> None:
     if duo is None:
         return
     await talk.tx.duos.end(duo.id, talk.now)
+    await talk.tx.rhythms.end(duo.id)
     await stop_waiting(talk, duo.id)
     await close_nobodys(talk, Reason.NO_MEETINGS, duo.id)
     await _forget_duo_letters(talk, duo)

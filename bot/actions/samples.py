@@ -55,7 +55,7 @@ class Samples:
     async def next_check_in(self) -> datetime | None:
         """When the next duo is asked whether it met."""
         async with self.desk.database.reading() as tx:
-            return await tx.duos.next_check_in_after(self.desk.clock.now())
+            return await tx.rhythms.next_after(self.desk.clock.now())
 
 
 async def _register(counter: Counter, sample: Sample, branch: str) -> Person:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from bot.doctor.findings import EXIT_SOMETHING, Finding, Line, failed, skipped, well
 from bot.i18n import untranslated
-from bot.programme.programme import Programme, WrongProgramme
+from bot.programme.programme import Programme
+from bot.programme.programme_file import WrongProgramme
 from bot.settings import Settings, load_programme
 
 MADE_UP = (

@@ -50,6 +50,24 @@ class Entries:
         self._asked.add(key)
         return self.whole_number(key, least, most) if key in self._table else None
 
+    def maybe_yes_or_no(self, key: str) -> bool | None:
+        """True or false, or None when the entry is left out."""
+        self._asked.add(key)
+        return self.yes_or_no(key) if key in self._table else None
+
+    def maybe_number(self, key: str, least: float, most: float) -> float | None:
+        """A number from the one to the other, or None when the entry is left out."""
+        self._asked.add(key)
+        if key not in self._table:
+            return None
+        expected = f"a number from {least:g} to {most:g}"
+        return self._take(key, expected, lambda value: _as_float(value, least, most), least)
+
+    def maybe_tables(self, key: str) -> tuple["Entries", ...]:
+        """A list of tables; none when the entry is left out."""
+        self._asked.add(key)
+        return self.tables(key) if key in self._table else ()
+
     def wall_time(self, key: str) -> time:
         """A time of day."""
         return self._take(key, 'a time of day such as "18:00"', _as_time, time(0))
@@ -123,6 +141,12 @@ def _as_key(value: object) -> str | None:
 
 def _as_bool(value: object) -> bool | None:
     return value if isinstance(value, bool) else None
+
+
+def _as_float(value: object, least: float, most: float) -> float | None:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return float(value) if least <= value <= most else None
 
 
 def _as_number(value: object, least: int, most: int) -> int | None:

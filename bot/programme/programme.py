@@ -1,26 +1,17 @@
-"""The programme the bot serves: its ages, rhythm, branches and words, read from one table."""
+"""The programme the bot serves: its ages, rhythm, branches and words."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
-from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.programme.directory.areas import is_area
-from bot.programme.entries import Entries
-from bot.programme.languages import LANGUAGES
+from bot.programme.meeting_places import MeetingPlace
 from bot.programme.recurrence import is_quiet
 
 Names = Mapping[str, str]
 
 # In the place of a branch: none of them is near.
 ELSEWHERE = "elsewhere"
-
-OLDEST_AGE = 120
-LONGEST_PROGRAMME = 104
-LONGEST_PATIENCE = 6
-MOST_MISSES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +24,52 @@ class Ages:
 
 @dataclass(frozen=True, slots=True)
 class CheckIn:
-    """When a duo is asked whether it met, and how long the answer may take; Monday is 0."""
+    """When a duo is asked whether it met, and how long the answer may take; Monday is 0.
+
+    Who has not answered is asked once more after so many hours. ``letters_a_week`` is how many
+    letters one person gets that they did not ask for; ``guide_minutes`` how long a duo meets in a
+    week, as a guide.
+    """
 
     weekday: int
     at: time
     patience_days: int
     misses_before_coach: int
+    ask_again_after_hours: int
+    letters_a_week: int
+    guide_minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Meetings:
+    """How meetings are planned: their usual length, the wall time of the letter on the day
+    before, how many hours before they begin a second one comes, and between which full hours
+    meetings are offered.
+    """
+
+    minutes: int
+    day_before_at: time
+    hours_before: int
+    first_hour: int
+    last_hour: int
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """When coaches get the weeks of their branch; Monday is 0."""
+
+    weekday: int
+    at: time
 
 
 @dataclass(frozen=True, slots=True)
 class QuietHours:
-    """The wall times between which nobody is disturbed."""
+    """The wall times between which nobody is disturbed, and whether whole days are quiet too."""
 
     start: time
     end: time
+    sundays: bool
+    holidays: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +86,11 @@ class Branch:
     phone: str
     region: str
     area: str
+    places: tuple[MeetingPlace, ...] = ()
+
+    def place(self, key: str) -> MeetingPlace | None:
+        """The public place of that key, or None when there is no such place any more."""
+        return next((place for place in self.places if place.key == key), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +120,8 @@ class Programme:
     length_weeks: int
     check_in: CheckIn
     quiet_hours: QuietHours
+    meetings: Meetings
+    digest: Digest
     branches: tuple[Branch, ...]
     elsewhere: tuple[Service, ...]
     emergency_number: str
@@ -117,133 +147,3 @@ class Programme:
         place = self.branch(branch or "")
         near = tuple(one for one in self.elsewhere if place and place.region in one.regions)
         return near or self.elsewhere
-
-
-class WrongProgramme(Exception):
-    """The programme file holds entries that will not do; every one of them is named."""
-
-    def __init__(self, problems: tuple[str, ...]) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = problems
-
-
-def read_programme(table: Mapping[str, Any]) -> Programme:
-    """The programme that a table of settings describes, or all that is wrong with it."""
-    problems: list[str] = []
-    entries = Entries(table, problems)
-    programme = _read(entries)
-    entries.finish()
-    if not problems:
-        problems.extend(_contradictions(programme))
-    if problems:
-        raise WrongProgramme(tuple(problems))
-    return programme
-
-
-def _read(entries: Entries) -> Programme:
-    languages = entries.texts("languages")
-    ages, privacy = entries.table("ages"), entries.table("privacy")
-    programme = Programme(
-        name=entries.names("name", languages),
-        sample=entries.yes_or_no("sample"),
-        zone=entries.zone("zone"),
-        languages=languages,
-        mentee_ages=_read_ages(ages.table("mentee")),
-        mentor_ages=_read_ages(ages.table("mentor")),
-        length_weeks=entries.whole_number("length_weeks", 1, LONGEST_PROGRAMME),
-        check_in=_read_check_in(entries.table("check_in")),
-        quiet_hours=_read_quiet_hours(entries.table("quiet_hours")),
-        branches=tuple(_read_branch(one, languages) for one in entries.tables("branches")),
-        elsewhere=tuple(_read_service(one, languages) for one in entries.tables("elsewhere")),
-        emergency_number=entries.text("emergency_number"),
-        privacy_version=privacy.text("version"),
-        controller=privacy.text("controller"),
-        contact=privacy.text("contact"),
-    )
-    ages.finish()
-    privacy.finish()
-    return programme
-
-
-def _read_ages(entries: Entries) -> Ages:
-    ages = Ages(
-        youngest=entries.maybe_whole_number("youngest", 0, OLDEST_AGE),
-        oldest=entries.maybe_whole_number("oldest", 0, OLDEST_AGE),
-    )
-    entries.finish()
-    return ages
-
-
-def _read_check_in(entries: Entries) -> CheckIn:
-    check_in = CheckIn(
-        weekday=entries.weekday("weekday"),
-        at=entries.wall_time("at"),
-        patience_days=entries.whole_number("patience_days", 1, LONGEST_PATIENCE),
-        misses_before_coach=entries.whole_number("misses_before_coach", 1, MOST_MISSES),
-    )
-    entries.finish()
-    return check_in
-
-
-def _read_quiet_hours(entries: Entries) -> QuietHours:
-    hours = QuietHours(start=entries.wall_time("start"), end=entries.wall_time("end"))
-    entries.finish()
-    return hours
-
-
-def _read_branch(entries: Entries, languages: tuple[str, ...]) -> Branch:
-    branch = Branch(
-        key=entries.key("key"),
-        name=entries.names("name", languages),
-        towns=entries.texts("towns"),
-        address=entries.text("address"),
-        phone=entries.text("phone"),
-        region=entries.text("region"),
-        area=entries.text("area"),
-    )
-    entries.finish()
-    return branch
-
-
-def _read_service(entries: Entries, languages: tuple[str, ...]) -> Service:
-    service = Service(
-        name=entries.names("name", languages),
-        phone=entries.text("phone"),
-        website=entries.text("website"),
-        regions=entries.texts("regions"),
-        languages=entries.texts("languages"),
-    )
-    entries.finish()
-    return service
-
-
-def _contradictions(programme: Programme) -> Iterator[str]:
-    """What no single entry shows: entries that do not go together."""
-    yield from _twice("languages", programme.languages)
-    for language in sorted({*programme.languages} - {*LANGUAGES}):
-        yield f'languages: there are no words in "{language}", only in {", ".join(LANGUAGES)}.'
-    yield from _nowhere(programme.branches)
-    yield from _twice("branches", tuple(branch.key for branch in programme.branches))
-    if programme.branch(ELSEWHERE):
-        yield f'branches: no key may be "{ELSEWHERE}", which says that none of them is near.'
-    for role in ("mentee", "mentor"):
-        ages = programme.ages_of(role)
-        if ages.youngest is not None and ages.oldest is not None and ages.youngest > ages.oldest:
-            yield f"ages.{role}: nobody is at least {ages.youngest} and at most {ages.oldest}."
-    if programme.check_in.at.minute:
-        yield "check_in.at must be a full hour, since duos are offered full hours."
-    quiet = programme.quiet_hours
-    if is_quiet(programme.check_in.at, quiet.start, quiet.end):
-        yield "check_in.at lies in the quiet hours; choose a time outside them."
-
-
-def _nowhere(branches: tuple[Branch, ...]) -> Iterator[str]:
-    for branch in branches:
-        if not is_area(branch.area):
-            yield f'branches: the area "{branch.area}" is none; write BE-BRU or BE-VLG:Gent.'
-
-
-def _twice(where: str, keys: tuple[str, ...]) -> Iterator[str]:
-    for key, count in Counter(keys).items():
-        if count > 1:
-            yield f'{where} names "{key}" {count} times; once is enough.'

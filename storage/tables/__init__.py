@@ -21,8 +21,15 @@ from storage.tables.directory import (
     ServiceTextRow,
     TaxonomyTermRow,
 )
-from storage.tables.duos import CheckInRow, DuoRow, PromptRow
+from storage.tables.duos import CheckInRow, DuoRow, ObstacleRow, PromptRow, RhythmRow
 from storage.tables.house import InstallationRow
+from storage.tables.meetings import (
+    BusyQuarterRow,
+    CalendarFeedRow,
+    MeetingOfferRow,
+    MeetingRow,
+    PhoneShareRow,
+)
 from storage.tables.people import ConsentRow, InvitationRow, PersonRow
 from storage.tables.post import InboxRow, OutboxRow
 from storage.tables.referrals import ReferralCountRow, ReferralRow
@@ -30,6 +37,8 @@ from storage.tables.referrals import ReferralCountRow, ReferralRow
 __all__ = [
     "AttributeRow",
     "Base",
+    "BusyQuarterRow",
+    "CalendarFeedRow",
     "CaseRow",
     "CheckInRow",
     "ConsentRow",
@@ -41,14 +50,19 @@ __all__ = [
     "InvitationRow",
     "LanguageRow",
     "LocationRow",
+    "MeetingOfferRow",
+    "MeetingRow",
+    "ObstacleRow",
     "OrganizationRow",
     "OutboxRow",
     "PersonRow",
     "PhoneRow",
+    "PhoneShareRow",
     "PhoneTextRow",
     "PromptRow",
     "ReferralCountRow",
     "ReferralRow",
+    "RhythmRow",
     "ScheduleRow",
     "ServiceAreaRow",
     "ServiceAtLocationRow",

@@ -5,16 +5,16 @@ from datetime import datetime, time
 from sqlalchemy import Index, SmallInteger, String, Time, UniqueConstraint, text
 from sqlalchemy.orm import Mapped
 
-from storage.columns import fact, key, refers
+from storage.columns import Kept, fact, key, personal, refers
 from storage.instants import Instant
+from storage.sealing import Sealed, SealedBytes
 from storage.tables.declarative import Base
 
 
 class DuoRow(Base):
     """A mentee and a mentor who meet every week, and the coach who follows them.
 
-    ``weekday`` and ``at`` are wall time in ``zone``; ``next_check_in_at`` is the instant they come
-    to, None once the duo has ended.
+    ``zone`` is where their wall times are.
     """
 
     __tablename__ = "duos"
@@ -29,12 +29,28 @@ class DuoRow(Base):
     mentee_id: Mapped[int] = refers("people.id", index=True)
     mentor_id: Mapped[int] = refers("people.id", index=True)
     coach_id: Mapped[int] = refers("people.id", index=True)
-    weekday: Mapped[int] = fact(SmallInteger)
-    at: Mapped[time] = fact(Time)
     zone: Mapped[str] = fact(String(64))
     formed_at: Mapped[datetime] = fact(Instant)
     ended_at: Mapped[datetime | None] = fact(Instant, nullable=True)
-    next_check_in_at: Mapped[datetime | None] = fact(Instant, nullable=True, index=True)
+
+
+class RhythmRow(Base):
+    """When one of a duo is asked: ``weekday`` and ``at`` are wall time in the duo's zone.
+
+    ``next_ask_at`` is the instant they come to, None once the duo has ended. Weeks in which this
+    person was silent before ``heard_at`` do not count.
+    """
+
+    __tablename__ = "rhythms"
+    __table_args__ = (UniqueConstraint("duo_id", "person_id", name="uq_rhythms_duo_person"),)
+
+    id: Mapped[int] = key()
+    duo_id: Mapped[int] = refers("duos.id", index=False)
+    person_id: Mapped[int] = refers("people.id")
+    weekday: Mapped[int] = fact(SmallInteger)
+    at: Mapped[time] = fact(Time)
+    next_ask_at: Mapped[datetime | None] = fact(Instant, nullable=True, index=True)
+    heard_at: Mapped[datetime | None] = fact(Instant, nullable=True)
 
 
 class CheckInRow(Base):
@@ -58,15 +74,47 @@ class CheckInRow(Base):
 
 
 class PromptRow(Base):
-    """The question of one week as it is put to one person; its id is in their buttons."""
+    """The question of one week as it is put to one person; its id is in their buttons.
+
+    ``size`` says how much is asked. ``closes_at`` is when the patience ends, ``remind_at`` when
+    the person is asked once more, None when that is over. ``minutes`` is about how long they met.
+    """
 
     __tablename__ = "prompts"
     __table_args__ = (
         UniqueConstraint("check_in_id", "person_id", name="uq_prompts_check_in_person"),
+        Index("ix_prompts_person_asked", "person_id", "asked_at"),
     )
 
     id: Mapped[int] = key()
-    check_in_id: Mapped[int] = refers("check_ins.id")
-    person_id: Mapped[int] = refers("people.id", index=True)
+    check_in_id: Mapped[int] = refers("check_ins.id", index=False)
+    person_id: Mapped[int] = refers("people.id", index=False)
+    size: Mapped[str] = fact(String(8))
+    asked_at: Mapped[datetime] = fact(Instant)
+    closes_at: Mapped[datetime] = fact(Instant)
+    remind_at: Mapped[datetime | None] = fact(Instant, nullable=True, index=True)
     answer: Mapped[str | None] = fact(String(16), nullable=True)
     answered_at: Mapped[datetime | None] = fact(Instant, nullable=True)
+    minutes: Mapped[int | None] = fact(SmallInteger, nullable=True)
+    feeling: Mapped[SealedBytes | None] = personal(
+        Sealed,
+        purpose="let the coach see how the weeks go for somebody, from 1 to 5",
+        kept=Kept.DAYS_90_AFTER_DUO,
+        nullable=True,
+    )
+
+
+class ObstacleRow(Base):
+    """What somebody said stands in the way, and who may know it: the coach, or the mentor too."""
+
+    __tablename__ = "obstacles"
+
+    id: Mapped[int] = key()
+    person_id: Mapped[int] = refers("people.id")
+    theme: Mapped[SealedBytes] = personal(
+        Sealed,
+        purpose="let the coach help with what stands in the way",
+        kept=Kept.DAYS_90_AFTER_DUO,
+    )
+    audience: Mapped[str] = fact(String(16))
+    told_at: Mapped[datetime] = fact(Instant)

@@ -58,6 +58,8 @@ class PersonRow(Base):
     arrived_at: Mapped[datetime] = fact(Instant)
     registered_at: Mapped[datetime | None] = fact(Instant, nullable=True)
     paused_at: Mapped[datetime | None] = fact(Instant, nullable=True)
+    paused_until: Mapped[datetime | None] = fact(Instant, nullable=True, index=True)
+    silent_since: Mapped[datetime | None] = fact(Instant, nullable=True)
     unreachable_at: Mapped[datetime | None] = fact(Instant, nullable=True)
 
 

@@ -11,6 +11,7 @@ from storage.sealing import Blind, BlindBytes, Sealed, SealedBytes
 from storage.tables.declarative import Base
 
 _WAITING = text("state = 'waiting'")
+_HELD = text("state = 'held'")
 _LEASED = text("state = 'waiting' AND lease_until IS NOT NULL")
 
 
@@ -39,7 +40,11 @@ class InboxRow(Base):
 
 
 class OutboxRow(Base):
-    """One letter, stored in the transaction of the fact that causes it."""
+    """One letter, stored in the transaction of the fact that causes it.
+
+    After ``expires_at`` nobody wants it any more. One that is held waits to be told together with
+    others.
+    """
 
     __tablename__ = "outbox"
     __table_args__ = (
@@ -48,18 +53,21 @@ class OutboxRow(Base):
               sqlite_where=_WAITING, postgresql_where=_WAITING),
         Index("ix_outbox_leased", "person_id", "lane",
               sqlite_where=_LEASED, postgresql_where=_LEASED),
+        Index("ix_outbox_person_due", "person_id", "due_at"),
+        Index("ix_outbox_held", "due_at", sqlite_where=_HELD, postgresql_where=_HELD),
     )  # fmt: skip
 
     id: Mapped[int] = key()
     kind: Mapped[str] = fact(String(32))
     subject: Mapped[str] = fact(String(64))
     occurrence: Mapped[str] = fact(String(64))
-    person_id: Mapped[int] = refers("people.id", index=True)
+    person_id: Mapped[int] = refers("people.id", index=False)
     facts: Mapped[SealedBytes | None] = personal(
         Sealed, purpose="put the letter into words when it is sent", kept=Kept.UNTIL_DONE
     )
     lane: Mapped[int] = fact(SmallInteger)
     due_at: Mapped[datetime] = fact(Instant)
+    expires_at: Mapped[datetime | None] = fact(Instant, nullable=True)
     kept_at: Mapped[datetime] = fact(Instant)
     place: Mapped[int] = fact(SmallInteger)
     edits: Mapped[int | None] = fact(BigInteger, nullable=True)

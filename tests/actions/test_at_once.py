@@ -58,7 +58,7 @@ async def test_both_of_a_duo_who_answer_at_once_settle_the_week_once(duo, amir, 
 
 async def test_a_tick_beside_a_tick_asks_once(duo, amir):
     duo.telegram.turn_clock(FIRST_SUNDAY)
-    ask = duo.app.actions.check_ins.ask_due_duos
+    ask = duo.app.actions.check_ins.ask_due
     await asyncio.gather(ask(), ask())
     await duo.settle()
     assert len((await remembered(duo))["prompts"]) == 2

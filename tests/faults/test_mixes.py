@@ -59,7 +59,7 @@ class Week:
     async def goes_by(self) -> None:
         self._stumble()
         self.line.telegram.turn_clock(FIRST_SUNDAY)
-        await self.line.app.actions.check_ins.ask_due_duos()
+        await self.line.app.actions.check_ins.ask_due()
         await self._calm()
         for person in (AMIR.id, RITA.id):
             answer = self.chance.choice(("Yes, we met", "No, not this week"))

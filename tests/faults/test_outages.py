@@ -177,7 +177,7 @@ async def test_a_question_that_is_not_sent_yet_is_not_doubled(duo, amir):
     await duo.turn_to(FIRST_SUNDAY - timedelta(seconds=400))
     await listens(duo)
     duo.telegram.turn_clock(FIRST_SUNDAY + timedelta(seconds=1))
-    await duo.app.actions.check_ins.ask_due_duos()
+    await duo.app.actions.check_ins.ask_due()
     for _ in range(2):
         await duo.app.poller.listen()
         duo.telegram.advance_clock(timedelta(seconds=25))
@@ -222,7 +222,7 @@ async def test_a_question_that_came_while_we_were_deaf_is_asked_once_more(duo, a
     await duo.turn_to(FIRST_SUNDAY - timedelta(seconds=300))
     await listens(duo)
     duo.telegram.turn_clock(FIRST_SUNDAY + timedelta(seconds=1))
-    await duo.app.actions.check_ins.ask_due_duos()
+    await duo.app.actions.check_ins.ask_due()
     await duo.app.courier.deliver_due()
     await listens(duo, 300)
     await listens(duo, 25)

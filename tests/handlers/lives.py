@@ -175,8 +175,8 @@ def _rows_are_sound(tables: dict[str, list[Any]]) -> None:
     members = [one for row in duos.values() if row.ended_at is None
                for one in (row.mentee_id, row.mentor_id)]  # fmt: skip
     assert len(set(members)) == len(members), "nobody is in two duos"
-    assert all((row.ended_at is None) == (row.next_check_in_at is not None)
-               for row in duos.values())  # fmt: skip
+    assert all((duos[row.duo_id].ended_at is None) == (row.next_ask_at is not None)
+               for row in tables["rhythms"])  # fmt: skip
     weeks = {row.id: row for row in tables["check_ins"]}
     for week in weeks.values():
         assert week.outcome is None or Week(week.outcome)

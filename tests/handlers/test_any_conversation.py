@@ -94,6 +94,7 @@ class AnyConversation(RuleBasedStateMachine):
             for card in self.life.people[victim].messages
             for row in (card.get("reply_markup") or {}).get("inline_keyboard", [])
             for one in row
+            if "callback_data" in one
         ]
         made = [*data, *NO_BUTTON, *(f"ci:{odd}:met", f"ca:{odd}:take", f"me:{odd}")]
         mine = [

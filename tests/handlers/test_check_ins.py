@@ -12,8 +12,8 @@ YES, NO = "Yes, we met", "No, not this week"
 
 async def outcomes(house):
     async with house.database.transaction() as tx:  # what is due is locked, even to be looked at
-        duo = (await tx.duos.due_for_check_in(FIRST_SUNDAY + timedelta(days=900), 1))[0]
-        return list(await tx.check_ins.latest_outcomes(duo.id, 10))
+        duo = (await tx.rhythms.due(FIRST_SUNDAY + timedelta(days=900), 1))[0]
+        return list(await tx.check_ins.latest_outcomes(duo.duo_id, 10))
 
 
 async def weeks(house):
@@ -73,7 +73,7 @@ async def test_two_quick_taps_are_one_answer(duo, amir):
     await duo.settle()
     assert amir.last == "Thank you! Your answer: yes, we met this week."
     assert len([one for one in amir.messages if "Thank you!" in one["text"]]) == 1
-    answers = [row[3] for row in (await remembered(duo))["prompts"]]
+    answers = [row[7] for row in (await remembered(duo))["prompts"]]
     assert sorted(answers, key=str) == [None, "met"]
 
 
@@ -205,7 +205,7 @@ async def test_quiet_hours_end_at_eight_on_the_wall_when_the_clock_changes(
 async def test_a_year_has_a_question_for_every_week(duo):
     for week in range(52):
         duo.telegram.turn_clock(FIRST_SUNDAY + week * A_WEEK)
-        await duo.app.actions.check_ins.ask_due_duos()
+        await duo.app.actions.check_ins.ask_due()
     found = await weeks(duo)
     assert len(set(found)) == len(found) == 52
     assert await outcomes(duo) == []

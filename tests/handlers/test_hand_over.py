@@ -150,7 +150,7 @@ async def test_a_break_and_a_blocked_bot_are_told_in_the_same_words(duo, amir, r
 async def test_when_the_duo_has_ended_between_showing_and_tapping_nothing_is_sent(duo, amir, rita):
     await taps_old(rita, CARD)
     async with duo.database.transaction() as tx:
-        ended = update(DuoRow).values(ended_at=duo.telegram.clock.now(), next_check_in_at=None)
+        ended = update(DuoRow).values(ended_at=duo.telegram.clock.now())
         await tx.connection.execute(ended)
     assert "You have no mentee now" in await rita.taps("Give to Amir")
     assert got(amir) == 0

@@ -235,7 +235,7 @@ async def test_what_who_leaves_said_about_the_weeks_is_forgotten(duo, amir, rita
     await rita.taps("No, not this week")
     await leaves(amir)
     before = (await remembered(duo))["prompts"]
-    assert sorted((row[3] for row in before), key=str) == [None, "not_met"]
+    assert sorted((row[7] for row in before), key=str) == [None, "not_met"]
     await taps_old(amir, met)
     assert "You do not have to answer it now." in str(amir.messages)
     assert (await remembered(duo))["prompts"] == before

@@ -27,7 +27,7 @@ async def test_the_coach_hears_it_once_when_a_letter_comes_back_before_telegram_
 ):
     duo.telegram.block(amir.id)
     duo.telegram.turn_clock(FIRST_SUNDAY)
-    await duo.app.actions.check_ins.ask_due_duos()
+    await duo.app.actions.check_ins.ask_due()
     await duo.app.courier.deliver_due()
     assert times(els, LOST) == 1
     await duo.pass_by(seconds=5)

@@ -14,7 +14,7 @@ async def watched(house: House) -> Watched:
     """The house as those see it who watch over it; the clock has just looked what is due."""
     app, clock = house.app, house.telegram.clock
     looks = app.actions.check_ins
-    await app.ticks.look("ask_due_duos", looks.ask_due_duos)
+    await app.ticks.look("ask_due", looks.ask_due)
     await app.ticks.look("close_silent", looks.close_silent)
     return Watched(house.database, clock, clock, app.watch, app.ticks)
 

@@ -176,7 +176,7 @@ async def test_a_clock_that_has_not_looked_yet_is_a_bot_that_starts(page, watche
 async def test_a_look_that_fails_is_no_good_look(watched):
     before = dict(watched.ticks.well)
     try:
-        await watched.ticks.look("ask_due_duos", fails)
+        await watched.ticks.look("ask_due", fails)
     except ValueError:
         assert watched.ticks.well == before
     assert watched.ticks.since_any() <= watched.ticks.since_well()

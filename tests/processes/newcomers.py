@@ -123,7 +123,7 @@ class Newcomers:
             counter.letters.clear()  # that they are a duo they were told before
             if asked:
                 counter.now = formed + A_MOMENT
-                await CheckIns(AtThisCounter(counter)).ask_due_duos()  # type: ignore[arg-type]  # a desk with one counter
+                await CheckIns(AtThisCounter(counter)).ask_due()  # type: ignore[arg-type]  # a desk with one counter
         everybody = frozenset(one.id for one in trio)
         # Whoever calls may be told the name of any coach.
         self.checker.readers.update(dict.fromkeys(names[:2], everybody))

@@ -27,7 +27,7 @@ from bot.programme.recurrence import next_weekly, week_key, weekly_since
 from bot.programme.registration import Problem, Question
 from storage import Transaction
 from storage.people import Person
-from storage.tables import CaseRow, CheckInRow, ConsentRow, DuoRow, OutboxRow, PromptRow
+from storage.tables import CaseRow, CheckInRow, ConsentRow, DuoRow, OutboxRow, PromptRow, RhythmRow
 from tests.processes.journal import Heard, Journal
 from tests.processes.registrant import Registrant
 
@@ -112,9 +112,10 @@ def _wordings(evidence: Evidence, asked: Question, person: Person) -> Iterator[s
 async def every_week_is_asked_once(evidence: Evidence) -> AsyncIterator[str]:
     """Each week of each duo that goes on: one check-in, a question and a letter to each."""
     duos = await evidence.rows(*DuoRow.__table__.c)
+    rhythms = {one.duo_id: one for one in await evidence.rows(*RhythmRow.__table__.c)}
     weeks = Counter(await evidence.rows(CheckInRow.duo_id, CheckInRow.week))
     for duo in duos:
-        expected = _weeks_of(duo, evidence.now) if duo.ended_at is None else []
+        expected = _weeks_of(duo, rhythms[duo.id], evidence.now) if duo.ended_at is None else []
         for week in expected:
             if weeks[duo.id, week] != 1:
                 yield f"Duo {duo.id} was asked {weeks[duo.id, week]} times about {week}."
@@ -122,10 +123,10 @@ async def every_week_is_asked_once(evidence: Evidence) -> AsyncIterator[str]:
         yield finding
 
 
-def _weeks_of(duo: Any, now: datetime) -> list[str]:
+def _weeks_of(duo: Any, rhythm: Any, now: datetime) -> list[str]:
     zone = ZoneInfo(duo.zone)
-    first = next_weekly(duo.formed_at, duo.weekday, duo.at, zone)
-    moments = weekly_since(first, now, duo.weekday, duo.at, zone)
+    first = next_weekly(duo.formed_at, rhythm.weekday, rhythm.at, zone)
+    moments = weekly_since(first, now, rhythm.weekday, rhythm.at, zone)
     return [week_key(one, zone) for one in moments]
 
 

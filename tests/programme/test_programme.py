@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from bot.programme.programme import Ages, CheckIn, QuietHours, WrongProgramme, read_programme
+from bot.programme.programme import Ages, CheckIn, Digest, Meetings, QuietHours
+from bot.programme.programme_file import WrongProgramme, read_programme
 from bot.programme.recurrence import is_quiet
 
 
@@ -36,8 +37,13 @@ def test_the_duo_programme_is_as_described():
     assert duo.ages_of("mentee") == duo.mentee_ages == Ages(18, 33)
     assert duo.ages_of("mentor") == duo.mentor_ages == Ages(50, None)
     assert duo.length_weeks == 26
-    assert duo.check_in == CheckIn(6, time(18), patience_days=3, misses_before_coach=2)
-    assert duo.quiet_hours == QuietHours(time(21), time(8))
+    assert duo.check_in == CheckIn(
+        6, time(18), patience_days=3, misses_before_coach=2, ask_again_after_hours=24,
+        letters_a_week=4, guide_minutes=120,
+    )  # fmt: skip
+    assert duo.quiet_hours == QuietHours(time(21), time(8), sundays=False, holidays=True)
+    assert duo.meetings == Meetings(120, time(18), 2, first_hour=9, last_hour=20)
+    assert duo.digest == Digest(0, time(8, 30))
     assert [one.key for one in duo.branches] == [
         "brussels",
         "antwerp",

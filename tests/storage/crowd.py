@@ -19,6 +19,7 @@ from storage.tables import (
     PromptRow,
     ReferralCountRow,
     ReferralRow,
+    RhythmRow,
 )
 
 NOW = datetime(2026, 3, 3, 10, tzinfo=UTC)
@@ -42,6 +43,7 @@ def _rows() -> dict[type[Base], list[Row]]:
     return {
         PersonRow: [_person(n) for n in range(PEOPLE)],
         DuoRow: [_duo(n) for n in range(DUOS)],
+        RhythmRow: [_rhythm(n) for n in range(DUOS * 2)],
         CheckInRow: [_check_in(n) for n in range(DUOS * 3)],
         PromptRow: [_prompt(n) for n in range(DUOS * 6)],
         CaseRow: [_case(n) for n in range(DUOS)],
@@ -62,9 +64,16 @@ def _person(n: int) -> Row:
 
 def _duo(n: int) -> Row:
     return {
-        "id": n, "mentee_id": n, "mentor_id": n + DUOS, "coach_id": n % 20, "weekday": 6,
-        "at": time(18), "zone": "Europe/Brussels", "formed_at": NOW,
-        "next_check_in_at": NOW + timedelta(minutes=n - WAITING_IN),
+        "id": n, "mentee_id": n, "mentor_id": n + DUOS, "coach_id": n % 20,
+        "zone": "Europe/Brussels", "formed_at": NOW,
+    }  # fmt: skip
+
+
+def _rhythm(n: int) -> Row:
+    """First the mentees, then the mentors."""
+    return {
+        "id": n, "duo_id": n % DUOS, "person_id": n, "weekday": 6, "at": time(18),
+        "next_ask_at": NOW + timedelta(minutes=n - WAITING_IN),
     }  # fmt: skip
 
 
@@ -78,7 +87,10 @@ def _check_in(n: int) -> Row:
 
 def _prompt(n: int) -> Row:
     duo = n // 2 % DUOS
-    return {"id": n, "check_in_id": n // 2, "person_id": duo + (n % 2) * DUOS}
+    return {
+        "id": n, "check_in_id": n // 2, "person_id": duo + (n % 2) * DUOS, "size": "full",
+        "asked_at": NOW, "closes_at": NOW,
+    }  # fmt: skip
 
 
 def _case(n: int) -> Row:
@@ -145,10 +157,12 @@ async def _ask_the_programme(tx: Transaction) -> None:
     await tx.people.by_ids([])
     await tx.people.save(7, asking=None)
     await tx.duos.of(7)
-    await tx.duos.due_for_check_in(NOW, 100)
-    await tx.duos.plan([(7, NOW)])
+    await tx.rhythms.due(NOW, 100)
+    await tx.rhythms.plan([(7, NOW)])
+    await tx.rhythms.of(7)
     await tx.check_ins.past_patience(NOW, 100)
-    await tx.check_ins.already_asked([(7, "2026-W01")])
+    await tx.check_ins.of_weeks([(7, "2026-W01")])
+    await tx.check_ins.already_asked([(7, 3)])
     await tx.check_ins.asked(7, 3)
     await tx.check_ins.open_prompt_of(7)
     await tx.check_ins.answer(7, "met", NOW)

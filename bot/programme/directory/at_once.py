@@ -63,12 +63,6 @@ def _lines(catalogue: Catalogue, need: str, caller: Caller) -> list[Service]:
     return [one for one in near if one.understands(caller.language)] or lines[:MOST_OTHERS]
 
 
-def _worth(service: Service, caller: Caller) -> tuple[bool, bool, str]:
-    """Sorts those who are there for the caller first, then those who are open."""
-    is_shut_now = is_shut(service, caller.now, caller.zone)
-    return _is_far(service, caller), is_shut_now, service.key
-
-
 def _once_each(services: Iterable[Service]) -> list[Service]:
     """The first service of each number."""
     found: dict[str, Service] = {}

@@ -12,7 +12,7 @@ from bot.programme.directory.general import general_doors, wider_places
 from bot.programme.directory.index import Index
 from bot.programme.edits import Detail, Field, changed
 from bot.programme.needs.finding import has_new_words, learnt_words
-from bot.programme.programme import WrongProgramme, read_programme
+from bot.programme.programme_file import WrongProgramme, read_programme
 from bot.settings import load_programme
 from tests.programme.test_programme import shipped
 

@@ -1,0 +1,45 @@
+"""Where a duo can meet: far apart, at the branch, in public, or at an address of its own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+Names = Mapping[str, str]
+
+
+class PlaceKind(StrEnum):
+    """What kind of place a meeting has."""
+
+    ONLINE = "online"
+    PHONE = "phone"
+    BRANCH = "branch"
+    PUBLIC = "public"
+    ADDRESS = "address"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPlace:
+    """A public place that a branch knows: a library, a community centre.
+
+    ``hours`` is a plain line in each language. ``latitude`` and ``longitude`` are degrees of WGS
+    84, both or neither; ``step_free`` is None when nobody knows.
+    """
+
+    key: str
+    name: Names
+    address: str
+    hours: Names
+    free: bool
+    step_free: bool | None
+    latitude: float | None
+    longitude: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The place of one meeting: its kind, the key of a public place, and typed words."""
+
+    kind: PlaceKind = PlaceKind.OPEN
+    key: str = ""
+    words: str = ""
