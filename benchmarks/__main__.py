@@ -14,7 +14,9 @@ from benchmarks.planning import planned
 from benchmarks.road import raced
 from benchmarks.rows import FEW, MANY, looked_at
 from benchmarks.searching import FEW_SERVICES, MANY_SERVICES, searched, walked
+from benchmarks.slots import reckoned
 from benchmarks.starting import started
+from benchmarks.ticking import ticked
 
 RESULTS = Path(__file__).parent / "results"
 DUOS = 100_000
@@ -45,14 +47,19 @@ async def measured(rounds: int, many: int, duos: int) -> tuple[str, str]:
     pace = await paced()
     click.echo(f"{many:,} rows")
     looks = [await looked_at(FEW), await looked_at(many)]
+    ticks = [await ticked(FEW), await ticked(many)]
     click.echo(f"The week of {duos:,} duos")
     plan = await planned(duos)
+    click.echo("A time to meet")
+    slots = reckoned()
     click.echo("A search for help")
     searches = [searched(FEW_SERVICES), searched(MANY_SERVICES)]
     steps = await walked(MANY_SERVICES)
     lines = [
         *heading(rounds), *report.road_table(road), "", "![CPU for one update](road.svg)", "",
-        *report.rows_table(looks), "", *report.searches_table(searches), "",
+        *report.rows_table(looks), "", *report.ticks_table(ticks), "",
+        *report.slots_table(slots), "",
+        *report.searches_table(searches), "",
         *report.steps_table(MANY_SERVICES, steps), "",
         *report.other_figures(plan, pace, starts),
     ]  # fmt: skip

@@ -7,8 +7,10 @@ from benchmarks.planning import Planned
 from benchmarks.road import AIOGRAM, DUOBOT, PTB, Road
 from benchmarks.rows import Looks
 from benchmarks.searching import Searched
+from benchmarks.slots import Reckoned
 from benchmarks.starting import Start
 from benchmarks.stillness import Step
+from benchmarks.ticking import Ticked
 
 BAR, GAP, LEFT, WIDTH = 26, 12, 250, 760
 OURS, THEIRS = "#1f6f54", "#8a93a3"
@@ -44,6 +46,19 @@ def rows_table(looks: Sequence[Looks]) -> Iterator[str]:
         yield f"| {one.rows:,} | {one.empty_tick:.2f} | {one.claim:.2f} |"
 
 
+def ticks_table(ticks: Sequence[Ticked]) -> Iterator[str]:
+    """What the clock looks for each second."""
+    yield "Each second the clock looks for what is due. A hundred are due of each, CPU ms:"
+    yield ""
+    yield "| rhythms, questions, letters | nothing due | to ask | to remind | to close | to send |"
+    yield "|---|---|---|---|---|---|"
+    for one in ticks:
+        yield (
+            f"| {one.rows:,} | {one.nothing:.2f} | {one.to_ask:.2f} | {one.to_remind:.2f} "
+            f"| {one.to_close:.2f} | {one.to_send:.2f} |"
+        )
+
+
 def other_figures(planned: Planned, paced: Paced, starts: Sequence[Start]) -> Iterator[str]:
     """Planning, pace and start."""
     ready = sorted(one.ready_s for one in starts)[len(starts) // 2]
@@ -64,6 +79,16 @@ def other_figures(planned: Planned, paced: Paced, starts: Sequence[Start]) -> It
     )
     yield f"| a case letter while 600 reminders go out | {paced.slowest_case_s:.2f} s at most |"
     yield f"| `duobot run` until ready | {ready:.2f} s ({cpu:.2f} s CPU); idle {idle:.0f} MB |"
+
+
+def slots_table(reckoned: Sequence[Reckoned]) -> Iterator[str]:
+    """What is reckoned when a duo with a year of meetings looks for a time."""
+    yield "## A time to meet, in a year with two meetings a week"
+    yield ""
+    yield "| what | CPU, median |"
+    yield "|---|---|"
+    for one in reckoned:
+        yield f"| {one.what} | {one.median_ms:.2f} ms |"
 
 
 def searches_table(searches: Sequence[Searched]) -> Iterator[str]:

@@ -54,13 +54,16 @@ class App:
         speech: Mapping[str, Speech],
         clock: Clock,
         machine_clock: Clock | None = None,
+        public_url: str | None = None,
     ) -> None:
         self.bot = bot
         self.database = database
         self.programme = programme
         self.speech = speech
         machine_clock = machine_clock or SystemClock()
-        self.actions = Actions.over(database, clock, programme, self._letters_wait)
+        self.actions = Actions.over(
+            database, clock, programme, self._letters_wait, public_url=public_url
+        )
         self.dispatcher = make_dispatcher(self.actions)
         self.workers = Workers(bot, self.dispatcher, self.actions, database, machine_clock)
         self.watch = Watch()

@@ -2,12 +2,15 @@
 
 import os
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from bot.directory_commands import directory
+from bot.programme.languages import LANGUAGES
 from bot.seeing_through import loading, see_through, tell
+from bot.when_command import when
 
 PORT = click.IntRange(0, 65535)
 
@@ -96,6 +99,61 @@ def cards(output: Path) -> None:
 
 
 @main.command()
+@click.option(
+    "--weeks",
+    type=click.IntRange(1, 104),
+    default=4,
+    show_default=True,
+    help="How long is played.",
+)
+@click.option(
+    "--people",
+    type=click.IntRange(2, 200),
+    default=4,
+    show_default=True,
+    help="Mentees and mentors together; coaches come with them.",
+)
+@click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    help="What everybody speaks. Left out: all languages in turn.",
+)
+@click.option(
+    "--from",
+    "first_day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The first day. Left out: the Monday of this week.",
+)
+@click.option("--seed", type=int, default=1, show_default=True, help="Another one, another play.")
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default="rehearsal.html",
+    show_default=True,
+    help="The file that is written.",
+)
+def rehearse(  # each is an option of the command
+    weeks: int,
+    people: int,
+    language: str | None,
+    first_day: datetime | None,
+    seed: int,
+    output: Path,
+) -> None:
+    """Play whole duos through the bot and write what each of them would read.
+
+    People who do not exist, the real bot, and a clock that is turned: half a year is over in a
+    minute or two. Nothing is sent, and no database of yours is touched.
+    """
+    with loading():
+        from bot import rehearsal as house  # noqa: PLC0415  # aiogram takes a second to import
+
+    first = first_day.date() if first_day else None
+    plot = house.Plot(weeks, people, language, first, seed)
+    tell(see_through(house.rehearse(os.environ, plot, output)))
+
+
+@main.command()
 @click.option("--json", "as_json", is_flag=True, help="Tell it to a machine.")
 def doctor(as_json: bool) -> None:  # noqa: FBT001  # click hands options over by name
     """Look whether everything is well, and say what is wrong and how to mend it.
@@ -146,3 +204,4 @@ def key() -> None:
 
 
 main.add_command(directory)
+main.add_command(when)

@@ -7,14 +7,14 @@ read from the `.po` files at start; there are no compiled catalogs that could be
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from io import BytesIO
 from string import Formatter
 
 from babel import Locale
-from babel.dates import format_datetime
+from babel.dates import format_date, format_datetime
 from babel.lists import format_list
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
@@ -23,10 +23,12 @@ from babel.numbers import format_decimal
 
 from bot.programme.languages import LANGUAGES
 
+Day = date  # where `date` is what a language says
 DOMAIN = "duobot"
 SOURCE_LANGUAGE = "en"
 
 _LOCALES = {"nl": "nl_BE", "fr": "fr_BE", "en": "en_GB"}
+_FIRST = "d'er'"  # as French says the first of a month
 _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
 _ISOLATES = "\u2066\u2067\u2068"
 _OVERRIDES = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e"))
@@ -66,6 +68,12 @@ class Speech:
         """The day with its year, such as "24 November 2026"."""
         return self._dated(instant, zone, "{day} MMMM y")
 
+    def day_of_month(self, day: Day, *, short: bool = False) -> str:
+        """The day without its year, such as "24 November", or "24 Nov"."""
+        first = self.language == "fr" and day.day == 1
+        pattern = f"{_FIRST if first else 'd'} {'MMM' if short else 'MMMM'}"
+        return format_date(day, pattern, locale=self.locale)
+
     def time(self, instant: datetime, zone: tzinfo) -> str:
         """The time on the wall in that zone, such as "14:30"."""
         return format_datetime(_aware(instant), "HH:mm", tzinfo=zone, locale=self.locale)
@@ -73,6 +81,11 @@ class Speech:
     def day_and_time(self, instant: datetime, zone: tzinfo) -> str:
         """Day and time together, such as "Tuesday 24 November at 14:30"."""
         day, time = self.day(instant, zone), self.time(instant, zone)
+        return self.say_in("moment", "{day} at {time}", day=day, time=time)
+
+    def full_moment(self, instant: datetime, zone: tzinfo) -> str:
+        """Day, year and time together, such as "Tuesday 24 November 2026 at 14:30"."""
+        day, time = self._dated(instant, zone, "EEEE {day} MMMM y"), self.time(instant, zone)
         return self.say_in("moment", "{day} at {time}", day=day, time=time)
 
     def weekday(self, number: int) -> str:
@@ -90,7 +103,7 @@ class Speech:
 
     def _dated(self, instant: datetime, zone: tzinfo, pattern: str) -> str:
         first = self.language == "fr" and _aware(instant).astimezone(zone).day == 1
-        pattern = pattern.format(day="d'er'" if first else "d")
+        pattern = pattern.format(day=_FIRST if first else "d")
         return format_datetime(_aware(instant), pattern, tzinfo=zone, locale=self.locale)
 
 

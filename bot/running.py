@@ -4,7 +4,8 @@ import asyncio
 import contextlib
 import gc
 import signal
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import structlog
 
@@ -20,6 +21,9 @@ from storage import Database
 from storage.address import database_url
 from storage.migrate import upgrade
 from storage.ownership import owned
+
+if TYPE_CHECKING:
+    from aiohttp.web import RouteDef
 
 # Objects made before a young collection; the default of 700 stops the loop too often.
 OBJECTS_BETWEEN_COLLECTIONS = 50_000
@@ -51,8 +55,15 @@ async def _watched(app: App, place: str | None, environ: Mapping[str, str]) -> A
 
     office = app.courier.delivery.office
     house = House(app.database, office.clock, office.machine_clock, app.watch, app.ticks)
-    async with watched(house, place, environ, app.count_with):
+    async with watched(house, place, environ, app.count_with, lambda: web_doors(app)):
         yield
+
+
+def web_doors(app: App) -> "Sequence[RouteDef]":
+    """What stands beside the page of health, where there is one."""
+    from handlers.web import CalendarDoor  # noqa: PLC0415  # aiohttp's server takes memory
+
+    return CalendarDoor(app.actions, app.speech, app.programme).routes()
 
 
 @contextlib.asynccontextmanager
@@ -67,7 +78,7 @@ async def opened(
         bot = make_bot(token, settings.telegram)
         app = App(
             bot=bot, updates=updates, database=database, programme=programme, speech=speech,
-            clock=clock,
+            clock=clock, public_url=settings.public_url,
         )  # fmt: skip
         try:
             if services := await app.actions.directory.load_starter_if_empty():

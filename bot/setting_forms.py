@@ -34,6 +34,12 @@ def is_address(value: str) -> bool:
     return plain and parts.scheme in ("http", "https") and bool(parts.hostname)
 
 
+def is_public(value: str) -> bool:
+    """An address to which calendars come from outside: over a line that nobody can read along."""
+    here = urlsplit(value).hostname in ("localhost", "127.0.0.1")
+    return is_address(value) and (here or urlsplit(value).scheme == "https")
+
+
 def is_database(value: str) -> bool:
     scheme, found, rest = value.partition("://")
     return not found or bool(rest and DATABASE_SCHEMES.fullmatch(scheme))

@@ -15,7 +15,15 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from bot.programme.programme import Programme
 from bot.programme.programme_file import WrongProgramme, read_programme
 from bot.redaction import hide, redact
-from bot.setting_forms import KEY_BYTES, are_keys, is_address, is_database, is_place, is_token
+from bot.setting_forms import (
+    KEY_BYTES,
+    are_keys,
+    is_address,
+    is_database,
+    is_place,
+    is_public,
+    is_token,
+)
 
 PREFIX = "DUOBOT_"
 IN_A_FILE = "_FILE"
@@ -34,7 +42,9 @@ MUST_BE: Mapping[str, str] = {
     "log": "debug, info, warning or error",
     "log_format": "auto, json or text",
     "health": 'where the page of health listens, such as "127.0.0.1:8090"',
+    "public_url": 'an address such as "https://duo.example.org", at which others reach that page',
 }
+ADDRESSES = ("telegram", "public_url")
 NEVER_SHOWN = ("token", "database", "secret_keys")
 NOT_GIVEN = (
     "DUOBOT_TOKEN is missing, and without it the bot cannot speak to Telegram. Ask @BotFather for "
@@ -43,6 +53,11 @@ NOT_GIVEN = (
 SANDBOX_CLOCK_REFUSED = (
     "DUOBOT_CLOCK must be system with the real Telegram: its people live by the real time. Leave "
     "it out, or let DUOBOT_TELEGRAM be the address of a pretend Telegram."
+)
+
+
+NOTHING_LISTENS = (
+    "DUOBOT_PUBLIC_URL needs DUOBOT_HEALTH: the page that listens there answers calendars too."
 )
 
 
@@ -58,7 +73,7 @@ class Settings(BaseSettings):
     """What the environment says. Secrets show nothing of themselves.
 
     ``token`` is empty only where none was needed; ``secret_keys`` is None when none are given,
-    ``health`` when no page of health is wanted.
+    ``health`` when no page of health is wanted, ``public_url`` when nobody outside reaches it.
     """
 
     model_config = SettingsConfigDict(
@@ -74,6 +89,7 @@ class Settings(BaseSettings):
     log: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["auto", "json", "text"] = "auto"
     health: str | None = None
+    public_url: str | None = None
 
     @classmethod
     def settings_customise_sources(
@@ -94,13 +110,14 @@ class Settings(BaseSettings):
         return f".{urlsplit(self.telegram).hostname}".endswith(".telegram.org")
 
     @field_validator(
-        "token", "telegram", "database", "secret_keys", "programme", "health", mode="before"
-    )
+        "token", "telegram", "database", "secret_keys", "programme", "health", "public_url",
+        mode="before",
+    )  # fmt: skip
     @classmethod
     def _will_do(cls, value: str, info: ValidationInfo) -> str:
         if not _CHECKS[str(info.field_name)](value):
             raise ValueError("It will not do.")
-        return value.rstrip("/") if info.field_name == "telegram" else value
+        return value.rstrip("/") if info.field_name in ADDRESSES else value
 
 
 def load_settings(environ: Mapping[str, str], *, needs_token: bool = True) -> Settings:
@@ -113,6 +130,8 @@ def load_settings(environ: Mapping[str, str], *, needs_token: bool = True) -> Se
         problems.append(NOT_GIVEN)
     if settings and settings.clock == "sandbox" and settings.is_real_telegram:
         problems.append(SANDBOX_CLOCK_REFUSED)
+    if settings and settings.public_url and not settings.health:
+        problems.append(NOTHING_LISTENS)
     if settings is None or problems:
         raise WrongSettings(tuple(problems))
     _hide_secrets(settings)
@@ -225,4 +244,5 @@ _CHECKS: Mapping[str, Callable[[str], bool]] = {
     "secret_keys": are_keys,
     "programme": _is_programme,
     "health": is_place,
+    "public_url": is_public,
 }

@@ -4,27 +4,36 @@ from aiogram import Router
 
 from handlers import (
     barriers,
+    calendars,
     cases,
     check_ins,
+    duo_views,
     duos,
     guide,
     hand_over,
     invitations,
     keeping,
     languages,
+    meetings,
+    obstacles,
+    on_the_day,
     pauses,
+    phones,
     privacy,
     reachability,
+    ready_sentences,
     referrals,
     registration,
+    rhythms,
     services,
     signposts,
 )
 from handlers.doors import Ways
 
 THEMES = (
-    invitations, cases, check_ins, duos, languages, pauses, privacy, reachability, guide,
-    signposts, services, referrals, hand_over, barriers, keeping, registration,
+    invitations, cases, check_ins, obstacles, rhythms, duo_views, duos, languages, pauses,
+    privacy, reachability, guide, signposts, services, referrals, hand_over, barriers, keeping,
+    meetings, on_the_day, ready_sentences, calendars, phones, registration,
 )  # fmt: skip
 
 

@@ -96,6 +96,19 @@ class Says(Filter):
         return bool(message.text)
 
 
+class SharesNumber(Filter):
+    """Whether a message is a contact: one's own number, or that of somebody else."""
+
+    async def __call__(self, message: Message) -> bool:
+        return message.contact is not None
+
+
+def shared_number(message: Message) -> tuple[str, int | None]:
+    """The number of a contact, and whose it is; Telegram knows that only of its own people."""
+    contact = message.contact
+    return (contact.phone_number, contact.user_id) if contact else ("", None)
+
+
 class Commands(Filter):
     """Whether a message, or what is written under a picture, begins as commands do."""
 

@@ -13,7 +13,6 @@ CHOOSING = {DuoStep.SHOW: None, DuoStep.DAY: "day", DuoStep.HOUR: "hour"}
 
 def open_doors(ways: Ways) -> None:
     ways.open(new_people, command="people", place=Place.NEW_PEOPLE)
-    ways.open(mine, command="duos", place=Place.MY_DUOS)
     ways.taps.callback_query.register(choose_mentor, Carries(MenteeTap))
     ways.taps.callback_query.register(form, Carries(DuoTap, step=DuoStep.FORM))
     ways.taps.callback_query.register(propose, Carries(DuoTap))
@@ -21,10 +20,6 @@ def open_doors(ways: Ways) -> None:
 
 async def new_people(_: TelegramObject, visit: Visit, actions: Actions) -> None:
     await actions.duos.new_people(visit)
-
-
-async def mine(_: TelegramObject, visit: Visit, actions: Actions) -> None:
-    await actions.duos.mine(visit)
 
 
 async def choose_mentor(

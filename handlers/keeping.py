@@ -3,13 +3,13 @@
 from aiogram.types import CallbackQuery, TelegramObject
 
 from bot.actions import Actions
-from bot.cards.buttons import (
+from bot.cards.buttons import Place
+from bot.cards.keeping_buttons import (
     CareStep,
     CareTap,
     ChecksTap,
     DetailTap,
     FaultTap,
-    Place,
     ProposalStep,
     ProposalTap,
     WrongTap,

@@ -1,7 +1,7 @@
 """The clock's way in. Rows say what is due; a tick only looks, so a late tick loses nothing."""
 
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -14,6 +14,8 @@ HOURS_BETWEEN_SWEEPS = 1
 SECONDS_BETWEEN_READINGS = 10  # what the command line brought in is at hand after so long
 MINUTES_BETWEEN_CHECKS = 10  # the directory is looked through once a day, in the morning
 
+Look = Callable[[], Awaitable[int]]
+
 
 @dataclass(slots=True)
 class Ticks:
@@ -24,7 +26,7 @@ class Ticks:
     well: dict[str, float] = field(default_factory=dict)
     ended: dict[str, float] = field(default_factory=dict)
 
-    async def look(self, name: str, action: Callable[[], Awaitable[int]]) -> None:
+    async def look(self, name: str, action: Look) -> None:
         """Look, and note that we did."""
         self.began.setdefault(name, self.seconds())
         try:
@@ -46,28 +48,40 @@ class Ticks:
         return self.seconds() - min((self.began | moments).values())
 
 
+def every_second(actions: Actions) -> Mapping[str, Look]:
+    """The looks for what is due, in the order in which they are taken."""
+    return {
+        "ask_due": actions.check_ins.ask_due,
+        "remind_due": actions.check_ins.remind_due,
+        "close_silent": actions.check_ins.close_silent,
+        "return_due": actions.pauses.return_due,
+        "end_referrals": actions.referrals.end_over,
+        "ask_due_referrals": actions.referrals.ask_due,
+        "send_due_digests": actions.digests.send_due,
+        "drop_expired": actions.digests.drop_expired,
+    }
+
+
 def make_scheduler(actions: Actions, ticks: Ticks) -> AsyncIOScheduler:
     """A handful of recurring jobs in memory; the default grace of 1 s would drop late ones."""
     scheduler = AsyncIOScheduler(
         timezone="UTC",
         job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
     )
-    looks = {"seconds": SECONDS_BETWEEN_LOOKS}
-    asked, closed = actions.check_ins.ask_due, actions.check_ins.close_silent
-    scheduler.add_job(ticks.look, "interval", ("ask_due", asked), **looks)
-    scheduler.add_job(ticks.look, "interval", ("close_silent", closed), **looks)
-    ended, due = actions.referrals.end_over, actions.referrals.ask_due
-    scheduler.add_job(ticks.look, "interval", ("end_referrals", ended), **looks)
-    scheduler.add_job(ticks.look, "interval", ("ask_due_referrals", due), **looks)
+    for name, look in every_second(actions).items():
+        scheduler.add_job(ticks.look, "interval", (name, look), seconds=SECONDS_BETWEEN_LOOKS)
     scheduler.add_job(actions.directory.keep_at_hand, "date")  # at once
     readings = {"seconds": SECONDS_BETWEEN_READINGS}
     scheduler.add_job(actions.directory.keep_at_hand, "interval", **readings)
+    scheduler.add_job(actions.branch_digests.tell_due, "interval", minutes=1)
     scheduler.add_job(actions.keeping.look, "interval", minutes=MINUTES_BETWEEN_CHECKS)
+    scheduler.add_job(actions.meetings.keep_wall_times, "date")  # at once, after an update too
+    scheduler.add_job(actions.meetings.keep_wall_times, "interval", hours=HOURS_BETWEEN_SWEEPS)
     scheduler.add_job(actions.upkeep.sweep, "interval", hours=HOURS_BETWEEN_SWEEPS)
     return scheduler
 
 
-async def until_done(action: Callable[[], Awaitable[int]]) -> None:
+async def until_done(action: Look) -> None:
     """Ask an action that works in batches until there is less than a batch left."""
     while await action() >= BATCH:
         continue

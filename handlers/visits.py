@@ -9,6 +9,7 @@ from aiogram import BaseMiddleware, Bot
 from aiogram.types import CallbackQuery, Chat, TelegramObject, Update, User
 
 from bot.actions import Actions
+from bot.cards.buttons import alone
 from bot.programme.people import Visit
 from bot.programme.plain_words import understand
 
@@ -38,7 +39,7 @@ class WhoIsThere(BaseMiddleware):
         if user is None or user.is_bot or not _is_private(chat, tap):
             await self.actions.guide.nothing_to_do(event.update_id)
             return None
-        message_id = tap.message.message_id if tap and tap.message else None
+        event, message_id = _tapped(event)
         data["visit"] = Visit(user.id, event.update_id, user.language_code, message_id)
         data["intent"] = understand(event.message.text or "") if event.message else None
         return await handler(event, data)
@@ -48,6 +49,18 @@ class WhoIsThere(BaseMiddleware):
         answer = asyncio.get_running_loop().create_task(_answer(bot, tap.id))
         self.being_answered.add(answer)
         answer.add_done_callback(self.being_answered.discard)
+
+
+def _tapped(event: Update) -> tuple[Update, int | None]:
+    """The message whose button was tapped, which the answer may replace. One that tells several
+    things stays as it is; the tap is then like that of any other message.
+    """
+    tap = event.callback_query
+    if tap is None:
+        return event, None
+    if (data := alone(tap.data or "")) is None:
+        return event, tap.message.message_id if tap.message else None
+    return event.model_copy(update={"callback_query": tap.model_copy(update={"data": data})}), None
 
 
 def _is_private(chat: Chat | None, tap: CallbackQuery | None) -> bool:

@@ -1,15 +1,14 @@
 """How much waits, in numbers only: for those who watch over the house."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, exists, func, select
+from sqlalchemy import ColumnElement, Select, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
-from storage.inbox import SET_ASIDE
-from storage.inbox import WAITING as UNDONE
+from storage.inbox import SET_ASIDE, WAITING as UNDONE
 from storage.letters import WAITING
 from storage.tables import CaseRow, InboxRow, OutboxRow
 
@@ -57,11 +56,17 @@ async def _letters(
     """Letters that nothing holds up: neither a lease, nor one before them to the same person."""
     question = (
         select(OutboxRow.lane, func.count(), func.min(OutboxRow.due_at))
-        .where(OutboxRow.state == WAITING, OutboxRow.due_at <= now, ~_held_up(leased_at))
+        .where(*_wanted(now), ~_held_up(leased_at))
         .group_by(OutboxRow.lane)
     )
     rows = (await connection.execute(question)).all()
     return {lane: Queue(size, oldest) for lane, size, oldest in rows}
+
+
+def _wanted(now: datetime) -> Sequence[ColumnElement[bool]]:
+    """Due, and not too late."""
+    is_wanted = or_(OutboxRow.expires_at.is_(None), OutboxRow.expires_at > now)
+    return OutboxRow.state == WAITING, OutboxRow.due_at <= now, is_wanted
 
 
 def _held_up(leased_at: datetime) -> ColumnElement[bool]:

@@ -1,17 +1,28 @@
 """What is no longer to be said, and what is no longer to be known."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import ColumnElement, String, and_, cast, delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.inbox import SET_ASIDE
-from storage.letters import WAITING
-from storage.outbox import dropping
+from storage.letters import DEAD, NAMELESS, SENT, UNSETTLED
+from storage.outbox import IS_NOT_KEPT, dropping
 from storage.sealing import Keys, Where
-from storage.tables import InboxRow, OutboxRow, PromptRow
+from storage.tables import (
+    CheckInRow,
+    DuoRow,
+    InboxRow,
+    MeetingOfferRow,
+    MeetingRow,
+    ObstacleRow,
+    OutboxRow,
+    PromptRow,
+)
+
+A_WEEK = timedelta(days=7)
 
 
 class Forgetting:
@@ -25,8 +36,30 @@ class Forgetting:
         self, kinds: Collection[str], subjects: Collection[str], now: datetime
     ) -> int:
         """Send no more letters of these kinds about these subjects; give how many still waited."""
-        waiting = (*_about(kinds, subjects), OutboxRow.state == WAITING)
+        waiting = (*_about(kinds, subjects), OutboxRow.state.in_(UNSETTLED))
         return (await self.connection.execute(dropping(*waiting, now=now))).rowcount
+
+    async def erase_not_kept_before(self, moment: datetime, counted: int) -> int:
+        """Erase old letters of the kinds that are not kept: that there was one says enough.
+
+        Of those in the ``counted`` lane a line that names nothing stays until their week is over.
+        """
+        settled = (OutboxRow.settled_at < moment, OutboxRow.state.not_in(UNSETTLED))
+        week_ago, old = moment - A_WEEK, (IS_NOT_KEPT, *settled)
+        counts = (OutboxRow.lane == counted, OutboxRow.due_at >= week_ago)
+        await self.connection.execute(_NAMING_NOTHING.where(*old, *counts))
+        over = and_(OutboxRow.kind == NAMELESS, OutboxRow.due_at < week_ago)
+        erased = await self.connection.execute(delete(OutboxRow).where(or_(and_(*old), over)))
+        return erased.rowcount
+
+    async def forget_settled_before(self, moment: datetime) -> int:
+        """Forget the facts of old letters; the row stays, so that none is ever sent again."""
+        old = (OutboxRow.settled_at < moment, OutboxRow.facts.is_not(None))
+        done = (OutboxRow.state.not_in(UNSETTLED), *old)
+        forgotten = await self.connection.execute(
+            update(OutboxRow).where(*done).values(facts=None)
+        )
+        return forgotten.rowcount
 
     async def letters_about(self, kinds: Collection[str], subjects: Collection[str]) -> None:
         """Empty the settled letters of these kinds about these subjects."""
@@ -49,11 +82,41 @@ class Forgetting:
     async def prompt_answers_of(self, person_id: int) -> None:
         """Forget what this person said about each week; what the weeks came to stays."""
         row = update(PromptRow).where(PromptRow.person_id == person_id)
-        await self.connection.execute(row.values(answer=None, answered_at=None))
+        nothing = {"answer": None, "answered_at": None, "minutes": None, "feeling": None}
+        await self.connection.execute(row.values(**nothing))
+
+    async def what_outlived_duos(self, ended_before: datetime) -> None:
+        """Forget how it was going, what was in the way and typed addresses of duos that ended
+        before this moment.
+        """
+        over = select(DuoRow.id).where(DuoRow.ended_at < ended_before)
+        weeks = select(CheckInRow.id).where(CheckInRow.duo_id.in_(over))
+        felt = (PromptRow.check_in_id.in_(weeks), PromptRow.feeling.is_not(None))
+        await self.connection.execute(update(PromptRow).where(*felt).values(feeling=None))
+        await self.connection.execute(delete(ObstacleRow).where(_told_in_duo(ended_before)))
+        for row in (MeetingRow, MeetingOfferRow):
+            typed = (row.duo_id.in_(over), row.place_words.is_not(None))
+            await self.connection.execute(update(row).where(*typed).values(place_words=None))
 
     async def _empty_letters(self, *which: Any) -> None:  # noqa: ANN401  # a SQL condition has no public type
-        settled = (*which, OutboxRow.state != WAITING)
+        settled = (*which, OutboxRow.state.not_in(UNSETTLED))
         await self.connection.execute(update(OutboxRow).where(*settled).values(facts=None))
+
+
+_NAMING_NOTHING = (
+    update(OutboxRow)
+    .where(OutboxRow.state.in_((SENT, DEAD)))
+    .values(kind=NAMELESS, subject=cast(OutboxRow.id, String), occurrence="1", message_id=None)
+)
+
+
+def _told_in_duo(ended_before: datetime) -> ColumnElement[bool]:
+    """What somebody told while they were in a duo that ended before this moment."""
+    theirs = or_(
+        DuoRow.mentee_id == ObstacleRow.person_id, DuoRow.mentor_id == ObstacleRow.person_id
+    )
+    told = ObstacleRow.told_at <= DuoRow.ended_at
+    return exists().where(theirs, told, DuoRow.ended_at < ended_before)
 
 
 def _about(kinds: Collection[str], subjects: Collection[str]) -> tuple[Any, ...]:

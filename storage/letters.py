@@ -6,18 +6,28 @@ from datetime import datetime
 from typing import Any
 
 WAITING, SENT, DROPPED, DEAD = "waiting", "sent", "dropped", "dead"
+# It does not go by itself: it waits to be told together with others, or it has been.
+HELD, TOLD = "held", "told"
+UNSETTLED = (WAITING, HELD)
 # The kinds of which no word stays once they are settled: what somebody looks for, and what a
 # mentor has found for their mentee. Two days later nothing at all stays of them.
 NOT_KEPT = frozenset({
-    "choose_place", "emergency", "handed_over", "needs_of_theme", "number_to_call", "on_paper",
-    "on_the_map", "opening_sentence", "referral_kept", "referral_offer", "referral_question",
-    "service_shown", "services_found", "what_is_wrong",
+    "calendar_link", "choose_place", "digest", "emergency", "handed_over", "needs_of_theme",
+    "number_to_call", "obstacle_audience", "obstacle_heard", "obstacle_shared", "on_paper",
+    "on_the_map", "opening_sentence", "ready_sentence",
+    "referral_kept", "referral_offer", "referral_question", "sentence_told", "service_shown",
+    "services_found", "what_is_wrong",
 })  # fmt: skip
+# What is left of one of these while it counts among the letters that its reader got in a week.
+NAMELESS = "nameless"
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A letter to be kept. Kind, subject and occurrence name it: kept twice, it is sent once."""
+    """A letter to be kept. Kind, subject and occurrence name it: kept twice, it is sent once.
+
+    One that is ``held`` does not go by itself: it is told together with others when it is due.
+    """
 
     person_id: int
     kind: str
@@ -27,6 +37,8 @@ class Draft:
     lane: int
     due: datetime
     edits: int | None = None
+    expires: datetime | None = None
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,11 @@ _LEASED_AT = bindparam("leased_at", type_=Instant)
 _MOST = bindparam("most", type_=Integer)
 
 
+def in_time() -> ColumnElement[bool]:
+    """Whether somebody still wants a letter at the moment ``now``."""
+    return or_(OutboxRow.expires_at.is_(None), OutboxRow.expires_at > _NOW)
+
+
 @cache
 def taking(lanes: tuple[int, ...]) -> ReturningUpdate[Any]:
     """The statement that claims, built once: building it takes longer than running it.
@@ -39,6 +44,7 @@ def taking(lanes: tuple[int, ...]) -> ReturningUpdate[Any]:
     free = (
         OutboxRow.state == WAITING,
         OutboxRow.due_at <= _NOW,
+        in_time(),
         or_(OutboxRow.lease_until.is_(None), OutboxRow.lease_until <= _LEASED_AT),
         OutboxRow.person_id.not_in(bindparam("busy", expanding=True)),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, and_, cast, exists, literal, or_, select
+from sqlalchemy import ColumnElement, String, and_, case, cast, exists, literal, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
@@ -20,7 +20,10 @@ class OpenPrompt:
     id: int
     person_id: int
     partner_id: int
+    duo_id: int
+    week: str
     zone: str
+    size: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +51,27 @@ class Outages:
     async def open_prompts(
         self, kind: str, unheard: Unheard, now: datetime, offer: Offer, after: int, limit: int
     ) -> Sequence[OpenPrompt]:
-        """Questions that were sent as letters of this kind and may be answered, by person."""
-        own, other = PromptRow, aliased(PromptRow)
+        """Questions that were sent as letters of this kind and may be answered, by person.
+
+        What the other one has said makes no difference.
+        """
+        own, week = PromptRow, CheckInRow
+        partner = case(
+            (DuoRow.mentee_id == own.person_id, DuoRow.mentor_id), else_=DuoRow.mentee_id
+        )
         found = (
-            select(own.id, own.person_id, other.person_id, DuoRow.zone)
-            .join(CheckInRow, CheckInRow.id == own.check_in_id)
-            .join(DuoRow, DuoRow.id == CheckInRow.duo_id)
+            select(own.id, own.person_id, partner, week.duo_id, week.week, DuoRow.zone, own.size)
+            .join(week, week.id == own.check_in_id)
+            .join(DuoRow, DuoRow.id == week.duo_id)
             .join(PersonRow, PersonRow.id == own.person_id)
-            .join(other, other.check_in_id == own.check_in_id)
             .where(
                 own.answer.is_(None),
-                other.id != own.id,
-                CheckInRow.closes_at > now,
+                own.closes_at > now,
                 DuoRow.ended_at.is_(None),
                 _is_asked(kind, unheard),
                 *_may_be_asked(offer, after),
             )
-            .order_by(own.person_id, CheckInRow.asked_at.desc())
+            .order_by(own.person_id, own.asked_at.desc())
             .limit(limit)
         )
         return [OpenPrompt(*row) for row in await self.connection.execute(found)]

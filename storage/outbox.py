@@ -12,7 +12,6 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
-    delete,
     func,
     literal_column,
     null,
@@ -23,8 +22,18 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.ids import new_id
 from storage.instants import Instant
-from storage.letters import DEAD, DROPPED, NOT_KEPT, WAITING, ClaimedLetter, Draft, Settlement
-from storage.next_letters import URGENCY, taking
+from storage.letters import (
+    DEAD,
+    DROPPED,
+    HELD,
+    NOT_KEPT,
+    UNSETTLED,
+    WAITING,
+    ClaimedLetter,
+    Draft,
+    Settlement,
+)
+from storage.next_letters import URGENCY, in_time, taking
 from storage.sealing import Keys, Tampered, Where
 from storage.tables import OutboxRow, PersonRow
 from storage.upsert import insert_those_new
@@ -67,6 +76,11 @@ class Outbox:
         claimed = taken.all()
         return await self._opened(claimed, now, moments["until"]) if claimed else []
 
+    async def still_wanted(self, letter_id: int, leased_until: datetime, now: datetime) -> bool:
+        """Whether a claimed letter is to be sent. It stays so until the transaction ends."""
+        ours = {"letter": letter_id, "held": leased_until, "now": now}
+        return await self.connection.scalar(_STILL_WANTED, ours) is not None
+
     async def settle(self, settlements: Sequence[Settlement]) -> None:
         """Write what became of letters, all at once; each is written by whose lease it is."""
         await self.connection.execute(
@@ -84,7 +98,7 @@ class Outbox:
         """Send no more of these lanes to this person."""
         waiting = (
             OutboxRow.person_id == person_id,
-            OutboxRow.state == WAITING,
+            OutboxRow.state.in_(UNSETTLED),
             OutboxRow.lane.in_(lanes),
         )
         dropped = await self.connection.execute(dropping(*waiting, now=now))
@@ -114,21 +128,6 @@ class Outbox:
         )
         return freed.rowcount
 
-    async def erase_not_kept_before(self, moment: datetime) -> int:
-        """Erase old letters of the kinds that are not kept: that there was one says enough."""
-        old = (OutboxRow.state != WAITING, OutboxRow.settled_at < moment)
-        erased = await self.connection.execute(delete(OutboxRow).where(_IS_NOT_KEPT, *old))
-        return erased.rowcount
-
-    async def forget_settled_before(self, moment: datetime) -> int:
-        """Forget the facts of old letters; the row stays, so that none is ever sent again."""
-        old = (OutboxRow.settled_at < moment, OutboxRow.facts.is_not(None))
-        done = (OutboxRow.state != WAITING, *old)
-        forgotten = await self.connection.execute(
-            update(OutboxRow).where(*done).values(facts=None)
-        )
-        return forgotten.rowcount
-
     def _row(self, draft: Draft, place: int, now: datetime) -> dict[str, Any]:
         letter_id = new_id()
         return {
@@ -140,10 +139,11 @@ class Outbox:
             "facts": self.keys.seal_json(dict(draft.facts), _facts(letter_id)),
             "lane": draft.lane,
             "due_at": draft.due,
+            "expires_at": draft.expires,
             "kept_at": now,
             "place": place,
             "edits": draft.edits,
-            "state": WAITING,
+            "state": HELD if draft.held else WAITING,
             "tries": 0,
             "unsure": 0,
         }
@@ -184,12 +184,12 @@ class Outbox:
 
 def dropping(*which: Any, now: datetime) -> Update:  # noqa: ANN401  # a SQL condition has no public type
     """The statement that drops letters that wait."""
-    left = case((_IS_NOT_KEPT, null()), else_=OutboxRow.facts)
+    left = case((IS_NOT_KEPT, null()), else_=OutboxRow.facts)
     return update(OutboxRow).where(*which).values(state=DROPPED, settled_at=now, facts=left)
 
 
 # Written into the statement: a list of parameters cannot be handed over for many letters at once.
-_IS_NOT_KEPT = OutboxRow.kind.in_([literal_column(f"'{kind}'") for kind in sorted(NOT_KEPT)])
+IS_NOT_KEPT = OutboxRow.kind.in_([literal_column(f"'{kind}'") for kind in sorted(NOT_KEPT)])
 _LETTER = (
     OutboxRow.id,
     OutboxRow.person_id,
@@ -216,17 +216,19 @@ _READING = (
     .where(OutboxRow.id.in_(bindparam("ids", expanding=True)))
     .order_by(*URGENCY)
 )
+_OURS = (
+    OutboxRow.id == bindparam("letter"),
+    OutboxRow.state == WAITING,
+    OutboxRow.lease_until == bindparam("held", type_=Instant),
+)
+_STILL_WANTED = select(OutboxRow.id).where(*_OURS, in_time()).with_for_update()
 _TO = bindparam("to", type_=String)
 _SETTLING = (
     update(OutboxRow)
-    .where(
-        OutboxRow.id == bindparam("letter"),
-        OutboxRow.state == WAITING,
-        OutboxRow.lease_until == bindparam("held", type_=Instant),
-    )
+    .where(*_OURS)
     .values(
         state=_TO,
-        facts=case((and_(_IS_NOT_KEPT, _TO != WAITING), null()), else_=OutboxRow.facts),
+        facts=case((and_(IS_NOT_KEPT, _TO != WAITING), null()), else_=OutboxRow.facts),
         lease_until=bindparam("again", type_=Instant),
         message_id=bindparam("message"),
         settled_at=bindparam("at", type_=Instant),

@@ -31,6 +31,8 @@ class Person:
     paused_at: datetime | None
     unreachable_at: datetime | None
     asking_since: datetime | None = None
+    silent_since: datetime | None = None
+    paused_until: datetime | None = None
 
     @property
     def first_name(self) -> str:
@@ -49,6 +51,7 @@ class Member:
 
     first_name: str
     paused_at: datetime | None
+    silent_since: datetime | None
 
 
 class People:
@@ -83,6 +86,7 @@ class People:
             row.id: Member(
                 self.keys.open_json(row.answers, _answers(row.id)).get(FIRST_NAME, ""),
                 row.paused_at,
+                row.silent_since,
             )
             for row in rows
         }
@@ -117,6 +121,13 @@ class People:
             update(PersonRow).where(reachable).values(unreachable_at=now)
         )
         return done.rowcount == 1
+
+    async def back_from_break(self, now: datetime, limit: int) -> Sequence[Person]:
+        """Whose break is over by what they said, the longest over first."""
+        over = select(*_COLUMNS).where(PersonRow.paused_until <= now)
+        in_order = over.order_by(PersonRow.paused_until).limit(limit)
+        rows = await self.connection.execute(in_order.with_for_update(skip_locked=True))
+        return [self._opened(row) for row in rows]
 
     async def coaches(self, branch: str | None = None) -> Sequence[Person]:
         """The coaches, of one branch or of all, those who came first in front."""
@@ -165,6 +176,8 @@ class People:
             paused_at=row.paused_at,
             unreachable_at=row.unreachable_at,
             asking_since=row.asking_since,
+            paused_until=row.paused_until,
+            silent_since=row.silent_since,
         )
 
 
@@ -180,11 +193,13 @@ _COLUMNS = (
     PersonRow.paused_at,
     PersonRow.unreachable_at,
     PersonRow.asking_since,
+    PersonRow.silent_since,
+    PersonRow.paused_until,
 )
 _TELEGRAM_KEY = Where("people", "telegram_key")
-_MEMBERS = select(PersonRow.id, PersonRow.answers, PersonRow.paused_at).where(
-    PersonRow.id.in_(bindparam("ids", expanding=True))
-)
+_MEMBERS = select(
+    PersonRow.id, PersonRow.answers, PersonRow.paused_at, PersonRow.silent_since
+).where(PersonRow.id.in_(bindparam("ids", expanding=True)))
 _WHO_SPEAKS = select(*_COLUMNS).where(PersonRow.telegram_key == bindparam("key", type_=Blind))
 
 

@@ -5,23 +5,34 @@ from contextlib import ExitStack
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.asking import Asking
+from storage.calendar_feeds import CalendarFeeds
 from storage.cases import Cases
 from storage.check_ins import CheckIns
+from storage.coming import Coming
 from storage.consents import Consents
 from storage.directory import Directory
+from storage.duo_views import DuoViews
 from storage.duos import Duos
 from storage.forgetting import Forgetting
+from storage.held_letters import HeldLetters
 from storage.inbox import Inbox
 from storage.installation import Installation
 from storage.invitations import Invitations
 from storage.keeping import Keeping
+from storage.meeting_offers import MeetingOffers
+from storage.meetings import Meetings
+from storage.obstacles import Obstacles
 from storage.outages import Outages
 from storage.outbox import Outbox
 from storage.people import People
+from storage.phone_shares import PhoneShares
+from storage.prompts import Prompts
 from storage.proposals import Proposals
 from storage.referrals import Referrals
 from storage.rhythms import Rhythms
 from storage.sealing import Keys
+from storage.silences import Silences
 
 
 class Transaction:
@@ -34,19 +45,34 @@ class Transaction:
         self.consents = Consents(connection)
         self.invitations = Invitations(connection, keys)
         self.duos = Duos(connection)
-        self.rhythms = Rhythms(connection)
-        self.check_ins = CheckIns(connection, keys)
+        self.duo_views = DuoViews(connection, keys)
         self.cases = Cases(connection)
         self.inbox = Inbox(connection, keys)
         self.outbox = Outbox(connection, keys)
+        self.held_letters = HeldLetters(connection, keys)
         self.outages = Outages(connection)
         self.directory = Directory(connection)
         self.referrals = Referrals(connection, keys)
         self.keeping = Keeping(connection, keys)
         self.proposals = Proposals(connection)
+        self.coming = Coming(connection)
         self.installation = Installation(connection, keys)
         self.forgetting = Forgetting(connection, keys)
+        self._open_the_week(connection, keys)
         self._after_commit: list[Callable[[], None]] = []
+
+    def _open_the_week(self, connection: AsyncConnection, keys: Keys) -> None:
+        """The rooms of the weekly question and of the meetings."""
+        self.rhythms = Rhythms(connection)
+        self.asking = Asking(connection)
+        self.check_ins = CheckIns(connection)
+        self.silences = Silences(connection)
+        self.prompts = Prompts(connection, keys)
+        self.obstacles = Obstacles(connection, keys)
+        self.meetings = Meetings(connection, keys)
+        self.meeting_offers = MeetingOffers(connection, keys)
+        self.calendar_feeds = CalendarFeeds(connection, keys)
+        self.phone_shares = PhoneShares(connection, keys)
 
     def after_commit(self, callback: Callable[[], None]) -> None:
         """Call this once the commit has succeeded; never after a rollback. It must be quick."""

@@ -35,6 +35,20 @@ TUESDAY = datetime(2026, 3, 3, 10, tzinfo=UTC)
 OBJECTS_BETWEEN_COLLECTIONS = 50_000  # as the bot sets it when it runs
 
 
+# Coverage makes a test half as slow again. These try with very many inputs, or in a browser, or in
+# other processes, what others try in a sentence: for the coverage they count for nothing.
+NOT_MEASURED = (
+    "handlers/test_any_conversation.py", "handlers/test_bad_inputs.py", "faults/test_mixes.py",
+    "judges/", "page/", "processes/", "rehearsal/", "test_canaries.py",
+)  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.nodeid.removeprefix("tests/").startswith(NOT_MEASURED):
+            item.add_marker(pytest.mark.no_cover)
+
+
 def pytest_report_header() -> list[str]:
     return [databases_line(), chromium_line()]
 

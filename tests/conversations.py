@@ -1,75 +1,20 @@
 """A house for tests: the real app over the pretend Telegram, in one process, on a turned clock."""
 
-import json
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from itertools import count
 from typing import Any
 
-from aiogram import Bot
-from aiogram.client.session.base import BaseSession
-from aiogram.methods import TelegramMethod
-
 from bot.app import App, make_bot
 from bot.i18n import load_speech
 from bot.post.pace import Pace
-from bot.post.telegram import ALLOWED_UPDATES
 from bot.programme.programme import Programme
-from bot.sandbox import Telegram, Upload
-from handlers.ticks import until_done
+from bot.rehearsal.line import Line, Polls
+from bot.sandbox import Telegram
+from handlers.ticks import every_second, until_done
 from storage import Database
 
 SPEECH = load_speech()
 TOKEN = "1000001:pretend-token-for-the-tests-of-duobot"
-
-
-class SandboxSession(BaseSession):
-    """Carries aiogram's requests to the sandbox by a call instead of by HTTP."""
-
-    def __init__(self, telegram: Telegram) -> None:
-        super().__init__()
-        self.telegram = telegram
-
-    async def make_request(
-        self,
-        bot: Bot,
-        method: TelegramMethod[Any],
-        timeout: int | None = None,  # noqa: ASYNC109  # aiogram's own signature
-    ) -> Any:
-        values = method.model_dump(warnings=False)
-        files: dict[str, Any] = {}
-        asked = {
-            name: prepared
-            for name, value in values.items()
-            if (prepared := self.prepare_value(value, bot=bot, files=files)) is not None
-        }
-        uploads = {name: Upload(file.filename, file.data) for name, file in files.items()}
-        answer = await self.telegram.call(method.__api_method__, asked | uploads)
-        content = (
-            json.dumps(answer.body) if isinstance(answer.body, dict) else answer.body.decode()
-        )
-        return self.check_response(bot, method, answer.status, content).result
-
-    async def stream_content(self, *args: Any, **options: Any) -> Any:
-        raise AssertionError("The bot downloads nothing.")
-        yield b""
-
-    async def close(self) -> None:
-        """There is no line to close."""
-
-
-class SandboxUpdates:
-    """Polls the sandbox by a call, without waiting."""
-
-    def __init__(self, telegram: Telegram) -> None:
-        self.telegram = telegram
-
-    async def get(self, offset: int | None) -> Sequence[dict[str, Any]]:
-        asked = {"timeout": 0, "allowed_updates": list(ALLOWED_UPDATES)}
-        answer = await self.telegram.call(
-            "getUpdates", asked if offset is None else {**asked, "offset": offset}
-        )
-        return answer.body["result"]
 
 
 class House:
@@ -83,8 +28,8 @@ class House:
 
     def _open(self) -> App:
         app = App(
-            bot=make_bot(TOKEN, "http://sandbox.invalid", SandboxSession(self.telegram)),
-            updates=SandboxUpdates(self.telegram),
+            bot=make_bot(TOKEN, "http://sandbox.invalid", Line(self.telegram)),
+            updates=Polls(self.telegram),
             database=self.database,
             programme=self.programme,
             speech=SPEECH,
@@ -111,10 +56,8 @@ class House:
 
     async def tick(self) -> None:
         """Let the clock look what is due, and let that happen."""
-        await until_done(self.app.actions.check_ins.ask_due)
-        await until_done(self.app.actions.check_ins.close_silent)
-        await until_done(self.app.actions.referrals.end_over)
-        await until_done(self.app.actions.referrals.ask_due)
+        for look in every_second(self.app.actions).values():
+            await until_done(look)
         await self.settle()
 
     async def pass_by(self, **span: float) -> None:

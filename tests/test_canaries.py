@@ -51,7 +51,7 @@ CANARY = re.compile(rf"Q[{LETTERS}]{{9}}|04[0-9]{{8}}".encode())
 class Cage:
     """Makes canaries: words that stand nowhere else, each of them remembered."""
 
-    chance: random.Random = field(default_factory=lambda: random.Random(20261124))  # noqa: S311 - no secret
+    chance: random.Random = field(default_factory=lambda: random.Random(20261124))
     flown: list[str] = field(default_factory=list)
     secrets: list[str] = field(default_factory=list)
 

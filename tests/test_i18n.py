@@ -4,8 +4,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from bot.i18n import Speech, isolated, load_speech, placeholders, speech_from
 from bot.programme.languages import LANGUAGES
@@ -66,7 +65,7 @@ def test_the_house_speaks_its_three_languages(every: dict[str, Speech]):
     assert [str(speech.locale) for speech in every.values()] == ["nl_BE", "fr_BE", "en_GB"]
 
 
-@pytest.mark.parametrize("say", ["day", "date", "time", "day_and_time"])
+@pytest.mark.parametrize("say", ["day", "date", "time", "day_and_time", "full_moment"])
 def test_a_time_without_a_zone_is_never_put_into_words(every: dict[str, Speech], say: str):
     for speech in every.values():
         with pytest.raises(ValueError, match="no time zone"):
@@ -165,6 +164,19 @@ def test_days_and_times_are_said_as_people_there_say_them(
     assert speech.time(TUESDAY, BRUSSELS) == "10:00"
     assert speech.day_and_time(TUESDAY, BRUSSELS) == whole
     assert speech.date(TUESDAY, BRUSSELS) == date
+
+
+@pytest.mark.parametrize(
+    ("language", "whole"),
+    [
+        ("nl", "dinsdag 1 december 2026 om 10:00"),
+        ("fr", "mardi 1er décembre 2026 à 10:00"),
+        ("en", "Tuesday 1 December 2026 at 10:00"),
+    ],
+)
+def test_a_full_date_leaves_nothing_open(every: dict[str, Speech], language: str, whole: str):
+    first = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
+    assert every[language].full_moment(first, BRUSSELS) == whole
 
 
 def test_the_day_is_the_readers_own(every: dict[str, Speech]):

@@ -8,7 +8,8 @@ from pathlib import Path
 
 HEAVY = {
     "aiogram", "aiohttp", "aiohttp.web", "aiosqlite", "alembic", "apscheduler", "asyncpg", "babel",
-    "bot.health", "bot.sandbox", "cryptography", "prometheus_client", "pydantic", "sqlalchemy",
+    "bot.health", "bot.sandbox", "cryptography", "icalendar", "prometheus_client", "pydantic",
+    "sqlalchemy",
 }  # fmt: skip
 STORAGE = {"aiosqlite", "cryptography", "sqlalchemy"}
 WORDS = {"babel", "pydantic"}
@@ -17,6 +18,7 @@ EVERYTHING = {*STORAGE, *WORDS, "aiohttp", "alembic"}
 # One after the other in one process, so what one has loaded the next ones have too.
 COMMANDS = [
     ("--help", set()),
+    ("when --zone Europe/Brussels morgen", set()),
     ("key", STORAGE),
     ("cards --output cards.html", STORAGE | WORDS),
     ("migrate", EVERYTHING),
@@ -60,6 +62,11 @@ def test_commands_load_only_what_they_use_and_none_of_them_aiogram(tmp_path):
 def test_a_bot_whose_health_nobody_asks_for_loads_nothing_of_it(tmp_path):
     code = "import json, sys, bot.running; print(json.dumps([sorted(sys.modules)]))"
     (seen,) = told(tmp_path, code)
-    assert not {"alembic", "aiohttp.web", "bot.health", "bot.sandbox", "prometheus_client"} & {
-        *seen
-    }
+    assert not {
+        "alembic",
+        "aiohttp.web",
+        "bot.health",
+        "bot.sandbox",
+        "icalendar",
+        "prometheus_client",
+    } & {*seen}

@@ -35,6 +35,26 @@ def test_a_token_is_enough():
     assert (settings.log, settings.log_format) == ("info", "auto")
 
 
+@pytest.mark.parametrize("address", ["https://duo.example.org", "http://localhost:8090/"])
+def test_calendars_reach_us_over_a_line_that_nobody_reads_along(address):
+    environ = {"DUOBOT_TOKEN": TOKEN, "DUOBOT_HEALTH": "127.0.0.1:8090"}
+    settings = load_settings(environ | {"DUOBOT_PUBLIC_URL": address})
+    assert settings.public_url == address.rstrip("/")
+    assert load_settings(environ).public_url is None
+
+
+@pytest.mark.parametrize("address", ["http://duo.example.org", "duo.example.org", "https://a/?b"])
+def test_another_line_is_refused(address):
+    environ = {"DUOBOT_TOKEN": TOKEN, "DUOBOT_HEALTH": "127.0.0.1:8090"}
+    (problem,) = problems_of(environ | {"DUOBOT_PUBLIC_URL": address})
+    assert problem.startswith("DUOBOT_PUBLIC_URL must be an address such as")
+
+
+def test_calendars_need_a_page_that_listens():
+    (problem,) = problems_of({"DUOBOT_TOKEN": TOKEN, "DUOBOT_PUBLIC_URL": "https://duo.example"})
+    assert problem.startswith("DUOBOT_PUBLIC_URL needs DUOBOT_HEALTH")
+
+
 def test_everything_may_be_set():
     settings = load_settings(
         {

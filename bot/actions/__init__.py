@@ -1,26 +1,41 @@
 """What can be asked of the programme. Every door (chat, clock, command line) asks here."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from bot.actions.barriers import Barriers
+from bot.actions.branch_digest import BranchDigests
+from bot.actions.calendars import Calendars
 from bot.actions.cases import Cases
+from bot.actions.check_in_answers import CheckInAnswers
 from bot.actions.check_ins import CheckIns
+from bot.actions.coming import Coming
 from bot.actions.desk import AlreadyHandled, Desk
+from bot.actions.digests import Digests
 from bot.actions.directory import Directory
+from bot.actions.duo_views import DuoViews
 from bot.actions.duos import Duos
 from bot.actions.guide import Guide
 from bot.actions.hand_over import HandOver
 from bot.actions.invitations import Invitations
 from bot.actions.keeping import Keeping
 from bot.actions.languages import Languages
+from bot.actions.meeting_calendar import MeetingCalendar
+from bot.actions.meeting_offers import MeetingOffers
+from bot.actions.meeting_plans import MeetingPlans
+from bot.actions.meeting_spots import MeetingSpots
+from bot.actions.meetings import Meetings
+from bot.actions.obstacles import Obstacles
+from bot.actions.on_the_day import OnTheDay
 from bot.actions.outages import Outages
 from bot.actions.pauses import Pauses
+from bot.actions.phones import Phones
 from bot.actions.privacy import Privacy
 from bot.actions.proposals import Proposals
 from bot.actions.reachability import Reachability
+from bot.actions.ready_sentences import ReadySentences
 from bot.actions.referrals import Referrals
 from bot.actions.registration import Registration
+from bot.actions.rhythms import Rhythms
 from bot.actions.samples import Samples
 from bot.actions.services import Services
 from bot.actions.signposts import Signposts
@@ -32,60 +47,70 @@ from storage import Database
 __all__ = ["Actions", "AlreadyHandled"]
 
 
-@dataclass(frozen=True, slots=True)
 class Actions:
     """Everything that can be asked, by theme."""
 
-    barriers: Barriers
-    cases: Cases
-    check_ins: CheckIns
-    directory: Directory
-    duos: Duos
-    guide: Guide
-    hand_over: HandOver
-    invitations: Invitations
-    keeping: Keeping
-    languages: Languages
-    outages: Outages
-    pauses: Pauses
-    privacy: Privacy
-    proposals: Proposals
-    reachability: Reachability
-    referrals: Referrals
-    registration: Registration
-    samples: Samples
-    services: Services
-    signposts: Signposts
-    upkeep: Upkeep
+    def __init__(self, desk: Desk, public_url: str | None = None) -> None:
+        self.directory = Directory(desk)
+        self.signposts = Signposts(desk, self.directory)
+        self._open_the_house(desk)
+        self._open_the_week(desk)
+        self._open_the_meetings(desk, public_url)
+        self._open_the_directory(desk)
 
     @classmethod
     def over(
-        cls, database: Database, clock: Clock, programme: Programme, wake: Callable[[], None]
-    ) -> "Actions":
-        """All actions over one database; ``wake`` is called when letters wait for the courier."""
-        desk = Desk(database, clock, programme, wake)
-        directory = Directory(desk)
-        signposts = Signposts(desk, directory)
-        return cls(
-            barriers=Barriers(desk, directory),
-            cases=Cases(desk),
-            check_ins=CheckIns(desk),
-            directory=directory,
-            duos=Duos(desk),
-            guide=Guide(desk),
-            hand_over=HandOver(desk, directory),
-            invitations=Invitations(desk),
-            keeping=Keeping(desk),
-            languages=Languages(desk),
-            outages=Outages(desk),
-            pauses=Pauses(desk),
-            privacy=Privacy(desk),
-            proposals=Proposals(desk),
-            reachability=Reachability(desk),
-            referrals=Referrals(desk, directory),
-            registration=Registration(desk, signposts),
-            samples=Samples(desk),
-            services=Services(desk, directory),
-            signposts=signposts,
-            upkeep=Upkeep(desk),
-        )
+        cls, database: Database, clock: Clock, programme: Programme, wake: Callable[[], None],
+        *, public_url: str | None = None,
+    ) -> "Actions":  # fmt: skip
+        """All actions over one database; ``wake`` is called when letters wait for the courier,
+        ``public_url`` is where calendars reach us.
+        """
+        return cls(Desk(database, clock, programme, wake), public_url)
+
+    def _open_the_house(self, desk: Desk) -> None:
+        """Coming in, finding the way, leaving, and what runs by itself."""
+        self.coming = Coming(desk)
+        self.guide = Guide(desk)
+        self.invitations = Invitations(desk)
+        self.languages = Languages(desk)
+        self.privacy = Privacy(desk)
+        self.reachability = Reachability(desk)
+        self.registration = Registration(desk, self.signposts)
+        self.samples = Samples(desk)
+        self.outages = Outages(desk)
+        self.upkeep = Upkeep(desk)
+        self.digests = Digests(desk)
+
+    def _open_the_week(self, desk: Desk) -> None:
+        """The duos, the question of the week, and the coach."""
+        self.branch_digests = BranchDigests(desk)
+        self.cases = Cases(desk)
+        self.check_in_answers = CheckInAnswers(desk)
+        self.check_ins = CheckIns(desk)
+        self.duo_views = DuoViews(desk)
+        self.duos = Duos(desk)
+        self.obstacles = Obstacles(desk)
+        self.pauses = Pauses(desk)
+        self.rhythms = Rhythms(desk)
+
+    def _open_the_meetings(self, desk: Desk, public_url: str | None) -> None:
+        """Planning meetings, and what goes with them."""
+        self.calendars = Calendars(desk, public_url)
+        self.meeting_calendar = MeetingCalendar(desk)
+        self.meeting_offers = MeetingOffers(desk)
+        self.meeting_plans = MeetingPlans(desk)
+        self.meeting_spots = MeetingSpots(desk)
+        self.meetings = Meetings(desk)
+        self.on_the_day = OnTheDay(desk)
+        self.phones = Phones(desk)
+        self.ready_sentences = ReadySentences(desk)
+
+    def _open_the_directory(self, desk: Desk) -> None:
+        """The list of services, and the way to them."""
+        self.barriers = Barriers(desk, self.directory)
+        self.hand_over = HandOver(desk, self.directory)
+        self.keeping = Keeping(desk)
+        self.proposals = Proposals(desk)
+        self.referrals = Referrals(desk, self.directory)
+        self.services = Services(desk, self.directory)

@@ -16,7 +16,7 @@ def may_answer(talk: Talk, question: Question, text: str) -> bool:
     """
     answer = read_answer(question, text, talk.programme, today(talk))
     fits = not isinstance(answer, Problem)
-    if _cries_out(text):
+    if cries_out(text):
         return fits and question in BY_CHOICE
     if len(text.split()) < A_SENTENCE:
         return True
@@ -25,7 +25,7 @@ def may_answer(talk: Talk, question: Question, text: str) -> bool:
     return fits
 
 
-def _cries_out(text: str) -> bool:
+def cries_out(text: str) -> bool:
     """Whether a text, be it one word, says that somebody is in danger. Its known words must say so
     without the others: "Viola" only resembles one.
     """

@@ -75,9 +75,12 @@ class Cases:
 
 
 def _tell_who_asked(talk: Talk, case: Case) -> None:
-    """Told anew when another coach takes over what was taken before."""
-    if case.person_id is not None:
-        read = CoachHasRead(talk.person.first_name)
+    """Told anew when another coach takes over what was taken before. Who did not answer has asked
+    for nothing.
+    """
+    if case.person_id is not None and case.reason != Reason.SILENT:
+        told = case.reason == Reason.OBSTACLE
+        read = CoachHasRead(talk.person.first_name, told)
         by = f"by:{talk.person.id}"
         talk.tell(case.person_id, read, f"case:{case.id}", by, lane=Lane.CASE)
 

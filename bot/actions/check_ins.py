@@ -1,51 +1,59 @@
-"""Asking duos whether they met, and hearing what they say."""
+"""The week of a duo: asked about, waited for, and what it comes to."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from bot.actions.counter import Counter, Talk
+from bot.actions.asking import ask
+from bot.actions.coaches import tell_coach
+from bot.actions.counter import Counter
 from bot.actions.desk import Desk
 from bot.actions.open_cases import report_missed_weeks
 from bot.actions.outages import unheard_since
-from bot.programme.check_ins import Answer, Week, needs_coach, reconcile
-from bot.programme.notices import (
-    CheckInAnswered,
-    CheckInClosed,
-    CheckInOfferedAgain,
-    CheckInPrompt,
-    NotForYou,
-    Notice,
+from bot.actions.questions import Put, meetings_told, question, subject_of
+from bot.programme.check_ins import (
+    WITHOUT_A_MEETING,
+    Answer,
+    Patience,
+    Week,
+    needs_coach,
+    patience_after,
+    reconcile,
 )
-from bot.programme.people import Visit
-from bot.programme.recurrence import latest_weekly, next_weekly, week_key, weekly_since
-from bot.programme.registration import YES, Problem, Question, read_answer
-from storage.check_ins import CheckIn, Prompt, new_check_in, new_prompt
-from storage.people import Member
-from storage.rhythms import Rhythm
+from bot.programme.notices import CheckInOfferedAgain, CheckInPrompt, WeekDiffers
+from storage.check_ins import CheckIn, Heard
+from storage.silences import Unanswered
 
 BATCH = 200
 # A tick comes each second. So late we were away when the patience ended, not merely busy.
 LATE = timedelta(hours=1)
+REMINDER = "reminder"
 
 
 class CheckIns:
-    """The weekly question."""
+    """The weekly question, as the clock asks for it."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
 
     async def ask_due(self) -> int:
-        """Ask everybody whose hour has come; give how many were due.
-
-        After a time of silence on our side only the latest week is asked; those before it are
-        kept as missed by us.
-        """
+        """Ask everybody whose hour has come; give how many were due."""
         async with self.desk.open() as counter:
             due = await counter.tx.rhythms.due(counter.now, BATCH)
             if due:
-                await _ask(counter, due)
-                await counter.tx.rhythms.plan([(one.id, _next(counter, one)) for one in due])
+                await ask(counter, due)
+        return len(due)
+
+    async def remind_due(self) -> int:
+        """Ask once more, and only once, who has not answered in some hours; give how many were
+        due.
+        """
+        async with self.desk.open() as counter:
+            kind = CheckInPrompt.kind
+            due = await counter.tx.silences.to_ask_again(kind, counter.now, BATCH)
+            if due:
+                await counter.tx.silences.ask_no_more([one.id for one in due])
+                await _remind(counter, [one for one in due if one.waits])
         return len(due)
 
     async def close_silent(self) -> int:
@@ -59,200 +67,139 @@ class CheckIns:
                 await _close(counter, check_in)
         return len(over)
 
-    async def answer(self, visit: Visit, prompt_id: int, answer: Answer) -> None:
-        """Keep the first answer; a second tap shows the same confirmation."""
-        async with self.desk.serve(visit) as talk:
-            talk.replace(await _answer(talk, prompt_id, answer))
 
+async def settle_week(counter: Counter, check_in_id: int) -> None:
+    """What the week comes to by the answers now kept, and whether the coach must hear of it.
 
-async def answer_in_words(talk: Talk, text: str) -> bool:
-    """Take a written yes or no as the answer to an open question; False when it is neither."""
-    said = read_answer(Question.CONSENT, text, talk.programme, talk.now.date())
-    if isinstance(said, Problem):
-        return False
-    prompt_id = await talk.tx.check_ins.open_prompt_of(talk.person.id)
-    if prompt_id is None:
-        return False
-    answer = Answer.MET if said == YES else Answer.NOT_MET
-    talk.reply(await _answer(talk, prompt_id, answer))
-    return True
-
-
-async def _answer(talk: Talk, prompt_id: int, answer: Answer) -> Notice:
-    """Keep the first answer, and give what is true by now."""
-    asked = await talk.tx.check_ins.asked(prompt_id, talk.person.id)
-    if asked is None:
-        return NotForYou()
-    if asked.answer is not None:
-        return CheckInAnswered(asked.answer)
-    if not asked.check_in.takes_answers or await _has_ended(talk, asked.check_in):
-        return CheckInClosed()
-    await talk.tx.check_ins.answer(prompt_id, answer, talk.now)
-    await _ask_no_more(talk, prompt_id, asked.check_in, answer)
-    await _settle(talk, asked.check_in, [answer, *asked.other_answers], closing=False)
-    return CheckInAnswered(answer)
+    Said after each answer, be it the first, a late one or a correction.
+    """
+    heard = await counter.tx.check_ins.heard(check_in_id)
+    outcome, waits = heard.check_in.outcome, heard.check_in.closes_at is not None
+    patience = patience_after(Week(outcome) if outcome else None, waits=waits)
+    await _settle(counter, heard, patience)
 
 
 async def stop_waiting(counter: Counter, duo_id: int) -> None:
-    """A duo rests or has ended: nobody is asked or waited for any more about its open weeks."""
+    """A duo has ended: nobody is asked or waited for any more about its open weeks."""
     await _take_back(counter, await counter.tx.check_ins.prompts_of(duo_id))
     await counter.tx.check_ins.close_open_weeks(duo_id)
 
 
 async def rest(counter: Counter, duo_id: int) -> None:
     """One of the two rests: who has not been asked yet is not; who has may still answer."""
-    if await _take_back(counter, await counter.tx.check_ins.prompts_of(duo_id)):
-        await counter.tx.check_ins.close_open_weeks(duo_id)
+    for check_in_id, prompts in (await counter.tx.check_ins.open_of(duo_id)).items():
+        if await _take_back(counter, prompts):
+            heard = await counter.tx.check_ins.heard(check_in_id)
+            await _end(counter, heard, Patience.RESTS)
 
 
-async def _ask(counter: Counter, due: Sequence[Rhythm]) -> None:
-    """Keep and send the questions of those who are in no duo that rests."""
-    people = await counter.tx.people.members(
-        {one for rhythm in due for one in (rhythm.person_id, rhythm.partner_id)}
-    )
-    awake = [one for one in due if not _rests((one.person_id, one.partner_id), people)]
-    await _keep_missed(counter, awake)
-    wanted = [one for one in awake if not _is_over(counter, one)]
-    weeks = await _weeks_of(counter, wanted)
-    prompts = await _new_prompts(counter, wanted, weeks)
-    if prompts:
-        await counter.tx.check_ins.ask(list(prompts.values()))
-    for rhythm_id, prompt in prompts.items():
-        rhythm = next(one for one in wanted if one.id == rhythm_id)
-        notice = CheckInPrompt(prompt.id, people[rhythm.partner_id].first_name)
-        subject = f"prompt:{prompt.id}"
-        counter.remind_in(ZoneInfo(rhythm.zone), rhythm.person_id, notice, subject)
+async def _remind(counter: Counter, due: Sequence[Unanswered]) -> None:
+    """Those whose duo does not rest, at a fair moment, unless that is too late for an answer."""
+    both = {one for put in due for one in (put.person_id, put.partner_id)}
+    people = await counter.tx.people.members(both)
+    awake = [
+        one for one in due
+        if not (people[one.person_id].paused_at or people[one.partner_id].paused_at)
+    ]  # fmt: skip
+    puts = [_as_put(one) for one in awake]
+    meetings = await meetings_told(counter, puts)
+    for put, one in zip(puts, awake, strict=True):
+        at = counter.fair(counter.now, ZoneInfo(one.zone))
+        if at < one.closes_at:
+            partner = people[one.partner_id].first_name
+            notice = question(put, partner, at, meetings, reminder=True)
+            subject = subject_of(one.id)
+            counter.plan(one.person_id, notice, subject, REMINDER, due=at, expires=one.closes_at)
 
 
-async def _weeks_of(counter: Counter, rhythms: Sequence[Rhythm]) -> dict[tuple[int, str], CheckIn]:
-    """The weeks that these people are asked about; they stay open for whoever is asked last."""
-    wanted = {(one.duo_id, _week(counter, one)): _closes(counter) for one in rhythms}
-    known = await counter.tx.check_ins.of_weeks(wanted)
-    new = {
-        week: new_check_in(*week, closes_at=closes)
-        for week, closes in wanted.items()
-        if week not in known
-    }
-    await counter.tx.check_ins.open(list(new.values()), counter.now)
-    later = [(one.id, wanted[week]) for week, one in known.items() if one.outcome is None]
-    if later:
-        await counter.tx.check_ins.wait_until(later)
-    return {**known, **new}
-
-
-async def _new_prompts(
-    counter: Counter, rhythms: Sequence[Rhythm], weeks: Mapping[tuple[int, str], CheckIn]
-) -> dict[int, Prompt]:
-    """A question to each who was not asked about that week before, by rhythm."""
-    wanted = {one.id: (weeks[one.duo_id, _week(counter, one)].id, one.person_id)
-              for one in rhythms}  # fmt: skip
-    known = await counter.tx.check_ins.already_asked(wanted.values())
-    return {
-        one.id: new_prompt(*wanted[one.id], counter.now, _closes(counter))
-        for one in rhythms
-        if wanted[one.id] not in known
-    }
-
-
-async def _keep_missed(counter: Counter, rhythms: Sequence[Rhythm]) -> None:
-    """Keep the weeks whose answers would have been in by now, had we asked when it was time."""
-    for one in rhythms:
-        missed = [(new_check_in(one.duo_id, _key(due, one)), due) for due in _missed(counter, one)]
-        if missed:
-            await counter.tx.check_ins.keep_missed(missed, Week.MISSED_BY_US)
+def _as_put(one: Unanswered) -> Put:
+    who = (one.person_id, one.partner_id, one.duo_id)
+    return Put(one.id, *who, one.week, one.zone, one.size)
 
 
 async def _take_back(counter: Counter, prompts: Sequence[int]) -> int:
-    """Take back those questions that still wait to be sent; give how many were never put."""
-    subjects = [f"prompt:{one}" for one in prompts]
-    forgetting = counter.tx.forgetting
-    await forgetting.take_back([CheckInOfferedAgain.kind], subjects, counter.now)
-    return await forgetting.take_back([CheckInPrompt.kind], subjects, counter.now)
-
-
-async def _ask_no_more(talk: Talk, prompt_id: int, week: CheckIn, answer: Answer) -> None:
-    """Who answered is not asked once more, nor is the partner when one "we met" is enough."""
-    met = answer is Answer.MET
-    prompts = await talk.tx.check_ins.prompts_in(week.id) if met else [prompt_id]
-    subjects = [f"prompt:{one}" for one in prompts]
-    await talk.tx.forgetting.take_back([CheckInOfferedAgain.kind], subjects, talk.now)
+    """Take back what still waits to be sent of these questions; give how many were never put."""
+    if not prompts:
+        return 0
+    kinds, subjects = (CheckInPrompt.kind, CheckInOfferedAgain.kind), map(subject_of, prompts)
+    unsent = await counter.tx.silences.pass_over_unsent(CheckInPrompt.kind, prompts)
+    await counter.tx.forgetting.take_back(kinds, list(subjects), counter.now)
+    return unsent
 
 
 async def _close(counter: Counter, check_in: CheckIn) -> None:
-    duo = await counter.tx.duos.get(check_in.duo_id)
-    pair = (duo.mentee_id, duo.mentor_id)
-    if _rests(pair, await counter.tx.people.members({*pair})):
-        await counter.tx.check_ins.close_open_weeks(duo.id)
+    heard = await counter.tx.check_ins.heard(check_in.id)
+    unsent = await _take_back(counter, await counter.tx.check_ins.prompts_in(check_in.id))
+    people = await counter.tx.people.members({heard.mentee_id, heard.mentor_id})
+    if any(one.paused_at for one in people.values()):
+        await _end(counter, heard, Patience.RESTS)
+    elif unsent or await _were_away(counter, check_in):
+        await _end(counter, heard, Patience.UNHEARD)
     else:
-        answers = await counter.tx.check_ins.answers(check_in.id)
-        away = await _were_away(counter, check_in)
-        await _settle(counter, check_in, answers, closing=True, we_were_away=away)
+        await _end(counter, heard, Patience.OVER)
+
+
+async def _end(counter: Counter, heard: Heard, patience: Patience) -> None:
+    """The waiting is over. In a break, or when we were away, silence is nobody's, whatever the
+    other one has said. Of a week about which nobody was asked the coach hears nothing new.
+    """
+    prompts = await counter.tx.check_ins.prompts_in(heard.check_in.id)
+    if patience is not Patience.OVER:
+        await counter.tx.silences.pass_over(prompts)
+    await _settle(counter, heard, patience, is_news=bool(prompts))
 
 
 async def _were_away(counter: Counter, check_in: CheckIn) -> bool:
-    """Whether the two could not be asked in time, or could not be heard at the end."""
-    never_sent = await _take_back(counter, await counter.tx.check_ins.prompts_in(check_in.id))
+    """Whether an answer could not be heard at the end."""
     closes_at = check_in.closes_at or counter.now
     begin = await unheard_since(counter)
     unheard = begin is not None and begin < closes_at
-    return never_sent > 0 or unheard or counter.now - closes_at > LATE
+    return unheard or counter.now - closes_at > LATE
 
 
 async def _settle(
-    counter: Counter, check_in: CheckIn, answers: Sequence[str | None], *, closing: bool,
-    we_were_away: bool = False,
-) -> None:  # fmt: skip
-    """Tick and tap meet here: what the week came to, and whether the coach must hear it."""
-    heard = [Answer(one) if one else None for one in answers]
-    week = reconcile(heard, closing=closing, we_were_away=we_were_away)
-    if week is None or not await counter.tx.check_ins.settle(check_in.id, week):
+    counter: Counter, heard: Heard, patience: Patience, *, is_news: bool = True
+) -> None:
+    """Tick and tap meet here: what the week came to, and whether the coach must hear of it."""
+    before = heard.check_in.outcome
+    week = reconcile(_answer(heard.by_mentor), _answer(heard.by_mentee), patience)
+    if week is None or week == before:
         return
+    await counter.tx.check_ins.settle(heard.check_in.id, week)
+    if week is Week.DIFFERS:
+        await _tell_difference(counter, heard)
+    elif before == Week.DIFFERS:
+        await _take_back_difference(counter, heard)
+    if is_news and week in WITHOUT_A_MEETING and before not in WITHOUT_A_MEETING:
+        await _report(counter, heard.check_in.duo_id)
+
+
+async def _report(counter: Counter, duo_id: int) -> None:
+    """Bring the coach when it was so for as many weeks as the programme allows."""
     misses = counter.programme.check_in.misses_before_coach
-    latest = await counter.tx.check_ins.latest_outcomes(check_in.duo_id, misses)
+    latest = await counter.tx.check_ins.latest_outcomes(duo_id, misses)
     if needs_coach([Week(one) for one in latest], misses):
-        await report_missed_weeks(counter, check_in.duo_id)
+        await report_missed_weeks(counter, duo_id)
 
 
-async def _has_ended(talk: Talk, check_in: CheckIn) -> bool:
-    """Of an ended duo no answer is kept, even of a week in which one of the two said yes."""
-    duo = await talk.tx.duos.of(talk.person.id)
-    return duo is None or duo.id != check_in.duo_id
+async def _tell_difference(counter: Counter, heard: Heard) -> None:
+    """Only the coach hears that the two say different things, and once of each week."""
+    duo = await counter.tx.duos.get(heard.check_in.duo_id)
+    both = (heard.mentee_id, heard.mentor_id)
+    people = await counter.tx.people.by_ids(both)
+    notice = WeekDiffers(
+        heard.check_in.week,
+        tuple(people[one].first_name for one in both),
+        tuple(people[one].telegram_id for one in both),
+    )
+    await tell_coach(counter, duo, notice, f"duo:{duo.id}", heard.check_in.week)
 
 
-def _rests(pair: tuple[int, int], people: Mapping[int, Member]) -> bool:
-    return any(people[one].paused_at for one in pair)
+async def _take_back_difference(counter: Counter, heard: Heard) -> None:
+    """One of the two has corrected the answer before the coach could read of it."""
+    kinds, subjects = [WeekDiffers.kind], [f"duo:{heard.check_in.duo_id}"]
+    await counter.tx.forgetting.take_back(kinds, subjects, counter.now)
 
 
-def _is_over(counter: Counter, rhythm: Rhythm) -> bool:
-    return counter.now - _latest(counter, rhythm) >= _patience(counter)
-
-
-def _missed(counter: Counter, rhythm: Rhythm) -> Iterator[datetime]:
-    first, too_late = rhythm.next_ask_at, counter.now - _patience(counter)
-    if first is not None:
-        zone = ZoneInfo(rhythm.zone)
-        yield from weekly_since(first, too_late, rhythm.weekday, rhythm.at, zone)
-
-
-def _patience(counter: Counter) -> timedelta:
-    return timedelta(days=counter.programme.check_in.patience_days)
-
-
-def _closes(counter: Counter) -> datetime:
-    return counter.now + _patience(counter)
-
-
-def _week(counter: Counter, rhythm: Rhythm) -> str:
-    return _key(_latest(counter, rhythm), rhythm)
-
-
-def _key(asked: datetime, rhythm: Rhythm) -> str:
-    return week_key(asked, ZoneInfo(rhythm.zone))
-
-
-def _latest(counter: Counter, rhythm: Rhythm) -> datetime:
-    return latest_weekly(counter.now, rhythm.weekday, rhythm.at, ZoneInfo(rhythm.zone))
-
-
-def _next(counter: Counter, rhythm: Rhythm) -> datetime:
-    return next_weekly(counter.now, rhythm.weekday, rhythm.at, ZoneInfo(rhythm.zone))
+def _answer(said: str | None) -> Answer | None:
+    return Answer(said) if said else None

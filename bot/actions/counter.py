@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.programme.fair_moments import fair_from
 from bot.programme.letters import Lane, Letter
 from bot.programme.notices import Notice
 from bot.programme.people import Visit
@@ -27,21 +28,45 @@ class Counter:
         self, to: int, notice: Notice, subject: str, occurrence: str = "1", *,
         lane: Lane = Lane.REMINDER, edits: int | None = None,
     ) -> None:  # fmt: skip
-        """Leave a letter for somebody who did not just speak. Reminders wait for the morning."""
-        due = self._by_day() if lane >= Lane.REMINDER else self.now
+        """Leave a letter for somebody who did not just speak. Reminders wait for a fair moment."""
+        due = self._by_day(notice) if lane >= Lane.REMINDER else self.now
         self.letters.append(Letter(to, notice, subject, occurrence, lane, due, edits))
 
     def tell_by_day(self, to: int, notice: Notice, subject: str) -> None:
         """Leave a letter that waits for the morning, but reaches who takes a break too."""
-        self.letters.append(Letter(to, notice, subject, "1", Lane.REPLY, self._by_day()))
+        self.letters.append(Letter(to, notice, subject, "1", Lane.REPLY, self._by_day(notice)))
 
-    def remind_in(self, zone: ZoneInfo, to: int, notice: Notice, subject: str) -> None:
-        """Leave a reminder that waits for the morning where its reader lives."""
-        self.letters.append(Letter(to, notice, subject, "1", Lane.REMINDER, self._by_day(zone)))
+    def remind_in(  # noqa: PLR0913  # what names a letter, and when it is wanted
+        self, zone: ZoneInfo, to: int, notice: Notice, subject: str, occurrence: str = "1", *,
+        own_day: bool = False, expires: datetime | None = None,
+    ) -> None:  # fmt: skip
+        """Leave a reminder for a fair moment where its reader lives. ``own_day``: the reader chose
+        this day of the week, so that it is not quiet when it is a Sunday.
+        """
+        due = self.fair(self.now, zone, own_day=own_day)
+        self.plan(to, notice, subject, occurrence, due=due, expires=expires)
 
-    def _by_day(self, zone: ZoneInfo | None = None) -> datetime:
+    def plan(  # noqa: PLR0913  # what names a letter, and its moment
+        self, to: int, notice: Notice, subject: str, occurrence: str, *, due: datetime,
+        expires: datetime | None = None, lane: Lane = Lane.REMINDER,
+    ) -> None:  # fmt: skip
+        """Leave a letter for a moment to come; from ``expires`` on it is not sent any more."""
+        letter = Letter(to, notice, subject, occurrence, lane, due, expires=expires)
+        self.letters.append(letter)
+
+    def fair(
+        self, moment: datetime, zone: ZoneInfo | None = None, *, own_day: bool = False
+    ) -> datetime:
+        """The first moment from then on at which somebody there may be disturbed."""
         quiet = self.programme.quiet_hours
-        return hold_for_quiet_hours(self.now, quiet.start, quiet.end, zone or self.programme.zone)
+        return fair_from(moment, quiet, zone or self.programme.zone, own_day=own_day)
+
+    def _by_day(self, notice: Notice) -> datetime:
+        """What somebody else is the cause of waits for the morning, not for a working day."""
+        if not notice.exempt:
+            return self.fair(self.now)
+        quiet, zone = self.programme.quiet_hours, self.programme.zone
+        return hold_for_quiet_hours(self.now, quiet.start, quiet.end, zone)
 
 
 @dataclass(slots=True)

@@ -4,15 +4,15 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
 
+from bot.actions.budget import drafts_of
 from bot.actions.counter import Counter, Talk
 from bot.actions.open_cases import bring_waiting_cases
+from bot.actions.silence import hear_again
 from bot.actions.whereabouts import is_correcting
 from bot.clock import Clock
-from bot.programme.letters import Letter
 from bot.programme.people import Stage, Visit, guess_language, is_staff
 from bot.programme.programme import Programme
 from storage import Database, Transaction
-from storage.letters import Draft
 from storage.people import Person
 
 
@@ -37,8 +37,9 @@ class Desk:
     ) -> AsyncIterator[Talk]:
         """Handle one update of one person, once; raises AlreadyHandled for the second time.
 
-        Who speaks can be reached again, unless they are ``leaving``. Whoever was changing an
-        answer and does something else has ended that, unless this goes on with ``correcting``.
+        Who speaks can be reached and is asked again, unless they are ``leaving``. Whoever was
+        changing an answer and does something else has ended that, unless this goes on with
+        ``correcting``.
         """
         async with self.database.transaction() as tx:
             now = self.clock.now()
@@ -48,6 +49,8 @@ class Desk:
             talk = Talk(tx, now, self.programme, visit=visit, person=person)
             if person.unreachable_at is not None and not leaving:
                 await _welcome_back(talk)
+            if person.silent_since is not None and not leaving:
+                await hear_again(talk)
             if is_correcting(person) and not correcting:
                 await talk.save(asking=None)
             yield talk
@@ -71,7 +74,7 @@ class Desk:
 
     async def _post(self, counter: Counter) -> None:
         if counter.letters:
-            await counter.tx.outbox.put([_draft(one) for one in counter.letters], counter.now)
+            await counter.tx.outbox.put(await drafts_of(counter), counter.now)
             counter.tx.after_commit(self.wake)
 
 
@@ -80,16 +83,3 @@ async def _welcome_back(talk: Talk) -> None:
     await talk.save(unreachable_at=None)
     if is_staff(talk.person.role):
         await bring_waiting_cases(talk, talk.person)
-
-
-def _draft(letter: Letter) -> Draft:
-    return Draft(
-        person_id=letter.to,
-        kind=letter.notice.kind,
-        subject=letter.subject,
-        occurrence=letter.occurrence,
-        facts=letter.notice.facts(),
-        lane=letter.lane,
-        due=letter.due,
-        edits=letter.edits,
-    )

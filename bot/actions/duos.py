@@ -11,20 +11,18 @@ from bot.programme.notices import (
     ConfirmDuo,
     DuoFormed,
     DuoMade,
-    MyDuos,
     NewPeople,
     NotForYou,
     PersonTaken,
 )
 from bot.programme.people import Role, Visit, is_staff
 from bot.programme.proposal import Proposal
-from bot.programme.recurrence import next_weekly
+from bot.programme.recurrence import first_weekly
 from storage.duos import Duo, new_duo
 from storage.people import Person
 from storage.rhythms import new_rhythm
 
 LONGEST_LIST = 20
-WEEKS_SHOWN = 4
 Listed = tuple[tuple[int, str, str, str], ...]
 
 
@@ -70,13 +68,6 @@ class Duos:
                 chosen = proposal.completed(talk.programme)
                 duo = await form_duo(talk, pair, talk.person, chosen.weekday, time(chosen.hour))
                 talk.replace(await _made(talk, duo))
-
-    async def mine(self, visit: Visit) -> None:
-        """The duos a coach follows, with their last weeks."""
-        async with self.desk.serve(visit) as talk:
-            if _is_for_staff(talk):
-                duos = await talk.tx.duos.followed_by(talk.person.id, LONGEST_LIST)
-                talk.reply(MyDuos(await _with_weeks(talk, duos)))
 
 
 def _is_for_staff(talk: Talk) -> bool:
@@ -129,13 +120,15 @@ async def form_duo(
     """Keep a new duo of mentee and mentor, and tell the two, each in their own language."""
     mentee, mentor = pair
     zone = counter.programme.zone
-    first = next_weekly(counter.now, weekday, at, zone)
+    first = first_weekly(counter.now, weekday, at, zone)
     duo = new_duo(mentee.id, mentor.id, coach.id, zone.key, counter.now)
     await counter.tx.duos.form(duo)
     both = ((mentee.id, mentor.id), (mentor.id, mentee.id))
     rhythm = (weekday, at, zone.key)
     await counter.tx.rhythms.begin([new_rhythm(duo.id, two, rhythm, first) for two in both])
     for person, partner in ((mentee, mentor), (mentor, mentee)):
+        if person.silent_since is not None:  # with somebody else; a new duo begins anew
+            await counter.tx.people.save(person.id, silent_since=None)
         names = (str(person.role), partner.first_name, coach.first_name)
         notice = DuoFormed(*names, weekday, at.isoformat("minutes"))
         counter.tell(person.id, notice, f"duo:{duo.id}", f"to:{person.id}", lane=Lane.REPLY)
@@ -161,26 +154,3 @@ async def _made(talk: Talk, duo: Duo) -> DuoMade:
         at=rhythm.at.isoformat("minutes"),
         telegram_ids=(mentee.telegram_id, mentor.telegram_id),
     )
-
-
-async def _with_weeks(
-    talk: Talk, duos: Sequence[Duo]
-) -> tuple[tuple[str, str, str, tuple[str, ...]], ...]:
-    members = {one for duo in duos for one in (duo.mentee_id, duo.mentor_id)}
-    people = await talk.tx.people.by_ids(members)
-    return tuple(
-        [
-            (
-                people[duo.mentee_id].first_name,
-                people[duo.mentor_id].first_name,
-                await _next_ask(talk, duo),
-                tuple(await talk.tx.check_ins.latest_outcomes(duo.id, WEEKS_SHOWN)),
-            )
-            for duo in duos
-        ]
-    )
-
-
-async def _next_ask(talk: Talk, duo: Duo) -> str:
-    coming = [one.next_ask_at for one in await talk.tx.rhythms.of(duo.id) if one.next_ask_at]
-    return min(coming).isoformat() if coming else ""

@@ -5,11 +5,12 @@ from bot.actions.whereabouts import (
     NOT_UNDERSTOOD,
     OLD_BUTTON,
     being_asked,
+    say_only_words,
     show_menu,
     show_whereabouts,
 )
 from bot.programme.letters import Lane
-from bot.programme.notices import Help, OnlyWords, OurMistake
+from bot.programme.notices import Help, OurMistake
 from bot.programme.people import Role, Stage, Visit
 
 
@@ -49,9 +50,7 @@ class Guide:
     async def not_words(self, visit: Visit) -> None:
         """Something came that is not text."""
         async with self.desk.serve(visit, correcting=True) as talk:
-            talk.reply(OnlyWords())
-            if being_asked(talk):
-                show_whereabouts(talk)
+            say_only_words(talk)
 
     async def apologise(
         self, update_id: int, telegram_id: int | None, stranger: Visit | None = None

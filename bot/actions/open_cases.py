@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from bot.actions.checks import Check, checks_of
 from bot.actions.coaches import coach_for, coach_of, within_reach
@@ -12,6 +13,7 @@ from bot.programme.letters import Lane
 from bot.programme.notices import CaseCard, CoachHasRead
 from bot.programme.people import Role
 from bot.programme.registration import Question
+from bot.programme.silence import ANSWERS_COUNTED, best_hour
 from storage.cases import Case, new_case
 from storage.people import Person
 
@@ -91,6 +93,14 @@ async def open_case(counter: Counter, case: Case, checks: Sequence[Check] | None
     return True
 
 
+async def add_to_case(counter: Counter, case: Case) -> None:
+    """Something was added to an open case: its card comes once more, and its copies change."""
+    await show_copies(counter, case, moment=counter.now)
+    holder = case.taken_by or case.coach_id
+    if holder is not None:
+        await _tell(counter, case, holder)
+
+
 async def _bring(counter: Counter, case: Case, coach_id: int) -> None:
     await counter.tx.cases.bring_to(case.id, coach_id)
     brought = replace(case, coach_id=coach_id, taken_at=None, taken_by=None)
@@ -107,10 +117,10 @@ async def _tell(
 
 
 def lane_of(card: CaseCard) -> Lane:
-    """People go first. Entries that wait to be checked wake nobody at night, unless somebody in
-    danger may dial a number that does not answer.
+    """People go first. Who has been silent for weeks is not called at night, and entries that wait
+    to be checked wake nobody, unless somebody in danger may dial a number that does not answer.
     """
-    waits = card.reason == Reason.CHECK_SERVICES and not card.urgent
+    waits = card.reason in (Reason.CHECK_SERVICES, Reason.SILENT) and not card.urgent
     return Lane.REMINDER if waits else Lane.CASE
 
 
@@ -136,7 +146,30 @@ async def card_of(counter: Counter, case: Case, checks: Sequence[Check] | None =
         telegram_ids=tuple(person.telegram_id for person in about),
         count=len(checks),
         urgent=tuple((await counter.tx.keeping.names(urgent)).values()) if urgent else (),
+        obstacles=await _obstacles_of(counter, case),
+        hour=await _best_hour(counter, case),
     )
+
+
+async def _obstacles_of(counter: Counter, case: Case) -> tuple[str, ...]:
+    """What the person has told since the case was opened, each once."""
+    if case.reason != Reason.OBSTACLE or case.person_id is None:
+        return ()
+    told = await counter.tx.obstacles.of(case.person_id, case.opened_at)
+    return tuple(dict.fromkeys(one.theme for one in told))
+
+
+async def _best_hour(counter: Counter, case: Case) -> str | None:
+    """The hour on the wall at which somebody who has to be called is most likely to answer."""
+    if case.reason != Reason.SILENT or case.person_id is None:
+        return None
+    duo = await counter.tx.duos.of(case.person_id)
+    rhythms = await counter.tx.rhythms.of(duo.id) if duo else ()
+    own = next((one for one in rhythms if one.person_id == case.person_id), None)
+    if own is None:
+        return None
+    answered = await counter.tx.silences.answered_at(case.person_id, ANSWERS_COUNTED)
+    return best_hour(answered, ZoneInfo(own.zone), own.at).isoformat("minutes")
 
 
 def _role_of(person: Person) -> str | None:

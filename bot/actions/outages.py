@@ -4,16 +4,16 @@ Telegram keeps a tap for 150 seconds and a message for a day. Who tapped while w
 sees nothing happen, and would wait for an answer that never comes.
 """
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import astuple, dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.actions.counter import Counter
 from bot.actions.desk import Desk
+from bot.actions.questions import Put, meetings_told, question, subject_of
 from bot.actions.whereabouts import question_of
-from bot.programme.letters import Lane, Letter
 from bot.programme.notices import (
     AskQuestion,
     CheckInOfferedAgain,
@@ -21,7 +21,6 @@ from bot.programme.notices import (
     ConsentRefused,
     QuestionOfferedAgain,
 )
-from bot.programme.recurrence import hold_for_quiet_hours
 from bot.programme.registration import Question
 from storage.outages import Offer, OpenPrompt, Unheard
 
@@ -101,9 +100,7 @@ class Outages:
             )
             # Of several questions to one person the newest comes first.
             newest = {one.person_id: one for one in reversed(found)}
-            partners = await counter.tx.people.by_ids({one.partner_id for one in found})
-            for one in newest.values():
-                _ask_again(counter, one, partners[one.partner_id].first_name, outage)
+            await _ask_again(counter, list(newest.values()), outage)
         return found[-1].person_id if len(found) == PAGE else None
 
     async def _offer_questions(self, outage: str, unheard: Unheard, after: int) -> int | None:
@@ -131,13 +128,23 @@ async def _by_pages(offer: Callable[[int], Awaitable[int | None]]) -> None:
         after = await offer(after)
 
 
-def _ask_again(counter: Counter, prompt: OpenPrompt, partner: str, outage: str) -> None:
-    """About the same question as its first letter, so that both are taken back as one."""
-    notice, subject = CheckInOfferedAgain(prompt.id, partner), f"prompt:{prompt.id}"
-    quiet, zone = counter.programme.quiet_hours, ZoneInfo(prompt.zone)
-    due = hold_for_quiet_hours(counter.now, quiet.start, quiet.end, zone)
-    letter = Letter(prompt.person_id, notice, subject, outage, Lane.REMINDER, due)
-    counter.letters.append(letter)
+async def _ask_again(counter: Counter, prompts: Sequence[OpenPrompt], outage: str) -> None:
+    """This is the one time that they are asked again: no reminder follows."""
+    if not prompts:
+        return
+    partners = await counter.tx.people.members({one.partner_id for one in prompts})
+    puts = [Put(*astuple(one)) for one in prompts]
+    meetings = await meetings_told(counter, puts)
+    await counter.tx.silences.ask_no_more([one.id for one in puts])
+    for put in puts:
+        zone = ZoneInfo(put.zone)
+        asked = question(put, partners[put.partner_id].first_name, counter.fair(counter.now, zone),
+                         meetings)  # fmt: skip
+        again = CheckInOfferedAgain(
+            asked.prompt_id, asked.partner, asked.size, asked.last_week, asked.wording,
+            asked.meetings,
+        )  # fmt: skip
+        counter.remind_in(zone, put.person_id, again, subject_of(put.id), outage)
 
 
 def _offer(counter: Counter) -> Offer:

@@ -1,28 +1,51 @@
 """The privacy text, and taking back one's consent."""
 
+from bot.actions import phones
 from bot.actions.check_ins import stop_waiting
 from bot.actions.coaches import tell_coach
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
+from bot.actions.meetings import end_meetings
 from bot.actions.open_cases import close_nobodys
 from bot.programme.cases import Reason
 from bot.programme.keeping import voice_of
 from bot.programme.letters import Lane
 from bot.programme.notices import (
+    AskNumber,
+    CancelMeeting,
+    CannotCome,
     CheckInOfferedAgain,
     CheckInPrompt,
+    ConfirmTimes,
     DuoEnded,
     DuoFormed,
     HandedOver,
     HandOverDone,
     HandOverNotDone,
+    HowLate,
     LetterDidNotArrive,
+    MeetingPlaceShown,
+    MeetingShown,
+    NumbersTakenBack,
+    ObstacleShared,
+    OfferNotSent,
+    OfferOver,
+    OfferSent,
+    OurMeetings,
+    PhonesShown,
+    PlanMeeting,
     PrivacyText,
+    ReadySentence,
+    SentenceGroups,
+    SentenceNotTold,
+    SentencesOfGroup,
+    SentenceTold,
     ServiceShown,
     SomebodyLeft,
     SomebodyPaused,
     SomebodyRegistered,
     SomebodyUnreachable,
+    WeekDiffers,
     Withdrawn,
     WithdrawQuestion,
 )
@@ -38,9 +61,18 @@ NEWS = {
     LetterDidNotArrive.kind: "refused",
 }
 # What names one of a duo to the other.
-OF_A_DUO = (DuoFormed.kind, CheckInPrompt.kind, CheckInOfferedAgain.kind, HandedOver.kind)
+OF_A_DUO = (DuoFormed.kind, CheckInPrompt.kind, CheckInOfferedAgain.kind, WeekDiffers.kind,
+            HandedOver.kind,
+             ObstacleShared.kind, ReadySentence.kind)  # fmt: skip
 # What a mentor was shown, with the name of their mentee.
 TO_A_MENTOR = (HandOverDone.kind, HandOverNotDone.kind, ServiceShown.kind)
+# What one of a duo was shown, with the name of the other one.
+TO_THE_OTHER = (
+    AskNumber.kind, CancelMeeting.kind, CannotCome.kind, ConfirmTimes.kind, HowLate.kind,
+    MeetingPlaceShown.kind, MeetingShown.kind, NumbersTakenBack.kind, OfferNotSent.kind,
+    OfferOver.kind, OfferSent.kind, OurMeetings.kind, PhonesShown.kind, PlanMeeting.kind,
+    SentenceGroups.kind, SentenceNotTold.kind, SentenceTold.kind, SentencesOfGroup.kind,
+)  # fmt: skip
 
 
 class Privacy:
@@ -70,7 +102,8 @@ class Privacy:
                 await _forget_voices(talk)
                 await _end_duo(talk)
                 await talk.tx.consents.withdraw(talk.person.id, talk.now)
-                await close_nobodys(talk, Reason.ASKED, talk.person.id)
+                for reason in (Reason.ASKED, Reason.OBSTACLE):
+                    await close_nobodys(talk, reason, talk.person.id)
                 await talk.tx.outbox.drop(talk.person.id, tuple(Lane), talk.now)
                 await _forget_post(talk)
                 await _forget(talk)
@@ -96,7 +129,9 @@ async def _forget_post(talk: Talk) -> None:
     await forgetting.letters_to(person.id)
     await forgetting.updates_of(person.telegram_id)
     await forgetting.prompt_answers_of(person.id)
+    await talk.tx.obstacles.forget_all_of(person.id)
     await talk.tx.referrals.forget_all_of(person.id)
+    await talk.tx.calendar_feeds.stop(person.id, talk.now)
 
 
 async def _forget_voices(talk: Talk) -> None:
@@ -117,6 +152,8 @@ async def _forget(talk: Talk) -> None:
         branch=None,
         registered_at=None,
         paused_at=None,
+        silent_since=None,
+        paused_until=None,
     )
 
 
@@ -129,8 +166,12 @@ async def _end_duo(talk: Talk) -> None:
     await talk.tx.rhythms.end(duo.id)
     await stop_waiting(talk, duo.id)
     await close_nobodys(talk, Reason.NO_MEETINGS, duo.id)
+    for one in (duo.mentee_id, duo.mentor_id):
+        await close_nobodys(talk, Reason.SILENT, one)
     await _forget_duo_letters(talk, duo)
+    await phones.forget(talk, duo)
     partner = await talk.tx.people.get(duo.partner_of(talk.person.id))
+    await end_meetings(talk, duo, partner.id)
     subject = f"duo:{duo.id}"
     talk.tell_by_day(partner.id, DuoEnded(), subject)
     news = SomebodyLeft(str(talk.person.role), partner.first_name)
@@ -142,6 +183,8 @@ async def _forget_duo_letters(talk: Talk, duo: Duo) -> None:
     prompts = await talk.tx.check_ins.prompts_of(duo.id)
     subjects = [f"duo:{duo.id}", *(f"prompt:{one}" for one in prompts)]
     forgetting = talk.tx.forgetting
-    await forgetting.take_back([HandedOver.kind], subjects, talk.now)
+    told = (WeekDiffers.kind, HandedOver.kind, ObstacleShared.kind, ReadySentence.kind)
+    await forgetting.take_back(told, subjects, talk.now)
     await forgetting.letters_about(OF_A_DUO, subjects)
     await forgetting.letters_of_kinds_to(duo.mentor_id, TO_A_MENTOR)
+    await forgetting.letters_of_kinds_to(duo.partner_of(talk.person.id), TO_THE_OTHER)

@@ -3,11 +3,13 @@
 from typing import Any
 
 from bot.actions.answering import may_answer
-from bot.actions.check_ins import answer_in_words
+from bot.actions.check_in_answers import answer_in_words
 from bot.actions.coaches import tell_branch
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
 from bot.actions.kindness import answer_kindly
+from bot.actions.meeting_words import hear_meeting
+from bot.actions.phones import hear_number
 from bot.actions.proposals import hear_value
 from bot.actions.signposts import Signposts
 from bot.actions.whereabouts import (
@@ -67,7 +69,9 @@ class Registration:
                 await _take(talk, question, text)
 
     async def _hear_unasked(self, talk: Talk, text: str) -> None:
-        heard = await hear_value(talk, text) or await answer_in_words(talk, text)
+        heard = await hear_value(talk, text) or await hear_number(talk, text)
+        heard = heard or await answer_in_words(talk, text)
+        heard = heard or await hear_meeting(talk, text)
         answered = heard or answer_kindly(talk, text)
         if not answered and not await self.signposts.hear(talk, text):
             show_whereabouts(talk, NOT_UNDERSTOOD)
@@ -192,7 +196,8 @@ def _place_on_the_road(
         # Only a new privacy text is asked of somebody registered; they keep their place.
         return {} if was_registered else {"stage": Stage.ARRIVING, "role": None, "branch": None}
     place = {"role": answers[Question.ROLE], "branch": answers[Question.BRANCH]}
-    arrived = {} if was_registered else {"registered_at": talk.now, "paused_at": None}
+    awake = {"paused_at": None, "paused_until": None}
+    arrived = {} if was_registered else {"registered_at": talk.now, **awake}
     return {"stage": Stage.REGISTERED, **place, **arrived}
 
 

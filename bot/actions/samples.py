@@ -1,6 +1,6 @@
 """Sample people for a demo: a duo with its coach, and somebody who waits for a duo."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,6 +23,15 @@ class Sample:
     language: str
     role: Role
     year_of_birth: int
+
+
+@dataclass(frozen=True, slots=True)
+class SampleDuo:
+    """A duo as a coach would have formed it."""
+
+    mentee: Sample
+    mentor: Sample
+    coach: Sample
 
 
 class Samples:
@@ -51,6 +60,20 @@ class Samples:
                 _greet(counter, person, Registered(one.first_name, one.role, branch))
             _greet(counter, follower, CoachWelcome(coach.first_name, branch))
         return True
+
+    async def gather(self, duos: Sequence[SampleDuo]) -> None:
+        """Register all of these and form their duos; the coaches are met once each."""
+        async with self.desk.open() as counter:
+            usual, branch = counter.programme.check_in, counter.programme.branches[0].key
+            coaches: dict[int, Person] = {}
+            for duo in duos:
+                number = duo.coach.telegram_id
+                if number not in coaches:
+                    coaches[number] = await _register(counter, duo.coach, branch)
+                    _greet(counter, coaches[number], CoachWelcome(duo.coach.first_name, branch))
+                mentee = await _register(counter, duo.mentee, branch)
+                mentor = await _register(counter, duo.mentor, branch)
+                await form_duo(counter, (mentee, mentor), coaches[number], usual.weekday, usual.at)
 
     async def next_check_in(self) -> datetime | None:
         """When the next duo is asked whether it met."""

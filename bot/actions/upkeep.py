@@ -4,6 +4,8 @@ from datetime import timedelta
 
 from bot.actions.desk import Desk
 from bot.actions.proposals import UNSENT_STAYS
+from bot.programme.answering import KEPT_AFTER_DUO
+from bot.programme.letters import Lane
 
 # Telegram keeps an update for 24 hours; twice that is surely past any repetition.
 KEPT_AFTER_DONE = timedelta(hours=48)
@@ -19,12 +21,14 @@ class Upkeep:
 
     async def sweep(self) -> None:
         """Forget handled updates, old ones set aside, and the facts of settled letters; of what
-        somebody looked for also that they did; and changes of entries that nobody sent.
+        somebody looked for also that they did; changes of entries that nobody sent; and what is
+        kept for a while only after the end of a duo.
         """
         async with self.desk.open() as counter:
             before = counter.now - KEPT_AFTER_DONE
             await counter.tx.inbox.forget_done_before(before)
             await counter.tx.inbox.forget_set_aside_before(counter.now - KEPT_SET_ASIDE)
-            await counter.tx.outbox.erase_not_kept_before(before)
-            await counter.tx.outbox.forget_settled_before(before)
+            await counter.tx.forgetting.erase_not_kept_before(before, Lane.REMINDER)
+            await counter.tx.forgetting.forget_settled_before(before)
             await counter.tx.proposals.forget_unsent_before(counter.now - UNSENT_STAYS)
+            await counter.tx.forgetting.what_outlived_duos(counter.now - KEPT_AFTER_DUO)

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from bot.actions.counter import Counter, Talk
-from bot.programme.notices import AskQuestion, CannotJoin, Menu
+from bot.programme.notices import AskQuestion, CannotJoin, Menu, OnlyWords
 from bot.programme.people import Role, Stage, is_staff
 from bot.programme.registration import NotEligible, Problem, Question, standing
 from storage.people import Person
@@ -57,6 +57,13 @@ def show_whereabouts(talk: Talk, greeting: str = ASKED) -> None:
         talk.reply(CannotJoin(step.obstacle, role, branch))
     else:
         show_menu(talk, greeting)
+
+
+def say_only_words(talk: Talk) -> None:
+    """Something came that is not text: say so, and ask again what is being asked."""
+    talk.reply(OnlyWords())
+    if being_asked(talk):
+        show_whereabouts(talk)
 
 
 def is_long_ago(counter: Counter, person: Person) -> bool:

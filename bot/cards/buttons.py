@@ -5,17 +5,28 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import BaseModel, Field
 
-from bot.programme import edits
 from bot.programme.check_ins import Answer
-from bot.programme.keeping import Fault
 from bot.programme.proposal import UNSET
 from bot.programme.registration import Question
 
 MOST_BYTES = 64  # as Telegram allows
 BETWEEN = ":"
+# Before what a button carries that stands under several letters told as one.
+AMONG_OTHERS = "+"
 
 # A number that no row can have is no button of ours.
 RowId = Annotated[int, Field(gt=0, lt=2**63)]
+
+
+def among_others(data: str) -> str:
+    """The same tap under a message that says other things too, and so must stay as it is."""
+    marked = f"{AMONG_OTHERS}{data}"
+    return marked if len(marked.encode()) <= MOST_BYTES else data
+
+
+def alone(data: str) -> str | None:
+    """What such a tap carries; None for the tap of any other message."""
+    return data.removeprefix(AMONG_OTHERS) if data.startswith(AMONG_OTHERS) else None
 
 
 class Place(StrEnum):
@@ -42,6 +53,17 @@ class Place(StrEnum):
     REFERRAL_NOT = "referral_not"
     HAND_OVER_NOT = "hand_over_not"
     CHANGES = "changes"
+    MEETINGS = "meetings"
+    PLAN_MEETING = "plan_meeting"
+    SAY = "say"
+    NUMBERS = "numbers"
+    NUMBER_SHARE = "number_share"
+    NUMBER_STOP = "number_stop"
+    NUMBER_NOT = "number_not"
+    CALENDAR = "calendar"
+    CALENDAR_LINK = "calendar_link"
+    CALENDAR_STOP = "calendar_stop"
+    MY_QUESTION = "my_question"
 
 
 class Carried(BaseModel):
@@ -180,68 +202,3 @@ class ServiceTap(Carried):
     service: str
     need: str = ""
     place: str = ""
-
-
-class WrongTap(Carried):
-    """Say that the entry of a service is wrong."""
-
-    prefix: ClassVar[str] = "wr"
-    service: str
-
-
-class FaultTap(Carried):
-    """Say what is wrong with it."""
-
-    prefix: ClassVar[str] = "wf"
-    fault: Fault
-    service: str
-
-
-class CareStep(StrEnum):
-    """What staff do about the entry of a service."""
-
-    ASSURE = "a"
-    CHANGE = "c"
-    DOUBT = "d"
-    HISTORY = "h"
-
-
-class CareTap(Carried):
-    """Assure, change or doubt an entry, or see its history."""
-
-    prefix: ClassVar[str] = "kp"
-    step: CareStep
-    service: str
-
-
-class DetailTap(Carried):
-    """Change a detail of an entry; ``number`` is which of several phones, -1 before it is said."""
-
-    prefix: ClassVar[str] = "kd"
-    field: edits.Field
-    number: Annotated[int, Field(ge=-1, lt=100)]
-    service: str
-
-
-class ProposalStep(StrEnum):
-    """What is done with a change that was written."""
-
-    CONFIRM = "y"
-    DROP = "n"
-    ACCEPT = "a"
-    REFUSE = "r"
-
-
-class ProposalTap(Carried):
-    """Confirm or drop one's own change, accept or refuse that of somebody else."""
-
-    prefix: ClassVar[str] = "pr"
-    proposal_id: RowId
-    step: ProposalStep
-
-
-class ChecksTap(Carried):
-    """See what waits to be checked."""
-
-    prefix: ClassVar[str] = "ck"
-    case_id: RowId

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from bot.cards.enclosures import Enclosure, Paper
+from bot.cards.enclosures import CalendarFile, Enclosure, Paper, Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,10 @@ LONGEST_CAPTION = 1024
 class Card:
     """A plain text and rows of buttons. There is no markup, so no name can break it.
 
-    With an ``enclosure`` the text is what stands under a page of paper; beside a number or a
-    place Telegram shows none. ``otherwise`` is said where Telegram does not take the enclosure;
-    empty, the text says everything itself.
+    With an ``enclosure`` the text is what stands under a file; beside a number or a place Telegram
+    shows none. ``otherwise`` is said where Telegram does not take the enclosure;
+    empty, the text says everything itself. ``number_keys`` are two keys below the text field: one
+    that shares the reader's own number, and one that says what stands on it.
     """
 
     text: str
@@ -50,11 +51,13 @@ class Card:
     mentions: tuple[Mention, ...] = ()
     enclosure: Enclosure | None = None
     otherwise: str = ""
+    number_keys: tuple[str, str] | None = None
 
     @property
     def longest(self) -> int:
-        """How long the text may be; under a page of paper that is less."""
-        return LONGEST_CAPTION if isinstance(self.enclosure, Paper) else LONGEST_TEXT
+        """How long the text may be; under a file that is less."""
+        is_caption = isinstance(self.enclosure, Paper | Picture | CalendarFile)
+        return LONGEST_CAPTION if is_caption else LONGEST_TEXT
 
     def shortened(self) -> "Card":
         """The same card, its text and its rows cut off where Telegram would refuse them."""

@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.cards.buttons import CaseStep, CaseTap, ChecksTap, Place
+from bot.cards.buttons import CaseStep, CaseTap, Place
 from bot.cards.card import Button, Card, Mention, Rows, one_a_row, paragraphs
-from bot.cards.ways import LANGUAGE_NAMES, role_name, way
+from bot.cards.duos import clock_time
+from bot.cards.keeping_buttons import ChecksTap
+from bot.cards.obstacles import obstacle_words
+from bot.cards.ways import LANGUAGE_NAMES, labelled, role_name, way
 from bot.i18n import Speech
 from bot.programme.cases import CaseState, Reason
 from bot.programme.directory.service import in_language
 from bot.programme.notices import CaseCard, MyCases
+from bot.programme.obstacles import Obstacle
 from bot.programme.programme import Programme
 
 MOST_NAMES = 3  # of crisis lines; the list tells the others
@@ -44,8 +48,12 @@ def _reason(notice: CaseCard, names: Sequence[str], speech: Speech, programme: P
         return _to_check(notice, speech)
     if notice.reason == Reason.NO_MEETINGS:
         return paragraphs(_no_meetings(names, speech, programme), _request(notice, speech))
+    if notice.reason == Reason.SILENT:
+        return _to_call(notice, names[0], speech)
     return paragraphs(
-        _wants_to_talk(notice, names[0], speech),
+        _in_the_way(notice, names[0], speech)
+        if notice.reason == Reason.OBSTACLE
+        else _wants_to_talk(notice, names[0], speech),
         speech.say("Language: {language}", language=LANGUAGE_NAMES[str(notice.language)]),
     )
 
@@ -74,11 +82,41 @@ def _to_check(notice: CaseCard, speech: Speech) -> str:
     )
 
 
+def _to_call(notice: CaseCard, name: str, speech: Speech) -> str:
+    """Nobody knows why somebody is silent, so this says no more than that."""
+    named = {"name": name, "role": role_name(str(notice.role), speech)}
+    if notice.state == CaseState.CLOSED:
+        return speech.say("{name} ({role}) did not answer me for some weeks.", **named)
+    return paragraphs(
+        speech.say("Please call {name} ({role}).", **named),
+        speech.say("I got no answer for some weeks, so I do not ask any more.")
+        + " "
+        + speech.say("When {name} writes to me, I ask again every week.", name=name),
+        speech.say("Language: {language}", language=LANGUAGE_NAMES[str(notice.language)]),
+        speech.say("A good hour to call: {time}", time=clock_time(notice.hour, speech))
+        if notice.hour
+        else "",
+    )
+
+
 def _wants_to_talk(notice: CaseCard, name: str, speech: Speech) -> str:
     if notice.role is None:
         return speech.say("{name} wants to talk to you, and is not registered yet.", name=name)
     role = role_name(notice.role, speech)
     return speech.say("{name} ({role}) wants to talk to you.", name=name, role=role)
+
+
+def _in_the_way(notice: CaseCard, name: str, speech: Speech) -> str:
+    """What the person told, as long as it is kept."""
+    told = [obstacle_words(Obstacle(one), speech) for one in notice.obstacles]
+    return paragraphs(
+        speech.say(
+            "{name} ({role}) tells you that something is in the way.",
+            name=name,
+            role=role_name(notice.role, speech),
+        ),
+        labelled(speech.say("What it is"), speech.listed(told), speech) if told else "",
+    )
 
 
 def _no_meetings(names: Sequence[str], speech: Speech, programme: Programme) -> str:

@@ -1,5 +1,7 @@
 """What coaches hear of people: who has come in, who takes a break, who has left."""
 
+from datetime import datetime
+
 from bot.cards.buttons import Place
 from bot.cards.card import Card, one_a_row, paragraphs
 from bot.cards.ways import LANGUAGE_NAMES, branch_name, menu_rows, role_name, way
@@ -59,7 +61,6 @@ def somebody_registered(notice: SomebodyRegistered, speech: Speech, programme: P
 
 def somebody_paused(notice: SomebodyPaused, speech: Speech, programme: Programme) -> Card:
     """A break, or the end of it; no reason is known and none is needed."""
-    del programme
     named = {"name": notice.first_name, "role": role_name(notice.role, speech)}
     if notice.back and not notice.partner_rests:
         return Card(
@@ -67,6 +68,9 @@ def somebody_paused(notice: SomebodyPaused, speech: Speech, programme: Programme
         )
     if notice.back:
         news = speech.say("{name} ({role}) is back. The other one still takes a break.", **named)
+    elif notice.until is not None:
+        day = speech.day(datetime.fromisoformat(notice.until), programme.zone)
+        news = speech.say("{name} ({role}) takes a break until {day}.", day=day, **named)
     else:
         news = speech.say("{name} ({role}) takes a break.", **named)
     return Card(paragraphs(news, speech.say("I do not ask this duo anything during the break.")))

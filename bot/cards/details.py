@@ -1,8 +1,8 @@
 """What of an entry of the directory is to be changed."""
 
-from bot.cards.buttons import CareStep, CareTap, DetailTap
 from bot.cards.card import Button, Card, one_a_row, paragraphs
 from bot.cards.edits import ENDS, detail_name, named, to_service
+from bot.cards.keeping_buttons import CareStep, CareTap, DetailTap
 from bot.i18n import Speech
 from bot.programme.edits import Field
 from bot.programme.notices import ChooseDetail

@@ -3,15 +3,11 @@
 from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
-from bot.cards.buttons import CheckInTap, Place
-from bot.cards.card import Button, Card, one_a_row, paragraphs
+from bot.cards.buttons import Place
+from bot.cards.card import Card, one_a_row, paragraphs
 from bot.cards.ways import in_danger, people_to_call, way
 from bot.i18n import Speech
-from bot.programme.check_ins import Answer
 from bot.programme.notices import (
-    CheckInAnswered,
-    CheckInClosed,
-    CheckInPrompt,
     CoachCalled,
     CoachHasRead,
     DuoEnded,
@@ -52,41 +48,6 @@ def duo_ended(notice: DuoEnded, speech: Speech, programme: Programme) -> Card:
     return Card(text, one_a_row(way(Place.COACH, speech), way(Place.MENU, speech)))
 
 
-def check_in_prompt(notice: CheckInPrompt, speech: Speech, programme: Programme) -> Card:
-    """Did you meet?"""
-    del programme
-    choices = {
-        Answer.MET: speech.button("Yes, we met"),
-        Answer.NOT_MET: speech.button("No, not this week"),
-    }
-    taps = [
-        Button(words, CheckInTap(prompt_id=notice.prompt_id, answer=answer).pack())
-        for answer, words in choices.items()
-    ]
-    text = speech.say("Did you meet {partner} this week?", partner=notice.partner)
-    return Card(text, one_a_row(*taps, way(Place.COACH, speech)))
-
-
-def check_in_answered(notice: CheckInAnswered, speech: Speech, programme: Programme) -> Card:
-    """The same confirmation, however often the button is tapped."""
-    del programme
-    if notice.answer == Answer.MET:
-        text = speech.say("Thank you! Your answer: yes, we met this week.")
-        return Card(text)
-    text = paragraphs(
-        speech.say("Thank you! Your answer: no, we did not meet this week. That can happen."),
-        speech.say("Is something in the way? Your coach is happy to help."),
-    )
-    return Card(text, one_a_row(way(Place.COACH, speech)))
-
-
-def check_in_closed(notice: CheckInClosed, speech: Speech, programme: Programme) -> Card:
-    """Too late, and that is no problem."""
-    del notice, programme
-    text = speech.say("This question was about an earlier week. You do not have to answer it now.")
-    return Card(text, one_a_row(way(Place.COACH, speech)))
-
-
 def coach_called(notice: CoachCalled, speech: Speech, programme: Programme) -> Card:
     """Who gets the call, what happens next, and what to do when it cannot wait."""
     text = paragraphs(
@@ -100,9 +61,15 @@ def coach_called(notice: CoachCalled, speech: Speech, programme: Programme) -> C
 def coach_has_read(notice: CoachHasRead, speech: Speech, programme: Programme) -> Card:
     """The coach has taken the call."""
     del programme
-    text = speech.say(
-        "Your coach {coach} has read your question and will contact you.", coach=notice.coach
-    )
+    if notice.told:
+        text = speech.say(
+            "Your coach {coach} has read what is in the way and will contact you.",
+            coach=notice.coach,
+        )
+    else:
+        text = speech.say(
+            "Your coach {coach} has read your question and will contact you.", coach=notice.coach
+        )
     return Card(text)
 
 

@@ -1,12 +1,8 @@
 """Changing an entry of the directory: what, to what, and who decides."""
 
-from bot.cards.buttons import (
-    Place,
-    ProposalStep,
-    ProposalTap,
-    ServiceTap,
-)
+from bot.cards.buttons import Place, ServiceTap
 from bot.cards.card import Button, Card, one_a_row, paragraphs
+from bot.cards.keeping_buttons import ProposalStep, ProposalTap
 from bot.cards.ways import labelled, way
 from bot.i18n import Speech
 from bot.programme.directory.service import Names, in_language

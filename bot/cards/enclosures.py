@@ -1,4 +1,6 @@
-"""What a card can carry beside its text: a number to call, a place on the map, a page of paper."""
+"""What a card can carry beside its text: a number to call, a place on the map, a page of paper,
+a picture.
+"""
 
 from dataclasses import dataclass
 
@@ -32,4 +34,24 @@ class Paper:
     page: str
 
 
-Enclosure = Contact | Venue | Paper
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that is drawn when it is sent; ``picture`` is what stands in it, as JSON. What is
+    said under it says the same in words.
+    """
+
+    file_name: str
+    picture: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarFile:
+    """Meetings for somebody's own calendar, written when it is sent; ``calendar`` is what stands
+    in it, as JSON (``bot.cards.ics``).
+    """
+
+    file_name: str
+    calendar: str
+
+
+Enclosure = Contact | Venue | Paper | CalendarFile | Picture

@@ -1,18 +1,14 @@
 """Forming a duo, step by step, as the coach sees it."""
 
-from datetime import datetime
-
 from bot.cards.buttons import DuoStep, DuoTap, MenteeTap, Place
 from bot.cards.card import Button, Card, Mention, Rows, one_a_row, paragraphs
 from bot.cards.duos import clock_time
 from bot.cards.ways import LANGUAGE_NAMES, labelled, way
 from bot.i18n import Speech, isolated
-from bot.programme.check_ins import Week
 from bot.programme.notices import (
     ChooseMentor,
     ConfirmDuo,
     DuoMade,
-    MyDuos,
     NewPeople,
     PersonTaken,
 )
@@ -103,15 +99,6 @@ def person_taken(notice: PersonTaken, speech: Speech, programme: Programme) -> C
     return Card(text, one_a_row(way(Place.NEW_PEOPLE, speech)))
 
 
-def my_duos(notice: MyDuos, speech: Speech, programme: Programme) -> Card:
-    """Each duo with its next question and its last weeks in words."""
-    if not notice.duos:
-        text = speech.say("You have no duos yet.")
-        return Card(text, one_a_row(way(Place.NEW_PEOPLE, speech), way(Place.MENU, speech)))
-    entries = [_duo(one, speech, programme) for one in notice.duos]
-    return Card(paragraphs(*entries), one_a_row(way(Place.MENU, speech)))
-
-
 def _group(title: str, people: Listed, speech: Speech) -> str:
     if not people:
         return labelled(title, speech.say("nobody"), speech)
@@ -150,25 +137,3 @@ def _tap(notice: ConfirmDuo, step: DuoStep, **changed: int) -> str:
     rhythm = {"weekday": notice.weekday, "hour": notice.hour, **changed}
     ids = {"mentee_id": notice.mentee_id, "mentor_id": notice.mentor_id}
     return DuoTap(step=step, **ids, **rhythm).pack()
-
-
-def _duo(duo: tuple[str, str, str, tuple[str, ...]], speech: Speech, programme: Programme) -> str:
-    mentee, mentor, next_check_in, weeks = duo
-    names = speech.say("{mentee} and {mentor}", mentee=mentee, mentor=mentor)
-    said = [_week(Week(one), speech) for one in weeks]
-    lately = speech.say("Last weeks, newest first: {weeks}", weeks=", ".join(said)) if said else ""
-    coming = datetime.fromisoformat(next_check_in)
-    following = speech.say(
-        "Next question: {when}", when=speech.day_and_time(coming, programme.zone)
-    )
-    return "\n".join(line for line in (names, lately, following) if line)
-
-
-def _week(week: Week, speech: Speech) -> str:
-    words = {
-        Week.MET: speech.say("met"),
-        Week.NOT_MET: speech.say("not met"),
-        Week.SILENT: speech.say("no answer"),
-        Week.MISSED_BY_US: speech.say("not known"),
-    }
-    return words[week]

@@ -2,10 +2,11 @@
 
 from datetime import date, datetime
 
-from bot.cards.buttons import CareStep, CareTap, FaultTap, Place, ServiceTap, WrongTap
+from bot.cards.buttons import Place, ServiceTap
 from bot.cards.card import Button, Card, Rows, fitting, one_a_row, paragraphs
 from bot.cards.edits import detail_name, named, to_service
 from bot.cards.entries import dated
+from bot.cards.keeping_buttons import CareStep, CareTap, FaultTap, WrongTap
 from bot.cards.ways import role_name, way
 from bot.i18n import Speech
 from bot.programme.directory.freshness import is_shown

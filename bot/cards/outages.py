@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.cards.card import Card, paragraphs
-from bot.cards.duos import check_in_prompt
+from bot.cards.check_ins import check_in_prompt
 from bot.cards.registration import question
 from bot.i18n import Speech
 from bot.programme.notices import (
@@ -19,7 +19,7 @@ def check_in_offered_again(
     notice: CheckInOfferedAgain, speech: Speech, programme: Programme
 ) -> Card:
     """The same question with the same buttons, so that each of them still works."""
-    asked = CheckInPrompt(notice.prompt_id, notice.partner)
+    asked = CheckInPrompt(**notice.facts())
     return _after_sorry(check_in_prompt(asked, speech, programme), speech)
 
 

@@ -1,22 +1,39 @@
 """Taking a break and coming back."""
 
+from datetime import datetime
+
 from bot.cards.buttons import Place
-from bot.cards.card import Card, one_a_row, paragraphs
+from bot.cards.card import Button, Card, one_a_row, paragraphs
 from bot.cards.ways import way
+from bot.cards.week_buttons import PauseTap
 from bot.i18n import Speech
-from bot.programme.notices import Paused, Resumed
+from bot.programme.notices import Paused, Resumed, WelcomeBack
+from bot.programme.pausing import Span
 from bot.programme.programme import Programme
 
 
 def paused(notice: Paused, speech: Speech, programme: Programme) -> Card:
-    """Everything rests; no reason is asked."""
-    del programme
+    """Everything rests; no reason is asked. For how long may be said, and need not."""
+    coach_knows = (
+        speech.say("Your coach knows that you are taking a break.") if notice.in_duo else ""
+    )
+    ways = one_a_row(way(Place.RESUME, speech), way(Place.COACH, speech))
+    if notice.until is not None:
+        day = speech.day(datetime.fromisoformat(notice.until), programme.zone)
+        text = paragraphs(
+            speech.say("OK, your break lasts until {day}. Then I write to you again.", day=day),
+            coach_knows,
+            speech.say("Do you want to start again sooner? Tap “Start again”."),
+            speech.say("You may also choose another time."),
+        )
+        return Card(text, (*_spans(speech), *ways))
     text = paragraphs(
         speech.say("OK, you are taking a break. I ask you nothing now. You need no reason."),
-        speech.say("Your coach knows that you are taking a break.") if notice.in_duo else "",
+        coach_knows,
         speech.say("Do you want to start again, today or later? Tap “Start again”."),
+        speech.say("You may also say how long it lasts."),
     )
-    return Card(text, one_a_row(way(Place.RESUME, speech), way(Place.COACH, speech)))
+    return Card(text, (*_spans(speech), *ways))
 
 
 def resumed(notice: Resumed, speech: Speech, programme: Programme) -> Card:
@@ -27,3 +44,25 @@ def resumed(notice: Resumed, speech: Speech, programme: Programme) -> Card:
         speech.say("Your coach knows that you are back.") if notice.in_duo else "",
     )
     return Card(text)
+
+
+def welcome_back(notice: WelcomeBack, speech: Speech, programme: Programme) -> Card:
+    """The break is over as it was planned; a longer one is one tap away."""
+    del programme
+    text = paragraphs(
+        speech.say("Welcome back! Your break is over, as you said."),
+        speech.say("From now on I ask you again each week if you met.") if notice.in_duo else "",
+        speech.say("Do you need more time? Then take a break again."),
+    )
+    places = (Place.STOP, Place.COACH, Place.MENU)
+    return Card(text, one_a_row(*(way(place, speech) for place in places)))
+
+
+def _spans(speech: Speech) -> tuple[tuple[Button, ...], ...]:
+    words = {
+        Span.WEEK: speech.button("1 week"),
+        Span.TWO_WEEKS: speech.button("2 weeks"),
+        Span.MONTH: speech.button("1 month"),
+        Span.OPEN: speech.button("I do not know yet"),
+    }
+    return one_a_row(*(Button(said, PauseTap(span=span).pack()) for span, said in words.items()))

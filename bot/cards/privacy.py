@@ -4,6 +4,7 @@ from bot.cards.buttons import Place
 from bot.cards.card import Card, one_a_row, paragraphs
 from bot.cards.ways import people_to_call, way, ways_to_help, who_i_am
 from bot.i18n import Speech
+from bot.programme.answering import KEPT_AFTER_DUO
 from bot.programme.notices import PrivacyText, Withdrawn, WithdrawQuestion
 from bot.programme.programme import Programme
 from bot.programme.referrals import KEPT_AT_MOST
@@ -28,6 +29,7 @@ def privacy_text(notice: PrivacyText, speech: Speech, programme: Programme) -> C
     text = paragraphs(
         speech.say("Your privacy"),
         speech.say("What I keep: what you told me, your language, and if you met each week."),
+        _what_is_kept_of_weeks(speech),
         _what_is_kept_of_referrals(speech),
         speech.say("Why: to form duos, to follow them, and to call your coach when you want it."),
         speech.say(
@@ -50,6 +52,23 @@ def privacy_text(notice: PrivacyText, speech: Speech, programme: Programme) -> C
     )
     places = (Place.WITHDRAW, Place.MENU) if notice.agreed else (Place.MENU,)
     return Card(text, one_a_row(*(way(place, speech) for place in places)))
+
+
+def _what_is_kept_of_weeks(speech: Speech) -> str:
+    """What the two tell about their weeks; the coach sees it, the other one does not."""
+    return "\n".join((
+        speech.say("I also keep: how long you met, how it is going, when and where you meet."),
+        speech.say("Your phone number I keep only while you share it within your duo."),
+        speech.say("Something is in the way? You choose who may know it."),
+        speech.say("I never tell your mentor anything about your health."),
+        speech.say_many(
+            "{count} day after your duo ends I forget: how it went, what was in the way, "
+            "typed addresses.",
+            "{count} days after your duo ends I forget: how it went, what was in the way, "
+            "typed addresses.",
+            KEPT_AFTER_DUO.days,
+        ),
+    ))  # fmt: skip
 
 
 def _what_is_kept_of_referrals(speech: Speech) -> str:

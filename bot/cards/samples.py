@@ -1,10 +1,15 @@
 """One or more of every notice there is, as they come in practice: for a page, and for tests."""
 
+from bot.cards.sample_check_ins import CHECK_IN_SAMPLES
+from bot.cards.sample_digest import DIGEST_SAMPLES
+from bot.cards.sample_duo_views import DUO_VIEW_SAMPLES
 from bot.cards.sample_keeping import KEEPING_SAMPLES
+from bot.cards.sample_meeting_letters import MEETING_LETTER_SAMPLES
+from bot.cards.sample_meetings import MEETING_SAMPLES
 from bot.cards.sample_services import SERVICE_SAMPLES
 from bot.cards.sample_signposts import SIGNPOST_SAMPLES
+from bot.cards.sample_silence import SILENCE_SAMPLES
 from bot.programme.cases import CaseState, Reason
-from bot.programme.check_ins import Answer, Week
 from bot.programme.notices import (
     AnswersOverview,
     AnswerTaken,
@@ -14,10 +19,6 @@ from bot.programme.notices import (
     BarriersShown,
     CannotJoin,
     CaseCard,
-    CheckInAnswered,
-    CheckInClosed,
-    CheckInOfferedAgain,
-    CheckInPrompt,
     ChooseMentor,
     CoachCalled,
     CoachHasRead,
@@ -39,7 +40,6 @@ from bot.programme.notices import (
     LetterDidNotArrive,
     Menu,
     MyCases,
-    MyDuos,
     NewPeople,
     NotForYou,
     Notice,
@@ -61,6 +61,7 @@ from bot.programme.notices import (
     SomebodyPaused,
     SomebodyRegistered,
     SomebodyUnreachable,
+    WelcomeBack,
     Withdrawn,
     WithdrawQuestion,
     YouAreWelcome,
@@ -117,6 +118,8 @@ def _cases() -> list[Notice]:
             CaseCard(LARGEST_ID, Reason.NO_MEETINGS, state, SINCE, ("Amir", "Rita"),
                      taken_by=taken),
             CaseCard(LARGEST_ID, Reason.ASKED, state, SINCE, ("Amir",), Role.MENTEE, "fr", taken),
+            CaseCard(LARGEST_ID, Reason.OBSTACLE, state, SINCE, ("Amir",), Role.MENTEE, "fr",
+                     taken, obstacles=("health", "money")),
         ]  # fmt: skip
     return cases
 
@@ -126,7 +129,13 @@ SAMPLES: list[Notice] = [
     *_cases(),
     *SERVICE_SAMPLES,
     *SIGNPOST_SAMPLES,
+    *SILENCE_SAMPLES,
     *KEEPING_SAMPLES,
+    *MEETING_LETTER_SAMPLES,
+    *MEETING_SAMPLES,
+    *DUO_VIEW_SAMPLES,
+    *CHECK_IN_SAMPLES,
+    *DIGEST_SAMPLES,
     *[Menu(why, role, paused=paused)
       for why in ("asked", "not_understood", "old_button")
       for role in (Role.MENTEE, Role.COACH, Role.COORDINATOR)
@@ -161,27 +170,27 @@ SAMPLES: list[Notice] = [
     Withdrawn(),
     Paused(in_duo=True),
     Paused(in_duo=False),
+    Paused(in_duo=True, until=SINCE),
     Resumed(in_duo=True),
     Resumed(in_duo=False),
+    WelcomeBack(in_duo=True),
+    WelcomeBack(in_duo=False),
     DuoFormed(Role.MENTEE, "Rita", "Els", 6, "18:00"),
     DuoFormed(Role.MENTOR, "Amir", "Els", 6, "18:00"),
     DuoEnded(),
-    CheckInPrompt(LARGEST_ID, "Rita"),
-    CheckInAnswered(Answer.MET),
-    CheckInAnswered(Answer.NOT_MET),
-    CheckInClosed(),
-    CheckInOfferedAgain(LARGEST_ID, "Rita"),
     *[QuestionOfferedAgain(question, Role.MENTEE) for question in Question],
     CoachCalled("Els", BRANCH, again=False),
     CoachCalled("Els", BRANCH, again=True),
     CoachCalled(None, None, again=False),
     CoachHasRead("Els"),
+    CoachHasRead("Els", told=True),
     CoachWelcome("Els", BRANCH),
     CoachWelcome("Odile", BRANCH, Role.COORDINATOR),
     InvitationRefused("link"),
     InvitationRefused("role"),
     SomebodyRegistered("Fatima", Role.MENTEE, BRANCH, "fr"),
     SomebodyPaused("Amir", Role.MENTEE, back=False),
+    SomebodyPaused("Amir", Role.MENTEE, back=False, until=SINCE),
     SomebodyPaused("Amir", Role.MENTEE, back=True),
     SomebodyPaused("Amir", Role.MENTEE, back=True, partner_rests=True),
     SomebodyLeft(Role.MENTEE, "Rita"),
@@ -198,8 +207,6 @@ SAMPLES: list[Notice] = [
     ConfirmDuo(LARGEST_ID, "Amir", LARGEST_ID - 1, "Rita", 6, 18, "hour"),
     DuoMade("Amir", "Rita", 6, "18:00"),
     PersonTaken(),
-    MyDuos((("Amir", "Rita", SINCE, tuple(Week)), ("Fatima", "Tom", SINCE, ()))),
-    MyDuos(()),
     MyCases(0),
     MyCases(1),
     MyCases(2),

@@ -13,8 +13,7 @@ from bot.cards.reaching import reaching_rows
 from bot.cards.referrals import later_rows
 from bot.cards.ways import branch_to_call, labelled, way
 from bot.i18n import Speech
-from bot.programme.directory import Phone, Service
-from bot.programme.directory import Place as Door
+from bot.programme.directory import Phone, Place as Door, Service
 from bot.programme.directory.areas import slug
 from bot.programme.directory.freshness import Standing, standing
 from bot.programme.directory.opening import OpenNow, open_now

@@ -2,9 +2,25 @@
 
 import re
 
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity, User
+from aiogram.types import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    MessageEntity,
+    ReplyKeyboardMarkup,
+    User,
+)
 
 from bot.cards.card import Card, Mention
+
+
+def markup(card: Card) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
+    """What stands under a new message, or below the text field until it is used."""
+    if card.number_keys is None:
+        return keyboard(card)
+    number, other = card.number_keys
+    keys = [[KeyboardButton(text=number, request_contact=True)], [KeyboardButton(text=other)]]
+    return ReplyKeyboardMarkup(keyboard=keys, resize_keyboard=True, one_time_keyboard=True)
 
 
 def keyboard(card: Card) -> InlineKeyboardMarkup | None:

@@ -15,30 +15,9 @@ LANGUAGE_NAMES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
 
 def way(place: Place, speech: Speech) -> Button:
     """The button that leads to a place."""
-    words = {
-        Place.MENU: speech.button("Menu"),
-        Place.FIND_HELP: speech.button("Find help"),
-        Place.EMERGENCY: speech.button("Emergency"),
-        Place.HELP: speech.button("Help"),
-        Place.COACH: speech.button("I want my coach"),
-        Place.LANGUAGE: speech.button("Change language"),
-        Place.STOP: speech.button("Take a break"),
-        Place.RESUME: speech.button("Start again"),
-        Place.ANSWERS: speech.button("My answers"),
-        Place.BACK: speech.button("Go back"),
-        Place.PRIVACY: speech.button("Privacy"),
-        Place.WITHDRAW: speech.button("I no longer agree"),
-        Place.WITHDRAW_SURELY: speech.button("Yes, delete my answers"),
-        Place.WITHDRAW_NOT: speech.button("No, keep my answers"),
-        Place.NEW_PEOPLE: speech.button("New people"),
-        Place.MY_DUOS: speech.button("My duos"),
-        Place.MY_CASES: speech.button("Open cases"),
-        Place.BARRIERS: speech.button("What stands in the way"),
-        Place.REFERRAL_NOT: speech.button("No, thank you"),
-        Place.HAND_OVER_NOT: speech.button("No, thank you"),
-        Place.CHANGES: speech.button("Changes to look at"),
-    }
-    return Button(words[place], Go(to=place).pack())
+    themes = (theme(speech) for theme in (_for_everybody, _in_a_duo, _for_staff))
+    words = next(words[place] for words in themes if place in words)
+    return Button(words, Go(to=place).pack())
 
 
 def menu_rows(role: str, speech: Speech, *, paused: bool = False) -> Rows:
@@ -50,8 +29,8 @@ def menu_rows(role: str, speech: Speech, *, paused: bool = False) -> Rows:
         return one_a_row(*(way(place, speech) for place in places))
     rest = Place.RESUME if paused else Place.STOP
     places = (
-        Place.COACH, Place.FIND_HELP, Place.ANSWERS, Place.LANGUAGE, rest, Place.PRIVACY,
-        Place.HELP, Place.EMERGENCY,
+        Place.COACH, Place.MEETINGS, Place.FIND_HELP, Place.ANSWERS, Place.MY_QUESTION,
+        Place.LANGUAGE, rest, Place.PRIVACY, Place.HELP, Place.EMERGENCY,
     )  # fmt: skip
     return one_a_row(*(way(place, speech) for place in places))
 
@@ -132,3 +111,53 @@ def _sample_note(speech: Speech) -> str:
     return speech.say(
         "This is a test programme. The phone numbers and addresses of the branches are not real."
     )
+
+
+def _for_everybody(speech: Speech) -> dict[Place, str]:
+    """What leads to places that anybody may come to."""
+    return {
+        Place.MENU: speech.button("Menu"),
+        Place.FIND_HELP: speech.button("Find help"),
+        Place.EMERGENCY: speech.button("Emergency"),
+        Place.HELP: speech.button("Help"),
+        Place.COACH: speech.button("I want my coach"),
+        Place.LANGUAGE: speech.button("Change language"),
+        Place.STOP: speech.button("Take a break"),
+        Place.RESUME: speech.button("Start again"),
+        Place.ANSWERS: speech.button("My answers"),
+        Place.BACK: speech.button("Go back"),
+        Place.PRIVACY: speech.button("Privacy"),
+        Place.WITHDRAW: speech.button("I no longer agree"),
+        Place.WITHDRAW_SURELY: speech.button("Yes, delete my answers"),
+        Place.WITHDRAW_NOT: speech.button("No, keep my answers"),
+        Place.REFERRAL_NOT: speech.button("No, thank you"),
+        Place.HAND_OVER_NOT: speech.button("No, thank you"),
+    }
+
+
+def _in_a_duo(speech: Speech) -> dict[Place, str]:
+    """What leads to places of a duo."""
+    return {
+        Place.MEETINGS: speech.button("Our meetings"),
+        Place.PLAN_MEETING: speech.button("Plan a meeting"),
+        Place.SAY: speech.button("Tell something"),
+        Place.NUMBERS: speech.button("Phone numbers"),
+        Place.NUMBER_SHARE: speech.button("Share my number"),
+        Place.NUMBER_STOP: speech.button("Stop sharing"),
+        Place.NUMBER_NOT: speech.button("No, thank you"),
+        Place.CALENDAR: speech.button("In my own calendar"),
+        Place.CALENDAR_LINK: speech.button("Make a new link"),
+        Place.CALENDAR_STOP: speech.button("Stop the calendar link"),
+        Place.MY_QUESTION: speech.button("My weekly question"),
+    }
+
+
+def _for_staff(speech: Speech) -> dict[Place, str]:
+    """What leads to places of coaches and coordinators."""
+    return {
+        Place.NEW_PEOPLE: speech.button("New people"),
+        Place.MY_DUOS: speech.button("My duos"),
+        Place.MY_CASES: speech.button("Open cases"),
+        Place.BARRIERS: speech.button("What stands in the way"),
+        Place.CHANGES: speech.button("Changes to look at"),
+    }

@@ -1,6 +1,6 @@
 """The page of health, for machines: `/health/live`, `/health/ready` and `/metrics`."""
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from http import HTTPStatus
 
@@ -22,10 +22,13 @@ log = structlog.get_logger(__name__)
 class Page:
     """Answers with 200 when all is well, else with 503 and the reasons."""
 
-    def __init__(self, house: House, metrics: Metrics, lag: Lag) -> None:
+    def __init__(
+        self, house: House, metrics: Metrics, lag: Lag, doors: Sequence[web.RouteDef] = ()
+    ) -> None:
         self.house = house
         self.metrics = metrics
         self.lag = lag
+        self.doors = doors
 
     async def live(self, _: web.Request) -> web.Response:
         """Whether this process does its work; if not, start it again."""
@@ -44,11 +47,12 @@ class Page:
         return web.Response(body=page, headers={"Content-Type": TEXT_FOR_PROMETHEUS})
 
     def application(self) -> web.Application:
-        """The three addresses; any other is not found."""
+        """The three addresses, and the doors beside them; any other is not found."""
         application = web.Application()
         application.router.add_get("/health/live", self.live)
         application.router.add_get("/health/ready", self.ready)
         application.router.add_get("/metrics", self.numbers)
+        application.router.add_routes(self.doors)
         return application
 
 

@@ -1,4 +1,4 @@
-"""A card as a request to Telegram: words, a number to call, a place, a page, or a change."""
+"""A card as a request to Telegram: words, a number, a place, a page, a picture, or a change."""
 
 import asyncio
 from typing import Any, TypeVar, assert_never
@@ -7,18 +7,24 @@ from aiogram import Bot
 from aiogram.types import BufferedInputFile, Message
 
 from bot.cards import Card
-from bot.cards.enclosures import Contact, Paper, Venue
+from bot.cards.enclosures import CalendarFile, Contact, Paper, Picture, Venue
+from bot.cards.ics import written
 from bot.cards.paper.press import printed
-from bot.cards.telegram import entities, keyboard
+from bot.cards.picture.drawing import drawn
+from bot.cards.telegram import entities, keyboard, markup
 from storage.letters import ClaimedLetter
 
 Result = TypeVar("Result")
 
 
-async def ask_telegram(bot: Bot, letter: ClaimedLetter, card: Card) -> int:
-    """Send, or change what was sent; give the number of the message as it is in the chat."""
+async def ask_telegram(
+    bot: Bot, letter: ClaimedLetter, card: Card, file: BufferedInputFile | None
+) -> int:
+    """Send, or change what was sent; give the number of the message as it is in the chat. What
+    the card encloses as a file is made before.
+    """
     if letter.edits is None:
-        return _insist_on(await send_anew(bot, letter.telegram_id, card)).message_id
+        return _insist_on(await send_anew(bot, letter.telegram_id, card, file)).message_id
     changed = await bot.edit_message_text(
         card.text,
         chat_id=letter.telegram_id,
@@ -30,9 +36,11 @@ async def ask_telegram(bot: Bot, letter: ClaimedLetter, card: Card) -> int:
     return letter.edits
 
 
-async def send_anew(bot: Bot, chat: int, card: Card) -> Message | None:
+async def send_anew(
+    bot: Bot, chat: int, card: Card, file: BufferedInputFile | None
+) -> Message | None:
     """A message of its own. No link is unfolded: a preview would hide the words."""
-    form: dict[str, Any] = {"chat_id": chat, "reply_markup": keyboard(card)}
+    form: dict[str, Any] = {"chat_id": chat, "reply_markup": markup(card)}
     match card.enclosure:
         case None:
             return await bot.send_message(text=card.text, entities=entities(card), **form)
@@ -42,11 +50,27 @@ async def send_anew(bot: Bot, chat: int, card: Card) -> Message | None:
             return await bot.send_venue(
                 latitude=north, longitude=east, title=title, address=address, **form
             )
-        case Paper(file_name, page):
-            # To set a page takes the processor a moment, in which others are answered.
-            file = BufferedInputFile(await asyncio.to_thread(printed, page), file_name)
-            return await bot.send_document(document=file, caption=card.text, **form)
+        case Picture():
+            return await bot.send_photo(photo=_insist_on(file), caption=card.text, **form)
+        case Paper() | CalendarFile():
+            return await bot.send_document(document=_insist_on(file), caption=card.text, **form)
     assert_never(card.enclosure)
+
+
+async def file_of(card: Card) -> BufferedInputFile | None:
+    """The file that a card encloses, if it does. To make one takes the processor a moment, in
+    which others are answered.
+    """
+    match card.enclosure:
+        case Paper(file_name, page):
+            content = await asyncio.to_thread(printed, page)
+        case Picture(file_name, picture):
+            content = await asyncio.to_thread(drawn, picture)
+        case CalendarFile(file_name, calendar):
+            content = await asyncio.to_thread(written, calendar)
+        case _:
+            return None
+    return BufferedInputFile(content, file_name)
 
 
 def _insist_on(result: Result | None) -> Result:

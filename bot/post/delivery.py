@@ -15,6 +15,7 @@ from bot.post.meters import NO_METERS, Meters
 from bot.post.outcome import Kind, Outcome
 from bot.post.pace import A_LITTLE_APART, Pace
 from bot.post.sending import Unknowns, send
+from bot.post.setting_out import Begin, TakenBack, at_once, unless_taken_back
 from bot.post.settling import settlement_of, unsendable
 from bot.post.telegram import TokenRefused
 from bot.post.watch import Alarm, Watch
@@ -67,7 +68,7 @@ class Delivery:
         settlement = settlement_of(letter, outcome, *times, message_id)
         if outcome.kind is Kind.BUG:
             await self._set_aside(letter, outcome)
-        elif outcome.kind is not Kind.DONE:
+        elif outcome.kind not in (Kind.DONE, Kind.UNWANTED):
             _report(outcome, settlement)
         return settlement
 
@@ -84,10 +85,20 @@ class Delivery:
         except Exception:
             log.exception("letter_not_worded")
             return Outcome(Kind.BUG, reason="not worded"), None
-        outcome, message_id = await send(self.bot, letter, card, self.watch)
+        begin = self._looking(letter)
+        try:
+            outcome, message_id = await send(self.bot, letter, card, self.watch, begin)
+        except TakenBack:
+            return Outcome(Kind.UNWANTED), None
         outcome = self.unknowns.judge(letter.id, outcome)
         self._hold(letter.telegram_id, outcome)
         return outcome, message_id
+
+    def _looking(self, letter: ClaimedLetter) -> Begin:
+        """Only what may be taken back pays for a second look."""
+        if not Notice.by_kind[letter.kind].revocable:
+            return at_once
+        return unless_taken_back(self.office.database, self.office.clock, letter)
 
     def _card(self, letter: ClaimedLetter) -> Card:
         notice = Notice.from_facts(letter.kind, letter.facts)

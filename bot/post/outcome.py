@@ -63,6 +63,8 @@ class Kind(StrEnum):
     """The message to change is out of reach: send a new one instead."""
     BUG = "bug"
     """Our letter is wrong: keep it and report."""
+    UNWANTED = "dropped"
+    """Taken back, or too late, before it set out."""
     UNAUTHORISED = "unauthorised"
     """The token is not accepted: nothing can be sent at all."""
 

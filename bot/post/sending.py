@@ -3,13 +3,15 @@
 import random
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from aiogram import Bot
 
 from bot.cards import Card
-from bot.post.asking import ask_telegram
+from bot.post.asking import ask_telegram, file_of
 from bot.post.back_off import back_off
 from bot.post.outcome import DONE, LONGEST_WAIT, Kind, Outcome, outcome_of, unknown
+from bot.post.setting_out import Begin, at_once
 from bot.post.telegram_says import ITS_FORM
 from bot.post.watch import Alarm, Watch
 from storage.letters import ClaimedLetter
@@ -39,13 +41,13 @@ class Unknowns:
 
 
 async def send(
-    bot: Bot, letter: ClaimedLetter, card: Card, watch: Watch
+    bot: Bot, letter: ClaimedLetter, card: Card, watch: Watch, begin: Begin = at_once
 ) -> tuple[Outcome, int | None]:
     """Send or edit; give what it came to and the number of the message as it is in the chat.
 
     What encloses something is always a message of its own, and never a change of another.
     A letter that may have arrived is sent once more only over a line that answers, so that an
-    outage of minutes does not use up its second chance.
+    outage of minutes does not use up its second chance. What ``begin`` raises is not caught.
     """
     try:
         if letter.unsure:
@@ -54,11 +56,11 @@ async def send(
         return _line_is_down(error, letter.tries), None
     if card.enclosure is not None:
         letter = replace(letter, edits=None)
-    outcome, message_id = await _attempt(bot, letter, card)
+    outcome, message_id = await _attempt(bot, letter, card, begin)
     if _is_about_form(outcome, card):
         # Plain words are better than none; how it came to this has to be looked into.
         watch.alarm(Alarm.LETTER_LOST_ITS_FORM, reason=outcome.reason)
-        outcome, message_id = await _attempt(bot, letter, card.plain())
+        outcome, message_id = await _attempt(bot, letter, card.plain(), begin)
     if outcome.asked > LONGEST_WAIT:
         watch.alarm_at_times(Alarm.VERY_LONG_WAIT_ASKED, seconds=outcome.asked)
     return outcome, message_id
@@ -74,20 +76,31 @@ def _is_about_form(outcome: Outcome, card: Card) -> bool:
     return is_refused and card.enclosure is not None
 
 
-async def _attempt(bot: Bot, letter: ClaimedLetter, card: Card) -> tuple[Outcome, int | None]:
+async def _attempt(
+    bot: Bot, letter: ClaimedLetter, card: Card, begin: Begin
+) -> tuple[Outcome, int | None]:
     """One request. A change made twice is one change, so it is simply made again, before anything
     else happens in that chat. What is not a change has no message that could be gone.
     """
     try:
-        return DONE, await ask_telegram(bot, letter, card)
+        file = await file_of(card)
     except Exception as error:  # noqa: BLE001  # every way to fail has its row in outcome.py
-        jitter = random.random()  # noqa: S311  # jitter is no secret
-        outcome = outcome_of(error, letter.tries, jitter)
-        if outcome.kind is Kind.AMBIGUOUS and letter.edits is not None:
-            outcome = Outcome(Kind.RETRY, back_off(letter.tries, jitter), outcome.reason)
-        if outcome.kind is Kind.GONE and letter.edits is None:
-            outcome = unknown(outcome.reason, letter.tries, jitter)
-        return outcome, letter.edits if outcome.kind is Kind.DONE else None
+        return _failed(error, letter)
+    sending = await begin(partial(ask_telegram, bot, letter, card, file))
+    try:
+        return DONE, await sending
+    except Exception as error:  # noqa: BLE001  # the same
+        return _failed(error, letter)
+
+
+def _failed(error: Exception, letter: ClaimedLetter) -> tuple[Outcome, int | None]:
+    jitter = random.random()  # noqa: S311  # jitter is no secret
+    outcome = outcome_of(error, letter.tries, jitter)
+    if outcome.kind is Kind.AMBIGUOUS and letter.edits is not None:
+        outcome = Outcome(Kind.RETRY, back_off(letter.tries, jitter), outcome.reason)
+    if outcome.kind is Kind.GONE and letter.edits is None:
+        outcome = unknown(outcome.reason, letter.tries, jitter)
+    return outcome, letter.edits if outcome.kind is Kind.DONE else None
 
 
 def _line_is_down(error: Exception, tries: int) -> Outcome:

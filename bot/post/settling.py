@@ -8,7 +8,13 @@ from storage.letters import DEAD, DROPPED, SENT, WAITING, ClaimedLetter, Settlem
 
 # An ambiguous send is repeated once: never more than two copies. Help is repeated until sure.
 UNSURE_BEFORE_GIVING_UP = 2
-STATES = {Kind.DONE: SENT, Kind.WAIT: WAITING, Kind.RETRY: WAITING, Kind.GONE: WAITING}
+STATES = {
+    Kind.DONE: SENT,
+    Kind.WAIT: WAITING,
+    Kind.RETRY: WAITING,
+    Kind.GONE: WAITING,
+    Kind.UNWANTED: DROPPED,
+}
 
 
 def unsendable(letter: ClaimedLetter, now: datetime) -> Settlement | None:

@@ -8,7 +8,9 @@ class Reason(StrEnum):
 
     ASKED = "asked"
     NO_MEETINGS = "no_meetings"
+    SILENT = "silent"
     CHECK_SERVICES = "check_services"
+    OBSTACLE = "obstacle"
 
 
 class CaseState(StrEnum):

@@ -15,6 +15,7 @@ class Intent(StrEnum):
     RESUME = "resume"
     PRIVACY = "privacy"
     COACH = "coach"
+    MEETINGS = "meetings"
     MENU = "menu"
     BACK = "back"
     START = "start"

@@ -28,6 +28,7 @@ class Letter:
 
     Kind, subject and occurrence together name the letter: written twice, it is sent once.
     ``edits`` is the number of an earlier message in the chat that this letter replaces.
+    From ``expires`` on nobody wants it any more, and it is not sent.
     """
 
     to: int
@@ -37,3 +38,4 @@ class Letter:
     lane: Lane
     due: datetime
     edits: int | None = None
+    expires: datetime | None = None

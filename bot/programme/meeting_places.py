@@ -43,3 +43,15 @@ class Place:
     kind: PlaceKind = PlaceKind.OPEN
     key: str = ""
     words: str = ""
+
+
+# Letters: shorter is no address, longer is a story.
+SHORTEST_ADDRESS, LONGEST_ADDRESS = 4, 200
+
+
+def read_address(text: str) -> str | None:
+    """The address that somebody typed, on one line; None when it can be none."""
+    plain = "".join(letter for letter in text if letter.isprintable() or letter.isspace())
+    said = " ".join(plain.split())
+    has_words = any(letter.isalpha() for letter in said)
+    return said if has_words and SHORTEST_ADDRESS <= len(said) <= LONGEST_ADDRESS else None

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 A_WEEK = timedelta(days=7)
 A_SECOND = timedelta(seconds=1)
+BEFORE_THURSDAY = timedelta(days=3)  # from Monday, Tuesday and Wednesday back into the last week
 
 
 def instant_of(day: date, at: time, zone: ZoneInfo) -> datetime:
@@ -42,8 +43,31 @@ def weekly_since(
 
 def week_key(instant: datetime, zone: ZoneInfo) -> str:
     """The ISO week of the local date, such as 2026-W53."""
-    year, week, _ = _wall(instant, zone).date().isocalendar()
-    return f"{year}-W{week:02}"
+    return _week_of(_wall(instant, zone).date())
+
+
+def week_asked_about(asked: datetime, zone: ZoneInfo) -> str:
+    """The week that a question is about: from Thursday on its own week, before that the last one.
+
+    On a Wednesday most of the week is still to come, and a meeting may well be.
+    """
+    return _week_of(_wall(asked, zone).date() - BEFORE_THURSDAY)
+
+
+def first_weekly(formed: datetime, weekday: int, at: time, zone: ZoneInfo) -> datetime:
+    """The first weekly hour (UTC) at which a duo formed at an instant can be asked: about a week
+    in which it was one.
+    """
+    first = next_weekly(formed, weekday, at, zone)
+    if week_asked_about(first, zone) >= week_key(formed, zone):
+        return first
+    return next_weekly(first, weekday, at, zone)
+
+
+def week_of(week: str, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    """From when until when (UTC) a week such as 2026-W53 lasts: Monday to Monday on the wall."""
+    monday = date.fromisoformat(f"{week}-1")
+    return instant_of(monday, time(), zone), instant_of(monday + A_WEEK, time(), zone)
 
 
 def hold_for_quiet_hours(due: datetime, start: time, end: time, zone: ZoneInfo) -> datetime:
@@ -62,6 +86,11 @@ def is_quiet(at: time, start: time, end: time) -> bool:
     if start <= end:
         return start <= at < end
     return at >= start or at < end
+
+
+def _week_of(day: date) -> str:
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02}"
 
 
 def _weekday_on_or_before(day: date, weekday: int) -> date:

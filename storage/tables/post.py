@@ -12,6 +12,7 @@ from storage.tables.declarative import Base
 
 _WAITING = text("state = 'waiting'")
 _HELD = text("state = 'held'")
+_EXPIRING = text("state = 'waiting' AND expires_at IS NOT NULL")
 _LEASED = text("state = 'waiting' AND lease_until IS NOT NULL")
 
 
@@ -54,6 +55,8 @@ class OutboxRow(Base):
         Index("ix_outbox_leased", "person_id", "lane",
               sqlite_where=_LEASED, postgresql_where=_LEASED),
         Index("ix_outbox_person_due", "person_id", "due_at"),
+        Index("ix_outbox_expiring", "expires_at",
+              sqlite_where=_EXPIRING, postgresql_where=_EXPIRING),
         Index("ix_outbox_held", "due_at", sqlite_where=_HELD, postgresql_where=_HELD),
     )  # fmt: skip
 

@@ -49,7 +49,7 @@ async def test_both_of_a_duo_who_answer_at_once_settle_the_week_once(duo, amir, 
     both = await visits(duo, amir.id, rita.id)
     await asyncio.gather(
         *(
-            duo.app.actions.check_ins.answer(visit, prompts[person], Answer.NOT_MET)
+            duo.app.actions.check_in_answers.answer(visit, prompts[person], Answer.NOT_MET)
             for visit, person in zip(both, ids, strict=True)
         )
     )

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.cards.buttons import CaseStep, CaseTap, CheckInTap, Choose, Go, Place
+from bot.cards.buttons import Carried, CaseStep, CaseTap, CheckInTap, Choose, Go, Place
+from bot.cards.meeting_buttons import PlanTap
 from bot.programme.registration import Question
 
 TAKE = CaseTap(case_id=2**63 - 1, step=CaseStep.TAKE)
@@ -29,8 +30,14 @@ def test_what_telegram_or_we_could_not_read_back_is_not_sent(value):
         Choose(question=Question.BRANCH, value=value).pack()
 
 
+def carried(kind: type[Carried]) -> list[type[Carried]]:
+    """Every kind that a button can carry; what only lends something to others has no prefix."""
+    below = [one for heir in kind.__subclasses__() for one in carried(heir)]
+    return [*([kind] if "prefix" in vars(kind) else []), *below]
+
+
 def test_no_two_kinds_share_a_prefix():
-    kinds = type(TAKE).__mro__[1].__subclasses__()
-    assert {Go, CheckInTap, CaseTap} <= {*kinds}
+    kinds = carried(type(TAKE).__mro__[1])
+    assert {Go, CheckInTap, CaseTap, PlanTap} <= {*kinds}
     assert len({kind.prefix for kind in kinds}) == len(kinds)
     assert Go(to=Place.MENU).pack() == "go:menu"

@@ -21,10 +21,12 @@ UNFILLED = re.compile(r"\{\w*\}|\bNone\b(?! of these)")
 # Cards without a button, and why nobody is left standing there.
 NO_WAY_ON = {
     "answer_taken": "the next question follows at once",
+    "ask_number": "its two keys stand below the text field",
     "case_card": "a closed case needs nothing more",
     "check_in_answered": "the week is settled; nothing is asked",
     "coach_called": "it names whom to call meanwhile",
     "coach_has_read": "the coach takes the next step",
+    "good_to_hear": "what was asked for follows at once",
     "invitation_refused": "the menu or the question follows at once",
     "language_chosen": "the menu or the question follows at once",
     "letter_did_not_arrive": "it asks the coach to get in touch",
@@ -35,6 +37,7 @@ NO_WAY_ON = {
     "somebody_left": "it asks the coach to get in touch",
     "somebody_paused": "it asks nothing of the coach",
     "somebody_unreachable": "it asks the coach to call",
+    "week_differs": "its names lead to the chats",
 }
 
 

@@ -1,8 +1,7 @@
 """The buttons about referrals fit into what Telegram carries, whatever the service."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from bot.cards.referral_buttons import GiveTap, LaterStep, LaterTap
 from bot.cards.referrals import later_tap

@@ -53,7 +53,7 @@ class Week:
 
     def __init__(self, line: Line, seed: int) -> None:
         self.line = line
-        self.chance = random.Random(seed)  # noqa: S311  # a schedule of faults is no secret
+        self.chance = random.Random(seed)  # a schedule of faults is no secret
         self.said: dict[int, str] = {}
 
     async def goes_by(self) -> None:

@@ -89,6 +89,16 @@ def labels_of(message: dict[str, Any]) -> list[str]:
     return [button["text"] for row in rows for button in row]
 
 
+def questions_to(person: Someone) -> list[str]:
+    """The questions of the week in this chat that were not answered in their own place."""
+    return [one["text"] for one in person.messages if "Yes, we met" in labels_of(one)]
+
+
+def question_of(person: Someone) -> dict[str, Any]:
+    """The newest question of the week, in whatever words it is put."""
+    return next(one for one in reversed(person.messages) if "Yes, we met" in labels_of(one))
+
+
 def newest_of_bot(person: Someone) -> int:
     """Looked up where it is kept: a copy of a long chat takes its time."""
     chat = person.house.telegram.state.chats[person.id]

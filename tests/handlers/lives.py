@@ -30,6 +30,7 @@ TUESDAY = datetime(2026, 3, 3, 10, tzinfo=UTC)
 # Nobody has such a name, so whoever reads it reads of that person.
 NAMES = {"amir": "Amirkan", "rita": "Ritakan", "els": "Elskan", "tom": "Tomkan",
          "sam": "Samkan", "jo": "Jokan", "fatima": "Fatimakan", "noor": "Noorkan"}  # fmt: skip
+STATES = {"sent", "waiting", "dropped", "dead", "held", "told"}
 MOST_REPLIES = 3  # a list of cases: how many there are, and a card for each
 
 
@@ -120,7 +121,7 @@ async def look(life: Life, actor: str | None) -> None:
     """Everything that must be true after each step; ``actor`` has just done something."""
     tables = await _tables(life.house)
     _post_is_sound(life, tables)
-    _rows_are_sound(tables)
+    _rows_are_sound(tables, life.house.telegram.clock.now())
     known = await _known(life)
     for name, person in life.people.items():
         new = _new_texts(life, name, person)
@@ -157,7 +158,7 @@ def _post_is_sound(life: Life, tables: dict[str, list[Any]]) -> None:
     """Every update was handled once, and everything that was said is one letter."""
     assert {(row.state, row.failures) for row in tables["inbox"]} <= {("done", 0)}
     letters = tables["outbox"]
-    assert {row.state for row in letters} <= {"sent", "waiting", "dropped", "dead"}
+    assert {row.state for row in letters} <= STATES
     replies = Counter(row.subject for row in letters if row.subject.startswith("update:"))
     assert max(replies.values(), default=0) <= MOST_REPLIES, replies.most_common(1)
     said = sum(row.state == "sent" and row.edits != row.message_id for row in letters)
@@ -169,7 +170,7 @@ def _post_is_sound(life: Life, tables: dict[str, list[Any]]) -> None:
     assert shown == said, "as many messages as letters, and not one more"
 
 
-def _rows_are_sound(tables: dict[str, list[Any]]) -> None:
+def _rows_are_sound(tables: dict[str, list[Any]], now: datetime) -> None:
     """What is kept makes sense."""
     duos = {row.id: row for row in tables["duos"]}
     members = [one for row in duos.values() if row.ended_at is None
@@ -182,7 +183,8 @@ def _rows_are_sound(tables: dict[str, list[Any]]) -> None:
         assert week.outcome is None or Week(week.outcome)
         assert week.closes_at is None or duos[week.duo_id].ended_at is None
     waiting = [row.person_id for row in tables["prompts"]
-               if row.answer is None and weeks[row.check_in_id].closes_at]  # fmt: skip
+               if row.answer is None and row.closes_at > now
+               and duos[weeks[row.check_in_id].duo_id].ended_at is None]  # fmt: skip
     assert len(set(waiting)) == len(waiting), "one open question a person"
     for person in tables["people"]:
         assert Stage(person.stage)

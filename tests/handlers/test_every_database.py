@@ -21,10 +21,12 @@ from bot.programme.people import Role
 from bot.sandbox.cast import AMIR, ELS, RITA
 from storage import Keys, Transaction
 from storage.sealing import SealedBytes
-from storage.tables import CheckInRow, InboxRow
+from storage.tables import CheckInRow, InboxRow, PromptRow
 from tests.conversations import House, Someone
+from tests.handlers.appointed import fixes
 from tests.handlers.arrivals import (
     agrees,
+    behind,
     joins_as_coach,
     joins_as_coordinator,
     leaves,
@@ -139,25 +141,69 @@ async def three_come_in(house: House, els: Someone) -> None:
     await els.taps("Noor (English)")
     await els.taps("Yes, form this duo")
     assert "Fatma" in await els.says("/duos")
+    await taps_old(els, "dp:0")
+    assert "A duo since" in await els.taps(els.buttons[0])
 
 
 async def weeks_go_by(house: House, amir: Someone, rita: Someone) -> None:
-    """One week is answered by a tap and in words; two are silent, with an outage in the second."""
+    """One week is answered by a tap and in words, and each says something else; two are silent,
+    with an outage in each. Then both are asked no more, until they speak.
+    """
     for silent in (False, True, True):
         await house.turn_to(await next_hour(house))
-        assert "Did you meet" in amir.last
+        assert "id you meet" in amir.last
         if not silent:
-            await amir.taps("Yes, we met")
+            await amir_tells_more(house, amir)
             await rita.says("no")
+            await house.pass_by(hours=-1)
+            await house.pass_by(hours=1)
         await goes_deaf(house, timedelta(minutes=10))
         await house.pass_by(hours=71, minutes=49)
         await house.pass_by(minutes=1, seconds=1)
     await house.turn_to(await next_hour(house) + 2 * A_WEEK)
 
 
+async def much_comes_together(house: House, amir: Someone) -> None:
+    """Amir wants to be asked about four services: what is too much for a week comes as one."""
+    for service in ("sireas", "allo-aide-sociale", "cpas-jette", "cpas-evere"):
+        await taps_old(amir, f"la:k:{service}:admin.help:bru")
+    for _ in range(14):
+        await house.pass_by(days=1)
+    assert any("a few things together" in one["text"] for one in amir.messages)
+
+
+async def amir_tells_more(house: House, amir: Someone) -> None:
+    """How long, how it is, what is in the way; he changes his mind, his day, and takes a break."""
+    for tap in ("Yes, we met", "2 hours", "2 - hard", "Something is in the way", "Money",
+                "My coach"):  # fmt: skip
+        await amir.taps(tap)
+    prompt = await prompt_of(house, amir)
+    await taps_old(amir, f"cw:{prompt}")
+    await amir.taps("We moved it")
+    await amir.taps("Change my answer")
+    await amir.taps("Yes, we met")
+    await amir.says("/menu")
+    for tap in ("My weekly question", "Another day", "Sunday"):
+        await amir.taps(tap)
+    await amir.says("/stop")
+    await amir.taps("1 week")
+    await amir.says("/resume")
+
+
+async def prompt_of(house: House, person: Someone) -> int:
+    async with house.database.reading() as tx:
+        known = await tx.people.by_telegram(person.id)
+        assert known
+        own = select(PromptRow.id).where(PromptRow.person_id == known.id)
+        return int((await tx.connection.scalars(own)).all()[0])
+
+
 async def next_hour(house: House) -> datetime:
     at = await house.app.actions.samples.next_check_in()
+    soonest = await house.app.actions.coming.next_moment()
     assert at
+    assert soonest
+    assert soonest <= at
     return at
 
 
@@ -218,6 +264,8 @@ async def entries_are_changed(house: House, els: Someone, door: str) -> None:
         await els.says("Mind the step")
         await els.taps(answer)
     await house.pass_by(minutes=1)
+    await odile.says("/duos")
+    await house.app.actions.branch_digests.tell_due()
     await odile.says("/changes")
     await odile.taps("Refuse")
     await odile.says("/changes")
@@ -283,6 +331,81 @@ async def doors_stay_shut(house: House, amir: Someone, rita: Someone, els: Someo
     await house.pass_by(days=15, seconds=1)
 
 
+async def the_two_come_together(house: House, amir: Someone, rita: Someone) -> None:
+    """They meet in two days; Amir finds the place, comes late, and reads it in his calendar."""
+    in_two_days = house.telegram.clock.now().replace(tzinfo=None, hour=14, minute=0)
+    meeting = await fixes(house, amir, in_two_days + timedelta(days=2))
+    for tap in (f"dy:m:{meeting.id}", f"dy:c:{meeting.id}", f"dy:l:{meeting.id}"):
+        await taps_old(amir, tap)
+    await amir.taps("20 minutes")
+    await taps_old(amir, "go:say")
+    await amir.taps("About calling")
+    await amir.taps("Can you call me?")
+    assert "Can you call me?" in rita.last
+    calendars = house.app.actions.calendars
+    calendars.public_url = "https://duo.example.org"
+    await taps_old(amir, "go:calendar")
+    await amir.taps("Make a new link")
+    secret = amir.last.split("/calendar/")[1].partition(".ics")[0]
+    feed = await calendars.read(secret)
+    assert feed
+    assert len(feed.entries) == 1
+    await amir.taps("Stop the calendar link")
+    assert await calendars.read(secret) is None
+
+
+async def the_two_find_a_time(house: House, amir: Someone, rita: Someone) -> None:
+    """By a calendar, in words and by the usual time; none fits, one is taken back, one is moved,
+    and one cancelled.
+    """
+    await amir.says("/meetings")
+    await amir.taps("Plan a meeting")
+    draft = behind(amir, "Choose the place").split(":")[-1]
+    month = behind(amir, "Another day").split(":")[-1]
+    day = f"{house.telegram.clock.now() + timedelta(days=8):%Y-%m-%d}"
+    for tap in (f"mm:{draft}:{month}", f"mz:{draft}:{day}:1", f"mx:{day}T1400:f:{draft}",
+                f"mx:{day}T1430:t:{draft}", f"mg:p:{draft}", f"mk:{draft}:online:",
+                f"mg:s:{draft}", f"mx:{day}T1500:k:{draft}", f"mg:y:{draft}"):  # fmt: skip
+        await taps_old(amir, tap)
+    await rita.taps("None of these")
+    await amir.taps("Propose other times")
+    await amir.taps("Offer all of these")
+    await amir.taps("Take my offer back")
+    await amir.says(f"{day} 16:00")
+    await amir.taps("Do not propose it")
+    await taps_old(amir, f"mu:{day}T1700")
+    await rita.taps(rita.buttons[0])
+    await the_two_move_it(house, amir, rita)
+
+
+async def the_two_move_it(house: House, amir: Someone, rita: Someone) -> None:
+    async with house.database.reading() as tx:
+        duo = await tx.duos.of((await tx.people.by_telegram(amir.id)).id)
+        meeting_id = (await tx.meetings.latest_of(duo.id, 1))[0].id
+    for step in "sckm":
+        await taps_old(amir, f"mt:{step}:{meeting_id}")
+    draft = behind(amir, "Choose the place").split(":")[-1]
+    later = f"{house.telegram.clock.now() + timedelta(days=9):%Y-%m-%d}T1100"
+    await taps_old(amir, f"mx:{later}:o:{draft}")
+    await rita.taps(rita.buttons[0])
+    assert "has changed your meeting" in amir.last
+    await house.app.actions.meetings.keep_wall_times()
+    await taps_old(rita, f"mt:y:{meeting_id}")
+
+
+async def the_two_share_numbers(house: House, amir: Someone, rita: Someone) -> None:
+    """Amir offers his, Rita thinks about it, shares hers too, and takes it back."""
+    await taps_old(amir, "go:number_share")
+    house.telegram.share_contact(amir.id)
+    await house.settle()
+    await rita.taps("No, thank you")
+    await taps_old(rita, "go:number_share")
+    await rita.says("0491 57 00 06")
+    await taps_old(amir, "go:numbers")
+    assert "+32 491 57 00 06" in amir.last
+    await rita.taps("Stop sharing")
+
+
 async def some_leave(house: House, amir: Someone) -> None:
     """Amir thinks twice; Samira leaves; what was said is forgotten in time."""
     await amir.says("/privacy")
@@ -336,7 +459,11 @@ async def test_all_that_can_be_asked_of_storage_is_asked_and_every_door_is_used(
     await odd_things_happen(house, amir, rita)
     await amir_gets_there(house, amir)
     await they_look_for_help(amir, rita)
+    await much_comes_together(house, amir)
     await doors_stay_shut(house, amir, rita, els)
+    await the_two_come_together(house, amir, rita)
+    await the_two_find_a_time(house, amir, rita)
+    await the_two_share_numbers(house, amir, rita)
     await some_leave(house, amir)
     await entries_are_kept_right(house, amir, els)
     await a_directory_comes_and_goes(house)

@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import select, update
 from structlog.testing import capture_logs
 
-from bot.cards.buttons import CareStep, CareTap, DetailTap, FaultTap, ServiceTap, WrongTap
+from bot.cards.buttons import ServiceTap
+from bot.cards.keeping_buttons import CareStep, CareTap, DetailTap, FaultTap, WrongTap
 from bot.programme.directory.reading import read_service
 from bot.programme.directory.service import Phone, Status
 from bot.programme.directory.writing import write_service

@@ -5,7 +5,9 @@ from tests.handlers.arrivals import (
     MENTEE,
     agrees,
     behind,
+    labels_of,
     message_with,
+    question_of,
     registers,
     remembered,
     starts,
@@ -31,16 +33,15 @@ async def test_a_year_later_every_button_still_gives_an_answer(duo, amir, rita, 
     await duo.pass_by(days=365)
     for person in (amir, els):
         for message_id, data in all_buttons(person):
-            before = [one["text"] for one in person.messages]
+            settled = "Yes, we met" not in labels_of(person.messages[message_id - 1])
             said = await person.forges(data, message_id)
-            settled = "Did you meet" not in str(before[message_id - 1 : message_id])
             assert said or settled
             assert "something went wrong" not in said
 
 
 async def test_the_question_of_a_year_ago_takes_no_answer(duo, amir):
     await duo.turn_to(FIRST_SUNDAY)
-    yes, card = behind(amir, "Yes, we met"), message_with(amir, "Did you meet")["message_id"]
+    yes, card = behind(amir, "Yes, we met"), question_of(amir)["message_id"]
     await duo.pass_by(days=365)
     before = (await remembered(duo))["prompts"]
     assert "You do not have to answer it now." in await amir.forges(yes, card)
@@ -104,10 +105,10 @@ async def test_an_answer_that_was_worked_out_but_not_sent_is_sent_after_a_restar
 
 async def test_a_button_under_a_message_that_is_gone_is_answered_in_a_new_message(duo, amir):
     await duo.turn_to(FIRST_SUNDAY)
-    card = message_with(amir, "Did you meet")["message_id"]
+    card = question_of(amir)["message_id"]
     duo.telegram.tap(amir.id, card, "Yes, we met")
     await duo.app.poller.poll()
     await duo.telegram.call("deleteMessage", {"chat_id": amir.id, "message_id": card})
     await duo.settle()
     await duo.pass_by(minutes=1)
-    assert amir.last == "Thank you! Your answer: yes, we met this week."
+    assert amir.last.startswith("Thank you! Your answer: yes, we met.")

@@ -7,17 +7,20 @@ import pytest
 from tests.handlers.arrivals import (
     FIRST_SUNDAY,
     agrees,
+    behind,
     leaves,
+    questions_to,
     registers,
     remembered,
     starts,
+    taps_old,
 )
 
 A_WEEK = timedelta(weeks=1)
 
 
 def asked(person):
-    return len([one for one in person.messages if "Did you meet" in one["text"]])
+    return len(questions_to(person))
 
 
 async def outcomes(house):
@@ -49,11 +52,11 @@ async def test_a_week_of_rest_counts_neither_as_met_nor_as_missed(duo, amir, rit
     await rita.taps("No, not this week")
     await amir.says("stop")
     await duo.pass_by(days=3)
-    assert await outcomes(duo) == [None]
+    assert await outcomes(duo) == ["paused"]
     await amir.says("I'm back")
     await duo.turn_to(FIRST_SUNDAY + A_WEEK)
     await duo.pass_by(days=3)
-    assert sorted(await outcomes(duo), key=str) == [None, "silent"]
+    assert sorted(await outcomes(duo)) == ["paused", "silent"]
     assert "have not met" not in str(els.messages)
 
 
@@ -63,7 +66,8 @@ async def test_the_question_of_a_week_may_still_be_answered_when_the_other_begin
     await duo.turn_to(FIRST_SUNDAY)
     await amir.says("stop")
     assert "Your answer: yes" in await rita.taps("Yes, we met")
-    assert await outcomes(duo) == ["met"]
+    await duo.pass_by(days=3)
+    assert await outcomes(duo) == ["met_says_one"]
 
 
 async def test_a_break_of_a_minute_cancels_no_week(duo, amir, rita):
@@ -75,15 +79,67 @@ async def test_a_break_of_a_minute_cancels_no_week(duo, amir, rita):
     assert await outcomes(duo) == ["not_met"]
 
 
-async def test_after_a_break_the_question_stays_closed_once_the_days_to_answer_are_over(
-    duo, amir, rita
-):
+async def test_a_break_of_one_does_not_show_in_what_is_taken_from_the_other(duo, amir, rita):
     await duo.turn_to(FIRST_SUNDAY)
     await amir.says("stop")
-    await duo.pass_by(days=3)
+    await duo.pass_by(days=7, seconds=-1)
+    assert "Your answer: yes" in await rita.taps("Yes, we met")
+
+
+@pytest.mark.parametrize(
+    ("span", "day", "days"),
+    [("1 week", "Tuesday 10 March", 7), ("2 weeks", "Tuesday 17 March", 14),
+     ("1 month", "Thursday 2 April", 30)],
+)  # fmt: skip
+async def test_a_break_with_a_date_ends_by_itself_at_ten_in_the_morning(
+    duo, amir, els, span, day, days
+):
+    await amir.says("stop")
+    assert f"your break lasts until {day}" in await amir.taps(span)
+    assert f"Amir (mentee) takes a break until {day}." in els.last
+    ten = duo.telegram.clock.now().replace(hour=9 if days < 28 else 8, minute=0)
+    await duo.turn_to(ten + timedelta(days=days, seconds=-1))
+    assert "Welcome back" not in amir.last
+    await duo.pass_by(seconds=1)
+    assert "Welcome back! Your break is over, as you said." in amir.last
+    assert "is back" in els.last
+    await duo.turn_to(FIRST_SUNDAY + 7 * A_WEEK)
+    assert asked(amir) == 1
+
+
+async def test_who_does_not_know_how_long_is_left_in_peace_until_they_say_so(duo, amir):
+    await amir.says("stop")
+    await amir.taps("1 week")
+    assert "Take a break" not in amir.buttons
+    await amir.says("stop")
+    assert "Tuesday 10 March" in amir.last, "Saying it twice changes nothing."
+    await amir.taps("I do not know yet")
+    await duo.pass_by(days=60)
+    assert "Welcome back" not in str(amir.messages)
+
+
+async def test_who_comes_back_sooner_is_not_welcomed_twice(duo, amir):
+    await amir.says("stop")
+    await amir.taps("1 week")
     await amir.says("resume")
-    assert "You do not have to answer it now." in await rita.taps("Yes, we met")
-    assert await outcomes(duo) == [None]
+    await duo.pass_by(days=8)
+    assert "as you said" not in str(amir.messages)
+
+
+async def test_an_old_button_of_a_break_begins_none(duo, amir):
+    await amir.says("stop")
+    week = behind(amir, "1 week")
+    await amir.says("resume")
+    before = (await remembered(duo))["people"]
+    assert "That button is old." in await taps_old(amir, week)
+    assert (await remembered(duo))["people"] == before
+
+
+async def test_staff_say_how_long_their_break_lasts_too(duo, els):
+    await els.says("stop")
+    assert "your break lasts until" in await els.taps("1 week")
+    await duo.pass_by(days=8)
+    assert "Welcome back! Your break is over, as you said." in str(els.messages)
 
 
 async def test_a_letter_that_still_waits_is_not_sent_during_a_break(duo, amir, rita):

@@ -6,7 +6,8 @@ from dataclasses import fields, replace
 import pytest
 from sqlalchemy import select
 
-from bot.actions.privacy import NEWS, OF_A_DUO, TO_A_MENTOR
+from bot.actions import meeting_letters, phones
+from bot.actions.privacy import NEWS, OF_A_DUO, TO_A_MENTOR, TO_THE_OTHER
 from bot.cards import put_into_words
 from bot.cards.privacy import short_privacy
 from bot.i18n import load_speech
@@ -16,9 +17,12 @@ from bot.programme.notices import (
     ChooseMentor,
     CoachWelcome,
     ConfirmDuo,
+    DuoCard,
     DuoMade,
+    MeetingOffered,
     MyDuos,
     NewPeople,
+    NoneFits,
     Notice,
     PrivacyText,
     Registered,
@@ -44,13 +48,13 @@ from tests.handlers.arrivals import (
 
 async def renew_privacy_text(house: House):
     """The organisation publishes a new text, and the bot starts again."""
-    house.programme = replace(house.programme, privacy_version="2027-01")
+    house.programme = replace(house.programme, privacy_version="2027-06")
     house.restart()
 
 
 async def test_the_text_says_what_why_who_and_how_long(duo, amir):
     said = await amir.says("/privacy")
-    for part in ("What I keep", "Why:", "Who sees it", "How long", "Version of this text: 2026"):
+    for part in ("What I keep", "Why:", "Who sees it", "How long", "Version of this text: 2027"):
         assert part in said
     assert amir.buttons == ["I no longer agree", "Menu"]
 
@@ -64,7 +68,7 @@ def test_who_changes_the_text_gives_it_a_new_version():
         put_into_words(PrivacyText(agreed=True), speech, nobody).text,
     )
     told = hashlib.sha256("\n".join(words).encode()).hexdigest()
-    assert (nobody.privacy_version, told[:16]) == ("2026-12", "3b65d7a69ade92b0")
+    assert (nobody.privacy_version, told[:16]) == ("2027-01", "bf08619fd99a657f")
     assert load_programme("mentor2work").privacy_version == nobody.privacy_version
 
 
@@ -173,7 +177,7 @@ async def test_a_new_text_is_asked_of_everybody_who_agreed_to_the_old_one(duo, a
     assert "First name: Amir" in await amir.taps("I agree")
     assert "What would you like to do?" in await amir.says("hello")
     consents = (await remembered(duo))["consents"]
-    assert len([row for row in consents if row[2] == "2027-01"]) == 1
+    assert len([row for row in consents if row[2] == "2027-06"]) == 1
 
 
 async def test_who_does_not_agree_to_the_new_text_is_asked_before_anything_is_deleted(duo, amir):
@@ -291,12 +295,14 @@ async def test_the_coach_does_not_hear_in_the_morning_what_did_not_reach_who_lef
 
 # Where notices hold the name of somebody.
 NAMES = {
-    "first_name", "names", "partner", "mentee", "mentor", "mentees", "mentors", "duos", "answers"
+    "first_name", "names", "partner", "teller", "mentee", "mentor", "mentees", "mentors", "duos",
+    "answers",
 }  # fmt: skip
 # To the one who is named, or with the name of the one who stays.
 HARMLESS = {Registered.kind, AnswersOverview.kind, CoachWelcome.kind, SomebodyLeft.kind}
 # Shown to a coach who asks; sent at once and emptied two days later.
-SHOWN = {NewPeople.kind, ChooseMentor.kind, ConfirmDuo.kind, DuoMade.kind, MyDuos.kind}
+SHOWN = {NewPeople.kind, ChooseMentor.kind, ConfirmDuo.kind, DuoCard.kind, DuoMade.kind,
+         MyDuos.kind}  # fmt: skip
 
 
 def test_of_every_letter_that_names_somebody_it_is_known_what_becomes_of_it_when_they_leave():
@@ -305,4 +311,7 @@ def test_of_every_letter_that_names_somebody_it_is_known_what_becomes_of_it_when
         for kind, notice in Notice.by_kind.items()
         if NAMES & {field.name for field in fields(notice)}
     }
-    assert naming == {*NEWS, *OF_A_DUO, *TO_A_MENTOR, CaseCard.kind, *HARMLESS, *SHOWN}
+    of_meetings = {*meeting_letters.NEWS, *meeting_letters.REMINDERS}
+    known = {*NEWS, *OF_A_DUO, *TO_A_MENTOR, *TO_THE_OTHER, *of_meetings, *phones.NUMBERS}
+    known |= {MeetingOffered.kind, NoneFits.kind}
+    assert naming == {*known, CaseCard.kind, *HARMLESS, *SHOWN}

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.handlers.arrivals import FIRST_SUNDAY, joins_as_coach, leaves, registers
+from tests.handlers.arrivals import FIRST_SUNDAY, joins_as_coach, leaves, questions_to, registers
 
 A_WEEK = timedelta(weeks=1)
 LOST = "I cannot reach Amir (mentee) on Telegram any more."
@@ -37,7 +37,7 @@ async def test_the_coach_hears_it_once_when_a_letter_comes_back_before_telegram_
 async def test_the_partner_of_somebody_who_blocks_is_asked_all_the_same(duo, amir, rita):
     await amir.blocks()
     await duo.turn_to(FIRST_SUNDAY)
-    assert rita.last == "Did you meet Amir this week?"
+    assert len(questions_to(rita)) == 1
     assert "Did you meet" not in amir.last
 
 
@@ -46,7 +46,7 @@ async def test_somebody_who_comes_back_and_speaks_is_asked_again(duo, amir, els)
     await amir.unblocks()
     assert "What would you like to do?" in await amir.says("/start")
     await duo.turn_to(FIRST_SUNDAY)
-    assert amir.last == "Did you meet Rita this week?"
+    assert len(questions_to(amir)) == 1
     await amir.blocks()
     assert times(els, LOST) == 2
 
@@ -55,7 +55,7 @@ async def test_letting_the_bot_in_again_is_enough_to_be_asked(duo, amir):
     await amir.blocks()
     await amir.unblocks()
     await duo.turn_to(FIRST_SUNDAY)
-    assert amir.last == "Did you meet Rita this week?"
+    assert len(questions_to(amir)) == 1
 
 
 async def test_the_coaches_of_the_branch_hear_it_of_somebody_without_a_duo(duo, els, tom):

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from bot.actions.counter import Counter
 from bot.actions.duos import form_duo
 from bot.programme.people import Role
+from storage import Transaction
 from storage.people import Person
 from storage.tables import PromptRow
 from tests.conversations import House, Someone
@@ -34,14 +35,23 @@ class Way:
 
 WAYS = {
     "barriers.show": Way("els", says="/barriers"),
+    "calendars.make_link": Way("amir", taps="go:calendar_link"),
+    "calendars.show": Way("amir", taps="go:calendar"),
+    "calendars.stop_link": Way("rita", taps="go:calendar_stop"),
     "cases.call_coach": Way("amir", says="/coach"),
     "cases.close": Way("els", taps="ca:{case}:close"),
     "cases.mine": Way("els", says="/cases"),
     "cases.take": Way("els", taps="ca:{case}:take"),
     "check_ins.answer": Way("amir", taps="ci:{prompt}:met"),
+    "check_ins.ask_again": Way("amir", taps="cw:{prompt}"),
+    "check_ins.correct": Way("amir", taps="cc:{prompt}:not_met"),
+    "check_ins.say_feeling": Way("amir", taps="cf:{prompt}:4"),
+    "check_ins.say_length": Way("amir", taps="cm:{prompt}:60"),
+    "duo_views.mine": Way("els", says="/duos"),
+    "duo_views.show": Way("els", taps="dv:{duo}"),
+    "duo_views.turn_to": Way("els", taps="dp:0"),
     "duos.choose_mentor": Way("els", taps="me:{mentee}"),
     "duos.form": Way("els", taps="du:f:{amir}:{rita}:2:18"),
-    "duos.mine": Way("els", says="/duos"),
     "duos.new_people": Way("els", says="/people"),
     "duos.propose": Way("els", taps="du:s:{mentee}:{mentor}:2:18"),
     "guide.not_words": Way("tom", does="sends a photo"),
@@ -67,14 +77,54 @@ WAYS = {
     "keeping.to_check": Way("els", taps="ck:{case}"),
     "languages.choose": Way("tom", taps="sp:fr"),
     "languages.offer": Way("rita", says="/language"),
+    "meetings.ask_to_cancel": Way("amir", taps="mt:c:{meeting}"),
+    "meetings.cancel": Way("amir", taps="mt:y:{meeting}"),
+    "meetings.choose_spot": Way("amir", taps="mk:{draft}:online:"),
+    "meetings.drop": Way("amir", taps="mg:x:{draft}"),
+    "meetings.hours": Way("amir", taps="mz:{draft}:2026-03-12:0"),
+    "meetings.keep": Way("amir", taps="mt:k:{meeting}"),
+    "meetings.mine": Way("amir", says="/meetings"),
+    "meetings.minutes": Way("amir", taps="mx:2026-03-12T1400:f:{draft}"),
+    "meetings.month": Way("amir", taps="mm:{draft}:2026-04"),
+    "meetings.move": Way("amir", taps="mt:m:{meeting}"),
+    "meetings.none_fits": Way("rita", taps="mo:n:{offer}"),
+    "meetings.offer_spots": Way("amir", taps="mg:p:{draft}"),
+    "meetings.pick": Way("rita", taps="mi:2026-03-20T1400:{offer}"),
+    "meetings.plan": Way("amir", taps="go:plan_meeting"),
+    "meetings.propose_others": Way("rita", taps="mo:o:{offer}"),
+    "meetings.send": Way("amir", taps="mg:y:{draft}"),
+    "meetings.send_all": Way("amir", taps="mg:a:{draft}"),
+    "meetings.send_only": Way("amir", taps="mx:2026-03-12T1400:o:{draft}"),
+    "meetings.send_usual": Way("amir", taps="mu:2026-03-12T1400"),
+    "meetings.show": Way("amir", taps="mt:s:{meeting}"),
+    "meetings.show_plan": Way("amir", taps="mg:s:{draft}"),
+    "meetings.take": Way("amir", taps="mx:2026-03-12T1400:k:{draft}"),
+    "meetings.turn": Way("amir", taps="mx:2026-03-12T1400:t:{draft}"),
+    "meetings.withdraw": Way("amir", taps="mo:w:{offer}"),
+    "on_the_day.ask_how_late": Way("amir", taps="dy:l:{meeting}"),
+    "on_the_day.ask_what_instead": Way("amir", taps="dy:c:{meeting}"),
+    "on_the_day.come_late": Way("amir", taps="lt:{meeting}:20"),
+    "on_the_day.show_place": Way("rita", taps="dy:m:{meeting}"),
     "pauses.resume": Way("tom", says="/resume"),
+    "obstacles.ask": Way("amir", taps="oq:{prompt}"),
+    "obstacles.choose": Way("amir", taps="ob:{prompt}:money"),
+    "obstacles.tell": Way("amir", taps="ow:{prompt}:money:coach"),
     "pauses.stop": Way("tom", says="/stop"),
+    "pauses.until": Way("tom", taps="pz:1w"),
+    "phones.ask": Way("amir", taps="go:number_share"),
+    "phones.decline": Way("rita", taps="go:number_not"),
+    "phones.hear_contact": Way("amir", does="shares a contact"),
+    "phones.show": Way("amir", taps="go:numbers"),
+    "phones.stop": Way("amir", taps="go:number_stop"),
     "privacy.ask_to_withdraw": Way("amir", taps="go:withdraw"),
     "privacy.keep": Way("amir", taps="go:withdraw_not"),
     "privacy.show": Way("amir", says="/privacy"),
     "privacy.withdraw": Way("karim", taps="go:withdraw_surely"),
     "reachability.blocked": Way("tom", does="blocks"),
     "reachability.returned": Way("tom", does="unblocks"),
+    "ready_sentences.group": Way("amir", taps="rg:{duo}:call"),
+    "ready_sentences.groups": Way("amir", taps="go:say"),
+    "ready_sentences.tell": Way("amir", taps="rs:{duo}:where:"),
     "referrals.answer": Way("amir", taps="ro:{referral}:not_helped"),
     "referrals.decline": Way("tom", taps="go:referral_not"),
     "referrals.forget": Way("amir", taps="rx:{referral}"),
@@ -87,6 +137,9 @@ WAYS = {
     "registration.hear": Way("amir", says="good day to you"),
     "registration.overview": Way("rita", says="/answers"),
     "registration.start": Way("tom", says="/start"),
+    "rhythms.choose": Way("rita", taps="rh:d:no:-1"),
+    "rhythms.set_": Way("rita", taps="rh:s:no:12"),
+    "rhythms.show": Way("amir", taps="go:my_question"),
     "services.call": Way("amir", taps="cl:samusocial-bxl:housing.tonight:0"),
     "services.print_page": Way("rita", taps="pp:samusocial-bxl:housing.tonight"),
     "services.say_in_dutch": Way("karim", taps="yn:samusocial-bxl:housing.tonight:"),
@@ -152,6 +205,7 @@ class Town:
             return self.taps(way.who, self.right(name))
         phone, telegram = self.people[way.who].id, self.house.telegram
         deeds = {"sends a photo": lambda: telegram.send(phone, "photo"),
+                 "shares a contact": lambda: telegram.share_contact(phone),
                  "blocks": lambda: telegram.block(phone),
                  "unblocks": lambda: telegram.unblock(phone)}  # fmt: skip
         return deeds[way.does or ""]()["update_id"]
@@ -169,6 +223,7 @@ async def found_town(duo: House, amir: Someone, rita: Someone, els: Someone, tom
     await leaves(fatima)
     await amir.says("I want my coach")
     await amir.forges("la:k:sireas:housing.rent:bru", newest_of_bot(amir))
+    await they_plan(amir, rita)
     people = {"amir": amir, "rita": rita, "els": els, "tom": tom, "karim": karim}
     for who, person in people.items():
         duo.telegram.say(person.id, "/menu")
@@ -176,6 +231,14 @@ async def found_town(duo: House, amir: Someone, rita: Someone, els: Someone, tom
         duo.telegram.tap(person.id, newest_of_bot(person), f"sp:{SPOKEN[who]}", forge=True)
     await duo.settle()
     return Town(duo, Watch(duo), people, await rows_of(duo, {**people, "fatima": fatima}))
+
+
+async def they_plan(amir: Someone, rita: Someone) -> None:
+    """They meet on Friday; Amir has offered the Friday after, and plans one more."""
+    await amir.forges("mu:2026-03-13T1400", newest_of_bot(amir))
+    await rita.taps("Fri 13 Mar, 14:00")
+    await amir.forges("mu:2026-03-20T1400", newest_of_bot(amir))
+    await amir.forges("go:plan_meeting", newest_of_bot(amir))
 
 
 async def settle(duo: House, people: list[Someone]) -> None:
@@ -214,17 +277,29 @@ async def rows_of(duo: House, people: dict[str, Someone]) -> dict[str, int]:
     async with duo.database.reading() as tx:
         for who, person in people.items():
             rows[who] = (await tx.people.by_telegram(person.id)).id
+        rows["duo"] = (await tx.duos.followed_by(rows["els"], 1))[0].id
         mentees, mentors = [
             await tx.people.waiting(role, "brussels", 9) for role in ("mentee", "mentor")
         ]
         for who in ("amir", "rita", "fatima"):
             asked = select(PromptRow.id).where(PromptRow.person_id == rows[who])
             rows[f"prompt of {who}"] = await tx.connection.scalar(asked)
+        rows |= await _planned(tx, rows["amir"])
     kept = await remembered(duo)
     (case,), (referral,) = kept["cases"], kept["referrals"]
     return rows | {"referral": referral[0],
                    "mentee": mentees[0].id, "mentor": mentors[0].id, "case": case[0],
                    "prompt": rows["prompt of amir"]}  # fmt: skip
+
+
+async def _planned(tx: Transaction, person_id: int) -> dict[str, int]:
+    """What somebody has agreed, offered and planned."""
+    duo = await tx.duos.of(person_id)
+    (meeting,) = await tx.meetings.latest_of(duo.id, 2)
+    offer, draft = (
+        await tx.meeting_offers.open_of(duo.id), await tx.meeting_offers.draft_of(person_id)
+    )  # fmt: skip
+    return {"meeting": meeting.id, "offer": offer.id, "draft": draft.id}
 
 
 async def states(town: Town) -> dict[str, tuple[str, Held]]:

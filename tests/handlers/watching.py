@@ -94,11 +94,17 @@ class Watch(BaseMiddleware):
         """Every row of every table but the post's, under its table and its number."""
         async with self.house.database.reading() as tx:
             return {
-                (table.name, row[0]): (*row, row._mapping.get("person_id"))
+                (table.name, row[0]): (*row, _owner(row._mapping))
                 for table in TELLING
                 if table.name not in POST
                 for row in await tx.connection.execute(select(table))
             }
+
+
+def _owner(row: Mapping[str, Any]) -> int | None:
+    """Whose row it is: an offer is of who made it."""
+    owner: int | None = row.get("person_id", row.get("offered_by"))
+    return owner
 
 
 def _not_of(person_id: int | None, before: Rows, after: Rows) -> list[str]:

@@ -6,8 +6,7 @@ from typing import Any
 import aiogram.types
 import pytest
 import telegram as ptb
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from bot.sandbox import Telegram, Upload
 from bot.sandbox.cast import AMIR, RITA, invite_cast

@@ -9,7 +9,7 @@ from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from bot.cards import put_into_words
 from bot.cards.samples import SAMPLES, possible
 from bot.cards.telegram import entities, keyboard
-from bot.post.asking import send_anew
+from bot.post.asking import file_of, send_anew
 from bot.post.profile import introduce
 from bot.sandbox import Telegram
 from bot.sandbox.cast import AMIR, SAMUEL
@@ -37,7 +37,7 @@ async def every_card_is_sent(house: House) -> None:
     bot, shown = house.app.bot, None
     for card in dict.fromkeys(cards):
         if card.enclosure is not None:
-            await send_anew(bot, AMIR.id, card)
+            await send_anew(bot, AMIR.id, card, await file_of(card))
             continue
         form = {"entities": entities(card), "reply_markup": keyboard(card)}
         if shown is None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import event
 
 from tests.conversations import House, Someone
+from tests.handlers.appointed import fixes
 from tests.handlers.arrivals import FIRST_SUNDAY, taps_old
 
 AT_MOST = 4
@@ -14,24 +15,64 @@ AT_MOST = 4
 COSTS_MORE = {
     "[I agree]": 5,  # the consent itself
     "[Brussels]": 6,  # the coaches of the branch, who hear of it
-    "/stop": 12,  # what waits, the duo, its open question in both its forms, the coach
+    # what waits, the duo, its open questions, the coach, the meetings that stand
+    "/stop": 16,
+    "[1 week]": 9,  # the coach is told the day
     "/resume": 8,
     "/coach": 7,  # the duo and its coach, the case
     "[I take it]": 11,  # every copy of the card changes, and who asked hears of it
+    "/duos": 8,  # all of somebody's duos: people, weeks, cases and meetings, each at once
+    "[1. Amir and Rita]": 10,  # and when they are asked next
+    # the duo, the other one, what they agreed, and what is planned or offered
+    "/meetings": 7,
+    "[Plan a meeting]": 8,
+    "[Another day]": 7,
+    "[Fr 6]": 7,
+    "[14:00]": 8,
+    "[Choose the place]": 7,
+    "[Online]": 8,
+    "[Send to Rita]": 13,  # held for both; the offer before it ends on both phones
+    "friday 6 march 14:00": 11,
+    "[Fri 6 Mar, 14:00]": 12,  # held, fixed, both sets of quarters counted, the offer ended
+    "[Cancel it]": 6,
+    "[Yes, cancel it]": 12,  # its quarters, the offer to move it, and its letters
     # and for a mentor the language of the mentee
     "[Nowhere to sleep]": 5,
     "[Back to the list]": 5,
     "[Ghent]": 5,
-    "I have nothing to eat": 5,
-    "a doctor in Ghent": 5,
+    "I have nothing to eat": 6,
+    "a doctor in Ghent": 6,
     "[1. New Samusocial…]": 6,  # the mentee to whom a mentor may give it
-    "samusocial": 6,
+    "samusocial": 7,
+    "Gent": 5,  # it may be the address that a plan waits for
     "[Yes, ask me]": 6,  # whether there is one already, and the new one
     "[Give to Amir]": 7,  # the duo, the mentee, and how much they got today
     "[They said no]": 5,  # held until it is said
     "[It was full]": 10,  # erased, counted, its letter emptied; then the list
     "[It helped me]": 9,
+    # the duo, the meeting, the other one; then what was told this hour, and both letters
+    "[I cannot come]": 6,
+    "[I will be late]": 6,
+    "[20 minutes]": 7,
+    "[Tell more]": 5,
+    "[About calling]": 5,
+    "[Can you call me?]": 7,
+    "[All right!]": 7,
+    # what both said of their numbers, and who hears it
+    "[Share my number]": 6,
+    "0470 12 34 56": 8,
+    "0491 57 00 06": 7,
+    "[Stop sharing]": 9,  # every copy of the number goes
     "[Yes, we met]": 11,  # the week of both is settled, and the question taken back
+    # one's own question, whether the duo goes on, and all hours so far
+    "[Change my answer]": 5,
+    "[2 hours]": 6,
+    "[2 - hard]": 7,
+    "[Something is in the way]": 5,
+    "[Money]": 5,
+    "[My coach and my mentor]": 13,  # the case and its card, what is kept, and the mentor
+    "[My weekly question]": 7,
+    "[Tuesday]": 8,
 }
 REGISTRATION = (
     "/start", "[English]", "[I agree]", "[I am looking for work]", "Fatima", "back", "Fatima",
@@ -109,6 +150,15 @@ async def test_nothing_in_the_week_of_a_mentee_costs_more_than_it_must(duo, amir
     assert await all_too_dear(duo, els, ("[I take it]",)) == {}
 
 
+async def test_no_step_after_the_weekly_answer_costs_more_than_it_must(duo, amir):
+    await duo.turn_to(FIRST_SUNDAY)
+    steps = ("[Yes, we met]", "[2 hours]", "[2 - hard]", "[Change my answer]", "[Yes, we met]",
+             "[Something is in the way]", "[Money]", "[My coach and my mentor]", "/menu",
+             "[My weekly question]", "[Another day]", "[Tuesday]", "/stop",
+             "[1 week]")  # fmt: skip
+    assert await all_too_dear(duo, amir, steps) == {}
+
+
 async def test_no_step_of_being_asked_later_costs_more_than_it_must(duo, amir, tom, rita):
     for person in (amir, tom):
         await taps_old(person, "s:sireas:housing.rent:bru")
@@ -119,6 +169,36 @@ async def test_no_step_of_being_asked_later_costs_more_than_it_must(duo, amir, t
     await duo.pass_by(days=8)
     assert await all_too_dear(duo, amir, ("[They said no]", "[It was full]")) == {}
     assert await all_too_dear(duo, tom, ("[It helped me]",)) == {}
+
+
+async def test_no_step_of_finding_a_time_costs_more_than_it_must(duo, amir, rita):
+    steps = ("/meetings", "[Plan a meeting]", "[Another day]", "[Fr 6]", "[14:00]",
+             "[Choose the place]", "[Online]", "[Send to Rita]", "friday 6 march 14:00",
+             "[Send to Rita]")  # fmt: skip
+    assert await all_too_dear(duo, amir, steps) == {}
+    taken = ("[Fri 6 Mar, 14:00]", "/meetings", "[Cancel it]", "[Yes, cancel it]")
+    assert await all_too_dear(duo, rita, taken[:2]) == {}
+    await rita.taps("Fri 6 Mar, 14:00")
+    assert await all_too_dear(duo, rita, taken[2:]) == {}
+
+
+async def test_no_look_of_a_coach_at_duos_costs_more_than_it_must(duo, els):
+    assert await all_too_dear(duo, els, ("/duos", "[1. Amir and Rita]")) == {}
+
+
+async def test_no_step_about_a_meeting_costs_more_than_it_must(duo, amir, rita):
+    await fixes(duo, rita)
+    steps = ("[I cannot come]", "[I will be late]", "[20 minutes]", "[Tell more]",
+             "[About calling]", "[Can you call me?]")  # fmt: skip
+    assert await all_too_dear(duo, amir, steps) == {}
+    assert await all_too_dear(duo, rita, ("[All right!]",)) == {}
+
+
+async def test_no_step_of_sharing_numbers_costs_more_than_it_must(duo, amir, rita):
+    await taps_old(amir, "go:numbers")
+    assert await all_too_dear(duo, amir, ("[Share my number]", "0470 12 34 56")) == {}
+    assert await all_too_dear(duo, rita, ("[Share my number]", "0491 57 00 06")) == {}
+    assert await all_too_dear(duo, amir, ("[Stop sharing]",)) == {}
 
 
 async def test_looking_for_due_referrals_costs_one_statement_when_nobody_is(duo):

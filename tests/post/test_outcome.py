@@ -15,8 +15,7 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import ClientDecodeError, TelegramAPIError
 from aiogram.methods import SendMessage, TelegramMethod
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from bot.post.back_off import LONGEST_BACK_OFF, back_off
 from bot.post.outcome import (

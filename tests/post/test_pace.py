@@ -4,8 +4,7 @@ import heapq
 from dataclasses import dataclass, field
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from bot.post.pace import A_LITTLE_APART, FEWEST_TO_SWEEP, NeverBegan, Pace
 from bot.programme.letters import Lane

@@ -17,7 +17,7 @@ from bot.programme.notices.notice import Notice
 from bot.programme.programme import Programme
 from storage import Database, Keys, Transaction
 from storage.address import is_sqlite
-from storage.letters import SENT, WAITING
+from storage.letters import HELD, SENT, TOLD, WAITING
 from storage.migrations.revisions import head
 from storage.people import Person
 from storage.sealing import Where
@@ -26,6 +26,7 @@ from tests.processes.journal import Journal
 from tests.processes.promises import SPEECH, Evidence, broken_promises
 
 GONE = "dropped"  # on purpose: for somebody who has left or rests
+ELSEWHERE = (GONE, HELD, TOLD)  # or told by another letter, now or later
 COPIES_ON_THE_WAY = 5  # as many letters as are sent at once, so as many copies after a crash
 
 
@@ -160,7 +161,7 @@ class Checker:
 
     def _sent(self, letters: Sequence[Letter], journal: Journal) -> Iterator[str]:
         for one in letters:
-            if one.state == GONE or (one.state == WAITING and not one.is_due):
+            if one.state in ELSEWHERE or (one.state == WAITING and not one.is_due):
                 continue
             versions = journal.written[one.chat].get(one.message_id or 0, [])
             if one.state != SENT:

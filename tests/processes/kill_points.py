@@ -18,6 +18,7 @@ from aiogram.methods import EditMessageText, SendMessage
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.post.telegram import TelegramUpdates
+from storage.asking import Asking
 from storage.cases import Cases
 from storage.check_ins import CheckIns
 from storage.consents import Consents
@@ -26,6 +27,8 @@ from storage.forgetting import Forgetting
 from storage.inbox import Inbox
 from storage.outbox import Outbox
 from storage.people import People
+from storage.prompts import Prompts
+from storage.rhythms import Rhythms
 from tests.processes.moments import AnswerArrives, CommitUnderWay, Migrating
 
 Passed = Callable[[], None]
@@ -182,12 +185,12 @@ REGISTRATION: Mapping[str, Point] = {
     "consent committed": Committed(Consents, "give"),
 }
 CLOCK: Mapping[str, Point] = {
-    "weeks written, questions not": After(CheckIns, "open"),
-    "questions written, next week not planned": Before(Duos, "plan"),
-    "next week planned, not committed": After(Duos, "plan"),
-    "weeks asked and planned": Committed(Duos, "plan"),
-    "weekly answer written, week open": After(CheckIns, "answer"),
-    "weekly answer committed": Committed(CheckIns, "answer"),
+    "weeks written, questions not": After(Asking, "open"),
+    "questions written, next week not planned": Before(Rhythms, "plan"),
+    "next week planned, not committed": After(Rhythms, "plan"),
+    "weeks asked and planned": Committed(Rhythms, "plan"),
+    "weekly answer written, week open": After(Prompts, "answer"),
+    "weekly answer committed": Committed(Prompts, "answer"),
     "week settled, not committed": After(CheckIns, "settle"),
     "week settled and committed": Committed(CheckIns, "settle"),
     "silent week settled, not committed": After(CheckIns, "settle"),

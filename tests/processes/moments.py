@@ -56,7 +56,7 @@ class CommitUnderWay:
 
 
 def _soon(passed: Passed) -> None:
-    time.sleep(random.uniform(0, LONGEST_COMMIT))  # noqa: S311  # any moment will do
+    time.sleep(random.uniform(0, LONGEST_COMMIT))  # any moment will do
     passed()
 
 

@@ -11,12 +11,15 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from sqlalchemy import update
+
 from bot.actions.check_ins import CheckIns
 from bot.actions.counter import Counter
 from bot.actions.desk import Desk
 from bot.actions.duos import form_duo
 from bot.actions.open_cases import open_case
 from bot.programme.cases import Reason
+from bot.programme.check_ins import Answer
 from bot.programme.letters import Lane
 from bot.programme.notices import AskQuestion, WithdrawQuestion
 from bot.programme.people import Role, Stage
@@ -25,6 +28,7 @@ from bot.programme.registration import QUESTIONS, Question
 from storage import Database
 from storage.cases import new_case
 from storage.people import Person
+from storage.tables import PromptRow
 from tests.processes.checker import Checker
 from tests.processes.phones import Phone, Phones
 
@@ -135,6 +139,14 @@ class Newcomers:
         coach, mentee = self.people[trio.coach.id], self.people[trio.mentee.id]
         async with self._desk(now).open() as counter:
             await open_case(counter, new_case(Reason.ASKED, coach.id, now, person_id=mentee.id))
+
+    async def has_met(self, phone: Phone) -> None:
+        """Somebody has answered the question of the week."""
+        now = await self.phones.now()
+        said = {"answer": Answer.MET, "answered_at": now}
+        async with self._desk(now).open() as counter:
+            own = update(PromptRow).where(PromptRow.person_id == self.people[phone.id].id)
+            await counter.tx.connection.execute(own.values(**said))
 
     async def asks_to_withdraw(self, trio: Trio) -> None:
         """The mentee has the question whether they are sure."""

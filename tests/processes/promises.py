@@ -23,7 +23,7 @@ from bot.programme.notices import (
 from bot.programme.notices.notice import Notice
 from bot.programme.people import Stage
 from bot.programme.programme import Programme
-from bot.programme.recurrence import next_weekly, week_key, weekly_since
+from bot.programme.recurrence import next_weekly, week_asked_about, weekly_since
 from bot.programme.registration import Problem, Question
 from storage import Transaction
 from storage.people import Person
@@ -111,14 +111,17 @@ def _wordings(evidence: Evidence, asked: Question, person: Person) -> Iterator[s
 
 async def every_week_is_asked_once(evidence: Evidence) -> AsyncIterator[str]:
     """Each week of each duo that goes on: one check-in, a question and a letter to each."""
-    duos = await evidence.rows(*DuoRow.__table__.c)
-    rhythms = {one.duo_id: one for one in await evidence.rows(*RhythmRow.__table__.c)}
+    duos = {one.id: one for one in await evidence.rows(*DuoRow.__table__.c)}
     weeks = Counter(await evidence.rows(CheckInRow.duo_id, CheckInRow.week))
-    for duo in duos:
-        expected = _weeks_of(duo, rhythms[duo.id], evidence.now) if duo.ended_at is None else []
-        for week in expected:
-            if weeks[duo.id, week] != 1:
-                yield f"Duo {duo.id} was asked {weeks[duo.id, week]} times about {week}."
+    expected = {
+        (one.duo_id, week)
+        for one in await evidence.rows(*RhythmRow.__table__.c)
+        if duos[one.duo_id].ended_at is None
+        for week in _weeks_of(duos[one.duo_id], one, evidence.now)
+    }
+    for one in sorted(expected):
+        if weeks[one] != 1:
+            yield f"Duo {one[0]} was asked {weeks[one]} times about {one[1]}."
     for finding in await _prompts(evidence):
         yield finding
 
@@ -127,23 +130,23 @@ def _weeks_of(duo: Any, rhythm: Any, now: datetime) -> list[str]:
     zone = ZoneInfo(duo.zone)
     first = next_weekly(duo.formed_at, rhythm.weekday, rhythm.at, zone)
     moments = weekly_since(first, now, rhythm.weekday, rhythm.at, zone)
-    return [week_key(one, zone) for one in moments]
+    return [week_asked_about(one, zone) for one in moments]
 
 
 async def _prompts(evidence: Evidence) -> list[str]:
     prompts = await evidence.rows(PromptRow.id, PromptRow.check_in_id, PromptRow.person_id)
     asked = Counter(one.check_in_id for one in prompts)
-    letters = Counter(await evidence.rows(OutboxRow.kind, OutboxRow.subject))
+    letters = Counter(await evidence.rows(OutboxRow.kind, OutboxRow.subject, OutboxRow.occurrence))
     weeks = await evidence.rows(CheckInRow.id, CheckInRow.outcome)
     alone = [
         f"Week {one.id} was put to {asked[one.id]} people, not to two."
         for one in weeks
-        if asked[one.id] != 2 and one.outcome != Week.MISSED_BY_US
+        if asked[one.id] != 2 and one.outcome not in (Week.MISSED_BY_US, Week.PAUSED)
     ]
     unwritten = [
-        f"Question {one.id} has {letters[CheckInPrompt.kind, f'prompt:{one.id}']} letters."
+        f"Question {one.id} has {times} letters."
         for one in prompts
-        if letters[CheckInPrompt.kind, f"prompt:{one.id}"] != 1
+        if (times := letters[CheckInPrompt.kind, f"prompt:{one.id}", "1"]) != 1
     ]
     return alone + unwritten + await _unseen(evidence)
 
@@ -194,13 +197,15 @@ def _answered(
         yield f"Question {prompt.id} was answered {tap.answer}, kept is {prompt.answer}."
     number = heard.update["callback_query"]["message"]["message_id"]
     shown = evidence.journal.written[person.telegram_id][number][-1].text
-    others = set(Answer) - {prompt.answer}
-    wrong = {evidence.said(CheckInAnswered(one), person.language) for one in others}
-    if prompt.answer and shown in wrong:
+    told = {
+        one: evidence.said(CheckInAnswered(one, prompt.id), person.language).split("\n\n")[0]
+        for one in Answer
+    }
+    wrong = {words for one, words in told.items() if one != prompt.answer}
+    if prompt.answer and shown.split("\n\n")[0] in wrong:
         yield f"Question {prompt.id} is kept as {prompt.answer}, and its message says: {shown}"
-    if evidence.said(CheckInAnswered(tap.answer), person.language) not in [
-        one.text for one in evidence.journal.of_the_bot(person.telegram_id)
-    ]:
+    texts = [one.text for one in evidence.journal.of_the_bot(person.telegram_id)]
+    if not any(text.startswith(told[tap.answer]) for text in texts):
         yield f"The answer to question {prompt.id} was never confirmed."
 
 

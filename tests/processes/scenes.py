@@ -74,8 +74,9 @@ async def a_weekly_answer(newcomers: Newcomers) -> Act:
 
 
 async def a_meeting(newcomers: Newcomers) -> Act:
-    """They met, so the week is settled at once."""
+    """The mentor has said that they met; the answer of the mentee settles the week."""
     trio = await newcomers.trio(A_MINUTE, asked=True)
+    await newcomers.has_met(trio.mentor)
     return lambda: trio.mentee.taps("ci:", ":met")
 
 

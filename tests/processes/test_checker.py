@@ -98,7 +98,7 @@ async def test_an_answer_that_was_swallowed_is_found(world: World, keys: Keys):
     ("words", "finding"),
     [("Noor", "never written"), ("ci:", "was never seen"),
      ("It is done.", "has left, and was never told that it is done"),
-     ("we met this week.", "was never confirmed")],
+     ("Your answer: yes, we met.", "was never confirmed")],
 )  # fmt: skip
 async def test_a_message_that_never_came_is_found(world: World, words, finding):
     def came(entry: dict[str, Any]) -> list[dict[str, Any]]:

@@ -53,7 +53,7 @@ async def nest():
 async def test_wherever_the_bot_dies_nothing_is_lost(
     tmp_path: Path, nest: Nursery, points, moments
 ):
-    chance = random.Random(SEED)  # noqa: S311  # repeatable, no secret
+    chance = random.Random(SEED)  # repeatable, no secret
     kills: list[Kill] = [*named(points, chance), *[blind(one, chance, BRIEF) for one in moments]]
     async with season(tmp_path, nest, chance) as town:
         trials = await town.endures(kills)

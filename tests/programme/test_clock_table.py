@@ -10,8 +10,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from bot.programme.recurrence import (
     hold_for_quiet_hours,
@@ -19,7 +18,9 @@ from bot.programme.recurrence import (
     is_quiet,
     latest_weekly,
     next_weekly,
+    week_asked_about,
     week_key,
+    week_of,
     weekly_since,
 )
 from tests.profiles import examples
@@ -87,6 +88,17 @@ def latest(rule: str, back_at: str) -> str:
     return written(latest_weekly(utc(back_at), *rule_of(rule), BRUSSELS))
 
 
+def about(*moments: str) -> list[str]:
+    """The weeks that questions at these moments are about, each once."""
+    return list(dict.fromkeys(week_asked_about(utc(one), BRUSSELS) for one in moments))
+
+
+def lasts(week: str) -> tuple[str, str, int]:
+    """From when until when a week lasts, and how many real hours that is."""
+    begin, end = week_of(week, BRUSSELS)
+    return written(begin), written(end), (end - begin) // timedelta(hours=1)
+
+
 ROWS = [
     # In spring 2026 the clock jumps on 29 March from 02:00 to 03:00.
     ("Sunday at six is at six before and after summer time begins in 2026",
@@ -132,6 +144,25 @@ ROWS = [
     ("a leap day is a day like any other",
      lambda: asked("Tue 18:00", "2028-02-22", "2028-03-07"),
      ["2028-02-22 17:00", "2028-02-29 17:00", "2028-03-07 17:00"]),
+    # Which week a question is about.
+    ("a question on Thursday, and on each day until Sunday, is about its own week",
+     lambda: about("2026-11-19 12:00", "2026-11-20 12:00", "2026-11-21 12:00", "2026-11-22 12:00"),
+     ["2026-W47"]),
+    ("a question on Monday, Tuesday and Wednesday is about the week before",
+     lambda: about("2026-11-23 12:00", "2026-11-24 12:00", "2026-11-25 12:00"), ["2026-W47"]),
+    ("half past midnight on Thursday is Thursday in Brussels, though Wednesday in UTC",
+     lambda: about("2026-11-25 23:30"), ["2026-W48"]),
+    ("a question at 23:59:30 on New Year's Eve that is sent after midnight is about week 53",
+     lambda: about("2026-12-31 22:59:30", "2026-12-31 23:00:10"), ["2026-W53"]),
+    ("a question on the first Wednesday of 2027 is about week 53 of 2026",
+     lambda: about("2027-01-06 17:00"), ["2026-W53"]),
+    ("every rule asks once about each of the 53 weeks of 2026",
+     lambda: [len(set(about(*asked(f"{day} 18:00", "2026-01-01", "2027-01-06")))) for day in DAYS],
+     [53, 53, 53, 53, 53, 53, 53]),
+    ("the week in which summer time begins lasts from Monday to Monday, 167 hours",
+     lambda: lasts("2026-W13"), ("2026-03-22 23:00", "2026-03-29 22:00", 167)),
+    ("the week in which summer time ends lasts 169 hours",
+     lambda: lasts("2026-W43"), ("2026-10-18 22:00", "2026-10-25 23:00", 169)),
     # Quiet hours are from 21:00 to 08:00 on the wall.
     ("a letter due one second before nine in the evening is said at once",
      lambda: said("2026-11-21 19:59:59"), "2026-11-21 19:59:59"),

@@ -4,8 +4,7 @@ from dataclasses import replace
 from datetime import time
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from bot.programme.directory.reading import read_service
 from bot.programme.directory.service import Opening, Phone, Place, Service, Status

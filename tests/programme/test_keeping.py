@@ -3,8 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from bot.programme.directory.freshness import DOUBTS_THAT_HIDE, is_shown, wants_checking
 from bot.programme.directory.service import Confidence, Service, Status

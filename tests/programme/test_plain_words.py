@@ -3,8 +3,7 @@
 from itertools import combinations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from bot.programme.intents import Intent
 from bot.programme.names import normalise
@@ -32,6 +31,7 @@ SAID = {
             "mijn coach",
             "kan ik mijn coach spreken?",
         ],
+        Intent.MEETINGS: ["afspraak", "Onze afspraken", "wanneer zien we elkaar?"],
         Intent.LANGUAGE: ["taal", "Andere taal", "in het Frans aub"],
         Intent.PRIVACY: ["privacy", "mijn gegevens"],
         Intent.MENU: ["menu", "toon het menu"],
@@ -59,6 +59,7 @@ SAID = {
             "Bonjour, je veux parler à mon coach, merci",
             "je voudrais parler à quelqu'un",
         ],
+        Intent.MEETINGS: ["rendez-vous", "RDV", "Je veux prendre rendez-vous svp"],
         Intent.LANGUAGE: ["langue", "changer de langue", "en néerlandais"],
         Intent.PRIVACY: ["vie privée", "mes données"],
         Intent.MENU: ["menu", "menu principal"],
@@ -80,6 +81,7 @@ SAID = {
             "can I talk to my coach?",
             "coach",
         ],
+        Intent.MEETINGS: ["meeting", "Our meetings", "I want to plan a meeting please"],
         Intent.LANGUAGE: ["language", "change language", "in French please"],
         Intent.PRIVACY: ["privacy", "my data"],
         Intent.MENU: ["menu", "show me the menu"],

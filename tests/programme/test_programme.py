@@ -52,7 +52,7 @@ def test_the_duo_programme_is_as_described():
         "mechelen",
     ]
     assert duo.emergency_number == "112"
-    assert duo.privacy_version == "2026-12"
+    assert duo.privacy_version == "2027-01"
 
 
 def test_the_mentor2work_programme_has_no_upper_age():
@@ -222,7 +222,9 @@ def test_a_name_is_needed_in_every_language(table):
     table["languages"] = ["nl", "fr", "en", "ar"]
     problems = problems_of(table)
     assert problems[0] == "name.ar is missing; it must be a text in quotes."
-    assert len(problems) == 1 + len(table["branches"]) + len(table["elsewhere"])
+    places = sum(len(one["places"]) for one in table["branches"])
+    named = len(table["branches"]) + len(table["elsewhere"])
+    assert len(problems) == 1 + named + 2 * places  # a place has a name and a line with its hours
 
 
 def test_entries_that_contradict_each_other_are_named(table):
@@ -241,7 +243,9 @@ def test_entries_that_contradict_each_other_are_named(table):
 
 def test_a_language_without_words_is_named(table):
     table["languages"] = ["nl", "fr", "de"]
-    for named in (table["name"], *(one["name"] for one in table["branches"] + table["elsewhere"])):
+    places = [place for one in table["branches"] for place in one["places"]]
+    known = [table["name"], *(one["name"] for one in table["branches"] + table["elsewhere"])]
+    for named in (*known, *(words for one in places for words in (one["name"], one["hours"]))):
         named["de"] = "Name"
         named.pop("en", None)
     assert problems_of(table) == ('languages: there are no words in "de", only in nl, fr, en.',)

@@ -5,8 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, time
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from bot.programme.cases import CaseState, Reason
 from bot.programme.letters import Lane, Letter
@@ -50,7 +49,7 @@ def test_a_proposal_starts_from_what_is_usual_and_keeps_what_was_chosen():
 
 
 def test_nobody_is_offered_an_hour_that_is_quiet_whatever_the_programme_calls_quiet():
-    early = replace(DUO, quiet_hours=QuietHours(time(19), time(10)))
+    early = replace(DUO, quiet_hours=QuietHours(time(19), time(10), sundays=False, holidays=False))
     assert hours_of(early) == (12, 15, 18)
     assert Proposal(1, 2, 0, 20).completed(early) == Proposal(1, 2, 0, 18)
 

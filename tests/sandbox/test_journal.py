@@ -11,8 +11,7 @@ from typing import Any
 
 import pytest
 from aiohttp import ClientSession
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from bot.sandbox import NotPossible, SandboxClock, Telegram, Upload
 from bot.sandbox.cast import AMIR, CAST, ELS, FATIMA, RITA, invite_cast

@@ -1,8 +1,7 @@
 """Texts: HTML, entities, length; and what Telegram says about bad ones."""
 
 import pytest
-from hypothesis import event, given
-from hypothesis import strategies as st
+from hypothesis import event, given, strategies as st
 
 from bot.sandbox import Telegram, Upload
 from bot.sandbox.answers import Refusal

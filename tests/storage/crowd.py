@@ -6,16 +6,24 @@ from typing import Any
 from sqlalchemy import insert, text
 
 from storage import Database, Transaction
+from storage.held_letters import Fate
+from storage.meeting_offers import OfferState
 from storage.referrals import Ending
 from storage.sealing import BlindBytes, SealedBytes
 from storage.tables import (
     Base,
+    BusyQuarterRow,
+    CalendarFeedRow,
     CaseRow,
     CheckInRow,
     DuoRow,
     InboxRow,
+    MeetingOfferRow,
+    MeetingRow,
+    ObstacleRow,
     OutboxRow,
     PersonRow,
+    PhoneShareRow,
     PromptRow,
     ReferralCountRow,
     ReferralRow,
@@ -46,9 +54,15 @@ def _rows() -> dict[type[Base], list[Row]]:
         RhythmRow: [_rhythm(n) for n in range(DUOS * 2)],
         CheckInRow: [_check_in(n) for n in range(DUOS * 3)],
         PromptRow: [_prompt(n) for n in range(DUOS * 6)],
+        ObstacleRow: [_obstacle(n) for n in range(PEOPLE * 3)],
         CaseRow: [_case(n) for n in range(DUOS)],
         InboxRow: [_update(n) for n in range(PEOPLE * 2)],
         OutboxRow: [_letter(n) for n in range(PEOPLE * 3)],
+        MeetingRow: [_meeting(n) for n in range(PEOPLE)],
+        BusyQuarterRow: [_quarter(n) for n in range(PEOPLE)],
+        MeetingOfferRow: [_offer(n) for n in range(PEOPLE)],
+        CalendarFeedRow: [_feed(n) for n in range(PEOPLE)],
+        PhoneShareRow: [_share(n) for n in range(DUOS)],
         ReferralRow: [_referral(n) for n in range(PEOPLE)],
         ReferralCountRow: [_count(n) for n in range(PEOPLE)],
     }
@@ -89,8 +103,14 @@ def _prompt(n: int) -> Row:
     duo = n // 2 % DUOS
     return {
         "id": n, "check_in_id": n // 2, "person_id": duo + (n % 2) * DUOS, "size": "full",
-        "asked_at": NOW, "closes_at": NOW,
+        "asked_at": NOW - timedelta(days=7 * (n // DUOS // 2) + 3), "closes_at": NOW,
+        "remind_at": NOW + timedelta(minutes=n - WAITING_IN),
     }  # fmt: skip
+
+
+def _obstacle(n: int) -> Row:
+    return {"id": n, "person_id": n % PEOPLE, "theme": NOTHING, "audience": "coach",
+            "told_at": NOW - timedelta(days=1)}  # fmt: skip
 
 
 def _case(n: int) -> Row:
@@ -111,13 +131,44 @@ def _update(n: int) -> Row:
 
 
 def _letter(n: int) -> Row:
-    waits = n % WAITING_IN == 0
+    waits, held = n % WAITING_IN == 0, n % WAITING_IN == 1
     return {
         "id": n, "kind": "help", "subject": f"update:{n}", "occurrence": "1",
         "person_id": n % PEOPLE, "facts": NOTHING, "lane": n % 4, "due_at": NOW, "kept_at": NOW,
-        "place": 0, "state": "waiting" if waits else "sent", "tries": 0, "unsure": 0,
+        "place": 0, "tries": 0, "unsure": 0,
+        "state": "waiting" if waits else "held" if held else "sent",
         "message_id": None if waits else n, "settled_at": None if waits else NOW,
     }  # fmt: skip
+
+
+def _meeting(n: int) -> Row:
+    begins = NOW + timedelta(hours=n)
+    return {
+        "id": n, "duo_id": n % DUOS, "wall": "2026-03-05T14:00", "zone": "Europe/Brussels",
+        "minutes": 120, "starts_at": begins, "ends_at": begins + timedelta(hours=2),
+        "place_kind": "open", "place_key": "", "sequence": 0, "made_at": NOW, "changed_at": NOW,
+    }  # fmt: skip
+
+
+def _quarter(n: int) -> Row:
+    return {"id": n, "person_id": n, "quarter": n, "meeting_id": n}
+
+
+def _offer(n: int) -> Row:
+    is_open = n % WAITING_IN == 0
+    return {
+        "id": n, "open_key": f"open:{n}" if is_open else None, "duo_id": n % DUOS,
+        "offered_by": n, "times": "2026-03-05T14:00", "minutes": 120, "place_kind": "open",
+        "place_key": "", "state": "open" if is_open else "fixed", "made_at": NOW,
+    }  # fmt: skip
+
+
+def _feed(n: int) -> Row:
+    return {"id": n, "person_id": n, "token_hash": f"{n:064}", "made_at": NOW}
+
+
+def _share(n: int) -> Row:
+    return {"id": n, "duo_id": n, "person_id": n, "number": NOTHING, "shared_at": NOW}
 
 
 def _referral(n: int) -> Row:
@@ -137,7 +188,11 @@ async def ask_often(tx: Transaction) -> None:
     """What is asked for each update, each letter and each second."""
     await _ask_the_post(tx)
     await _ask_the_programme(tx)
+    await _ask_what_was_answered(tx)
+    await _ask_about_meetings(tx)
     await _ask_the_referrals(tx)
+    await _ask_for_coaches(tx)
+    await _ask_within_a_duo(tx)
 
 
 async def _ask_the_post(tx: Transaction) -> None:
@@ -149,7 +204,22 @@ async def _ask_the_post(tx: Transaction) -> None:
     assert not claimed, "They do not open, and were settled at once."
     await tx.outbox.drop(7, [2, 3], NOW)
     await tx.outbox.sent_copies("help", "update:7")
+    await tx.outbox.still_wanted(7, NOW, NOW)
     await tx.forgetting.take_back(["help"], ["update:7"], NOW)
+    await tx.held_letters.kept_for([7, 8], ["mentee"], 2, ["help"], NOW)
+    await tx.held_letters.due(NOW, 100)
+    await tx.held_letters.settle([Fate(7, "held", NOW)], NOW)
+    await tx.held_letters.drop_expired(NOW, 100)
+
+
+async def _ask_what_was_answered(tx: Transaction) -> None:
+    await tx.prompts.of(7, 3)
+    await tx.prompts.answer(7, "met", 60, NOW)
+    await tx.prompts.minutes_so_far(7, 3)
+    await tx.prompts.newest_letter_to(7)
+    await tx.obstacles.of(7, NOW)
+    await tx.people.back_from_break(NOW, 100)
+    await tx.rhythms.move(7, 6, time(18), NOW)
 
 
 async def _ask_the_programme(tx: Transaction) -> None:
@@ -159,18 +229,46 @@ async def _ask_the_programme(tx: Transaction) -> None:
     await tx.duos.of(7)
     await tx.rhythms.due(NOW, 100)
     await tx.rhythms.plan([(7, NOW)])
+    await tx.coming.after(NOW)
     await tx.rhythms.of(7)
     await tx.check_ins.past_patience(NOW, 100)
-    await tx.check_ins.of_weeks([(7, "2026-W01")])
-    await tx.check_ins.already_asked([(7, 3)])
-    await tx.check_ins.asked(7, 3)
-    await tx.check_ins.open_prompt_of(7)
-    await tx.check_ins.answer(7, "met", NOW)
-    await tx.check_ins.answers(7)
+    await tx.check_ins.heard(7)
+    await tx.check_ins.prompts_in(7)
     await tx.check_ins.settle(7, "met")
     await tx.check_ins.latest_outcomes(7, 2)
+    await tx.people.members([])
+    await tx.asking.of_weeks([(7, "2026-W01")])
+    await tx.asking.already_asked([(7, 3)])
+    await tx.asking.wait_until([(7, NOW)])
+    await _ask_about_silence(tx)
     await tx.cases.open_for("asked:60")
     await tx.cases.open_of(7, 10)
+
+
+async def _ask_about_silence(tx: Transaction) -> None:
+    await tx.silences.weeks_of([7, 8], NOW - timedelta(weeks=5), NOW)
+    await tx.silences.to_ask_again("check_in_prompt", NOW, 100)
+    await tx.silences.ask_no_more([7, 8])
+    await tx.silences.pass_over_unsent("check_in_prompt", [7, 8])
+    await tx.silences.pass_over([7, 8])
+    await tx.silences.answered_at(7, 8)
+    await tx.rhythms.hear(7, NOW)
+
+
+async def _ask_about_meetings(tx: Transaction) -> None:
+    meeting = await tx.meetings.get(7, 7)
+    assert meeting
+    await tx.meetings.hold(7)
+    await tx.meetings.latest_of(7, 100)
+    await tx.meetings.coming_of(7, NOW)
+    await tx.meetings.between([7, 8], NOW, NOW)
+    await tx.meetings.beginning_after(NOW, 7, 100)
+    await tx.meetings.change(meeting, [7], [7], NOW)
+    await tx.meeting_offers.draft_of(7)
+    await tx.meeting_offers.open_of(7)
+    await tx.meeting_offers.get(7, 7)
+    await tx.meeting_offers.end(7, OfferState.FIXED, NOW)
+    await tx.meeting_offers.ids_of(7)
 
 
 async def _ask_the_referrals(tx: Transaction) -> None:
@@ -183,3 +281,24 @@ async def _ask_the_referrals(tx: Transaction) -> None:
     full = Ending("service-7", "housing.rent", "BE-BRU", "refused", "full")
     await tx.referrals.end({7: full})
     await tx.outbox.count_kept(7, "handed_over", NOW)
+
+
+async def _ask_for_coaches(tx: Transaction) -> None:
+    """What is asked when a coach looks at duos."""
+    await tx.duos.followed_by(7, 500)
+    await tx.duo_views.one(7, 8)
+    await tx.duo_views.members([])
+    await tx.duo_views.weeks([7, 8], NOW)
+    await tx.duo_views.open_cases([7, 8], [7, 8, 7 + DUOS])
+
+
+async def _ask_within_a_duo(tx: Transaction) -> None:
+    """What the two of a duo ask about their meetings, their calendars and their numbers."""
+    await tx.calendar_feeds.reader(f"{7:064}")
+    await tx.calendar_feeds.is_open(7)
+    await tx.calendar_feeds.stop(7, NOW)
+    await tx.calendar_feeds.meetings_of(DUOS + 7, NOW + timedelta(days=365))
+    await tx.phone_shares.of(DUOS + 7)
+    await tx.phone_shares.stop(7, 7)
+    await tx.phone_shares.forget(7)
+    await tx.outbox.count_kept(7, "ready_sentence", NOW)

@@ -10,8 +10,7 @@ from sqlalchemy import inspect, text
 
 from storage.engines import migrating
 from storage.migrate import NewerSchema, current, downgrade, upgrade
-from storage.migrations import revisions as known
-from storage.migrations import steps
+from storage.migrations import revisions as known, steps
 from storage.migrations.revisions import head, revisions
 from tools.new_migration import main, new
 

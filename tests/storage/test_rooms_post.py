@@ -295,8 +295,8 @@ async def test_the_facts_of_settled_letters_are_forgotten_and_none_is_sent_again
     assert await take(database, limit=1) == ["sent"]
     await settle(database, "sent", SENT, message_id=1)
     async with database.transaction() as tx:
-        assert await tx.outbox.forget_settled_before(NOW + timedelta(hours=1)) == 1
-        assert await tx.outbox.forget_settled_before(NOW + timedelta(hours=1)) == 0
+        assert await tx.forgetting.forget_settled_before(NOW + timedelta(hours=1)) == 1
+        assert await tx.forgetting.forget_settled_before(NOW + timedelta(hours=1)) == 0
     await put(database, draft(people[RITA], "sent"))
     assert await take(database) == ["waits"]
 
@@ -308,8 +308,8 @@ async def test_of_what_somebody_looked_for_no_row_stays_unless_it_waits(database
     for subject in ("sent", "other"):
         await settle(database, subject, SENT, message_id=1)
     async with database.transaction() as tx:
-        assert await tx.outbox.erase_not_kept_before(NOW) == 0
-        assert await tx.outbox.erase_not_kept_before(NOW + timedelta(seconds=1)) == 1
+        assert await tx.forgetting.erase_not_kept_before(NOW, 2) == 0
+        assert await tx.forgetting.erase_not_kept_before(NOW + timedelta(seconds=1), 2) == 1
         left = await tx.connection.scalars(select(OutboxRow.subject))
         assert sorted(left) == ["other", "waits"]
 

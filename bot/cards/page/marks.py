@@ -18,6 +18,9 @@ LAST_OF_LATIN = 0x24F
 # Where a line may break; a no-break space keeps words together.
 BREAK = re.compile(r"[ \t\n]+|(?<=-)")
 
+# An address in the web is tapped or copied, not read, and a phone breaks it anywhere.
+ADDRESS = "https://"
+
 
 class Flaw(StrEnum):
     """What can be wrong with a card."""
@@ -42,7 +45,7 @@ def marks_of(card: Card, lacking: Iterable[str]) -> Iterator[Mark]:
     for text in dict.fromkeys(lacking):
         yield Mark(Flaw.LACKING, text)
     for word in dict.fromkeys(BREAK.split("\n".join([card.text, *buttons]))):
-        if width_of(word) > BUBBLE:
+        if width_of(word) > BUBBLE and not word.startswith(ADDRESS):
             yield Mark(Flaw.TOO_WIDE, word)
     for words in buttons:
         if len(words) > LONGEST_BUTTON:

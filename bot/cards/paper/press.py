@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from typst import Compiler
 
 FOLDER = Path(__file__).parent
+FONTS = FOLDER / "fonts"
 
 # One compiler keeps the fonts and what it has learned; it sets one page at a time.
 _turn = Lock()
@@ -50,7 +51,5 @@ def _compiled(page: str, standard: Literal["ua-1"] | None) -> bytes:
 def _compiler() -> "Compiler":
     from typst import Compiler, Fonts  # noqa: PLC0415  # only who prints needs it
 
-    fonts = Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER / "fonts"]
-    )
+    fonts = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
     return Compiler(FOLDER / "page.typ", root=FOLDER, font_paths=fonts)

@@ -29,6 +29,7 @@ class SomebodyRegistered(Notice):
     """A new mentee or mentor waits for a duo."""
 
     kind = "somebody_registered"
+    for_staff = True
     first_name: str
     role: str
     branch: str
@@ -37,13 +38,17 @@ class SomebodyRegistered(Notice):
 
 @dataclass(frozen=True, slots=True)
 class SomebodyPaused(Notice):
-    """Somebody of a duo takes a break, or is back, while the partner may take one too."""
+    """Somebody of a duo takes a break, or is back, while the partner may take one too. ``until``:
+    the instant (ISO) at which the break ends, when they said it.
+    """
 
     kind = "somebody_paused"
+    for_staff = True
     first_name: str
     role: str
     back: bool
     partner_rests: bool = False
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,7 @@ class SomebodyLeft(Notice):
     """Somebody of a duo has withdrawn; the duo is closed."""
 
     kind = "somebody_left"
+    for_staff = True
     role: str
     partner: str
 
@@ -60,6 +66,7 @@ class SomebodyUnreachable(Notice):
     """Telegram cannot deliver to this person any more."""
 
     kind = "somebody_unreachable"
+    for_staff = True
     first_name: str
     role: str
 
@@ -69,6 +76,7 @@ class LetterDidNotArrive(Notice):
     """One letter to this person was refused for a reason nobody knows; others may arrive."""
 
     kind = "letter_did_not_arrive"
+    for_staff = True
     first_name: str
     role: str
 
@@ -126,22 +134,16 @@ class PersonTaken(Notice):
 
 
 @dataclass(frozen=True, slots=True)
-class MyDuos(Notice):
-    """A coach's duos: mentee, mentor, next question (ISO instant), last weeks, newest first."""
-
-    kind = "my_duos"
-    duos: tuple[tuple[str, str, str, tuple[str, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class CaseCard(Notice):
     """A case on the coach's phone, in whatever state it is. ``since`` is an ISO instant.
 
     The Telegram ids stand in the order of the names, so that the coach can write to them. A case
     about services has their ``count``, and the names of the crisis lines among them, ``urgent``.
+    ``hour`` is the wall time at which somebody is best called, such as 18:00.
     """
 
     kind = "case_card"
+    for_staff = True
     case_id: int
     reason: str
     state: str
@@ -153,6 +155,8 @@ class CaseCard(Notice):
     telegram_ids: tuple[int, ...] = ()
     count: int = 0
     urgent: tuple[Mapping[str, str], ...] = ()
+    obstacles: tuple[str, ...] = ()
+    hour: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

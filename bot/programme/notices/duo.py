@@ -10,6 +10,7 @@ class DuoFormed(Notice):
     """Told to the mentee and the mentor: who their partner and coach are, and when we ask."""
 
     kind = "duo_formed"
+    exempt = True
     role: str
     partner: str
     coach: str
@@ -22,30 +23,7 @@ class DuoEnded(Notice):
     """Told to the one who stays when the other has left the programme."""
 
     kind = "duo_ended"
-
-
-@dataclass(frozen=True, slots=True)
-class CheckInPrompt(Notice):
-    """Did you meet?"""
-
-    kind = "check_in_prompt"
-    prompt_id: int
-    partner: str
-
-
-@dataclass(frozen=True, slots=True)
-class CheckInAnswered(Notice):
-    """The same confirmation, however often the button is tapped."""
-
-    kind = "check_in_answered"
-    answer: str
-
-
-@dataclass(frozen=True, slots=True)
-class CheckInClosed(Notice):
-    """The question of an earlier week can no longer be answered."""
-
-    kind = "check_in_closed"
+    exempt = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +38,8 @@ class CoachCalled(Notice):
 
 @dataclass(frozen=True, slots=True)
 class CoachHasRead(Notice):
-    """The coach has taken the call."""
+    """The coach has taken the call. ``told``: the person told what is in the way."""
 
     kind = "coach_has_read"
     coach: str
+    told: bool = False

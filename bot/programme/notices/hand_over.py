@@ -14,6 +14,8 @@ class HandedOver(Notice):
     """
 
     kind = "handed_over"
+    exempt = True
+    revocable = True
     mentor: str
     service: str
     name: ServiceName

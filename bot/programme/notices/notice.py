@@ -12,9 +12,19 @@ from typing import Any, ClassVar
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something to say; every kind has one card (``bot.cards``)."""
+    """Something to say; every kind has one card (``bot.cards``).
+
+    - ``exempt``: it counts in nobody's week: somebody else is the cause, or it was asked for.
+    - ``for_staff``: it goes to staff, who have no budget.
+    - ``timely``: there is a place for it in each week, since later it is of no use.
+    - ``revocable``: it may be taken back, so it is looked at once more right before it is sent.
+    """
 
     kind: ClassVar[str]
+    exempt: ClassVar[bool] = False
+    for_staff: ClassVar[bool] = False
+    timely: ClassVar[bool] = False
+    revocable: ClassVar[bool] = False
     by_kind: ClassVar[dict[str, type["Notice"]]] = {}
 
     def __init_subclass__(cls) -> None:

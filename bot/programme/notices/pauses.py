@@ -7,10 +7,11 @@ from bot.programme.notices.notice import Notice
 
 @dataclass(frozen=True, slots=True)
 class Paused(Notice):
-    """Everything rests until the person says so."""
+    """Everything rests until the person says so, or until an instant (ISO)."""
 
     kind = "paused"
     in_duo: bool
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,4 +19,12 @@ class Resumed(Notice):
     """The person is back."""
 
     kind = "resumed"
+    in_duo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WelcomeBack(Notice):
+    """The break is over, as the person had said."""
+
+    kind = "welcome_back"
     in_duo: bool

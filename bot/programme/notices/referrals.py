@@ -47,6 +47,7 @@ class ReferralQuestion(Notice):
     """Did it help? Asked once."""
 
     kind = "referral_question"
+    revocable = True
     referral_id: int
     name: ServiceName
 

@@ -69,6 +69,16 @@ DUTCH: Words = {
         "mijn coach spreken", "vraag mijn coach", "vraag aan mijn coach", "roep mijn coach",
         "mijn coach bellen",
     ),
+    Intent.MEETINGS: (
+        "afspraak", "afspraken", "mijn afspraak", "mijn afspraken", "onze afspraak",
+        "onze afspraken", "een afspraak", "afspraak maken", "een afspraak maken", "afspreken",
+        "ik wil een afspraak", "ik wil een afspraak maken", "ik wil afspreken",
+        "we willen afspreken", "maak een afspraak", "nieuwe afspraak",
+        "afspraak met mijn mentor", "afspraak met mijn mentee",
+        "wanneer is onze afspraak", "wanneer is mijn afspraak", "wanneer zien we elkaar",
+        "agenda", "mijn agenda", "onze agenda", "afspraak verzetten", "afspraak afzeggen",
+        "afspraak veranderen", "ik wil mijn afspraak verzetten", "ik wil de afspraak afzeggen",
+    ),
     Intent.MENU: (
         "menu", "hoofdmenu", "het menu", "toon menu", "toon het menu", "naar het menu",
         "terug naar het menu", "keuzes", "opties", "overzicht",

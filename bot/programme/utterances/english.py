@@ -73,6 +73,15 @@ ENGLISH: Words = {
         "can i talk to my coach", "can i speak to my coach", "may i speak to my coach",
         "ask my coach", "where is my coach", "i'm looking for my coach",
     ),
+    Intent.MEETINGS: (
+        "meeting", "meetings", "my meeting", "my meetings", "our meeting", "our meetings",
+        "a meeting", "plan a meeting", "make a meeting", "i want to plan a meeting",
+        "i want a meeting", "i want to meet", "new meeting", "appointment", "appointments",
+        "an appointment", "make an appointment", "meeting with my mentor",
+        "meeting with my mentee", "agenda", "calendar", "our calendar", "when do we meet",
+        "when is our meeting", "when is my meeting", "change the meeting", "move the meeting",
+        "cancel the meeting", "i want to cancel the meeting",
+    ),
     Intent.MENU: (
         "menu", "main menu", "the menu", "show menu", "show the menu", "show me the menu",
         "go to the menu", "back to the menu", "options", "choices",

@@ -81,6 +81,16 @@ FRENCH: Words = {
         "je cherche mon coach", "je cherche ma coach", "mon coach peut m'appeler",
         "est-ce que mon coach peut m'appeler",
     ),
+    Intent.MEETINGS: (
+        "rendez-vous", "rendez vous", "rdv", "mon rendez-vous", "mes rendez-vous",
+        "notre rendez-vous", "nos rendez-vous", "un rendez-vous", "prendre rendez-vous",
+        "prendre un rendez-vous", "fixer un rendez-vous", "je veux un rendez-vous",
+        "je veux prendre rendez-vous", "je veux fixer un rendez-vous", "nouveau rendez-vous",
+        "rendez-vous avec mon mentor", "rendez-vous avec mon mentoré", "agenda", "mon agenda",
+        "notre agenda", "quand est notre rendez-vous", "quand est mon rendez-vous",
+        "quand est-ce qu'on se voit", "on se voit quand", "changer le rendez-vous",
+        "annuler le rendez-vous", "déplacer le rendez-vous", "je veux annuler le rendez-vous",
+    ),
     Intent.MENU: (
         "menu", "le menu", "menu principal", "montre le menu", "montre-moi le menu",
         "voir le menu", "retour au menu", "revenir au menu", "choix", "options",

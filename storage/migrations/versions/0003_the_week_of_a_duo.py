@@ -216,6 +216,13 @@ def upgrade() -> None:
             sqlite_where=sa.text("state = 'held'"),
             postgresql_where=sa.text("state = 'held'"),
         )
+        batch_op.create_index(
+            "ix_outbox_expiring",
+            ["expires_at"],
+            unique=False,
+            sqlite_where=sa.text("state = 'waiting' AND expires_at IS NOT NULL"),
+            postgresql_where=sa.text("state = 'waiting' AND expires_at IS NOT NULL"),
+        )
         batch_op.create_index("ix_outbox_person_due", ["person_id", "due_at"], unique=False)
 
     with op.batch_alter_table("people", schema=None) as batch_op:
@@ -282,6 +289,11 @@ def downgrade() -> None:
 
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.drop_index("ix_outbox_person_due")
+        batch_op.drop_index(
+            "ix_outbox_expiring",
+            sqlite_where=sa.text("state = 'waiting' AND expires_at IS NOT NULL"),
+            postgresql_where=sa.text("state = 'waiting' AND expires_at IS NOT NULL"),
+        )
         batch_op.drop_index(
             "ix_outbox_held",
             sqlite_where=sa.text("state = 'held'"),

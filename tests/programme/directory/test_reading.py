@@ -4,8 +4,7 @@ from datetime import date, time
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from bot.directory import starter
 from bot.programme.directory import Opening, Phone, Place, Service

@@ -1,8 +1,7 @@
 """Towns by all their names, in sentences of every day."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from bot.programme.directory.areas import LONGEST_SLUG, is_area, slug
 from bot.programme.directory.towns import _by_area, area_of, find_place, name_in

@@ -1,8 +1,7 @@
 """What a sentence is made of: forgiving about spelling, and never much work."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from bot.programme.needs.features import LONGEST_TEXT, features_of, words_of
 from tests.profiles import examples

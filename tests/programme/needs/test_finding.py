@@ -100,7 +100,7 @@ def with_one_slip(text: str, chance: random.Random) -> str:
 
 
 def needs_with_slips() -> Iterator[tuple[Example, Sequence[str]]]:
-    chance = random.Random(2026)  # noqa: S311 - the same slips each time
+    chance = random.Random(2026)
     for example in read_examples()[EVERY_TENTH]:
         if example.code != NONE:
             yield example, read_needs(with_one_slip(example.text, chance)).codes

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from bot.programme.needs.codes import NEEDS, THEMES
 from bot.programme.needs.score import (

@@ -1,0 +1,130 @@
+"""What those who follow duos can look at: all of them, or one."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from bot.actions.counter import Talk
+from bot.actions.desk import Desk
+from bot.actions.duos_seen import Followed, duos_of, followed
+from bot.programme.duo_weeks import (
+    NOT_ASKED,
+    OPEN,
+    WeekSeen,
+    feelings,
+    minutes_together,
+    next_meeting,
+    weeks_before,
+)
+from bot.programme.notices import DuoCard, MyDuos, NotForYou
+from bot.programme.people import Visit, is_staff
+from bot.programme.recurrence import week_key
+from storage.duo_views import MemberSeen, OpenCase
+
+ON_A_PAGE = 20
+WEEKS_LISTED = 4
+WEEKS_ON_A_CARD = 6
+MOST_FEELINGS = 4
+MOST_CASES = 5
+
+
+class DuoViews:
+    """What those who follow duos can look at."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    async def mine(self, visit: Visit) -> None:
+        """The duos that somebody follows, those first that need a person most."""
+        async with self.desk.serve(visit) as talk:
+            talk.reply(await _page(talk, 0))
+
+    async def turn_to(self, visit: Visit, page: int) -> None:
+        """Another page of them; the first one is 0."""
+        async with self.desk.serve(visit) as talk:
+            notice = await _page(talk, page)
+            if isinstance(notice, MyDuos):
+                talk.replace(notice)
+            else:
+                talk.reply(notice)
+
+    async def show(self, visit: Visit, duo_id: int) -> None:
+        """One duo, for its coach or a coordinator of its branch; nobody else finds it."""
+        async with self.desk.serve(visit) as talk:
+            talk.reply(await _shown(talk, duo_id))
+
+
+async def _page(talk: Talk, page: int) -> MyDuos | NotForYou:
+    if not is_staff(talk.person.role):
+        return NotForYou()
+    every = await followed(talk, await duos_of(talk, talk.person), talk.person)
+    first = page * ON_A_PAGE if page * ON_A_PAGE < len(every) else 0
+    shown = every[first : first + ON_A_PAGE]
+    return MyDuos(tuple(_listed(talk, one) for one in shown), first, len(every))
+
+
+def _listed(
+    talk: Talk, one: Followed
+) -> tuple[int, str, str, tuple[str, ...], tuple[tuple[str, int], ...]]:
+    marks = tuple(mark for _, mark, _ in _weeks(one, _this_week(talk), WEEKS_LISTED))
+    return (one.duo.id, *one.names, marks, one.whys)
+
+
+async def _shown(talk: Talk, duo_id: int) -> DuoCard | NotForYou:
+    if not is_staff(talk.person.role):
+        return NotForYou()
+    duo = await talk.tx.duo_views.one(duo_id, talk.person.id)
+    if duo is None:
+        return NotForYou()
+    (one,) = await followed(talk, [duo], talk.person)
+    asked = [rhythm.next_ask_at for rhythm in await talk.tx.rhythms.of(duo.id)]
+    return _card(talk, one, min((at for at in asked if at), default=None))
+
+
+def _card(talk: Talk, one: Followed, next_question: datetime | None) -> DuoCard:
+    this_week, seen = _this_week(talk), one.seen
+    return DuoCard(
+        mentee=one.mentee.first_name,
+        mentor=one.mentor.first_name,
+        telegram_ids=(one.mentee.telegram_id, one.mentor.telegram_id),
+        since=seen.formed_at.isoformat(),
+        weeks=tuple(_weeks(one, this_week, WEEKS_ON_A_CARD)),
+        minutes=minutes_together(seen.weeks, this_week),
+        feelings=feelings(seen.weeks, MOST_FEELINGS),
+        next_meeting=_iso(next_meeting(seen.meetings, talk.now)),
+        next_question=_iso(next_question),
+        cases=tuple(_case(one, case) for case in one.cases[:MOST_CASES]),
+        rests=tuple(_rest(member) for member in (one.mentee, one.mentor) if member.paused_at),
+        needs=one.whys,
+        has_own_cases=any(case.coach_id == talk.person.id for case in one.cases),
+    )
+
+
+def _this_week(talk: Talk) -> str:
+    return week_key(talk.now, talk.programme.zone)
+
+
+def _weeks(one: Followed, this_week: str, most: int) -> Iterable[tuple[str, str, int]]:
+    """The last weeks since they are a duo, newest first; this one only once it was asked about."""
+    known = {week.key: week for week in one.seen.weeks}
+    formed = week_key(one.seen.formed_at, one.zone)
+    for key in reversed(weeks_before(this_week, most)):
+        if key in known or formed < key < this_week:
+            yield (key, *_told(known.get(key)))
+
+
+def _told(week: WeekSeen | None) -> tuple[str, int]:
+    return (week.outcome or OPEN, week.minutes or 0) if week else (NOT_ASKED, 0)
+
+
+def _case(one: Followed, case: OpenCase) -> tuple[str, str, str]:
+    names = {member.id: member.first_name for member in (one.mentee, one.mentor)}
+    about = names.get(case.person_id, "") if case.person_id else ""
+    return case.reason, about, case.opened_at.isoformat()
+
+
+def _rest(member: MemberSeen) -> tuple[str, str]:
+    return member.first_name, _iso(member.paused_until)
+
+
+def _iso(instant: datetime | None) -> str:
+    return instant.isoformat() if instant else ""

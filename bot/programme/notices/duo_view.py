@@ -1,0 +1,65 @@
+"""What those who follow duos are told of them."""
+
+from dataclasses import dataclass
+
+from bot.programme.notices.notice import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class DuoCard(Notice):
+    """How a duo is. ``since``, ``next_meeting`` and ``next_question`` are ISO instants, empty when
+    there is none. Of ``weeks``, newest first, each has its key, its mark and the minutes (0 when
+    nobody said). ``minutes`` are those of four weeks. ``feelings`` go from 1 to 5, the oldest
+    first; nobody but the duo's own coach gets any. ``cases`` are what waits for an answer: reason,
+    about whom (empty for both), since when. ``rests`` are who takes a break: name, until when.
+    ``needs`` are why it needs a person, and for how many weeks they have not met.
+    """
+
+    kind = "duo_card"
+    mentee: str
+    mentor: str
+    telegram_ids: tuple[int, ...]
+    since: str
+    weeks: tuple[tuple[str, str, int], ...] = ()
+    minutes: int = 0
+    feelings: tuple[int, ...] = ()
+    next_meeting: str = ""
+    next_question: str = ""
+    cases: tuple[tuple[str, str, str], ...] = ()
+    rests: tuple[tuple[str, str], ...] = ()
+    needs: tuple[tuple[str, int], ...] = ()
+    has_own_cases: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MyDuos(Notice):
+    """The duos of whoever follows them, those first that need a person: (id, mentee, mentor, marks
+    of the last weeks with the newest first, why they need a person and for how many weeks).
+    ``first`` is how many stand before the first one shown, ``total`` how many there are.
+    """
+
+    kind = "my_duos"
+    duos: tuple[tuple[int, str, str, tuple[str, ...], tuple[tuple[str, int], ...]], ...]
+    first: int = 0
+    total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BranchDigest(Notice):
+    """The weeks of a branch, once a week, for one who follows duos there.
+
+    ``lines`` are the duos that need a person most: (id, mentee, mentor, why and for how many
+    weeks); ``more`` is how many others do, ``total`` how many duos there are in all. ``marks`` is
+    what the last week came to: (mark, how many duos). ``rows`` are for the picture: (mentee,
+    mentor, a mark for each of ``weeks``, the oldest first).
+    """
+
+    kind = "branch_digest"
+    branch: str
+    weeks: tuple[str, ...]
+    lines: tuple[tuple[int, str, str, tuple[tuple[str, int], ...]], ...]
+    more: int
+    total: int
+    marks: tuple[tuple[str, int], ...]
+    rows: tuple[tuple[str, str, tuple[str, ...]], ...]
+    is_whole_branch: bool = False

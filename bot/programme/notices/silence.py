@@ -1,0 +1,24 @@
+"""What is said when somebody speaks again, and when the two of a duo say different things."""
+
+from dataclasses import dataclass
+
+from bot.programme.notices.notice import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class GoodToHear(Notice):
+    """Told to who did not answer for weeks and speaks again: they are asked again."""
+
+    kind = "good_to_hear"
+
+
+@dataclass(frozen=True, slots=True)
+class WeekDiffers(Notice):
+    """Told to the coach alone: of this week (2026-W48) the two say different things, and not
+    which of them says what. The Telegram ids stand in the order of the names.
+    """
+
+    kind = "week_differs"
+    week: str
+    names: tuple[str, ...]
+    telegram_ids: tuple[int, ...]

@@ -1,0 +1,50 @@
+"""What stands in somebody's way, who may know it, and where there is help."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Obstacle(StrEnum):
+    """What gets in the way of meeting, or of the road to work."""
+
+    HOUSING = "housing"
+    PAPERS = "papers"
+    HEALTH = "health"
+    MONEY = "money"
+    FAMILY = "family"
+    TRANSPORT = "transport"
+    MOTIVATION = "motivation"
+    OTHER = "other"
+
+
+class Audience(StrEnum):
+    """Who may know it. The first one is what people are offered first."""
+
+    COACH = "coach"
+    NOBODY = "nobody"
+    MENTOR_TOO = "mentor_too"
+
+
+# The directory's themes to look under; none of them where a person helps better than a list.
+THEMES_OF: Mapping[Obstacle, tuple[str, ...]] = {
+    Obstacle.HOUSING: ("housing",),
+    Obstacle.PAPERS: ("admin", "legal"),
+    Obstacle.HEALTH: ("health", "mental"),
+    Obstacle.MONEY: ("debt", "food"),
+    Obstacle.FAMILY: ("family",),
+    Obstacle.TRANSPORT: (),
+    Obstacle.MOTIVATION: ("isolation", "mental"),
+    Obstacle.OTHER: (),
+}
+
+
+def audience_of(obstacle: Obstacle, wanted: Audience) -> Audience:
+    """Who is told. A mentor never hears of anybody's health, whatever was chosen."""
+    if obstacle is Obstacle.HEALTH and wanted is Audience.MENTOR_TOO:
+        return Audience.COACH
+    return wanted
+
+
+def choices_for(obstacle: Obstacle) -> tuple[Audience, ...]:
+    """Who may be chosen to know it, the usual choice first."""
+    return tuple(one for one in Audience if audience_of(obstacle, one) is one)
