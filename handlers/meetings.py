@@ -32,10 +32,19 @@ def open_doors(ways: Ways) -> None:
     taps.register(move, Carries(MeetingTap, step=MeetingStep.MOVE))
     taps.register(ask_to_cancel, Carries(MeetingTap, step=MeetingStep.CANCEL))
     taps.register(cancel, Carries(MeetingTap, step=MeetingStep.CANCEL_SURELY))
+    taps.register(plan_instead, Carries(MeetingTap, step=MeetingStep.INSTEAD))
     taps.register(keep, Carries(MeetingTap, step=MeetingStep.KEEP))
+    _open_plans(ways)
+    _open_offers(ways)
+
+
+def _open_plans(ways: Ways) -> None:
+    taps = ways.taps.callback_query
     taps.register(send_usual, Carries(UsualTap))
     taps.register(show_plan, Carries(PlanTap, step=PlanStep.SHOW))
     taps.register(send, Carries(PlanTap, step=PlanStep.SEND))
+    taps.register(send_open_or_not, Carries(PlanTap, step=PlanStep.SEND_SHUT))
+    taps.register(send_mine, Carries(PlanTap, step=PlanStep.SEND_MINE))
     taps.register(send_all, Carries(PlanTap, step=PlanStep.ALL))
     taps.register(drop, Carries(PlanTap, step=PlanStep.DROP))
     taps.register(offer_spots, Carries(PlanTap, step=PlanStep.PLACES))
@@ -46,6 +55,10 @@ def open_doors(ways: Ways) -> None:
     taps.register(minutes, Carries(TimeTap, step=TimeStep.FINE))
     taps.register(month, Carries(MonthTap))
     taps.register(hours, Carries(HoursTap))
+
+
+def _open_offers(ways: Ways) -> None:
+    taps = ways.taps.callback_query
     taps.register(pick, Carries(PickTap))
     taps.register(none_fits, Carries(OfferTap, step=OfferStep.NONE_FITS))
     taps.register(propose_others, Carries(OfferTap, step=OfferStep.OTHERS))
@@ -90,6 +103,12 @@ async def cancel(
     await actions.meetings.cancel(visit, callback_data.meeting_id)
 
 
+async def plan_instead(
+    _: CallbackQuery, callback_data: MeetingTap, visit: Visit, actions: Actions
+) -> None:
+    await actions.meetings.plan_instead(visit, callback_data.meeting_id)
+
+
 async def send_usual(
     _: CallbackQuery, callback_data: UsualTap, visit: Visit, actions: Actions
 ) -> None:
@@ -104,6 +123,18 @@ async def show_plan(
 
 async def send(_: CallbackQuery, callback_data: PlanTap, visit: Visit, actions: Actions) -> None:
     await actions.meeting_plans.send(visit, callback_data.draft_id)
+
+
+async def send_open_or_not(
+    _: CallbackQuery, callback_data: PlanTap, visit: Visit, actions: Actions
+) -> None:
+    await actions.meeting_plans.send_surely(visit, callback_data.draft_id, crossing=False)
+
+
+async def send_mine(
+    _: CallbackQuery, callback_data: PlanTap, visit: Visit, actions: Actions
+) -> None:
+    await actions.meeting_plans.send_surely(visit, callback_data.draft_id, crossing=True)
 
 
 async def send_all(

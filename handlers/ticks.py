@@ -59,6 +59,7 @@ def every_second(actions: Actions) -> Mapping[str, Look]:
         "ask_due_referrals": actions.referrals.ask_due,
         "send_due_digests": actions.digests.send_due,
         "drop_expired": actions.digests.drop_expired,
+        "tell_branches": actions.branch_digests.tell_due,
     }
 
 
@@ -73,7 +74,6 @@ def make_scheduler(actions: Actions, ticks: Ticks) -> AsyncIOScheduler:
     scheduler.add_job(actions.directory.keep_at_hand, "date")  # at once
     readings = {"seconds": SECONDS_BETWEEN_READINGS}
     scheduler.add_job(actions.directory.keep_at_hand, "interval", **readings)
-    scheduler.add_job(actions.branch_digests.tell_due, "interval", minutes=1)
     scheduler.add_job(actions.keeping.look, "interval", minutes=MINUTES_BETWEEN_CHECKS)
     scheduler.add_job(actions.meetings.keep_wall_times, "date")  # at once, after an update too
     scheduler.add_job(actions.meetings.keep_wall_times, "interval", hours=HOURS_BETWEEN_SWEEPS)

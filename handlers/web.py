@@ -2,6 +2,7 @@
 there is a page to stand beside (``bot.health``).
 """
 
+import asyncio
 import hashlib
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
@@ -54,7 +55,8 @@ class CalendarDoor:
             # As the page itself answers where there is nothing.
             text, status = "404: Not Found", HTTPStatus.NOT_FOUND
             return web.Response(text=text, status=status, headers=HEADERS)
-        return _answer(request, self._file(feed))
+        # Many meetings take a while to write down, and nobody else has to wait for that.
+        return _answer(request, await asyncio.to_thread(self._file, feed))
 
     def _file(self, feed: Feed) -> bytes:
         speech = self.speech[guess_language(feed.language, self.programme.languages)]

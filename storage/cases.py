@@ -64,6 +64,13 @@ class Cases:
         row = (await self.connection.execute(found)).one_or_none()
         return _case(row) if row else None
 
+    async def closed_about(self, person_id: int, reason: str) -> Sequence[Case]:
+        """The closed cases of this reason about one person, the oldest first."""
+        theirs = (CaseRow.person_id == person_id, CaseRow.reason == reason)
+        closed = select(*_COLUMNS).where(*theirs, CaseRow.closed_at.is_not(None))
+        rows = await self.connection.execute(closed.order_by(CaseRow.opened_at))
+        return [_case(row) for row in rows]
+
     async def for_coach(self, case_id: int, coach_id: int) -> Case | None:
         """A case, found only by the coach it was brought to or who has taken it."""
         own = or_(CaseRow.coach_id == coach_id, CaseRow.taken_by == coach_id)
@@ -86,6 +93,11 @@ class Cases:
             update(CaseRow).where(*still_open).values(closed_at=now, open_key=None)
         )
         return done.rowcount == 1
+
+    async def turn_to(self, case_id: int, open_key: str, person_id: int) -> None:
+        """Let an open case be about somebody else, who needs it still."""
+        row = update(CaseRow).where(CaseRow.id == case_id)
+        await self.connection.execute(row.values(open_key=open_key, person_id=person_id))
 
     async def bring_to(self, case_id: int, coach_id: int | None) -> None:
         """Bring a case to another coach, or let it wait for one; nobody has it then."""

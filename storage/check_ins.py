@@ -75,6 +75,11 @@ class CheckIns:
         newest = settled.order_by(CheckInRow.asked_at.desc(), CheckInRow.id.desc()).limit(limit)
         return [outcome for outcome in await self.connection.scalars(newest) if outcome]
 
+    async def ids_of(self, duo_id: int) -> Sequence[int]:
+        """The ids of all weeks of a duo."""
+        weeks = select(CheckInRow.id).where(CheckInRow.duo_id == duo_id)
+        return (await self.connection.scalars(weeks)).all()
+
     async def prompts_of(self, duo_id: int) -> Sequence[int]:
         """The ids of all questions that were put to the two of a duo."""
         prompts = select(PromptRow.id).join(CheckInRow, CheckInRow.id == PromptRow.check_in_id)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import aliased
 
 from storage.duos import Duo
 from storage.sealing import Keys, Where
-from storage.tables import CaseRow, CheckInRow, DuoRow, PersonRow, PromptRow
+from storage.tables import CaseRow, CheckInRow, DuoRow, OutboxRow, PersonRow, PromptRow
 
 FIRST_NAME = "first_name"
 STANDS_IN = "coordinator"
@@ -115,6 +115,21 @@ class DuoViews:
         found = select(*_CASE).where(about, CaseRow.closed_at.is_(None))
         rows = await self.connection.execute(found.order_by(CaseRow.opened_at))
         return [OpenCase(*row) for row in rows]
+
+    async def letters_of_week(
+        self, kind: str, subject: str, week: str
+    ) -> Sequence[tuple[int, int]]:
+        """Where letters of a kind about a week of a duo arrived, each once: (person id, message
+        number).
+        """
+        sent = select(OutboxRow.person_id, OutboxRow.message_id).where(
+            OutboxRow.kind == kind,
+            OutboxRow.subject == subject,
+            OutboxRow.occurrence.startswith(week),
+            OutboxRow.message_id.is_not(None),
+        )
+        rows = await self.connection.execute(sent.distinct())
+        return [(row.person_id, row.message_id) for row in rows]
 
     def _member(self, row: Row[*tuple[Any, ...]]) -> MemberSeen:
         answers = self.keys.open_json(row.answers, Where("people", "answers", row.id))

@@ -1,6 +1,7 @@
 """What is no longer to be said, and what is no longer to be known."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -8,10 +9,11 @@ from sqlalchemy import ColumnElement, String, and_, cast, delete, exists, or_, s
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.inbox import SET_ASIDE
-from storage.letters import DEAD, NAMELESS, SENT, UNSETTLED
+from storage.letters import DEAD, DROPPED, NAMELESS, SENT, UNSETTLED, TooLate
 from storage.outbox import IS_NOT_KEPT, dropping
 from storage.sealing import Keys, Where
 from storage.tables import (
+    BusyQuarterRow,
     CheckInRow,
     DuoRow,
     InboxRow,
@@ -23,6 +25,18 @@ from storage.tables import (
 )
 
 A_WEEK = timedelta(days=7)
+# No meeting lasts a day; and so far back one looks for what was left after an outage.
+A_DAY, LOOKED_BACK = timedelta(days=1), timedelta(days=90)
+
+
+@dataclass(frozen=True, slots=True)
+class LetterTakenBack:
+    """What somebody would have read at a moment to come."""
+
+    person_id: int
+    kind: str
+    facts: Mapping[str, Any]
+    due: datetime
 
 
 class Forgetting:
@@ -38,6 +52,29 @@ class Forgetting:
         """Send no more letters of these kinds about these subjects; give how many still waited."""
         waiting = (*_about(kinds, subjects), OutboxRow.state.in_(UNSETTLED))
         return (await self.connection.execute(dropping(*waiting, now=now))).rowcount
+
+    async def take_out(
+        self, kinds: Collection[str], subject: str, now: datetime
+    ) -> Sequence[LetterTakenBack]:
+        """Take letters back as above, and give them: they have to be said in another way."""
+        waiting = (*_about(kinds, [subject]), OutboxRow.state.in_(UNSETTLED))
+        columns = (OutboxRow.id, OutboxRow.person_id, OutboxRow.kind, OutboxRow.facts)
+        found = select(*columns, OutboxRow.due_at).where(*waiting)
+        rows = await self.connection.execute(found.order_by(OutboxRow.due_at, OutboxRow.id))
+        letters = [
+            LetterTakenBack(row.person_id, row.kind, self._facts(row.id, row.facts), row.due_at)
+            for row in rows
+        ]
+        if letters:
+            await self.take_back(kinds, [subject], now)
+        return letters
+
+    async def taken_too_late(self, letters: Collection[int]) -> Sequence[TooLate]:
+        """Those of these letters, settled just now, that were taken back on their way."""
+        arrived = (OutboxRow.state == DROPPED, OutboxRow.message_id.is_not(None))
+        found = select(OutboxRow.person_id, OutboxRow.subject, OutboxRow.message_id)
+        rows = await self.connection.execute(found.where(OutboxRow.id.in_(letters), *arrived))
+        return [TooLate(row.person_id, row.subject, row.message_id or 0) for row in rows]
 
     async def erase_not_kept_before(self, moment: datetime, counted: int) -> int:
         """Erase old letters of the kinds that are not kept: that there was one says enough.
@@ -85,6 +122,14 @@ class Forgetting:
         nothing = {"answer": None, "answered_at": None, "minutes": None, "feeling": None}
         await self.connection.execute(row.values(**nothing))
 
+    async def quarters_long_over(self, now: datetime) -> None:
+        """Nobody plans into the past: the quarters of an hour of meetings long over go."""
+        began = (MeetingRow.starts_at >= now - LOOKED_BACK, MeetingRow.starts_at < now - A_DAY)
+        past = select(MeetingRow.id).where(*began)
+        await self.connection.execute(
+            delete(BusyQuarterRow).where(BusyQuarterRow.meeting_id.in_(past))
+        )
+
     async def what_outlived_duos(self, ended_before: datetime) -> None:
         """Forget how it was going, what was in the way and typed addresses of duos that ended
         before this moment.
@@ -97,6 +142,10 @@ class Forgetting:
         for row in (MeetingRow, MeetingOfferRow):
             typed = (row.duo_id.in_(over), row.place_words.is_not(None))
             await self.connection.execute(update(row).where(*typed).values(place_words=None))
+
+    def _facts(self, letter_id: int, sealed: bytes) -> Mapping[str, Any]:
+        facts: Mapping[str, Any] = self.keys.open_json(sealed, Where("outbox", "facts", letter_id))
+        return facts
 
     async def _empty_letters(self, *which: Any) -> None:  # noqa: ANN401  # a SQL condition has no public type
         settled = (*which, OutboxRow.state.not_in(UNSETTLED))

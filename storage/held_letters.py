@@ -82,7 +82,9 @@ class HeldLetters:
         await self._in_turn(people)
         theirs = select(*_LETTER).where(*moment_has_come, OutboxRow.person_id.in_(people))
         in_order = theirs.order_by(OutboxRow.person_id, OutboxRow.kept_at, OutboxRow.place)
-        return await self._opened((await self.connection.execute(in_order)).all(), now)
+        # What somebody takes back at this moment is left to them: nobody waits for the other.
+        free = in_order.with_for_update(skip_locked=True)
+        return await self._opened((await self.connection.execute(free)).all(), now)
 
     async def settle(self, fates: Sequence[Fate], now: datetime) -> None:
         """Write what becomes of held letters, all at once; what does not wait is emptied."""

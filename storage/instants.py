@@ -47,5 +47,5 @@ class Instant(TypeDecorator[datetime]):
 def _insist_on_zone(value: datetime) -> None:
     if not isinstance(value, datetime):
         raise TypeError(f"An instant is a datetime, not {type(value).__name__}.")
-    if value.utcoffset() is None:
+    if value.tzinfo is not UTC and value.utcoffset() is None:
         raise TypeError("An instant needs a time zone: this datetime has none (it is naive).")

@@ -69,7 +69,8 @@ class Settlement:
 
     It keeps its place among the letters of that person. ``leased_until`` says whose word this is:
     nothing is written for who stood still until somebody else had taken the letter.
-    ``counted``: this attempt counts. ``unsure``: it may have arrived all the same.
+    ``counted``: this attempt counts. ``unsure``: it may have arrived all the same. ``recalls``: it
+    arrived, and has to go again when somebody took it back while it was on its way.
     """
 
     letter_id: int
@@ -81,3 +82,13 @@ class Settlement:
     edits: int | None = None
     counted: bool = True
     unsure: bool = False
+    recalls: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TooLate:
+    """A letter that arrived although somebody took it back while it was on its way."""
+
+    person_id: int
+    subject: str
+    message_id: int

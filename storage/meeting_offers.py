@@ -14,6 +14,8 @@ from storage.meetings import OPEN_YET, KeptPlace, opened_place, sealed_place
 from storage.sealing import Keys
 from storage.tables import MeetingOfferRow
 
+REMEMBERED = 20  # offers of which none suited
+
 
 class OfferState(StrEnum):
     """How far an offer has come."""
@@ -31,7 +33,7 @@ class Offer:
     """Wall times (2026-11-24T14:00) in the zone of the duo that one offers to the other.
 
     ``meeting_id`` is the meeting that would be moved. ``asks_place_since`` is when an address was
-    asked that is not typed yet.
+    asked that is not typed yet. ``made_at`` is when the draft was begun; once sent, when it was.
     """
 
     id: int
@@ -70,7 +72,7 @@ class MeetingOffers:
     async def write(self, draft: Offer) -> None:
         """Keep what has changed in a draft."""
         row = update(MeetingOfferRow).where(MeetingOfferRow.id == draft.id)
-        await self.connection.execute(row.values(**self._sealed(draft)))
+        await self.connection.execute(row.values(**self._sealed(draft), **_moment(draft)))
 
     async def draft_of(self, person_id: int) -> Offer | None:
         """What this person is planning and has not sent."""
@@ -86,6 +88,14 @@ class MeetingOffers:
         found = select(*_COLUMNS).where(*own)
         row = (await self.connection.execute(found)).one_or_none()
         return self._opened(row) if row else None
+
+    async def refused_of(self, duo_id: int) -> frozenset[str]:
+        """The times of which somebody in this duo said that none suits, in the last offers."""
+        row = MeetingOfferRow
+        which = (row.duo_id == duo_id, row.state == OfferState.NONE_FITS)
+        found = select(row.times).where(*which).order_by(row.id.desc()).limit(REMEMBERED)
+        offered = (await self.connection.scalars(found)).all()
+        return frozenset(one for times in offered for one in times.split())
 
     async def end(self, offer_id: int, state: OfferState, now: datetime) -> bool:
         """End an offer; False when it is not open any more."""
@@ -157,6 +167,10 @@ _COLUMNS = (
     MeetingOfferRow.asks_place_since,
     MeetingOfferRow.made_at,
 )
+
+
+def _moment(offer: Offer) -> dict[str, datetime]:
+    return {"made_at": offer.made_at} if offer.made_at else {}
 
 
 def _draft_key(person_id: int) -> str:

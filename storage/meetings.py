@@ -75,14 +75,14 @@ class Meetings:
         """Give a meeting another time or place; None when one of the people has another one then,
         or it was cancelled or changed meanwhile. What is given has the next sequence.
         """
+        if not await self._hold_as(meeting):
+            return None
         before = await self._quarters_of(meeting.id)
         if not await self._take(meeting.id, {*quarters, *before}, people):
             await self._free(meeting.id, but=before)
             return None
         changed = replace(meeting, sequence=meeting.sequence + 1)
-        if not await self._write(meeting, {**self._sealed(changed), "changed_at": now}):
-            await self._free(meeting.id, but=before)
-            return None
+        await self._write(meeting, {**self._sealed(changed), "changed_at": now})
         await self._free(meeting.id, but=quarters)
         return changed
 
@@ -146,12 +146,17 @@ class Meetings:
         row = update(MeetingRow).where(MeetingRow.duo_id == duo_id)
         await self.connection.execute(row.values(place_words=None))
 
+    async def _hold_as(self, seen: Meeting) -> bool:
+        """Whether a meeting still is as it was seen. It stays so until the transaction ends, so
+        that nobody else's quarters are taken for its own.
+        """
+        same = select(MeetingRow.id).where(*_as_seen(seen)).with_for_update()
+        return await self.connection.scalar(same) is not None
+
     async def _write(self, seen: Meeting, values: dict[str, Any]) -> bool:
         """Only what still is as it was seen is changed."""
-        row = MeetingRow
-        same = (row.id == seen.id, row.sequence == seen.sequence, row.cancelled_at.is_(None))
-        done = await self.connection.execute(update(row).where(*same).values(**values))
-        return done.rowcount == 1
+        row = update(MeetingRow).where(*_as_seen(seen))
+        return (await self.connection.execute(row.values(**values))).rowcount == 1
 
     async def _take(self, meeting_id: int, quarters: Iterable[int], people: Iterable[int]) -> bool:
         """In order, so that of two who want the same the second waits for the first, and never
@@ -235,3 +240,8 @@ _COLUMNS = (
 
 def _standing(duo_id: int) -> tuple[Any, ...]:
     return (MeetingRow.duo_id == duo_id, MeetingRow.cancelled_at.is_(None))
+
+
+def _as_seen(seen: Meeting) -> tuple[Any, ...]:
+    row = MeetingRow
+    return (row.id == seen.id, row.sequence == seen.sequence, row.cancelled_at.is_(None))

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
 from storage.letters import SENT
+from storage.silences import UNCOUNTED
 from storage.tables import CheckInRow, DuoRow, OutboxRow, PersonRow, PromptRow
 
 
@@ -53,7 +54,8 @@ class Outages:
     ) -> Sequence[OpenPrompt]:
         """Questions that were sent as letters of this kind and may be answered, by person.
 
-        What the other one has said makes no difference.
+        What the other one has said makes no difference. Of what nobody is asked any more nobody is
+        asked again.
         """
         own, week = PromptRow, CheckInRow
         partner = case(
@@ -66,6 +68,7 @@ class Outages:
             .join(PersonRow, PersonRow.id == own.person_id)
             .where(
                 own.answer.is_(None),
+                own.size != UNCOUNTED,
                 own.closes_at > now,
                 DuoRow.ended_at.is_(None),
                 _is_asked(kind, unheard),

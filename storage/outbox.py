@@ -15,6 +15,7 @@ from sqlalchemy import (
     func,
     literal_column,
     null,
+    or_,
     select,
     update,
 )
@@ -216,18 +217,19 @@ _READING = (
     .where(OutboxRow.id.in_(bindparam("ids", expanding=True)))
     .order_by(*URGENCY)
 )
-_OURS = (
+_LEASED = (
     OutboxRow.id == bindparam("letter"),
-    OutboxRow.state == WAITING,
     OutboxRow.lease_until == bindparam("held", type_=Instant),
 )
+_OURS = (*_LEASED, OutboxRow.state == WAITING)
 _STILL_WANTED = select(OutboxRow.id).where(*_OURS, in_time()).with_for_update()
+_IS_DROPPED = OutboxRow.state == DROPPED
 _TO = bindparam("to", type_=String)
 _SETTLING = (
     update(OutboxRow)
-    .where(*_OURS)
+    .where(*_LEASED, or_(OutboxRow.state == WAITING, _IS_DROPPED))
     .values(
-        state=_TO,
+        state=case((_IS_DROPPED, OutboxRow.state), else_=_TO),
         facts=case((and_(IS_NOT_KEPT, _TO != WAITING), null()), else_=OutboxRow.facts),
         lease_until=bindparam("again", type_=Instant),
         message_id=bindparam("message"),

@@ -52,6 +52,8 @@ class Member:
     first_name: str
     paused_at: datetime | None
     silent_since: datetime | None
+    rested_from: datetime | None = None
+    rested_until: datetime | None = None
 
 
 class People:
@@ -87,6 +89,8 @@ class People:
                 self.keys.open_json(row.answers, _answers(row.id)).get(FIRST_NAME, ""),
                 row.paused_at,
                 row.silent_since,
+                row.rested_from,
+                row.rested_until,
             )
             for row in rows
         }
@@ -198,7 +202,12 @@ _COLUMNS = (
 )
 _TELEGRAM_KEY = Where("people", "telegram_key")
 _MEMBERS = select(
-    PersonRow.id, PersonRow.answers, PersonRow.paused_at, PersonRow.silent_since
+    PersonRow.id,
+    PersonRow.answers,
+    PersonRow.paused_at,
+    PersonRow.silent_since,
+    PersonRow.rested_from,
+    PersonRow.rested_until,
 ).where(PersonRow.id.in_(bindparam("ids", expanding=True)))
 _WHO_SPEAKS = select(*_COLUMNS).where(PersonRow.telegram_key == bindparam("key", type_=Blind))
 

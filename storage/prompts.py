@@ -62,6 +62,19 @@ class Prompts:
             feeling=int(feeling) if feeling else None,
         )
 
+    async def last_answered(
+        self, person_id: int, duo_id: int, since: datetime
+    ) -> tuple[int, str] | None:
+        """The newest question of this duo that somebody answered since then, and the answer."""
+        own = (PromptRow.person_id == person_id, PromptRow.answered_at > since)
+        found = select(PromptRow.id, PromptRow.answer).join(
+            CheckInRow, CheckInRow.id == PromptRow.check_in_id
+        )
+        newest = found.where(*own, CheckInRow.duo_id == duo_id)
+        in_order = newest.order_by(PromptRow.asked_at.desc()).limit(1)
+        row = (await self.connection.execute(in_order)).one_or_none()
+        return (row.id, str(row.answer)) if row else None
+
     async def answer(
         self, prompt_id: int, answer: str, minutes: int | None, now: datetime
     ) -> None:

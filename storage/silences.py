@@ -22,7 +22,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
 from storage.instants import Instant
-from storage.letters import HELD, WAITING
+from storage.letters import SENT, TOLD
 from storage.tables import CheckInRow, DuoRow, OutboxRow, PromptRow, RhythmRow
 
 # The size of a question whose silence is nobody's: it did not leave the house, no answer could be
@@ -91,7 +91,8 @@ class Silences:
 
     async def pass_over_unsent(self, kind: str, prompts: Collection[int]) -> int:
         """Do not count those of these questions that have not left the house; give how many."""
-        row = update(PromptRow).where(PromptRow.id.in_(prompts), _is_unsent(kind))
+        silent = (PromptRow.answer.is_(None), PromptRow.size != UNCOUNTED)
+        row = update(PromptRow).where(PromptRow.id.in_(prompts), *silent, _is_unsent(kind))
         done = await self.connection.execute(row.values(size=UNCOUNTED, remind_at=None))
         return done.rowcount
 
@@ -114,11 +115,12 @@ class Silences:
 
 
 def _is_unsent(kind: str) -> ColumnElement[bool]:
-    return exists().where(
+    """Whether a question never arrived: it may wait still, or was dropped long ago."""
+    return ~exists().where(
         OutboxRow.kind == kind,
         OutboxRow.subject == literal("prompt:") + cast(PromptRow.id, String),
         OutboxRow.occurrence == "1",
-        OutboxRow.state.in_((WAITING, HELD)),
+        OutboxRow.state.in_((SENT, TOLD)),
     )
 
 

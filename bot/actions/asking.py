@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.actions.breaks import rests_over
 from bot.actions.counter import Counter
 from bot.actions.questions import Put, meetings_told, question, subject_of
 from bot.actions.silence import stop_asking
@@ -63,7 +64,8 @@ class Turn:
 
 
 async def ask(counter: Counter, due: Sequence[Rhythm]) -> None:
-    """Put the question of the week to those of them who are in no duo that rests.
+    """Put the question of the week to those of them whose duo does not rest, and did not for
+    most of that week.
 
     After a time of silence on our side only the latest week is asked about; those before it are
     kept as missed by us.
@@ -71,8 +73,9 @@ async def ask(counter: Counter, due: Sequence[Rhythm]) -> None:
     both = {one for rhythm in due for one in (rhythm.person_id, rhythm.partner_id)}
     people = await counter.tx.people.members(both)
     turns = _turns(counter, due)
-    awake = [one for one in turns if not _rests(one.rhythm, people)]
-    rested = [one for one in turns if _rests(one.rhythm, people)]
+    resting = {one.rhythm.id for one in turns if _rests(one, people)}
+    awake = [one for one in turns if one.rhythm.id not in resting]
+    rested = [one for one in turns if one.rhythm.id in resting]
     await _keep(counter, [week for one in awake for week in _missed(one)], Week.MISSED_BY_US)
     await _keep(counter, [week for one in rested for week in _passed(one)], Week.PAUSED)
     wanted = await _with_sizes(counter, [one for one in awake if not one.hour.is_over], people)
@@ -221,5 +224,6 @@ def _passed(turn: Turn) -> Iterator[tuple[WeekOfDuo, datetime]]:
         yield (rhythm.duo_id, week_asked_about(due, turn.zone)), due
 
 
-def _rests(rhythm: Rhythm, people: People) -> bool:
-    return any(people[one].paused_at for one in (rhythm.person_id, rhythm.partner_id))
+def _rests(turn: Turn, people: People) -> bool:
+    both = (people[turn.rhythm.person_id], people[turn.rhythm.partner_id])
+    return rests_over(both, turn.hour.week, turn.zone)

@@ -5,8 +5,10 @@ from dataclasses import replace
 from bot.actions.check_ins import settle_week
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
+from bot.actions.silence import call_no_more
 from bot.programme.answering import (
-    SKIPPED,
+    FEELINGS,
+    LENGTHS,
     Next,
     Told,
     asks_obstacle,
@@ -22,12 +24,13 @@ from bot.programme.notices import (
     CheckInCorrection,
     CheckInHowIsIt,
     CheckInHowLong,
+    CheckInNoted,
     CheckInOfferedAgain,
     CheckInPrompt,
     NotForYou,
     Notice,
 )
-from bot.programme.people import Visit
+from bot.programme.people import Role, Visit
 from bot.programme.recurrence import week_of
 from bot.programme.registration import YES, Problem, Question, read_answer
 from storage.prompts import Said
@@ -54,7 +57,8 @@ class CheckInAnswers:
             if isinstance(said, Notice):
                 talk.replace(said)
                 return
-            if minutes != SKIPPED and said.answer == Answer.MET and said.minutes is None:
+            asked = comes_next(_told(talk, said)) is Next.HOW_LONG
+            if minutes in LENGTHS and asked:
                 await talk.tx.prompts.say_length(prompt_id, minutes)
                 said = replace(said, minutes=minutes)
             talk.replace(await shown(talk, said, skipped=Next.HOW_LONG))
@@ -67,7 +71,7 @@ class CheckInAnswers:
                 talk.replace(said)
                 return
             asked = comes_next(_told(talk, said), skipped=Next.HOW_LONG) is Next.HOW_IS_IT
-            if feeling != SKIPPED and asked:
+            if feeling in FEELINGS and asked:
                 await talk.tx.prompts.say_feeling(prompt_id, feeling)
                 said = replace(said, feeling=feeling)
             talk.replace(await shown(talk, said, skipped=Next.HOW_IS_IT))
@@ -104,7 +108,10 @@ async def answer_in_words(talk: Talk, text: str) -> bool:
     if asked is None or asked.answer is not None or talk.now >= asked.closes_at:
         return False
     answer = Answer.MET if said == YES else Answer.NOT_MET
-    talk.reply(await _answer(talk, asked.id, answer))
+    noted = await _answer(talk, asked.id, answer)
+    if not isinstance(noted, CheckInClosed):
+        await _note(talk, asked.id)
+    talk.reply(noted)
     return True
 
 
@@ -150,6 +157,7 @@ async def _answer(talk: Talk, prompt_id: int, answer: Answer) -> Notice:
     await talk.tx.prompts.answer(prompt_id, answer, minutes, talk.now)
     await talk.tx.forgetting.take_back(ASKING, [f"{ABOUT}{prompt_id}"], talk.now)
     await settle_week(talk, said.check_in_id)
+    await call_no_more(talk)
     now_said = replace(said, answer=answer, answered_at=talk.now, minutes=minutes)
     return await shown(talk, now_said)
 
@@ -165,7 +173,15 @@ async def _answered(talk: Talk, said: Said, told: Told) -> CheckInAnswered:
         minutes_so_far=so_far,
         asks_obstacle=asks_obstacle(told),
         may_change=takes_correction(said.answered_at or talk.now, talk.now),
+        may_tell=talk.person.role == Role.MENTEE,
     )
+
+
+async def _note(talk: Talk, prompt_id: int) -> None:
+    """Of a question that was answered in words, take the buttons away."""
+    for kind in ASKING:
+        for _, message_id in await talk.tx.outbox.sent_copies(kind, f"{ABOUT}{prompt_id}"):
+            talk.reply(CheckInNoted(), edits=message_id)
 
 
 async def _asked_last(talk: Talk) -> Said | None:

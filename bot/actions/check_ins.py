@@ -5,9 +5,9 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from bot.actions.asking import ask
-from bot.actions.coaches import tell_coach
 from bot.actions.counter import Counter
 from bot.actions.desk import Desk
+from bot.actions.differences import end_difference, tell_difference
 from bot.actions.open_cases import report_missed_weeks
 from bot.actions.outages import unheard_since
 from bot.actions.questions import Put, meetings_told, question, subject_of
@@ -20,7 +20,7 @@ from bot.programme.check_ins import (
     patience_after,
     reconcile,
 )
-from bot.programme.notices import CheckInOfferedAgain, CheckInPrompt, WeekDiffers
+from bot.programme.notices import CheckInOfferedAgain, CheckInPrompt
 from storage.check_ins import CheckIn, Heard
 from storage.silences import Unanswered
 
@@ -167,9 +167,9 @@ async def _settle(
         return
     await counter.tx.check_ins.settle(heard.check_in.id, week)
     if week is Week.DIFFERS:
-        await _tell_difference(counter, heard)
+        await tell_difference(counter, heard)
     elif before == Week.DIFFERS:
-        await _take_back_difference(counter, heard)
+        await end_difference(counter, heard)
     if is_news and week in WITHOUT_A_MEETING and before not in WITHOUT_A_MEETING:
         await _report(counter, heard.check_in.duo_id)
 
@@ -180,25 +180,6 @@ async def _report(counter: Counter, duo_id: int) -> None:
     latest = await counter.tx.check_ins.latest_outcomes(duo_id, misses)
     if needs_coach([Week(one) for one in latest], misses):
         await report_missed_weeks(counter, duo_id)
-
-
-async def _tell_difference(counter: Counter, heard: Heard) -> None:
-    """Only the coach hears that the two say different things, and once of each week."""
-    duo = await counter.tx.duos.get(heard.check_in.duo_id)
-    both = (heard.mentee_id, heard.mentor_id)
-    people = await counter.tx.people.by_ids(both)
-    notice = WeekDiffers(
-        heard.check_in.week,
-        tuple(people[one].first_name for one in both),
-        tuple(people[one].telegram_id for one in both),
-    )
-    await tell_coach(counter, duo, notice, f"duo:{duo.id}", heard.check_in.week)
-
-
-async def _take_back_difference(counter: Counter, heard: Heard) -> None:
-    """One of the two has corrected the answer before the coach could read of it."""
-    kinds, subjects = [WeekDiffers.kind], [f"duo:{heard.check_in.duo_id}"]
-    await counter.tx.forgetting.take_back(kinds, subjects, counter.now)
 
 
 def _answer(said: str | None) -> Answer | None:

@@ -4,6 +4,7 @@ Where there is no coach within reach, a coordinator of the branch stands in.
 """
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from bot.actions.counter import Counter
 from bot.programme.letters import Lane
@@ -39,14 +40,14 @@ async def coach_of(counter: Counter, duo: Duo) -> Person | None:
     return await coach_for(counter, duo, branch)
 
 
-async def tell_coach(
+async def tell_coach(  # noqa: PLR0913  # what names a letter, and its moment
     counter: Counter, duo: Duo, notice: Notice, subject: str, occurrence: str = "1", *,
-    lane: Lane = Lane.REMINDER,
+    lane: Lane = Lane.REMINDER, later: timedelta = timedelta(),
 ) -> None:  # fmt: skip
     """Tell the coach of the duo, or who stands in for them, when any coach can be reached."""
     coach = await coach_of(counter, duo)
     if coach:
-        counter.tell(coach.id, notice, subject, occurrence, lane=lane)
+        counter.tell(coach.id, notice, subject, occurrence, lane=lane, later=later)
 
 
 async def tell_branch(counter: Counter, branch: str, notice: Notice, subject: str) -> None:

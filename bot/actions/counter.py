@@ -1,7 +1,7 @@
 """The counter: one open transaction, and who stands at it."""
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,9 @@ from bot.programme.recurrence import hold_for_quiet_hours
 from storage import Transaction
 from storage.people import Person
 
+# What begins within so much time is no news that can wait for the morning.
+SOON = timedelta(hours=18)
+
 
 @dataclass(slots=True)
 class Counter:
@@ -24,17 +27,21 @@ class Counter:
     programme: Programme
     letters: list[Letter] = field(default_factory=list)
 
-    def tell(
+    def tell(  # noqa: PLR0913  # what names a letter, and its moment
         self, to: int, notice: Notice, subject: str, occurrence: str = "1", *,
-        lane: Lane = Lane.REMINDER, edits: int | None = None,
+        lane: Lane = Lane.REMINDER, edits: int | None = None, later: timedelta = timedelta(),
     ) -> None:  # fmt: skip
-        """Leave a letter for somebody who did not just speak. Reminders wait for a fair moment."""
-        due = self._by_day(notice) if lane >= Lane.REMINDER else self.now
+        """Leave a letter for somebody who did not just speak. Reminders wait for a fair moment,
+        and for what may still change, so much ``later``.
+        """
+        moment = self.now + later
+        due = self._gently(notice, moment) if lane >= Lane.REMINDER else moment
         self.letters.append(Letter(to, notice, subject, occurrence, lane, due, edits))
 
     def tell_by_day(self, to: int, notice: Notice, subject: str) -> None:
         """Leave a letter that waits for the morning, but reaches who takes a break too."""
-        self.letters.append(Letter(to, notice, subject, "1", Lane.REPLY, self._by_day(notice)))
+        due = self._gently(notice, self.now)
+        self.letters.append(Letter(to, notice, subject, "1", Lane.REPLY, due))
 
     def remind_in(  # noqa: PLR0913  # what names a letter, and when it is wanted
         self, zone: ZoneInfo, to: int, notice: Notice, subject: str, occurrence: str = "1", *,
@@ -61,12 +68,17 @@ class Counter:
         quiet = self.programme.quiet_hours
         return fair_from(moment, quiet, zone or self.programme.zone, own_day=own_day)
 
-    def _by_day(self, notice: Notice) -> datetime:
+    def by_day(self, moment: datetime, zone: ZoneInfo | None = None) -> datetime:
         """What somebody else is the cause of waits for the morning, not for a working day."""
-        if not notice.exempt:
-            return self.fair(self.now)
-        quiet, zone = self.programme.quiet_hours, self.programme.zone
-        return hold_for_quiet_hours(self.now, quiet.start, quiet.end, zone)
+        quiet = self.programme.quiet_hours
+        return hold_for_quiet_hours(moment, quiet.start, quiet.end, zone or self.programme.zone)
+
+    def in_time(self, begins: datetime, zone: ZoneInfo) -> datetime:
+        """When to bring news of what begins then: by day, unless that would be too late."""
+        return self.now if begins - self.now < SOON else self.by_day(self.now, zone)
+
+    def _gently(self, notice: Notice, moment: datetime) -> datetime:
+        return self.by_day(moment) if notice.exempt else self.fair(moment)
 
 
 @dataclass(slots=True)

@@ -59,10 +59,15 @@ class Desk:
     @asynccontextmanager
     async def open(self) -> AsyncIterator[Counter]:
         """A transaction that nobody's update asked for: a tick, the courier, the command line."""
-        async with self.database.transaction() as tx:
-            counter = Counter(tx, self.clock.now(), self.programme)
+        async with self.database.transaction() as tx, self.within(tx) as counter:
             yield counter
-            await self._post(counter)
+
+    @asynccontextmanager
+    async def within(self, tx: Transaction) -> AsyncIterator[Counter]:
+        """The same in a transaction that is open already."""
+        counter = Counter(tx, self.clock.now(), self.programme)
+        yield counter
+        await self._post(counter)
 
     async def who(self, tx: Transaction, visit: Visit, now: datetime) -> Person:
         """Who is there; somebody who speaks for the first time is remembered from now on."""

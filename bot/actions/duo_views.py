@@ -1,24 +1,25 @@
 """What those who follow duos can look at: all of them, or one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
 from bot.actions.duos_seen import Followed, duos_of, followed
+from bot.programme.cases import Reason
 from bot.programme.duo_weeks import (
-    NOT_ASKED,
-    OPEN,
-    WeekSeen,
     feelings,
+    mark_of,
     minutes_together,
     next_meeting,
     weeks_before,
 )
-from bot.programme.notices import DuoCard, MyDuos, NotForYou
+from bot.programme.notices import DuoCard, ListedDuo, MyDuos, NotForYou
 from bot.programme.people import Visit, is_staff
-from bot.programme.recurrence import week_key
-from storage.duo_views import MemberSeen, OpenCase
+from bot.programme.recurrence import next_weekly, week_key
+from storage.duo_views import OpenCase
+from storage.rhythms import Rhythm
 
 ON_A_PAGE = 20
 WEEKS_LISTED = 4
@@ -62,11 +63,9 @@ async def _page(talk: Talk, page: int) -> MyDuos | NotForYou:
     return MyDuos(tuple(_listed(talk, one) for one in shown), first, len(every))
 
 
-def _listed(
-    talk: Talk, one: Followed
-) -> tuple[int, str, str, tuple[str, ...], tuple[tuple[str, int], ...]]:
+def _listed(talk: Talk, one: Followed) -> ListedDuo:
     marks = tuple(mark for _, mark, _ in _weeks(one, _this_week(talk), WEEKS_LISTED))
-    return (one.duo.id, *one.names, marks, one.whys)
+    return (one.duo.id, *one.names, marks, one.whys, _rests(one))
 
 
 async def _shown(talk: Talk, duo_id: int) -> DuoCard | NotForYou:
@@ -76,8 +75,7 @@ async def _shown(talk: Talk, duo_id: int) -> DuoCard | NotForYou:
     if duo is None:
         return NotForYou()
     (one,) = await followed(talk, [duo], talk.person)
-    asked = [rhythm.next_ask_at for rhythm in await talk.tx.rhythms.of(duo.id)]
-    return _card(talk, one, min((at for at in asked if at), default=None))
+    return _card(talk, one, _next_question(one, await talk.tx.rhythms.of(duo.id)))
 
 
 def _card(talk: Talk, one: Followed, next_question: datetime | None) -> DuoCard:
@@ -92,8 +90,8 @@ def _card(talk: Talk, one: Followed, next_question: datetime | None) -> DuoCard:
         feelings=feelings(seen.weeks, MOST_FEELINGS),
         next_meeting=_iso(next_meeting(seen.meetings, talk.now)),
         next_question=_iso(next_question),
-        cases=tuple(_case(one, case) for case in one.cases[:MOST_CASES]),
-        rests=tuple(_rest(member) for member in (one.mentee, one.mentor) if member.paused_at),
+        cases=tuple(_case(talk, one, case) for case in one.cases[:MOST_CASES]),
+        rests=_rests(one),
         needs=one.whys,
         has_own_cases=any(case.coach_id == talk.person.id for case in one.cases),
     )
@@ -109,21 +107,43 @@ def _weeks(one: Followed, this_week: str, most: int) -> Iterable[tuple[str, str,
     formed = week_key(one.seen.formed_at, one.zone)
     for key in reversed(weeks_before(this_week, most)):
         if key in known or formed < key < this_week:
-            yield (key, *_told(known.get(key)))
+            week = known.get(key)
+            yield key, mark_of(week), (week.minutes if week else None) or 0
 
 
-def _told(week: WeekSeen | None) -> tuple[str, int]:
-    return (week.outcome or OPEN, week.minutes or 0) if week else (NOT_ASKED, 0)
+def _next_question(one: Followed, rhythms: Iterable[Rhythm]) -> datetime | None:
+    """When one of the two is asked next: after the break, when its end is known. Who does not
+    answer any more is not asked.
+    """
+    members = (one.mentee, one.mentor)
+    ends = [member.paused_until for member in members if member.paused_at]
+    known = [end for end in ends if end]
+    if len(known) < len(ends):
+        return None
+    awake = {member.id for member in members if not member.silent_since}
+    coming = [rhythm for rhythm in rhythms if rhythm.person_id in awake and rhythm.next_ask_at]
+    return min((_first_from(rhythm, known) for rhythm in coming), default=None)
 
 
-def _case(one: Followed, case: OpenCase) -> tuple[str, str, str]:
+def _first_from(rhythm: Rhythm, ends: Sequence[datetime]) -> datetime:
+    asked = rhythm.next_ask_at or max(ends)
+    if not ends or asked > max(ends):
+        return asked
+    return next_weekly(max(ends), rhythm.weekday, rhythm.at, ZoneInfo(rhythm.zone))
+
+
+def _case(talk: Talk, one: Followed, case: OpenCase) -> tuple[str, str, str]:
+    """Why it is open. What somebody told their coach is nobody else's."""
+    mine = one.is_own or case.coach_id == talk.person.id
+    reason = "" if case.reason == Reason.OBSTACLE and not mine else case.reason
     names = {member.id: member.first_name for member in (one.mentee, one.mentor)}
     about = names.get(case.person_id, "") if case.person_id else ""
-    return case.reason, about, case.opened_at.isoformat()
+    return reason, about, case.opened_at.isoformat()
 
 
-def _rest(member: MemberSeen) -> tuple[str, str]:
-    return member.first_name, _iso(member.paused_until)
+def _rests(one: Followed) -> tuple[tuple[str, str], ...]:
+    resting = (member for member in (one.mentee, one.mentor) if member.paused_at)
+    return tuple((member.first_name, _iso(member.paused_until)) for member in resting)
 
 
 def _iso(instant: datetime | None) -> str:

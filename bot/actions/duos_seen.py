@@ -1,6 +1,6 @@
 """How duos are, put together from what is kept of them, for one who follows them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from zoneinfo import ZoneInfo
@@ -13,6 +13,7 @@ from bot.programme.duo_weeks import (
     Why,
     as_others_see,
     in_order_of_need,
+    minutes_of,
     needs_a_person,
     weeks_apart,
 )
@@ -57,7 +58,7 @@ class Followed:
 
 
 @dataclass(frozen=True, slots=True)
-class _Kept:
+class Kept:
     """All that is kept of some duos: of each its weeks, newest first, and its meetings."""
 
     members: Mapping[int, MemberSeen]
@@ -75,14 +76,17 @@ async def duos_of(counter: Counter, reader: Person) -> Sequence[Duo]:
 
 async def followed(counter: Counter, duos: Sequence[Duo], reader: Person) -> list[Followed]:
     """These duos as the reader may see them, those first that need a person most."""
-    if not duos:
-        return []
-    kept = await _kept(counter, duos)
+    return seen_by(counter, duos, reader, await kept_of(counter, duos)) if duos else []
+
+
+def seen_by(counter: Counter, duos: Sequence[Duo], reader: Person, kept: Kept) -> list[Followed]:
+    """The same, from what was read already."""
     found = [_followed(counter, duo, kept, is_own=duo.coach_id == reader.id) for duo in duos]
     return [found[place] for place in in_order_of_need([one.needs for one in found])]
 
 
-async def _kept(counter: Counter, duos: Sequence[Duo]) -> _Kept:
+async def kept_of(counter: Counter, duos: Collection[Duo]) -> Kept:
+    """All that is kept of these duos."""
     ids, views, now = [one.id for one in duos], counter.tx.duo_views, counter.now
     people = {one for duo in duos for one in (duo.mentee_id, duo.mentor_id)}
     weeks: dict[int, list[WeekKept]] = {one: [] for one in ids}
@@ -92,10 +96,10 @@ async def _kept(counter: Counter, duos: Sequence[Duo]) -> _Kept:
     for one in await counter.tx.meetings.between(ids, now - LOOK_BACK, now + LOOK_AHEAD):
         meetings[one.duo_id].append(one)
     cases = await views.open_cases(ids, people)
-    return _Kept(await views.members(people), weeks, cases, meetings)
+    return Kept(await views.members(people), weeks, cases, meetings)
 
 
-def _followed(counter: Counter, duo: Duo, kept: _Kept, *, is_own: bool) -> Followed:
+def _followed(counter: Counter, duo: Duo, kept: Kept, *, is_own: bool) -> Followed:
     pair = kept.members[duo.mentee_id], kept.members[duo.mentor_id]
     cases = tuple(_about(duo, kept.cases))
     seen = DuoSeen(
@@ -107,8 +111,9 @@ def _followed(counter: Counter, duo: Duo, kept: _Kept, *, is_own: bool) -> Follo
         unreachable=any(one.unreachable_at for one in pair),
         resting=any(one.paused_at for one in pair),
     )
-    misses = counter.programme.check_in.misses_before_coach
-    return Followed(duo, *pair, cases, seen, needs_a_person(seen, counter.now, misses), is_own)
+    misses, wall = counter.programme.check_in.misses_before_coach, ZoneInfo(duo.zone)
+    needs = needs_a_person(seen, counter.now.astimezone(wall), misses)
+    return Followed(duo, *pair, cases, seen, needs, is_own)
 
 
 def _about(duo: Duo, cases: Iterable[OpenCase]) -> Iterable[OpenCase]:
@@ -125,10 +130,10 @@ def _weeks(duo: Duo, weeks: Iterable[WeekKept], *, is_own: bool) -> Iterable[Wee
 
 
 def _week(duo: Duo, kept: WeekKept) -> WeekSeen:
-    minutes = [one.minutes for one in kept.said if one.minutes]
     how = [one.feeling for one in kept.said if one.person_id == duo.mentee_id and one.feeling]
     outcome = Week(kept.outcome) if kept.outcome else _so_far(duo, kept)
-    return WeekSeen(kept.week, outcome, max(minutes, default=None), next(iter(how), None))
+    minutes = minutes_of(outcome, (one.minutes for one in kept.said))
+    return WeekSeen(kept.week, outcome, minutes, next(iter(how), None), asked=bool(kept.said))
 
 
 def _so_far(duo: Duo, kept: WeekKept) -> Week | None:

@@ -5,7 +5,6 @@ planned for the earlier time is taken back before anything else is planned.
 """
 
 from collections.abc import Collection, Sequence
-from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.actions.counter import Counter
@@ -18,17 +17,16 @@ from bot.programme.notices import (
     MeetingSoon,
     MeetingTomorrow,
     Notice,
+    ReadySentence,
 )
 from bot.programme.people import Role
-from bot.programme.recurrence import hold_for_quiet_hours
 from bot.programme.told_meetings import ToldMeeting
 from storage.meetings import Meeting
 from storage.people import Person
 
 REMINDERS = (MeetingTomorrow.kind, MeetingSoon.kind)
+SENTENCES = (ReadySentence.kind,)  # those that name the meeting
 NEWS = (MeetingFixed.kind, MeetingMoved.kind, MeetingCancelled.kind)
-# A meeting that begins within so much time is no news that can wait for the morning.
-SOON = timedelta(hours=18)
 
 
 async def fixed(counter: Counter, meeting: Meeting, people: Sequence[Person], by: int) -> None:
@@ -42,6 +40,7 @@ async def fixed(counter: Counter, meeting: Meeting, people: Sequence[Person], by
 
 async def moved(counter: Counter, meeting: Meeting, people: Sequence[Person], by: int) -> None:
     """Tell both the new time or place. Letters about the earlier one are not sent any more."""
+    await _say_anew(counter, meeting, people, SENTENCES)
     await take_back(counter, [meeting.id])
     for person, partner in _each(people):
         told, mine = told_meeting(meeting, people).facts(), person.id == by
@@ -51,36 +50,40 @@ async def moved(counter: Counter, meeting: Meeting, people: Sequence[Person], by
     _remind(counter, meeting, people)
 
 
-async def cancelled(counter: Counter, meeting: Meeting, people: Sequence[Person], by: int) -> None:
-    """Tell both that they do not meet; nothing reminds them any more."""
+async def cancelled(
+    counter: Counter, meeting: Meeting, people: Sequence[Person], by: int, *, another: bool = False
+) -> None:
+    """Tell both that they do not meet; nothing reminds them any more. ``another``: who cannot
+    come is choosing another moment.
+    """
     await take_back(counter, [meeting.id])
     for person, partner in _each(people):
         told, mine = told_meeting(meeting, people).facts(), person.id == by
         stamp = counter.now.isoformat()
-        notice = MeetingCancelled(told, partner.first_name, stamp, by_you=mine)
+        notice = MeetingCancelled(told, partner.first_name, stamp, mine, another)
         _tell(counter, meeting, person, notice, at_once=mine)
 
 
 async def planned_anew(counter: Counter, meeting: Meeting, people: Sequence[Person]) -> None:
-    """The same time on the wall is another instant now: nobody is told, and what reminds them is
-    planned anew.
+    """The same time on the wall is another instant now: nobody is told. What waits names the new
+    one, and what reminds them is planned anew.
     """
-    subject = subject_of(meeting.id)
-    await counter.tx.forgetting.take_back(REMINDERS, [subject], counter.now)
+    await _say_anew(counter, meeting, people, (*NEWS, *SENTENCES))
+    await take_back(counter, [meeting.id])
     _remind(counter, meeting, people)
 
 
 async def take_back(counter: Counter, meeting_ids: Collection[int]) -> None:
     """Send nothing more of what waits about these meetings."""
     subjects = [subject_of(one) for one in meeting_ids]
-    await counter.tx.forgetting.take_back((*NEWS, *REMINDERS), subjects, counter.now)
+    await counter.tx.forgetting.take_back((*NEWS, *REMINDERS, *SENTENCES), subjects, counter.now)
 
 
 async def forget(counter: Counter, meeting_ids: Collection[int]) -> None:
     """The duo has ended: nothing more is sent about its meetings, and what was sent is emptied."""
     await take_back(counter, meeting_ids)
     subjects = [subject_of(one) for one in meeting_ids]
-    await counter.tx.forgetting.letters_about((*NEWS, *REMINDERS), subjects)
+    await counter.tx.forgetting.letters_about((*NEWS, *REMINDERS, *SENTENCES), subjects)
 
 
 def subject_of(meeting_id: int) -> str:
@@ -108,8 +111,8 @@ def _tell(
     counter: Counter, meeting: Meeting, person: Person, notice: Notice, *, at_once: bool
 ) -> None:
     """Who did it reads it now. The other one does by day, unless the meeting comes before that."""
-    is_soon = meeting.starts_at - counter.now < SOON
-    due = counter.now if at_once or is_soon else _by_day(counter, meeting)
+    by_day = counter.in_time(meeting.starts_at, ZoneInfo(meeting.zone))
+    due = counter.now if at_once else by_day
     occurrence = f"{meeting.sequence}:{person.id}"
     counter.plan(
         person.id, notice, subject_of(meeting.id), occurrence, due=due, expires=meeting.ends_at,
@@ -117,12 +120,22 @@ def _tell(
     )  # fmt: skip
 
 
-def _by_day(counter: Counter, meeting: Meeting) -> datetime:
-    quiet = counter.programme.quiet_hours
-    return hold_for_quiet_hours(counter.now, quiet.start, quiet.end, ZoneInfo(meeting.zone))
+async def _say_anew(
+    counter: Counter, meeting: Meeting, people: Sequence[Person], kinds: Collection[str]
+) -> None:
+    """What one of them is to read at a moment to come names the meeting as it is now."""
+    told, subject = told_meeting(meeting, people).facts(), subject_of(meeting.id)
+    waiting = await counter.tx.forgetting.take_out(kinds, subject, counter.now)
+    for number, one in enumerate(waiting):
+        notice = Notice.from_facts(one.kind, {**one.facts, "meeting": told})
+        counter.plan(
+            one.person_id, notice, subject, f"{meeting.sequence}:{one.person_id}:{number}",
+            due=one.due, expires=meeting.ends_at, lane=Lane.REPLY,
+        )  # fmt: skip
 
 
 def _remind(counter: Counter, meeting: Meeting, people: Sequence[Person]) -> None:
+    """A break changes nothing about a meeting, so who takes one is reminded too."""
     told, zone = told_meeting(meeting, people).facts(), ZoneInfo(meeting.zone)
     programme = counter.programme
     rules = (programme.meetings, programme.quiet_hours)
@@ -132,5 +145,5 @@ def _remind(counter: Counter, meeting: Meeting, people: Sequence[Person]) -> Non
             notice = kinds[reminder.when](told, partner.first_name)
             counter.plan(
                 person.id, notice, subject_of(meeting.id), f"{meeting.sequence}:{person.id}",
-                due=reminder.due, expires=reminder.until,
+                due=reminder.due, expires=reminder.until, lane=Lane.REPLY,
             )  # fmt: skip

@@ -2,8 +2,8 @@
 
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
-from bot.actions.meeting_plans import begin_draft, plan_card
-from bot.actions.offering import agree, by_day, end_open, subject_of_offer
+from bot.actions.meeting_plans import begin_draft, may_plan, plan_card
+from bot.actions.offering import agree, end_offer, end_open, subject_of_offer
 from bot.actions.planning import Planning, offered_card, planning_of, show_meetings
 from bot.programme.letters import Lane
 from bot.programme.meetings import wall_of
@@ -40,7 +40,7 @@ class MeetingOffers:
             planning, offer = await _offer_for(talk, offer_id, mine=False)
             if not planning or not offer:
                 return
-            await talk.tx.meeting_offers.end(offer.id, OfferState.NONE_FITS, talk.now)
+            await end_offer(talk, planning, offer, OfferState.NONE_FITS)
             _tell_none_fits(talk, planning, offer)
             partner = planning.partner.first_name
             talk.replace(NoneFits(offer.id, partner, offer.times, mine=True))
@@ -50,6 +50,8 @@ class MeetingOffers:
         async with self.desk.serve(visit) as talk:
             planning = await planning_of(talk)
             if planning is None:
+                return
+            if not await may_plan(talk, planning):
                 return
             offer = await talk.tx.meeting_offers.get(offer_id, planning.duo.id)
             meeting_id = offer.meeting_id if offer else None
@@ -99,5 +101,5 @@ def _tell_none_fits(talk: Talk, planning: Planning, offer: Offer) -> None:
     card = NoneFits(offer.id, planning.me.first_name, offer.times, mine=False)
     talk.plan(
         planning.partner.id, card, subject_of_offer(offer.id), "none fits",
-        due=by_day(talk, planning.agenda.zone, first), lane=Lane.REPLY,
+        due=talk.in_time(first, planning.agenda.zone), lane=Lane.REPLY,
     )  # fmt: skip

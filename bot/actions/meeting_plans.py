@@ -3,22 +3,23 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
+from bot.actions.asked_first import crossing_of, perhaps_shut
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
 from bot.actions.offering import send_draft
-from bot.actions.planning import Planning, place_facts, planning_of, show_meetings
-from bot.programme.meetings import (
-    MOST_TIMES,
-    Refusal,
-    suggestions,
-    wall_of,
+from bot.actions.planning import (
+    Planning,
+    offered_card,
+    place_facts,
+    planning_of,
+    show_meetings,
+    waits_for_me,
 )
-from bot.programme.notices import (
-    ConfirmTimes,
-    PlanMeeting,
-)
+from bot.programme.meetings import MOST_TIMES, Refusal, suggestions, wall_of
+from bot.programme.notices import ConfirmTimes, OfferNotSent, PlanMeeting
 from bot.programme.people import Visit
 from storage.meeting_offers import Offer, new_draft
+from storage.meetings import KeptPlace
 
 Step = Callable[[Talk, Planning, Offer], Awaitable[None]]
 
@@ -32,9 +33,13 @@ class MeetingPlans:
     async def begin(self, visit: Visit) -> None:
         """Plan a new meeting."""
         async with self.desk.serve(visit) as talk:
-            if planning := await planning_of(talk):
-                draft = await begin_draft(talk, planning, None)
-                talk.reply(plan_card(planning, draft))
+            planning = await planning_of(talk)
+            if planning is None or not await may_plan(talk, planning):
+                return
+            if theirs := await waits_for_me(talk, planning):
+                talk.reply(offered_card(planning, theirs, planning.partner))
+            else:
+                talk.reply(plan_card(planning, await begin_draft(talk, planning, None)))
 
     async def show(self, visit: Visit, draft_id: int) -> None:
         """Show what is chosen so far."""
@@ -53,6 +58,16 @@ class MeetingPlans:
     async def send(self, visit: Visit, draft_id: int) -> None:
         """Send the times that are chosen."""
         await go_on(self.desk, visit, draft_id, _send, hold=True)
+
+    async def send_surely(self, visit: Visit, draft_id: int, *, crossing: bool) -> None:
+        """Send them though the place may be shut; or, ``crossing``, though the other one has just
+        offered times too.
+        """
+
+        async def step(talk: Talk, planning: Planning, draft: Offer) -> None:
+            await _send(talk, planning, draft, knows_hours=True, knows_theirs=crossing)
+
+        await go_on(self.desk, visit, draft_id, step, hold=True)
 
     async def send_all(self, visit: Visit, draft_id: int) -> None:
         """Send all times that are suggested."""
@@ -82,6 +97,8 @@ class MeetingPlans:
                 await show_meetings(talk, planning, instead=True)
                 return
             draft = await begin_draft(talk, planning, None)
+            if waits:
+                draft = replace(draft, made_at=None)  # nothing was shown before
             await _send(talk, planning, replace(draft, times=(wall,)))
 
     async def take(self, visit: Visit, draft_id: int, wall: str) -> None:
@@ -125,14 +142,23 @@ async def own_draft(talk: Talk, planning: Planning) -> Offer | None:
     return draft if draft and draft.duo_id == planning.duo.id else None
 
 
-async def begin_draft(talk: Talk, planning: Planning, meeting_id: int | None) -> Offer:
+async def begin_draft(
+    talk: Talk, planning: Planning, meeting_id: int | None, place: KeptPlace | None = None
+) -> Offer:
     """A new draft in the place of an earlier one; ``meeting_id`` is the meeting to be moved."""
     moves = planning.meeting(meeting_id)
-    place = moves.place if moves else planning.usual_place
+    place = moves.place if moves else place or planning.usual_place
     minutes = planning.agenda.minutes
     draft = new_draft(planning.duo.id, planning.me.id, minutes, moves.id if moves else None, place)
     await talk.tx.meeting_offers.begin(draft, talk.now)
-    return draft
+    return replace(draft, made_at=talk.now)
+
+
+async def may_plan(talk: Talk, planning: Planning) -> bool:
+    """Whether what is planned could be brought to the other one; else it is said at once."""
+    if not planning.is_heard:
+        talk.reply(OfferNotSent(planning.partner.first_name))
+    return planning.is_heard
 
 
 def turn(planning: Planning, draft: Offer, wall: str) -> tuple[Offer, str]:
@@ -161,6 +187,7 @@ async def take_time(
     if refused:
         return plan_card(planning, draft, refused)
     await talk.tx.meeting_offers.write(chosen)
+    theirs = await waits_for_me(talk, planning)
     moves, slot = planning.meeting(draft.meeting_id), planning.agenda.slot(wall_of(wall))
     return ConfirmTimes(
         chosen.id,
@@ -171,6 +198,7 @@ async def take_time(
         planning.me.nearest_branch,
         slot.note,
         moves.wall if moves else "",
+        planning.still_open(theirs.times) if theirs else (),
     )
 
 
@@ -197,8 +225,19 @@ async def _show(talk: Talk, planning: Planning, draft: Offer) -> None:
     talk.replace(plan_card(planning, draft))
 
 
-async def _send(talk: Talk, planning: Planning, draft: Offer) -> None:
-    """Send the draft; when nothing of it can be sent, say why and show it again."""
+async def _send(
+    talk: Talk, planning: Planning, draft: Offer, *,
+    knows_hours: bool = False, knows_theirs: bool = False,
+) -> None:  # fmt: skip
+    """Send the draft, unless something has to be known first; when nothing of it can be sent, say
+    why and show it again.
+    """
+    shut = None if knows_hours else perhaps_shut(planning, draft)
+    first = shut or (None if knows_theirs else await crossing_of(talk, planning, draft))
+    if first and planning.is_heard:
+        await talk.tx.meeting_offers.write(draft)
+        talk.replace(first)
+        return
     refused = await send_draft(talk, planning, draft)
     if refused:
         talk.replace(plan_card(planning, draft, refused))

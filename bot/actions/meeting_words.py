@@ -1,18 +1,27 @@
 """What somebody writes about a meeting: a time in their own words, or the address of a place."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from bot.actions.answering import cries_out
 from bot.actions.counter import Talk
-from bot.actions.meeting_plans import begin_draft, take_time
+from bot.actions.meeting_plans import begin_draft, may_plan
+from bot.actions.meeting_replies import (
+    hear_about_meeting,
+    hear_reply_to_offer,
+    heard,
+    take_read,
+)
 from bot.actions.meeting_spots import take_address
-from bot.actions.planning import Planning, offered_card, planning_in_duo
-from bot.programme.meetings import A_DRAFT_LIVES, text_of
-from bot.programme.notices import AskTime
+from bot.actions.planning import Planning, offered_card, planning_in_duo, waits_for_me
+from bot.programme.meetings import A_DRAFT_LIVES, text_of, wall_of
 from bot.programme.people import Stage, is_staff
-from bot.programme.when import Ask, Understood, read_when
+from bot.programme.when import Ask, Understood, Why, read_when
 from storage.meeting_offers import Offer
+
+# What is left open by a day or an hour alone, or by a day that comes twice.
+MAY_AGREE = frozenset({Why.NO_TIME, Why.NO_DAY, Why.SEVERAL})
 
 
 async def hear_meeting(talk: Talk, text: str) -> bool:
@@ -22,6 +31,8 @@ async def hear_meeting(talk: Talk, text: str) -> bool:
     person = talk.person
     if is_staff(person.role) or person.stage != Stage.REGISTERED:
         return False
+    if await hear_about_meeting(talk, text) or await hear_reply_to_offer(talk, text):
+        return True
     read = read_when(text, person.language, talk.now, talk.programme.zone)
     draft = await talk.tx.meeting_offers.draft_of(person.id)
     is_time = read is not None and (read.whole or (draft and _is_fresh(talk, draft.made_at)))
@@ -54,29 +65,42 @@ async def _hear_time(talk: Talk, draft: Offer | None, text: str) -> bool:
     names = [one.first_name for one in planning.people]
     zone = planning.agenda.zone
     read = read_when(text, talk.person.language, talk.now, zone, names)
-    if isinstance(read, Understood) and await _answers_offer(talk, planning, read):
+    if read and await _answers_offer(talk, planning, read):
+        return True
+    if not await may_plan(talk, planning):
         return True
     draft = draft or await begin_draft(talk, planning, None)
-    await _go_on(talk, planning.without(draft.meeting_id), draft, read)
+    await take_read(talk, planning.without(draft.meeting_id), draft, read)
     return True
 
 
-async def _go_on(
-    talk: Talk, planning: Planning, draft: Offer, read: Understood | Ask | None
-) -> None:
-    if isinstance(read, Understood):
-        talk.reply(await take_time(talk, planning, draft, text_of(read.at)))
-        return
-    why, choices = (read.why, read.choices) if read else ("", ())
-    fit = tuple(text_of(one) for one in choices if planning.agenda.refusal(one) is None)
-    talk.reply(AskTime(draft.id, planning.month, why, fit))
-
-
-async def _answers_offer(talk: Talk, planning: Planning, read: Understood) -> bool:
-    """Who writes a time that the other one has offered is shown that one, to be tapped."""
-    offer = await talk.tx.meeting_offers.open_of(planning.duo.id)
-    if offer is None or offer.offered_by == talk.person.id or text_of(read.at) not in offer.times:
+async def _answers_offer(talk: Talk, planning: Planning, read: Understood | Ask) -> bool:
+    """Who writes a time, or only the day or the hour, that the other one has offered agrees with
+    it: they are asked whether it shall be fixed. Of more such times they choose one.
+    """
+    offer = await waits_for_me(talk, planning)
+    times = _meant(planning.still_open(offer.times), read) if offer else ()
+    if offer is None or not times:
         return False
-    card = offered_card(planning, offer, planning.partner)
-    talk.reply(replace(card, times=(text_of(read.at),)))
+    if len(times) == 1:
+        talk.reply(heard(planning, offer, times[0]))
+    else:
+        talk.reply(replace(offered_card(planning, offer, planning.partner), times=times))
     return True
+
+
+def _meant(offered: Sequence[str], read: Understood | Ask) -> tuple[str, ...]:
+    """The times that were offered and that the words may mean. Who says what does not suit, or
+    asks for something else beside, means none of them.
+    """
+    if isinstance(read, Understood):
+        return tuple(one for one in offered if one == text_of(read.at))
+    if read.why not in MAY_AGREE:
+        return ()
+    walls = [wall_of(one) for one in offered]
+    return tuple(
+        text_of(one)
+        for one in walls
+        if (not read.days or one.date() in read.days)
+        and (not read.times or one.time() in read.times)
+    )

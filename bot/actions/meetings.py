@@ -14,11 +14,18 @@ from bot.actions.meeting_letters import (
     subject_of,
     told_meeting,
 )
-from bot.actions.meeting_plans import begin_draft, plan_card
-from bot.actions.offering import by_day, end_open, subject_of_offer, take_back
-from bot.actions.planning import Planning, planning_in_duo, planning_of, show_meetings
+from bot.actions.meeting_plans import begin_draft, may_plan, plan_card
+from bot.actions.offering import end_open, subject_of_offer, take_back
+from bot.actions.planning import (
+    Planning,
+    offered_card,
+    planning_in_duo,
+    planning_of,
+    show_meetings,
+    waits_for_me,
+)
 from bot.programme.letters import Lane
-from bot.programme.meetings import slot_at, wall_of
+from bot.programme.meetings import A_DAY, Slot, slot_at, wall_of
 from bot.programme.notices import (
     CancelMeeting,
     MeetingIsOver,
@@ -31,7 +38,8 @@ from bot.programme.notices import (
 from bot.programme.people import Visit
 from storage.duos import Duo
 from storage.meeting_offers import OfferState
-from storage.meetings import Meeting
+from storage.meetings import OPEN_YET, Meeting
+from storage.people import Person
 
 log = structlog.get_logger(__name__)
 
@@ -58,14 +66,16 @@ class Meetings:
             planning, meeting = await _meeting_for(talk, meeting_id)
             if planning and meeting:
                 told = told_meeting(meeting, planning.people).facts()
-                talk.replace(MeetingShown(told, planning.partner.first_name, kept))
+                near = meeting.starts_at - talk.now < A_DAY
+                talk.replace(MeetingShown(told, planning.partner.first_name, kept, near=near))
 
     async def move(self, visit: Visit, meeting_id: int) -> None:
         """Plan another time or place for a meeting; it stays until the other one agrees."""
         async with self.desk.serve(visit) as talk:
             planning, meeting = await _meeting_for(talk, meeting_id)
-            if planning and meeting:
+            if planning and meeting and await may_plan(talk, planning):
                 draft = await begin_draft(talk, planning, meeting.id)
+                await _show_theirs(talk, planning)
                 talk.reply(plan_card(planning.without(meeting.id), draft))
 
     async def ask_to_cancel(self, visit: Visit, meeting_id: int) -> None:
@@ -82,13 +92,22 @@ class Meetings:
             planning, meeting = await _meeting_for(talk, meeting_id, hold=True)
             if not planning or not meeting:
                 return
-            gone = await talk.tx.meetings.cancel(meeting, talk.now)
-            offer = await talk.tx.meeting_offers.open_of(planning.duo.id)
-            if offer and offer.meeting_id == meeting.id:
-                await end_open(talk, planning, OfferState.WITHDRAWN)
-            if gone:
-                await cancelled(talk, gone, planning.people, planning.me.id)
+            await _cancel(talk, planning, meeting)
             await show_meetings(talk, planning.gone(meeting), instead=True)
+
+    async def plan_instead(self, visit: Visit, meeting_id: int) -> None:
+        """Who cannot come plans another meeting. The other one hears at once that this one does
+        not take place, whatever becomes of the plan.
+        """
+        async with self.desk.serve(visit) as talk:
+            planning, meeting = await _meeting_for(talk, meeting_id, hold=True)
+            if planning and meeting:
+                await _cancel(talk, planning, meeting, another=True)
+                left = planning.gone(meeting).without(meeting.id)
+                if await may_plan(talk, left):
+                    draft = await begin_draft(talk, left, None, meeting.place)
+                    await _show_theirs(talk, left)
+                    talk.reply(plan_card(left, draft))
 
     async def keep_wall_times(self) -> int:
         """After a change of the rules of a zone: what was agreed is the time on the wall, so the
@@ -116,18 +135,25 @@ async def end_meetings(counter: Counter, duo: Duo, stays: int) -> None:
     place. What was written about times and places is forgotten.
     """
     coming = await counter.tx.meetings.coming_of(duo.id, counter.now)
-    for meeting in coming:
-        await counter.tx.meetings.cancel(meeting, counter.now)
+    gone = [await counter.tx.meetings.cancel(one, counter.now) for one in coming]
     await forget(counter, await counter.tx.meetings.ids_of(duo.id))
     await _forget_offers(counter, duo)
     await counter.tx.meetings.forget_words(duo.id)
     await counter.tx.forgetting.letters_of_kinds_to(stays, OF_AN_OFFER)
-    for meeting in coming:
-        due = by_day(counter, ZoneInfo(meeting.zone), meeting.starts_at)
-        counter.plan(
-            stays, MeetingOff(meeting.wall), subject_of(meeting.id), "off", due=due,
-            expires=meeting.ends_at, lane=Lane.REPLY,
-        )  # fmt: skip
+    people = list((await counter.tx.people.by_ids((stays,))).values())
+    for meeting in gone:
+        if meeting:
+            _tell_off(counter, meeting, stays, people)
+
+
+def _tell_off(counter: Counter, meeting: Meeting, stays: int, people: list[Person]) -> None:
+    """A typed address is forgotten, so the file that takes it out of a calendar has no place."""
+    told = told_meeting(replace(meeting, place=OPEN_YET), people).facts()
+    due = counter.in_time(meeting.starts_at, ZoneInfo(meeting.zone))
+    counter.plan(
+        stays, MeetingOff(told, counter.now.isoformat()), subject_of(meeting.id), "off", due=due,
+        expires=meeting.ends_at, lane=Lane.REPLY,
+    )  # fmt: skip
 
 
 async def _forget_offers(counter: Counter, duo: Duo) -> None:
@@ -137,6 +163,24 @@ async def _forget_offers(counter: Counter, duo: Duo) -> None:
     subjects = [subject_of_offer(one) for one in ids]
     await counter.tx.forgetting.letters_about(OF_AN_OFFER, subjects)
     await offers.end_all(duo.id, counter.now)
+
+
+async def _show_theirs(talk: Talk, planning: Planning) -> None:
+    """What the other one has offered is shown before one's own times are chosen."""
+    if theirs := await waits_for_me(talk, planning):
+        talk.reply(offered_card(planning, theirs, planning.partner))
+
+
+async def _cancel(
+    talk: Talk, planning: Planning, meeting: Meeting, *, another: bool = False
+) -> None:
+    """Cancel a meeting, and the offer to move it."""
+    gone = await talk.tx.meetings.cancel(meeting, talk.now)
+    offer = await talk.tx.meeting_offers.open_of(planning.duo.id)
+    if offer and offer.meeting_id == meeting.id:
+        await end_open(talk, planning, OfferState.WITHDRAWN)
+    if gone:
+        await cancelled(talk, gone, planning.people, planning.me.id, another=another)
 
 
 async def _meeting_for(
@@ -151,12 +195,20 @@ async def _meeting_for(
     return planning, meeting
 
 
-async def _set_right(counter: Counter, meeting: Meeting) -> int:
-    slot = slot_at(wall_of(meeting.wall), meeting.minutes, ZoneInfo(meeting.zone))
-    if slot.starts_at == meeting.starts_at:
+async def _set_right(counter: Counter, seen: Meeting) -> int:
+    """One of the two may have moved it since it was seen, so it is held and read once more."""
+    if _is_right(seen):
         return 0
-    duo = await counter.tx.duos.get(meeting.duo_id)
-    ids = (duo.mentee_id, duo.mentor_id)
+    duo = await counter.tx.duos.get(seen.duo_id)
+    held = await counter.tx.meetings.hold(duo.id)
+    meeting = await counter.tx.meetings.get(seen.id, duo.mentee_id) if held else None
+    if meeting is None or meeting.cancelled_at or _is_right(meeting):
+        return 0
+    return await _put_right(counter, duo, meeting)
+
+
+async def _put_right(counter: Counter, duo: Duo, meeting: Meeting) -> int:
+    slot, ids = _slot(meeting), (duo.mentee_id, duo.mentor_id)
     right = replace(meeting, starts_at=slot.starts_at, ends_at=slot.ends_at)
     changed = await counter.tx.meetings.change(right, slot.quarters, ids, counter.now)
     if changed is None:
@@ -165,3 +217,12 @@ async def _set_right(counter: Counter, meeting: Meeting) -> int:
     people = await counter.tx.people.by_ids(ids)
     await planned_anew(counter, changed, list(people.values()))
     return 1
+
+
+def _is_right(meeting: Meeting) -> bool:
+    return _slot(meeting).starts_at == meeting.starts_at
+
+
+def _slot(meeting: Meeting) -> Slot:
+    """The time on the wall that was agreed, by the rules of the zone as they are now."""
+    return slot_at(wall_of(meeting.wall), meeting.minutes, ZoneInfo(meeting.zone))

@@ -49,7 +49,7 @@ class Obstacles:
             audience = audience_of(obstacle, wanted)
             told = ToldObstacle(obstacle, audience)
             coach = None if audience is Audience.NOBODY else await _tell(talk, told)
-            talk.replace(ObstacleHeard(obstacle, audience, coach))
+            talk.replace(ObstacleHeard(obstacle, audience, coach, prompt_id))
 
 
 async def _refused(talk: Talk, prompt_id: int) -> Notice | None:

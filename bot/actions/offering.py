@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from bot.actions.counter import Counter, Talk
 from bot.actions.meeting_letters import fixed, moved
@@ -11,12 +9,8 @@ from bot.actions.planning import Planning, offered_card, place_facts
 from bot.programme.letters import Lane
 from bot.programme.meetings import Refusal, wall_of
 from bot.programme.notices import MeetingOffered, OfferNotSent, OfferOver, OfferSent
-from bot.programme.recurrence import hold_for_quiet_hours
 from storage.meeting_offers import Offer, OfferState
 from storage.meetings import Meeting, new_meeting
-
-# An offer for a time so near is brought at once, also at night.
-SOON = timedelta(hours=18)
 
 
 async def send_draft(talk: Talk, planning: Planning, draft: Offer) -> str:
@@ -30,13 +24,15 @@ async def send_draft(talk: Talk, planning: Planning, draft: Offer) -> str:
     times = tuple(one for one, refused in refusals.items() if refused is None)
     if not times:
         return next((str(one) for one in refusals.values() if one), Refusal.PAST)
-    if partner.paused_at or partner.unreachable_at:
+    if not planning.is_heard:
         talk.replace(OfferNotSent(partner.first_name))
         return ""
-    await end_open(talk, planning, OfferState.REPLACED)
-    sent = replace(draft, times=times, state=OfferState.OPEN, asks_place_since=None)
+    ended = await end_open(talk, planning, OfferState.REPLACED)
+    sent = replace(
+        draft, times=times, state=OfferState.OPEN, asks_place_since=None, made_at=talk.now
+    )
     await talk.tx.meeting_offers.write(sent)
-    _bring(talk, planning, sent)
+    _bring(talk, planning, sent, instead=ended is not None and ended.offered_by == partner.id)
     talk.replace(sent_card(planning, sent))
     return ""
 
@@ -51,14 +47,21 @@ def sent_card(planning: Planning, offer: Offer) -> OfferSent:
 
 
 async def end_open(talk: Talk, planning: Planning, state: OfferState) -> Offer | None:
-    """End the offer that waits in this duo; who has its card sees that it is over."""
+    """End the offer that waits in this duo."""
     offer = await talk.tx.meeting_offers.open_of(planning.duo.id)
-    if offer and await talk.tx.meeting_offers.end(offer.id, state, talk.now):
-        await take_back(talk, [offer.id])
-        by = next(one for one in planning.people if one.id == offer.offered_by)
-        await _change_copies(talk, offer, OfferOver(state, by.first_name, mine=False))
-        return offer
-    return None
+    return offer if offer and await end_offer(talk, planning, offer, state) else None
+
+
+async def end_offer(talk: Talk, planning: Planning, offer: Offer, state: OfferState) -> bool:
+    """Whatever ends it: what waits about it is not brought any more, and who has its card sees
+    that it is over. False when it is not open.
+    """
+    if not await talk.tx.meeting_offers.end(offer.id, state, talk.now):
+        return False
+    await take_back(talk, [offer.id])
+    by = next(one for one in planning.people if one.id == offer.offered_by)
+    await _change_copies(talk, offer, OfferOver(state, by.first_name, mine=False))
+    return True
 
 
 async def take_back(counter: Counter, offer_ids: Sequence[int]) -> None:
@@ -84,21 +87,13 @@ async def agree(talk: Talk, planning: Planning, offer: Offer, wall: str) -> Refu
         if not await talk.tx.meetings.fix(meeting, quarters, ids, talk.now):
             return Refusal.BUSY
         await fixed(talk, meeting, people, by)
-    await talk.tx.meeting_offers.end(offer.id, OfferState.FIXED, talk.now)
+    await end_offer(talk, planning, offer, OfferState.FIXED)
     return None
 
 
 def subject_of_offer(offer_id: int) -> str:
     """What names the letters about an offer."""
     return f"offer:{offer_id}"
-
-
-def by_day(counter: Counter, zone: ZoneInfo, first: datetime) -> datetime:
-    """When the other one may hear of something: by day, unless it would be too late then."""
-    if first - counter.now < SOON:
-        return counter.now
-    quiet = counter.programme.quiet_hours
-    return hold_for_quiet_hours(counter.now, quiet.start, quiet.end, zone)
 
 
 def _meeting(planning: Planning, offer: Offer, wall: str, before: Meeting | None) -> Meeting:
@@ -112,13 +107,13 @@ def _meeting(planning: Planning, offer: Offer, wall: str, before: Meeting | None
     )  # fmt: skip
 
 
-def _bring(talk: Talk, planning: Planning, offer: Offer) -> None:
+def _bring(talk: Talk, planning: Planning, offer: Offer, *, instead: bool) -> None:
     """Leave the letter for the other one; after the last of its times nobody wants it."""
     starts = [planning.agenda.slot(wall_of(one)).starts_at for one in offer.times]
-    card = offered_card(planning, offer, planning.me)
+    card = offered_card(planning, offer, planning.me, instead=instead)
     talk.plan(
         planning.partner.id, card, subject_of_offer(offer.id), "1",
-        due=by_day(talk, planning.agenda.zone, min(starts)), expires=max(starts), lane=Lane.REPLY,
+        due=talk.in_time(min(starts), planning.agenda.zone), expires=max(starts), lane=Lane.REPLY,
     )  # fmt: skip
 
 

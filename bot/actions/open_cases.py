@@ -3,24 +3,29 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
+from bot.actions.calls import call_about
 from bot.actions.checks import Check, checks_of
 from bot.actions.coaches import coach_for, coach_of, within_reach
 from bot.actions.counter import Counter
 from bot.programme.cases import CaseState, Reason
 from bot.programme.letters import Lane
 from bot.programme.notices import CaseCard, CoachHasRead
-from bot.programme.people import Role
+from bot.programme.obstacles import Audience, Obstacle, each_once
+from bot.programme.people import Role, Stage
 from bot.programme.registration import Question
-from bot.programme.silence import ANSWERS_COUNTED, best_hour
 from storage.cases import Case, new_case
 from storage.people import Person
 
 
 async def report_missed_weeks(counter: Counter, duo_id: int) -> None:
-    """Bring the coach of a duo that has not met for as long as the programme allows."""
+    """Bring the coach of a duo that has not met for as long as the programme allows, unless that
+    coach has to call one of the two already.
+    """
     duo = await counter.tx.duos.get(duo_id)
+    for one in (duo.mentee_id, duo.mentor_id):
+        if await counter.tx.cases.open_for(f"{Reason.SILENT}:{one}"):
+            return
     coach = await coach_of(counter, duo)
     coach_id = coach.id if coach else None
     await open_case(counter, new_case(Reason.NO_MEETINGS, coach_id, counter.now, duo_id=duo_id))
@@ -78,10 +83,24 @@ async def close_nobodys(counter: Counter, reason: Reason, about: int | str) -> N
     """
     case = await counter.tx.cases.open_for(f"{reason}:{about}")
     if case and await counter.tx.cases.close(case.id, counter.now):
-        said = ([CaseCard.kind, CoachHasRead.kind], [f"case:{case.id}"])
-        await counter.tx.forgetting.take_back(*said, counter.now)
-        await counter.tx.forgetting.letters_about(*said)
-        await show_copies(counter, replace(case, closed_at=counter.now))
+        await _forget_cards(counter, replace(case, closed_at=counter.now))
+
+
+async def forget_told(counter: Counter, reason: Reason, person_id: int) -> None:
+    """Take what somebody told, who has left, out of the cards of their closed cases."""
+    for case in await counter.tx.cases.closed_about(person_id, reason):
+        await _forget_cards(counter, case)
+        for reader in {case.coach_id, case.taken_by} - {None}:
+            # What a tap on a card was answered with names the tap, and not the case.
+            await counter.tx.forgetting.letters_of_kinds_to(reader or 0, [CaseCard.kind])
+
+
+async def _forget_cards(counter: Counter, case: Case) -> None:
+    """Empty what was written in a case, and show its copies as they are now."""
+    said = ([CaseCard.kind, CoachHasRead.kind], [f"case:{case.id}"])
+    await counter.tx.forgetting.take_back(*said, counter.now)
+    await counter.tx.forgetting.letters_about(*said)
+    await show_copies(counter, case, moment=counter.now)
 
 
 async def open_case(counter: Counter, case: Case, checks: Sequence[Check] | None = None) -> bool:
@@ -130,46 +149,44 @@ async def card_of(counter: Counter, case: Case, checks: Sequence[Check] | None =
     """
     taken_by = await counter.tx.people.get(case.taken_by) if case.taken_by else None
     state, since = _state(case)
-    about = await _about(counter, case)
     if checks is None:
         checks = await checks_of(counter, case.branch) if case.branch else ()
     urgent = [one.key for one in checks if one.is_urgent]
+    call = await call_about(counter, case)
+    about = [*await _still_here(counter, case), *([call.partner] if call.partner else [])]
     return CaseCard(
         case_id=case.id,
         reason=case.reason,
         state=state,
         since=since.isoformat(),
         names=tuple(person.first_name for person in about),
-        role=_role_of(about[0]) if case.person_id else None,
-        language=about[0].language if case.person_id else None,
+        role=_role_of(about[0]) if about and case.person_id else None,
+        language=about[0].language if about and case.person_id else None,
         taken_by=taken_by.first_name if taken_by else None,
         telegram_ids=tuple(person.telegram_id for person in about),
         count=len(checks),
         urgent=tuple((await counter.tx.keeping.names(urgent)).values()) if urgent else (),
         obstacles=await _obstacles_of(counter, case),
-        hour=await _best_hour(counter, case),
+        hour=call.hour,
+        and_no_meetings=call.and_no_meetings,
+        also=call.also,
+        tapped_at=call.tapped_at.isoformat() if call.tapped_at else None,
     )
 
 
-async def _obstacles_of(counter: Counter, case: Case) -> tuple[str, ...]:
-    """What the person has told since the case was opened, each once."""
+async def _still_here(counter: Counter, case: Case) -> Sequence[Person]:
+    """Whom a case is about, without somebody who has left meanwhile."""
+    about = await _about(counter, case)
+    has_left = case.person_id and about[0].stage == Stage.WITHDRAWN
+    return [] if has_left else about
+
+
+async def _obstacles_of(counter: Counter, case: Case) -> tuple[tuple[str, str], ...]:
+    """What the person has told since the case was opened, each once, and who may know it."""
     if case.reason != Reason.OBSTACLE or case.person_id is None:
         return ()
     told = await counter.tx.obstacles.of(case.person_id, case.opened_at)
-    return tuple(dict.fromkeys(one.theme for one in told))
-
-
-async def _best_hour(counter: Counter, case: Case) -> str | None:
-    """The hour on the wall at which somebody who has to be called is most likely to answer."""
-    if case.reason != Reason.SILENT or case.person_id is None:
-        return None
-    duo = await counter.tx.duos.of(case.person_id)
-    rhythms = await counter.tx.rhythms.of(duo.id) if duo else ()
-    own = next((one for one in rhythms if one.person_id == case.person_id), None)
-    if own is None:
-        return None
-    answered = await counter.tx.silences.answered_at(case.person_id, ANSWERS_COUNTED)
-    return best_hour(answered, ZoneInfo(own.zone), own.at).isoformat("minutes")
+    return each_once([(Obstacle(one.theme), Audience(one.audience)) for one in told])
 
 
 def _role_of(person: Person) -> str | None:

@@ -1,7 +1,9 @@
 """Taking a break, without giving a reason, and coming back."""
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
+from bot.actions.breaks import ended_break
 from bot.actions.check_ins import BATCH, rest
 from bot.actions.coaches import tell_coach
 from bot.actions.counter import Counter, Talk
@@ -14,6 +16,9 @@ from bot.programme.pausing import Span, back_at
 from bot.programme.people import Visit
 from storage.duos import Duo
 from storage.people import Person
+
+# Who takes a break may say for how long, so that the coach hears it in one letter.
+TO_CHOOSE = timedelta(minutes=10)
 
 
 class Pauses:
@@ -43,7 +48,7 @@ class Pauses:
             await talk.save(paused_until=back)
             duo = await talk.tx.duos.of(talk.person.id)
             if duo and changed:
-                await _tell_coach(talk, talk.person, duo, until=back)
+                await _tell_until(talk, duo, back)
             talk.replace(Paused(duo is not None, _told(back)))
 
     async def resume(self, visit: Visit) -> None:
@@ -51,9 +56,9 @@ class Pauses:
         async with self.desk.serve(visit) as talk:
             duo = await talk.tx.duos.of(talk.person.id)
             if talk.person.paused_at is not None:
-                await talk.save(paused_at=None, paused_until=None)
+                await talk.save(**ended_break(talk.person, talk.now))
                 if duo:
-                    await _tell_coach(talk, talk.person, duo, back=True)
+                    await _tell_back(talk, talk.person, duo)
             talk.reply(Resumed(in_duo=duo is not None))
             show_whereabouts(talk)
 
@@ -67,40 +72,77 @@ class Pauses:
 
 
 async def _begin(talk: Talk, duo: Duo | None) -> None:
-    await talk.save(paused_at=talk.now)
+    await talk.save(paused_at=talk.now, paused_until=None)
     resting = [lane for lane in Lane if rests(talk.person.role, lane)]
     await talk.tx.outbox.drop(talk.person.id, resting, talk.now)
     if duo:
         await rest(talk, duo.id)
-        await _tell_coach(talk, talk.person, duo)
+        if not await _take_back(talk, _change(talk.person)):
+            away = _News(None, _change(talk.person), later=TO_CHOOSE)
+            await _tell_coach(talk, talk.person, duo, away)
+
+
+async def _tell_until(talk: Talk, duo: Duo, until: datetime | None) -> None:
+    """In the same letter that there is a break, as long as the coach has not read of it."""
+    waited = await _take_back(talk, _change(talk.person))
+    await _take_back(talk, _length(talk.person))
+    subject = _change(talk.person) if waited else _length(talk.person)
+    await _tell_coach(talk, talk.person, duo, _News(until, subject))
+
+
+async def _tell_back(counter: Counter, person: Person, duo: Duo) -> None:
+    """Of a break about which the coach has not read yet there is nothing to tell."""
+    await _take_back(counter, _length(person))
+    if not await _take_back(counter, _change(person)):
+        await _tell_coach(counter, person, duo, _News(None, _change(person), back=True))
 
 
 async def _return(counter: Counter, person: Person) -> None:
     """The person is asked again from now on; the coach hears it too."""
-    await counter.tx.people.save(person.id, paused_at=None, paused_until=None)
+    await counter.tx.people.save(person.id, **ended_break(person, counter.now))
     if person.paused_at is None:
         return
     duo = await counter.tx.duos.of(person.id)
     subject = f"back:{person.id}:{_moment(counter.now)}"
     counter.tell_by_day(person.id, WelcomeBack(duo is not None), subject)
     if duo:
-        await _tell_coach(counter, person, duo, back=True)
+        await _tell_back(counter, person, duo)
 
 
-async def _tell_coach(
-    counter: Counter, person: Person, duo: Duo, *, back: bool = False,
-    until: datetime | None = None,
-) -> None:  # fmt: skip
-    """What was told before and still waits is taken back: only the newest is true."""
-    partner = await counter.tx.people.get(duo.partner_of(person.id))
-    news = SomebodyPaused(
-        person.first_name, str(person.role), back, partner.paused_at is not None, _told(until)
+@dataclass(frozen=True, slots=True)
+class _News:
+    """What the coach hears: until when, under which subject, and whether the person is back."""
+
+    until: datetime | None
+    subject: str
+    later: timedelta = timedelta()
+    back: bool = False
+
+
+async def _tell_coach(counter: Counter, person: Person, duo: Duo, news: _News) -> None:
+    partner_rests = (await counter.tx.people.get(duo.partner_of(person.id))).paused_at is not None
+    notice = SomebodyPaused(
+        person.first_name, str(person.role), news.back, partner_rests, _told(news.until)
     )
-    subject = f"pause:{person.id}"
-    if until:
-        await counter.tx.forgetting.take_back([SomebodyPaused.kind], [subject], counter.now)
-    change = f"until-{until:%y%m%d}" if until else "back" if back else "away"
-    await tell_coach(counter, duo, news, subject, f"{change}:{_moment(counter.now)}")
+    change = f"until-{news.until:%y%m%d}" if news.until else "back" if news.back else "away"
+    moment = f"{change}:{_moment(counter.now)}"
+    await tell_coach(counter, duo, notice, news.subject, moment, later=news.later)
+
+
+async def _take_back(counter: Counter, subject: str) -> int:
+    """What the coach has not read yet is not sent; give how many letters waited."""
+    kinds = [SomebodyPaused.kind]
+    return await counter.tx.forgetting.take_back(kinds, [subject], counter.now)
+
+
+def _change(person: Person) -> str:
+    """What letters are about that say that a break begins or ends."""
+    return f"pause:{person.id}"
+
+
+def _length(person: Person) -> str:
+    """What letters are about that say how long a break lasts of which the coach knows."""
+    return f"pause-until:{person.id}"
 
 
 def _told(until: datetime | None) -> str | None:

@@ -1,6 +1,6 @@
 """Sharing phone numbers within a duo: each says so, and either stops it at any time."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from bot.actions.counter import Counter, Talk
@@ -17,6 +17,7 @@ from bot.programme.notices import (
 )
 from bot.programme.people import Visit
 from bot.programme.phone_numbers import looks_like_a_number, read_number, read_shared
+from storage import Transaction
 from storage.duos import Duo
 from storage.people import Person
 from storage.phone_shares import NOTHING_SAID, PhoneShare
@@ -24,6 +25,8 @@ from storage.phone_shares import NOTHING_SAID, PhoneShare
 UNFIT, SOMEBODY_ELSE = "unfit", "somebody_else"
 # What is written later than this is no answer any more; and so long nobody is asked once more.
 A_DAY = timedelta(days=1)
+# Whose number it was is not known any more.
+NOT_SHARED = NumbersTakenBack("", by_you=False)
 NUMBERS = (NumberOffered.kind, NumbersShared.kind)
 
 
@@ -72,6 +75,15 @@ class Phones:
                 tapped = (talk.person.id, visit.message_id)
                 await _replace_copies(talk, duo, (talk.person, partner), but=tapped)
                 talk.replace(NumbersTakenBack(partner.first_name, by_you=True))
+
+    async def recall(self, tx: Transaction, letters: Sequence[int]) -> None:
+        """Of these letters, which arrived just now, take away the numbers that somebody stopped
+        sharing while they were on their way.
+        """
+        late = await tx.forgetting.taken_too_late(letters)
+        async with self.desk.within(tx) as counter:
+            for one in late:
+                _take_away(counter, one.subject, one.person_id, one.message_id)
 
     async def decline(self, visit: Visit) -> None:
         """The person does not want to; nobody hears of it."""
@@ -172,11 +184,17 @@ async def _replace_copies(
         if (reader_id, message_id) == but:
             continue
         partner = next((one for one in people if one.id != reader_id), None)
-        name = partner.first_name if partner else ""
-        gone = NumbersTakenBack(name, by_you=reader_id == but[0])
-        moment = f"{reader_id}:{message_id}:{counter.now:%Y%m%d%H%M%S%f}"
-        counter.tell(reader_id, gone, subject, moment, lane=Lane.REPLY, edits=message_id)
+        gone = NumbersTakenBack(partner.first_name if partner else "", by_you=reader_id == but[0])
+        _take_away(counter, subject, reader_id, message_id, gone)
     await tx.forgetting.letters_about(NUMBERS, [subject])
+
+
+def _take_away(
+    counter: Counter, subject: str, reader_id: int, message_id: int,
+    gone: NumbersTakenBack = NOT_SHARED,
+) -> None:  # fmt: skip
+    moment = f"{reader_id}:{message_id}:{counter.now:%Y%m%d%H%M%S%f}"
+    counter.tell(reader_id, gone, subject, moment, lane=Lane.REPLY, edits=message_id)
 
 
 def _subject(duo: Duo) -> str:

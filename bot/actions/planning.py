@@ -1,5 +1,6 @@
 """What is known when one of a duo plans: the two, what they have agreed, and what is free."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -8,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.actions.counter import Talk
 from bot.actions.meeting_letters import told_meeting
 from bot.programme.meetings import (
+    MET_BEFORE,
     Agenda,
     is_next_week,
     next_usual,
@@ -61,6 +63,9 @@ class Planning:
     @property
     def usual(self) -> datetime | None:
         """The last wall time at the day and hour at which they are used to meet."""
+        past = [one for one in self.meetings if one.ends_at <= self.agenda.now]
+        if len(past) < MET_BEFORE:
+            return None
         return usual_slot([wall_of(one.wall) for one in self.meetings])
 
     @property
@@ -72,6 +77,11 @@ class Planning:
         """When they could meet as they are used to, or nothing; and whether that is next week."""
         wall = next_usual(self.usual, self.agenda) if self.usual else None
         return (text_of(wall), is_next_week(wall, self.agenda)) if wall else ("", False)
+
+    @property
+    def is_heard(self) -> bool:
+        """Whether the other one gets messages now."""
+        return not (self.partner.paused_at or self.partner.unreachable_at)
 
     def gone(self, meeting: Meeting) -> "Planning":
         """The same once this meeting does not take place."""
@@ -110,7 +120,9 @@ async def planning_in_duo(talk: Talk, *, hold: bool = False) -> Planning | None:
         return None
     partner = await talk.tx.people.get(duo.partner_of(talk.person.id))
     meetings = await talk.tx.meetings.latest_of(duo.id, REMEMBERED)
-    return Planning(duo, talk.person, partner, meetings, _agenda(talk, duo, meetings))
+    refused = await talk.tx.meeting_offers.refused_of(duo.id)
+    agenda = replace(_agenda(talk, duo, meetings), unfit=refused)
+    return Planning(duo, talk.person, partner, meetings, agenda)
 
 
 async def show_meetings(talk: Talk, planning: Planning, *, instead: bool = False) -> None:
@@ -124,23 +136,33 @@ async def show_meetings(talk: Talk, planning: Planning, *, instead: bool = False
     partner = planning.partner.first_name
     offered = planning.still_open(mine.times) if mine else ()
     offer_id = mine.id if mine else 0
-    card = OurMeetings(partner, planning.told, usual, next_week, offer_id, offered)
+    theirs = offered_card(planning, offer, planning.partner) if offer and waits else None
+    waiting = json.dumps(theirs.facts()) if theirs and not mine else ""
+    card = OurMeetings(
+        partner, planning.told, usual, next_week, offer_id, offered, waiting=waiting
+    )
     if instead:
         talk.replace(card)
     else:
         talk.reply(card)
-    if offer and waits and not mine:
-        talk.reply(offered_card(planning, offer, planning.partner))
+
+
+async def waits_for_me(talk: Talk, planning: Planning) -> Offer | None:
+    """What the other one has offered and who stands here has not answered."""
+    offer = await talk.tx.meeting_offers.open_of(planning.duo.id)
+    if offer is None or offer.offered_by == planning.me.id:
+        return None
+    return offer if planning.still_open(offer.times) else None
 
 
 def offered_card(
-    planning: Planning, offer: Offer, by: Person, refused: str = ""
+    planning: Planning, offer: Offer, by: Person, refused: str = "", *, instead: bool = False
 ) -> MeetingOffered:
     """An offer as the other one sees it; times that are past are left out."""
     moves = planning.meeting(offer.meeting_id)
     return MeetingOffered(
         offer.id, by.first_name, planning.still_open(offer.times), place_facts(offer.place),
-        planning.me.nearest_branch, moves.wall if moves else "", refused,
+        planning.me.nearest_branch, moves.wall if moves else "", refused, instead,
     )  # fmt: skip
 
 

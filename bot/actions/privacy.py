@@ -1,12 +1,13 @@
 """The privacy text, and taking back one's consent."""
 
-from bot.actions import phones
+from bot.actions import branch_digest, phones
 from bot.actions.check_ins import stop_waiting
 from bot.actions.coaches import tell_coach
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
+from bot.actions.differences import subject_of_week
 from bot.actions.meetings import end_meetings
-from bot.actions.open_cases import close_nobodys
+from bot.actions.open_cases import close_nobodys, forget_told
 from bot.programme.cases import Reason
 from bot.programme.keeping import voice_of
 from bot.programme.letters import Lane
@@ -52,6 +53,7 @@ from bot.programme.notices import (
 from bot.programme.people import Stage, Visit, is_staff
 from bot.programme.registration import Question
 from storage.duos import Duo
+from storage.people import Person
 
 # What coaches are told of a person: the kinds, and what comes before the person in the subject.
 NEWS = {
@@ -102,11 +104,10 @@ class Privacy:
                 await _forget_voices(talk)
                 await _end_duo(talk)
                 await talk.tx.consents.withdraw(talk.person.id, talk.now)
-                for reason in (Reason.ASKED, Reason.OBSTACLE):
-                    await close_nobodys(talk, reason, talk.person.id)
                 await talk.tx.outbox.drop(talk.person.id, tuple(Lane), talk.now)
                 await _forget_post(talk)
                 await _forget(talk)
+                await _forget_cases(talk)
             gone = talk.person.stage == Stage.WITHDRAWN
             talk.replace(Withdrawn() if gone else PrivacyText(agreed=False))
 
@@ -154,7 +155,18 @@ async def _forget(talk: Talk) -> None:
         paused_at=None,
         silent_since=None,
         paused_until=None,
+        rested_from=None,
+        rested_until=None,
     )
+
+
+async def _forget_cases(talk: Talk) -> None:
+    """Close what waits for them. Now that they are forgotten no card tells who they were, nor what
+    stood in their way.
+    """
+    for reason in (Reason.ASKED, Reason.OBSTACLE):
+        await close_nobodys(talk, reason, talk.person.id)
+    await forget_told(talk, Reason.OBSTACLE, talk.person.id)
 
 
 async def _end_duo(talk: Talk) -> None:
@@ -169,19 +181,33 @@ async def _end_duo(talk: Talk) -> None:
     for one in (duo.mentee_id, duo.mentor_id):
         await close_nobodys(talk, Reason.SILENT, one)
     await _forget_duo_letters(talk, duo)
+    await branch_digest.forget_waiting(talk, duo)
     await phones.forget(talk, duo)
     partner = await talk.tx.people.get(duo.partner_of(talk.person.id))
+    coming = await talk.tx.meetings.coming_of(duo.id, talk.now)
     await end_meetings(talk, duo, partner.id)
     subject = f"duo:{duo.id}"
     talk.tell_by_day(partner.id, DuoEnded(), subject)
-    news = SomebodyLeft(str(talk.person.role), partner.first_name)
-    await tell_coach(talk, duo, news, subject)
+    await tell_coach(talk, duo, _news(talk, partner, len(coming)), subject)
+
+
+def _news(talk: Talk, partner: Person, meetings: int) -> SomebodyLeft:
+    until = partner.paused_until
+    return SomebodyLeft(
+        role=str(talk.person.role),
+        partner=partner.first_name,
+        telegram_ids=(partner.telegram_id,),
+        meetings=meetings,
+        partner_rests=partner.paused_at is not None,
+        until=until.isoformat() if until else None,
+    )
 
 
 async def _forget_duo_letters(talk: Talk, duo: Duo) -> None:
     """The letters that named one of the two to the other."""
     prompts = await talk.tx.check_ins.prompts_of(duo.id)
-    subjects = [f"duo:{duo.id}", *(f"prompt:{one}" for one in prompts)]
+    weeks = map(subject_of_week, await talk.tx.check_ins.ids_of(duo.id))
+    subjects = [f"duo:{duo.id}", *(f"prompt:{one}" for one in prompts), *weeks]
     forgetting = talk.tx.forgetting
     told = (WeekDiffers.kind, HandedOver.kind, ObstacleShared.kind, ReadySentence.kind)
     await forgetting.take_back(told, subjects, talk.now)

@@ -1,10 +1,10 @@
 """Telling each other something without writing, in the other one's language."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
-from bot.actions.meeting_letters import told_meeting
+from bot.actions.meeting_letters import subject_of, told_meeting
 from bot.actions.whereabouts import OLD_BUTTON, show_whereabouts
 from bot.programme.letters import Lane
 from bot.programme.notices import (
@@ -23,7 +23,6 @@ from bot.programme.ready_sentences import (
     Sentence,
     hours_to_call,
 )
-from bot.programme.recurrence import hold_for_quiet_hours
 from bot.programme.told_meetings import ToldMeeting
 from storage.duos import Duo
 from storage.people import Person
@@ -43,7 +42,10 @@ class ReadySentences:
         async with self.desk.serve(visit) as talk:
             if pair := await _pair(talk):
                 duo, partner = pair
-                talk.reply(SentenceGroups(duo.id, partner.first_name))
+                if await _left_in_peace(talk, pair):
+                    talk.reply(SentenceNotTold(NOT_NOW, partner.first_name))
+                else:
+                    talk.reply(SentenceGroups(duo.id, partner.first_name))
 
     async def group(self, visit: Visit, duo_id: int, group: Group) -> None:
         """Show the sentences of one group."""
@@ -75,13 +77,16 @@ async def tell(
     about = meeting.facts() if meeting and sentence in NAMES_THE_MEETING else None
     name = talk.person.first_name
     notice = ReadySentence(duo.id, name, sentence, value, about)
-    due = talk.now if sentence in URGENT else _by_day(talk)
-    talk.plan(
-        partner.id, notice, f"duo:{duo.id}", f"said:{talk.visit.update_id}", due=due,
-        lane=Lane.REPLY,
-    )  # fmt: skip
-    waits = due > talk.now
-    talk.replace(SentenceTold(duo.id, partner.first_name, sentence, value, about, waits))
+    due = talk.now if sentence in URGENT else talk.by_day(talk.now)
+    answers = sentence is Sentence.ALL_RIGHT and talk.visit.message_id
+    said = f"answered:{talk.person.id}:{answers}" if answers else f"said:{talk.visit.update_id}"
+    subject, until = f"duo:{duo.id}", None
+    if meeting and about:
+        # What is moved or cancelled is named no more, nor what is over.
+        subject, until = subject_of(meeting.id), meeting.ends_at
+    talk.plan(partner.id, notice, subject, said, due=due, expires=until, lane=Lane.REPLY)
+    shown = SentenceTold(duo.id, partner.first_name, sentence, value, about, due > talk.now)
+    talk.reply(shown) if answers else talk.replace(shown)
 
 
 async def _pair(talk: Talk, duo_id: int | None = None) -> tuple[Duo, Person] | None:
@@ -100,16 +105,23 @@ async def _coming(talk: Talk, duo: Duo, partner: Person) -> ToldMeeting | None:
     return told_meeting(near[0], (talk.person, partner)) if near else None
 
 
-async def _why_not(talk: Talk, partner: Person, meeting: ToldMeeting | None) -> str | None:
+async def _left_in_peace(talk: Talk, pair: tuple[Duo, Person]) -> bool:
+    """Whether nothing can be told now, so that nobody chooses a sentence in vain."""
+    _, partner = pair
+    if not (partner.paused_at or partner.unreachable_at):
+        return False
+    return not _hears(talk, partner, await _coming(talk, *pair))
+
+
+def _hears(talk: Talk, partner: Person, meeting: ToldMeeting | None) -> bool:
     """Who takes a break is left in peace, but for a meeting that is about to be."""
     is_today = meeting is not None and meeting.starts_at - talk.now < A_DAY
-    if partner.unreachable_at or (partner.paused_at and not is_today):
+    return not partner.unreachable_at and (is_today or not partner.paused_at)
+
+
+async def _why_not(talk: Talk, partner: Person, meeting: ToldMeeting | None) -> str | None:
+    if not _hears(talk, partner, meeting):
         return NOT_NOW
     since = talk.now - AN_HOUR
     told = await talk.tx.outbox.count_kept(partner.id, ReadySentence.kind, since)
     return ENOUGH if told >= AN_HOUR_AT_MOST else None
-
-
-def _by_day(talk: Talk) -> datetime:
-    quiet = talk.programme.quiet_hours
-    return hold_for_quiet_hours(talk.now, quiet.start, quiet.end, talk.programme.zone)

@@ -1,15 +1,20 @@
 """Each person's own day and hour of the weekly question."""
 
+from collections.abc import Collection
 from dataclasses import replace
-from datetime import time
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
+from bot.actions.breaks import rests_over
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
+from bot.programme.answering import CORRECTION_TAKEN_FOR
 from bot.programme.notices import MyQuestion
-from bot.programme.people import Visit
+from bot.programme.people import Role, Visit
 from bot.programme.proposal import UNSET, hours_of
+from bot.programme.recurrence import next_weekly, week_asked_about
 from bot.programme.rhythm import DAYS, next_ask
+from storage.people import Member
 from storage.rhythms import Rhythm
 
 
@@ -22,7 +27,9 @@ class Rhythms:
     async def show(self, visit: Visit) -> None:
         """When this person is asked."""
         async with self.desk.serve(visit) as talk:
-            talk.reply(_as_it_is(talk, await _own(talk)))
+            own = await _own(talk)
+            shown = _as_it_is(talk, own)
+            talk.reply(await _with_what_is_known(talk, shown, own) if own else shown)
 
     async def choose(self, visit: Visit, what: str) -> None:
         """Offer the days or the hours: ``what`` is day or hour."""
@@ -38,7 +45,8 @@ class Rhythms:
             offered = weekday in (UNSET, *DAYS) and hour in (UNSET, *hours_of(talk.programme))
             if own and offered:
                 own = await _move(talk, own, weekday, hour)
-            talk.replace(_as_it_is(talk, own, changed=offered))
+            shown = _as_it_is(talk, own, changed=offered)
+            talk.replace(await _with_what_is_known(talk, shown, own) if own else shown)
 
 
 async def _own(talk: Talk) -> Rhythm | None:
@@ -66,3 +74,31 @@ def _as_it_is(
         return MyQuestion(usual.weekday, usual.at.isoformat("minutes"), None)
     at, coming = own.at.isoformat("minutes"), own.next_ask_at.isoformat()
     return MyQuestion(own.weekday, at, coming, choosing, changed)
+
+
+async def _with_what_is_known(talk: Talk, shown: MyQuestion, own: Rhythm) -> MyQuestion:
+    """With the last answer, when it may be changed, and the next question that really comes."""
+    if own.next_ask_at is None:
+        return shown
+    both = await talk.tx.people.members({own.person_id, own.partner_id})
+    since = talk.now - CORRECTION_TAKEN_FOR
+    prompt_id, answer = await talk.tx.prompts.last_answered(own.person_id, own.duo_id, since) or (
+        0,
+        None,
+    )
+    return replace(
+        shown,
+        next_ask=_coming(own, own.next_ask_at, both.values()).isoformat(),
+        resting=any(one.paused_at for one in both.values()),
+        answer=answer,
+        prompt_id=prompt_id,
+        asks_obstacle=talk.person.role == Role.MENTEE,
+    )
+
+
+def _coming(own: Rhythm, planned: datetime, both: Collection[Member]) -> datetime:
+    """Nobody is asked about a week in which one of the two rested."""
+    zone = ZoneInfo(own.zone)
+    if rests_over(both, week_asked_about(planned, zone), zone):
+        return next_weekly(planned, own.weekday, own.at, zone)
+    return planned

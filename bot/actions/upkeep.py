@@ -21,8 +21,8 @@ class Upkeep:
 
     async def sweep(self) -> None:
         """Forget handled updates, old ones set aside, and the facts of settled letters; of what
-        somebody looked for also that they did; changes of entries that nobody sent; and what is
-        kept for a while only after the end of a duo.
+        somebody looked for also that they did; changes of entries that nobody sent; what is kept
+        for a while only after the end of a duo; and the quarters of an hour of past meetings.
         """
         async with self.desk.open() as counter:
             before = counter.now - KEPT_AFTER_DONE
@@ -31,4 +31,5 @@ class Upkeep:
             await counter.tx.forgetting.erase_not_kept_before(before, Lane.REMINDER)
             await counter.tx.forgetting.forget_settled_before(before)
             await counter.tx.proposals.forget_unsent_before(counter.now - UNSENT_STAYS)
+            await counter.tx.forgetting.quarters_long_over(counter.now)
             await counter.tx.forgetting.what_outlived_duos(counter.now - KEPT_AFTER_DUO)

@@ -17,7 +17,7 @@ from bot.cards.ways import branch_name, labelled, way
 from bot.cards.week_marks import week_letter, week_words
 from bot.i18n import Speech
 from bot.programme.check_ins import Week
-from bot.programme.duo_weeks import NOT_ASKED, OPEN, monday_of
+from bot.programme.duo_weeks import BEFORE, NOT_ASKED, OPEN, monday_of
 from bot.programme.notices import BranchDigest
 from bot.programme.programme import Programme
 
@@ -94,6 +94,8 @@ def _more(count: int, speech: Speech) -> Iterable[str]:
 def _last_week(notice: BranchDigest, speech: Speech) -> str:
     """How many duos met, and how many did not: in words what the picture shows last."""
     counts = dict(notice.marks)
+    if not counts.keys() & FORMS.keys():
+        return ""
     said = [f"{week_words(mark, speech)} ({counts[mark]})" for mark in FORMS if mark in counts]
     monday = speech.day_of_month(monday_of(notice.weeks[-1]))
     title = speech.say("Week of {monday}", monday=monday)
@@ -107,11 +109,11 @@ def _picture(notice: BranchDigest, speech: Speech, programme: Programme) -> dict
     return {
         "language": speech.language,
         "title": labelled(name, speech.say("the last weeks"), speech),
-        "weeks": [speech.day_of_month(monday_of(key), short=True) for key in notice.weeks],
+        "weeks": [speech.day_of_month(monday_of(key), short=True) for key in notice.weeks[::-1]],
         "rows": [
             {
                 "names": cut(f"{number}. {names_of(mentee, mentor, speech)}", LONGEST_NAMES),
-                "cells": [_cell(mark, speech) for mark in marks],
+                "cells": [_cell(mark, speech) for mark in marks[::-1]],
             }
             for number, (mentee, mentor, marks) in enumerate(notice.rows, 1)
         ],
@@ -124,4 +126,7 @@ def _picture(notice: BranchDigest, speech: Speech, programme: Programme) -> dict
 
 
 def _cell(mark: str, speech: Speech) -> dict[str, str]:
+    """Before the two were a duo there is nothing to say."""
+    if mark == BEFORE:
+        return {"form": "unknown", "letter": ""}
     return {"form": FORMS[mark], "letter": week_letter(mark, speech)}

@@ -23,6 +23,7 @@ from bot.programme.notices import ChooseDay, ChooseHour
 from bot.programme.programme import Programme
 
 HOURS_A_ROW = 3
+PART_OF_THE_HOUR = " …"  # behind an hour: its minutes come next
 
 
 def choose_day(notice: ChooseDay, speech: Speech, programme: Programme) -> Card:
@@ -46,9 +47,11 @@ def choose_hour(notice: ChooseHour, speech: Speech, programme: Programme) -> Car
         asks = speech.say("Which hour suits you on {day}?", day=wall_day(midnight, speech))
     else:
         asks = speech.say("On {day} no hour is free.", day=wall_day(midnight, speech))
+    if notice.fine and notice.times:
+        asks += "\n" + speech.say("Tap the hour. Then you choose the minutes.")
     step = TimeStep.FINE if notice.fine else TimeStep.TURN
     hours = [
-        Button(wall_time(at, speech),
+        Button(f"{wall_time(at, speech)}{PART_OF_THE_HOUR if notice.fine else ''}",
                TimeTap(draft_id=notice.draft_id, at=carried_wall(at), step=step).pack())
         for at in notice.times
     ]  # fmt: skip

@@ -1,6 +1,6 @@
 """A case on the coach's phone, in whatever state it is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from bot.cards.buttons import CaseStep, CaseTap, Place
@@ -13,7 +13,7 @@ from bot.i18n import Speech
 from bot.programme.cases import CaseState, Reason
 from bot.programme.directory.service import in_language
 from bot.programme.notices import CaseCard, MyCases
-from bot.programme.obstacles import Obstacle
+from bot.programme.obstacles import Audience, Obstacle
 from bot.programme.programme import Programme
 
 MOST_NAMES = 3  # of crisis lines; the list tells the others
@@ -46,10 +46,12 @@ def my_cases(notice: MyCases, speech: Speech, programme: Programme) -> Card:
 def _reason(notice: CaseCard, names: Sequence[str], speech: Speech, programme: Programme) -> str:
     if notice.reason == Reason.CHECK_SERVICES:
         return _to_check(notice, speech)
+    if not names:
+        return speech.say("This person has left, so I have forgotten what it was about.")
     if notice.reason == Reason.NO_MEETINGS:
         return paragraphs(_no_meetings(names, speech, programme), _request(notice, speech))
     if notice.reason == Reason.SILENT:
-        return _to_call(notice, names[0], speech)
+        return _to_call(notice, names, speech, programme)
     return paragraphs(
         _in_the_way(notice, names[0], speech)
         if notice.reason == Reason.OBSTACLE
@@ -82,21 +84,46 @@ def _to_check(notice: CaseCard, speech: Speech) -> str:
     )
 
 
-def _to_call(notice: CaseCard, name: str, speech: Speech) -> str:
+def _to_call(notice: CaseCard, names: Sequence[str], speech: Speech, programme: Programme) -> str:
     """Nobody knows why somebody is silent, so this says no more than that."""
+    name = names[0]
     named = {"name": name, "role": role_name(str(notice.role), speech)}
     if notice.state == CaseState.CLOSED:
         return speech.say("{name} ({role}) did not answer me for some weeks.", **named)
     return paragraphs(
         speech.say("Please call {name} ({role}).", **named),
-        speech.say("I got no answer for some weeks, so I do not ask any more.")
+        _tapped(notice, name, speech, programme)
+        if notice.tapped_at
+        else speech.say("I got no answer for some weeks, so I do not ask any more.")
         + " "
         + speech.say("When {name} writes to me, I ask again every week.", name=name),
         speech.say("Language: {language}", language=LANGUAGE_NAMES[str(notice.language)]),
-        speech.say("A good hour to call: {time}", time=clock_time(notice.hour, speech))
+        speech.say("A good time to call: around {time}", time=clock_time(notice.hour, speech))
         if notice.hour
         else "",
+        *_second(notice, names, speech),
+        speech.say("You also have a task for this duo because they do not meet.")
+        + " "
+        + speech.say("One call can be enough for both.")
+        if notice.and_no_meetings
+        else "",
     )
+
+
+def _tapped(notice: CaseCard, name: str, speech: Speech, programme: Programme) -> str:
+    """A tap may be a slip of the thumb, so the call is still wanted."""
+    day = speech.day(datetime.fromisoformat(str(notice.tapped_at)), programme.zone)
+    again = speech.say("{name} tapped a button again on {day}.", name=name, day=day)
+    return again + " " + speech.say("So I ask again every week. Please call all the same.")
+
+
+def _second(notice: CaseCard, names: Sequence[str], speech: Speech) -> Iterator[str]:
+    """The other one of the duo, who does not answer either."""
+    for name, (role, language, hour) in zip(names[1:], notice.also, strict=True):
+        named = {"name": name, "role": role_name(role, speech)}
+        yield speech.say("Please call {name} ({role}) too: no answer for some weeks.", **named)
+        yield speech.say("Language: {language}", language=LANGUAGE_NAMES[language])
+        yield speech.say("A good time to call: around {time}", time=clock_time(hour, speech))
 
 
 def _wants_to_talk(notice: CaseCard, name: str, speech: Speech) -> str:
@@ -108,7 +135,7 @@ def _wants_to_talk(notice: CaseCard, name: str, speech: Speech) -> str:
 
 def _in_the_way(notice: CaseCard, name: str, speech: Speech) -> str:
     """What the person told, as long as it is kept."""
-    told = [obstacle_words(Obstacle(one), speech) for one in notice.obstacles]
+    told = [_told(*one, speech) for one in notice.obstacles]
     return paragraphs(
         speech.say(
             "{name} ({role}) tells you that something is in the way.",
@@ -117,6 +144,14 @@ def _in_the_way(notice: CaseCard, name: str, speech: Speech) -> str:
         ),
         labelled(speech.say("What it is"), speech.listed(told), speech) if told else "",
     )
+
+
+def _told(obstacle: str, audience: str, speech: Speech) -> str:
+    """With who knows it: what one may hear is not for the other one."""
+    words = obstacle_words(Obstacle(obstacle), speech)
+    if audience == Audience.MENTOR_TOO:
+        return speech.say("{obstacle} (the mentor knows this)", obstacle=words)
+    return speech.say("{obstacle} (only the coach knows this)", obstacle=words)
 
 
 def _no_meetings(names: Sequence[str], speech: Speech, programme: Programme) -> str:

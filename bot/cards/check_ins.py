@@ -15,7 +15,7 @@ from bot.cards.week_buttons import (
 )
 from bot.cards.wordings import asked_about
 from bot.i18n import Speech
-from bot.programme.answering import FEELINGS, LENGTHS, Size
+from bot.programme.answering import FEELINGS, HARD, LENGTHS, Size
 from bot.programme.check_ins import Answer
 from bot.programme.notices import (
     CheckInAnswered,
@@ -23,6 +23,7 @@ from bot.programme.notices import (
     CheckInCorrection,
     CheckInHowIsIt,
     CheckInHowLong,
+    CheckInNoted,
     CheckInPrompt,
 )
 from bot.programme.programme import Programme
@@ -44,7 +45,7 @@ def check_in_prompt(notice: CheckInPrompt, speech: Speech, programme: Programme)
     )
     taps = [
         Button(words, CheckInTap(prompt_id=notice.prompt_id, answer=answer).pack())
-        for answer, words in _answers(speech, last_week=notice.last_week).items()
+        for answer, words in _answers(notice, speech).items()
     ]
     return Card(paragraphs(before, question), one_a_row(*taps, way(Place.COACH, speech)))
 
@@ -82,14 +83,14 @@ def check_in_how_long(notice: CheckInHowLong, speech: Speech, programme: Program
         Button(said, LengthTap(prompt_id=notice.prompt_id, minutes=minutes).pack())
         for minutes, said in words.items()
     ]
-    return Card(text, one_a_row(*taps, _change(notice.prompt_id, speech)))
+    return Card(text, one_a_row(*taps, change(notice.prompt_id, speech)))
 
 
 def check_in_how_is_it(notice: CheckInHowIsIt, speech: Speech, programme: Programme) -> Card:
     """How is it going? In words and numbers; only the coach sees it."""
     del programme
     text = paragraphs(
-        _thanks(notice.answer, speech),
+        thanks(notice.answer, speech),
         speech.say("How is it going for you? Only your coach can see this."),
     )
     taps = [
@@ -97,24 +98,28 @@ def check_in_how_is_it(notice: CheckInHowIsIt, speech: Speech, programme: Progra
         for feeling in reversed(FEELINGS)
     ]
     skip = Button(speech.button("Skip this"), _felt(notice.prompt_id, 0))
-    return Card(text, one_a_row(*taps, skip, _change(notice.prompt_id, speech)))
+    return Card(text, one_a_row(*taps, skip, change(notice.prompt_id, speech)))
 
 
 def check_in_answered(notice: CheckInAnswered, speech: Speech, programme: Programme) -> Card:
-    """The same confirmation, however often the button is tapped."""
-    met = notice.answer == Answer.MET
+    """The same confirmation, however often the button is tapped. When it is hard, nothing is
+    praised, and the coach comes first.
+    """
     text = paragraphs(
-        _thanks(notice.answer, speech),
+        thanks(notice.answer, speech),
         _said_besides(notice, speech),
-        _hours(notice, speech, programme),
+        speech.say("Thank you for telling. It is hard now.")
+        if _is_hard(notice)
+        else _hours(notice, speech, programme),
         _offer(notice, speech),
     )
-    rows = [
-        *([_tell(notice.prompt_id, speech)] if notice.asks_obstacle else []),
-        *([_change(notice.prompt_id, speech)] if notice.may_change else []),
-        *([] if met and not notice.asks_obstacle else [way(Place.COACH, speech)]),
-    ]
-    return Card(text, one_a_row(*rows))
+    return Card(text, one_a_row(*_ways_on(notice, speech)))
+
+
+def check_in_noted(notice: CheckInNoted, speech: Speech, programme: Programme) -> Card:
+    """In the place of the question, whose buttons are not needed any more."""
+    del notice, programme
+    return Card(speech.say("You have answered this question. Your answer is below."))
 
 
 def check_in_closed(notice: CheckInClosed, speech: Speech, programme: Programme) -> Card:
@@ -124,8 +129,15 @@ def check_in_closed(notice: CheckInClosed, speech: Speech, programme: Programme)
     return Card(text, one_a_row(way(Place.COACH, speech)))
 
 
-def _answers(speech: Speech, *, last_week: bool) -> Mapping[Answer, str]:
-    no = speech.button("No, not last week") if last_week else speech.button("No, not this week")
+def _answers(notice: CheckInPrompt, speech: Speech) -> Mapping[Answer, str]:
+    if notice.meetings:
+        return {
+            Answer.MET: speech.button("Yes"),
+            Answer.MOVED: speech.button("We moved it"),
+            Answer.NOT_MET: speech.button("No"),
+        }
+    before = notice.last_week
+    no = speech.button("No, not last week") if before else speech.button("No, not this week")
     return {
         Answer.MET: speech.button("Yes, we met"),
         Answer.MOVED: speech.button("We moved it"),
@@ -149,7 +161,8 @@ def _about_meetings(notice: CheckInPrompt, speech: Speech, programme: Programme)
     )
 
 
-def _thanks(answer: str, speech: Speech) -> str:
+def thanks(answer: str, speech: Speech) -> str:
+    """What was said, so that a wrong tap is seen."""
     match Answer(answer):
         case Answer.MET:
             return speech.say("Thank you! Your answer: yes, we met.")
@@ -171,8 +184,8 @@ def _hours(notice: CheckInAnswered, speech: Speech, programme: Programme) -> str
     if not hours:
         return ""
     so_far = speech.say_many(
-        "So far you two have met for about {count} hour.",
-        "So far you two have met for about {count} hours.",
+        "So far you told me of about {count} hour together.",
+        "So far you told me of about {count} hours together.",
         hours,
     )
     if notice.minutes >= programme.check_in.guide_minutes:
@@ -200,15 +213,35 @@ def _feelings(speech: Speech) -> Mapping[int, str]:
     }
 
 
+def _ways_on(notice: CheckInAnswered, speech: Speech) -> list[Button]:
+    coach, tell = [way(Place.COACH, speech)], [tell_obstacle(notice.prompt_id, speech)]
+    steps = [
+        *(tell if notice.asks_obstacle else []),
+        *([change(notice.prompt_id, speech)] if notice.prompt_id and notice.may_change else []),
+        # After every answer, so that who hears what is in the way learns nothing of the answer.
+        *(tell if notice.may_tell and not notice.asks_obstacle else []),
+    ]
+    if notice.answer == Answer.MET and not notice.asks_obstacle:
+        return steps
+    unsaid = notice.answer != Answer.MET and not notice.feeling
+    return coach + steps if unsaid or _is_hard(notice) else steps + coach
+
+
+def _is_hard(notice: CheckInAnswered) -> bool:
+    return 0 < notice.feeling <= HARD
+
+
 def _felt(prompt_id: int, feeling: int) -> str:
     return FeelingTap(prompt_id=prompt_id, feeling=feeling).pack()
 
 
-def _tell(prompt_id: int, speech: Speech) -> Button:
+def tell_obstacle(prompt_id: int, speech: Speech) -> Button:
+    """The way to tell what is in the way."""
     return Button(
         speech.button("Something is in the way"), ObstaclesTap(prompt_id=prompt_id).pack()
     )
 
 
-def _change(prompt_id: int, speech: Speech) -> Button:
+def change(prompt_id: int, speech: Speech) -> Button:
+    """The way to another answer."""
     return Button(speech.button("Change my answer"), AgainTap(prompt_id=prompt_id).pack())

@@ -1,9 +1,10 @@
 """What coaches hear of people: who has come in, who takes a break, who has left."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from bot.cards.buttons import Place
-from bot.cards.card import Card, one_a_row, paragraphs
+from bot.cards.card import Card, Mention, one_a_row, paragraphs
 from bot.cards.ways import LANGUAGE_NAMES, branch_name, menu_rows, role_name, way
 from bot.i18n import Speech
 from bot.programme.notices import (
@@ -78,16 +79,33 @@ def somebody_paused(notice: SomebodyPaused, speech: Speech, programme: Programme
 
 def somebody_left(notice: SomebodyLeft, speech: Speech, programme: Programme) -> Card:
     """One of a duo has withdrawn; the name is gone, the partner's is not."""
-    del programme
     text = paragraphs(
         speech.say(
             "The {role} of {partner} has left the programme. The duo has ended.",
             role=role_name(notice.role, speech),
             partner=notice.partner,
         ),
-        speech.say("Please contact {partner}.", partner=notice.partner),
+        "\n".join(_of_who_stays(notice, speech, programme)),
+        speech.say("Please contact {partner}.", partner=notice.partner)
+        + " "
+        + speech.say("Tap the name to write."),
     )
-    return Card(text)
+    mentions = tuple(Mention(notice.partner, one) for one in notice.telegram_ids)
+    return Card(text, one_a_row(way(Place.MY_DUOS, speech), way(Place.MENU, speech)), mentions)
+
+
+def _of_who_stays(notice: SomebodyLeft, speech: Speech, programme: Programme) -> Iterable[str]:
+    if notice.meetings:
+        yield speech.say_many(
+            "{count} meeting that was to come is cancelled.",
+            "{count} meetings that were to come are cancelled.",
+            notice.meetings,
+        )
+    if notice.until:
+        day = speech.date(datetime.fromisoformat(notice.until), programme.zone)
+        yield speech.say("{name} takes a break until {date}.", name=notice.partner, date=day)
+    elif notice.partner_rests:
+        yield speech.say("{name} takes a break.", name=notice.partner)
 
 
 def somebody_unreachable(

@@ -6,28 +6,29 @@ from datetime import datetime
 from bot.cards.buttons import Place
 from bot.cards.card import Button, Card, Mention, fitting, one_a_row, paragraphs
 from bot.cards.duo_view_buttons import DuosTap, DuoViewTap
-from bot.cards.ways import way
+from bot.cards.ways import labelled, way
 from bot.cards.week_marks import how_long, legend_line, week_letter, week_words
 from bot.i18n import Speech
 from bot.programme.cases import Reason
-from bot.programme.duo_weeks import Trend, Why, monday_of, trend
-from bot.programme.notices import DuoCard, MyDuos
+from bot.programme.duo_weeks import Why, monday_of
+from bot.programme.how_it_goes import Trend, how_it_goes
+from bot.programme.notices import DuoCard, ListedDuo, MyDuos
 from bot.programme.programme import Programme
 
 Whys = tuple[tuple[str, int], ...]
-Listed = tuple[int, str, str, tuple[str, ...], Whys]
+Rests = tuple[tuple[str, str], ...]
 
 
 def duo_card(notice: DuoCard, speech: Speech, programme: Programme) -> Card:
-    """First what asks for a person, then the weeks, then what is to come."""
+    """First what asks for a person, then what is to come, then the weeks, the newest first."""
     names = (notice.mentee, notice.mentor)
     since = speech.date(datetime.fromisoformat(notice.since), programme.zone)
     text = paragraphs(
         names_of(*names, speech) + "\n" + speech.say("A duo since {date}.", date=since),
         "\n".join(_needs(notice, speech)),
+        "\n".join(_to_come(notice, speech, programme)),
         _weeks(notice, speech),
         "\n".join(_together(notice, speech)),
-        "\n".join(_to_come(notice, speech, programme)),
         "\n".join(_promises(notice, speech, programme)),
         speech.say("Tap a name to write to that person."),
     )
@@ -38,12 +39,11 @@ def duo_card(notice: DuoCard, speech: Speech, programme: Programme) -> Card:
 
 def my_duos(notice: MyDuos, speech: Speech, programme: Programme) -> Card:
     """The duos by number, each with its last weeks in words, and a button each."""
-    del programme
     if not notice.duos:
-        text = speech.say("You have no duos yet.")
+        text = speech.say("You have no duos now.")
         return Card(text, one_a_row(way(Place.NEW_PEOPLE, speech), way(Place.MENU, speech)))
     listed = list(enumerate(notice.duos, notice.first + 1))
-    entries = [_entry(number, duo, speech) for number, duo in listed]
+    entries = [_entry(number, duo, speech, programme) for number, duo in listed]
     taps = [
         duo_button(number, duo_id, mentee, mentor, speech)
         for number, (duo_id, mentee, mentor, *_) in listed
@@ -69,6 +69,7 @@ def why_words(why: str, weeks: int, mentee: str, speech: Speech) -> str:
     """Why a duo needs a person, as a part of a line."""
     words = {
         Why.ASKED: speech.say("one of them wants to talk to you"),
+        Why.HARD: speech.say("it is hard for {mentee} now", mentee=mentee),
         Why.CALL: speech.say("no answer for weeks, please call"),
         Why.UNREACHABLE: speech.say("my letters do not arrive, please call"),
         Why.NO_MEETINGS: speech.say_many(
@@ -100,10 +101,10 @@ def _weeks(notice: DuoCard, speech: Speech) -> str:
     if not notice.weeks:
         return speech.say("I have not asked them yet if they met.")
     marks = [mark for _, mark, _ in notice.weeks]
-    row = " ".join(week_letter(mark, speech) for mark in reversed(marks))
+    row = " ".join(week_letter(mark, speech) for mark in marks)
     return "\n".join(
         [
-            speech.say("Weeks, oldest first: {row}", row=row),
+            speech.say("Weeks, newest first: {row}", row=row),
             legend_line(marks, speech),
             *(_week(*one, speech) for one in notice.weeks),
         ]
@@ -130,41 +131,60 @@ def _together(notice: DuoCard, speech: Speech) -> Iterable[str]:
 
 
 def _how_it_goes(notice: DuoCard, speech: Speech) -> str:
-    steps = ", ".join(map(str, notice.feelings))
-    where = trend(notice.feelings)
-    if where is None:
-        return speech.say(
-            "How it goes for {mentee}: {steps} of 5.", mentee=notice.mentee, steps=steps
-        )
+    steps = ", ".join(_step(*one, speech) for one in notice.feelings)
+    said = speech.say(
+        "How it goes for {mentee}, from 1 to 5, by week: {steps}.",
+        mentee=notice.mentee,
+        steps=steps,
+    )
+    where = how_it_goes([feeling for _, feeling in notice.feelings])
+    return f"{said} {_trend_words(where, speech)}" if where else said
+
+
+def _step(week: str, feeling: int, speech: Speech) -> str:
+    return labelled(speech.day_of_month(monday_of(week), short=True), str(feeling), speech)
+
+
+def _trend_words(where: Trend, speech: Speech) -> str:
     words = {
-        Trend.BETTER: speech.say("better"),
-        Trend.A_LITTLE_BETTER: speech.say("a little better"),
-        Trend.SAME: speech.say("about the same"),
-        Trend.A_LITTLE_LESS: speech.say("a little less well"),
-        Trend.LESS: speech.say("less well"),
+        Trend.STILL_HARD: speech.say("It is still hard."),
+        Trend.BETTER: speech.say("It goes better."),
+        Trend.A_LITTLE_BETTER: speech.say("It goes a little better."),
+        Trend.SAME: speech.say("It goes about the same."),
+        Trend.A_LITTLE_LESS: speech.say("It goes a little less well."),
+        Trend.LESS: speech.say("It goes less well."),
     }
-    return speech.say(
-        "How it goes for {mentee}: {steps} of 5, {trend}.",
-        mentee=notice.mentee, steps=steps, trend=words[where],
-    )  # fmt: skip
+    return words[where]
 
 
 def _to_come(notice: DuoCard, speech: Speech, programme: Programme) -> Iterable[str]:
-    for name, until in notice.rests:
-        if until:
-            back = speech.date(datetime.fromisoformat(until), programme.zone)
-            yield speech.say("{name} takes a break until {date}.", name=name, date=back)
-        else:
-            yield speech.say("{name} takes a break.", name=name)
     if notice.next_meeting:
         yield speech.say(
             "Next meeting: {when}", when=_when(notice.next_meeting, speech, programme)
         )
     else:
         yield speech.say("No meeting is planned.")
+    yield from _breaks(notice.rests, speech, programme)
     if notice.next_question:
-        when = _when(notice.next_question, speech, programme)
-        yield speech.say("Next question: {when}", when=when)
+        yield _next_question(notice, speech, programme)
+    elif notice.rests:
+        yield speech.say("I ask them again when the break is over.")
+
+
+def _next_question(notice: DuoCard, speech: Speech, programme: Programme) -> str:
+    when = _when(notice.next_question, speech, programme)
+    if notice.rests:
+        return speech.say("Next question, after the break: {when}", when=when)
+    return speech.say("Next question: {when}", when=when)
+
+
+def _breaks(rests: Rests, speech: Speech, programme: Programme) -> Iterable[str]:
+    for name, until in rests:
+        if until:
+            back = speech.date(datetime.fromisoformat(until), programme.zone)
+            yield speech.say("{name} takes a break until {date}.", name=name, date=back)
+        else:
+            yield speech.say("{name} takes a break.", name=name)
 
 
 def _promises(notice: DuoCard, speech: Speech, programme: Programme) -> Iterable[str]:
@@ -178,25 +198,30 @@ def _promises(notice: DuoCard, speech: Speech, programme: Programme) -> Iterable
 
 
 def _about(reason: str, name: str, speech: Speech) -> str:
-    if reason == Reason.ASKED:
-        return speech.say("{name} wants to talk", name=name)
-    if name:
-        return speech.say("please contact {name}", name=name)
-    return speech.say("please contact them")
+    """Why it is open, where that may be said to the reader."""
+    words = {
+        Reason.ASKED: speech.say("{name} wants to talk", name=name),
+        Reason.OBSTACLE: speech.say("something is in the way for {name}", name=name),
+        Reason.SILENT: speech.say("no answer from {name} for weeks, please call", name=name),
+        Reason.NO_MEETINGS: speech.say("no meetings for weeks, please contact them"),
+    }
+    known = {why.value: said for why, said in words.items()}
+    return known.get(reason) or speech.say("please contact {name}", name=name)
 
 
 def _when(instant: str, speech: Speech, programme: Programme) -> str:
     return speech.day_and_time(datetime.fromisoformat(instant), programme.zone)
 
 
-def _entry(number: int, duo: Listed, speech: Speech) -> str:
-    _, mentee, mentor, marks, whys = duo
+def _entry(number: int, duo: ListedDuo, speech: Speech, programme: Programme) -> str:
+    _, mentee, mentor, marks, whys, rests = duo
     said = ", ".join(week_words(mark, speech) for mark in marks)
     said = said or speech.say("I have not asked them yet if they met.")
     needs = first_why(whys, mentee, speech)
     lines = (
         f"{number}. {names_of(mentee, mentor, speech)}",
         speech.say("For you: {words}.", words=needs) if needs else "",
+        *_breaks(rests, speech, programme),
         said,
     )
     return "\n".join(line for line in lines if line)

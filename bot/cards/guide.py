@@ -23,7 +23,7 @@ from bot.programme.notices import (
     OurMistake,
     YouAreWelcome,
 )
-from bot.programme.people import is_staff
+from bot.programme.people import Role, is_staff
 from bot.programme.programme import Programme
 
 
@@ -47,6 +47,7 @@ def help_(notice: Help, speech: Speech, programme: Programme) -> Card:
     words = (_help_for_coach if for_coach else _help_for_duo)(speech, programme)
     text = paragraphs(
         words,
+        _help_with_services(notice.role, speech) if for_coach else "",
         people_to_call(notice.branch, speech, programme),
         in_danger(speech, programme),
     )
@@ -135,5 +136,21 @@ def _help_for_coach(speech: Speech, programme: Programme) -> str:
             programme.check_in.misses_before_coach,
         ),
         speech.say("Somebody asks for you? Then you get a card. Tap “I take it”."),
+        speech.say("Somebody does not answer for weeks? Then you get a card: please call."),
         speech.say("You can also write: /people, /duos, /cases."),
+    )
+
+
+def _help_with_services(role: str, speech: Speech) -> str:
+    """What staff do for the list of services."""
+    checking = speech.say(
+        "Services that nobody has checked for long come to you as a card. Phone and check them."
+    )
+    if role == Role.COORDINATOR:
+        return paragraphs(
+            checking,
+            speech.say("Coaches propose changes to services. Tap “Changes to look at” to decide."),
+        )
+    return paragraphs(
+        checking, speech.say("A service has changed? Open it and tap “Change something”.")
     )

@@ -47,6 +47,7 @@ class MeetingStep(StrEnum):
     MOVE = "m"
     CANCEL = "c"
     CANCEL_SURELY = "y"
+    INSTEAD = "i"  # it does not take place, and another one is planned
     KEEP = "k"
 
 
@@ -69,6 +70,8 @@ class PlanStep(StrEnum):
 
     SHOW = "s"
     SEND = "y"
+    SEND_SHUT = "h"  # though the place may be shut then
+    SEND_MINE = "f"  # though the other one has just offered times too
     ALL = "a"
     PLACES = "p"
     DROP = "x"

@@ -1,14 +1,26 @@
 """The letters about a meeting that is fixed, and what can be done from them."""
 
+from datetime import datetime
+
 from bot.cards.buttons import Go, Place
 from bot.cards.card import Button, Card, Rows, one_a_row, paragraphs
 from bot.cards.day_buttons import DayStep, DayTap, LateTap
 from bot.cards.enclosures import CalendarFile
 from bot.cards.ics import CANCEL, PUBLISH, Entry, calendar_of
 from bot.cards.meeting_buttons import MeetingStep, MeetingTap
-from bot.cards.told_meetings import line, map_buttons, moment_of, venue, when, where
+from bot.cards.told_meetings import (
+    day_off,
+    line,
+    map_buttons,
+    moment_of,
+    venue,
+    when,
+    where,
+    where_exactly,
+)
 from bot.cards.ways import way
 from bot.i18n import Speech
+from bot.programme.meetings import A_DAY
 from bot.programme.notices import (
     CannotCome,
     HowLate,
@@ -16,6 +28,7 @@ from bot.programme.notices import (
     MeetingFixed,
     MeetingIsOver,
     MeetingMoved,
+    MeetingOff,
     MeetingPlaceShown,
     MeetingSoon,
     MeetingTomorrow,
@@ -25,15 +38,17 @@ from bot.programme.ready_sentences import MINUTES_LATE
 from bot.programme.told_meetings import ToldMeeting
 
 FILE_NAME = "duo.ics"
-WithFile = MeetingFixed | MeetingMoved | MeetingCancelled
+WithFile = MeetingFixed | MeetingMoved | MeetingCancelled | MeetingOff
 
 
 def meeting_fixed(notice: MeetingFixed, speech: Speech, programme: Programme) -> Card:
     """It is fixed; the file puts it in their own calendar."""
     told = ToldMeeting.read(notice.meeting)
     says = speech.say("Fixed: you and {partner} meet.", partner=notice.partner)
-    text = paragraphs(f"{says}\n{when(told, speech)}", where(told, speech, programme))
-    rows = _rows(told, speech, programme, notice.partner)
+    text = paragraphs(
+        f"{says}\n{when(told, speech)}", day_off(told, speech), where(told, speech, programme)
+    )
+    rows = _rows(told, speech, programme, notice.partner, notice.stamp)
     return _with_file(notice, Card(text, rows), speech, programme)
 
 
@@ -43,10 +58,12 @@ def meeting_moved(notice: MeetingMoved, speech: Speech, programme: Programme) ->
     if notice.by_you:
         says = speech.say("Your meeting with {partner} is changed.", partner=notice.partner)
     else:
-        says = speech.say("{partner} has changed your meeting.", partner=notice.partner)
-    now = speech.say("This is right now:")
-    text = paragraphs(says, f"{now}\n{when(told, speech)}", where(told, speech, programme))
-    rows = _rows(told, speech, programme, notice.partner)
+        says = speech.say("{partner} says yes.", partner=notice.partner)
+    now = speech.say("The new moment:")
+    text = paragraphs(
+        says, f"{now}\n{when(told, speech)}", day_off(told, speech), where(told, speech, programme)
+    )
+    rows = _rows(told, speech, programme, notice.partner, notice.stamp)
     return _with_file(notice, Card(text, rows), speech, programme)
 
 
@@ -58,17 +75,32 @@ def meeting_cancelled(notice: MeetingCancelled, speech: Speech, programme: Progr
         says = speech.say("OK, you do not meet on {moment}.", moment=moment)
         more = speech.say("{partner} knows it too.", partner=partner)
     else:
-        says = speech.say("You do not meet on {moment}.", moment=moment)
-        more = speech.say("{partner} cannot come then. That can happen.", partner=partner)
+        says = speech.say("{partner} cannot come on {moment}.", partner=partner, moment=moment)
+        more = speech.say("So you do not meet then. That can happen.")
+        if notice.another:
+            more += "\n" + speech.say("{partner} is choosing another moment.", partner=partner)
     rows = one_a_row(way(Place.MEETINGS, speech), way(Place.SAY, speech), way(Place.MENU, speech))
     return _with_file(notice, Card(paragraphs(says, more), rows), speech, programme)
+
+
+def meeting_off(notice: MeetingOff, speech: Speech, programme: Programme) -> Card:
+    """The duo has ended, and so this meeting does not take place."""
+    moment = moment_of(ToldMeeting.read(notice.meeting), speech)
+    text = paragraphs(
+        speech.say("Your meeting of {moment} does not take place.", moment=moment),
+        speech.say("Your coach will tell you more."),
+    )
+    card = Card(text, one_a_row(way(Place.COACH, speech), way(Place.MENU, speech)))
+    return _with_file(notice, card, speech, programme)
 
 
 def meeting_tomorrow(notice: MeetingTomorrow, speech: Speech, programme: Programme) -> Card:
     """The letter of the day before."""
     told = ToldMeeting.read(notice.meeting)
     says = speech.say("Tomorrow you meet {partner}.", partner=notice.partner)
-    text = paragraphs(f"{says}\n{when(told, speech)}", where(told, speech, programme))
+    text = paragraphs(
+        f"{says}\n{moment_of(told, speech)}", day_off(told, speech), where(told, speech, programme)
+    )
     return Card(text, _rows(told, speech, programme, notice.partner))
 
 
@@ -85,7 +117,7 @@ def meeting_place_shown(notice: MeetingPlaceShown, speech: Speech, programme: Pr
     """A venue, which a phone can lead to; in words where nobody measured the place."""
     told = ToldMeeting.read(notice.meeting)
     rows = _rows(told, speech, programme, notice.partner)[-2:]
-    place = where(told, speech, programme)
+    place = where_exactly(told, speech, programme)
     return Card(place, rows, enclosure=venue(told, speech, programme))
 
 
@@ -115,7 +147,10 @@ def cannot_come(notice: CannotCome, speech: Speech, programme: Programme) -> Car
         speech.say(
             "You cannot come on {moment}. That can happen.", moment=moment_of(told, speech)
         ),
-        speech.say("Choose what you want. Then I tell {partner}.", partner=notice.partner),
+        speech.say("{partner} does not know it yet.", partner=notice.partner),
+        speech.say(
+            "Tap another moment or cancel. Then I tell {partner} at once.", partner=notice.partner
+        ),
     )
     rows = one_a_row(*changing(told.id, speech), _stands(told, speech))
     return Card(text, rows)
@@ -128,9 +163,10 @@ def meeting_is_over(notice: MeetingIsOver, speech: Speech, programme: Programme)
     return Card(text, one_a_row(way(Place.MEETINGS, speech), way(Place.MENU, speech)))
 
 
-def changing(meeting_id: int, speech: Speech) -> tuple[Button, ...]:
-    """Another time, or not at all."""
-    move = MeetingTap(step=MeetingStep.MOVE, meeting_id=meeting_id).pack()
+def changing(meeting_id: int, speech: Speech, *, can_come: bool = False) -> tuple[Button, ...]:
+    """Another time, or not at all. Of who cannot come, either way this one does not take place."""
+    another = MeetingStep.MOVE if can_come else MeetingStep.INSTEAD
+    move = MeetingTap(step=another, meeting_id=meeting_id).pack()
     cancel = MeetingTap(step=MeetingStep.CANCEL_SURELY, meeting_id=meeting_id).pack()
     return (
         Button(speech.button("Choose another time"), move),
@@ -138,13 +174,21 @@ def changing(meeting_id: int, speech: Speech) -> tuple[Button, ...]:
     )
 
 
-def _rows(told: ToldMeeting, speech: Speech, programme: Programme, partner: str) -> Rows:
-    late = Button(
-        speech.button("I will be late"), DayTap(step=DayStep.LATE, meeting_id=told.id).pack()
-    )
+def late_button(told: ToldMeeting, speech: Speech) -> Button:
+    """Say that one comes later."""
+    data = DayTap(step=DayStep.LATE, meeting_id=told.id).pack()
+    return Button(speech.button("I will be late"), data)
+
+
+def _rows(
+    told: ToldMeeting, speech: Speech, programme: Programme, partner: str, stamp: str = ""
+) -> Rows:
+    """What can be done; nobody knows a day before, when it was told at ``stamp``, to be late."""
+    is_far = stamp and told.starts_at - datetime.fromisoformat(stamp) >= A_DAY
+    late = () if is_far else (late_button(told, speech),)
     tell = Button(speech.button("Tell {partner} more", partner=partner), Go(to=Place.SAY).pack())
     found = map_buttons(told, speech, programme)
-    return one_a_row(*found, late, _cannot(told, speech), tell, way(Place.MEETINGS, speech))
+    return one_a_row(*found, *late, _cannot(told, speech), tell, way(Place.MEETINGS, speech))
 
 
 def _cannot(told: ToldMeeting, speech: Speech) -> Button:
@@ -159,8 +203,10 @@ def _stands(told: ToldMeeting, speech: Speech) -> Button:
 
 def _with_file(notice: WithFile, card: Card, speech: Speech, programme: Programme) -> Card:
     """The same card over a file for the reader's own calendar; without it the words say all."""
-    told, is_cancelled = ToldMeeting.read(notice.meeting), isinstance(notice, MeetingCancelled)
-    about = (told, notice.partner, notice.stamp)
+    told = ToldMeeting.read(notice.meeting)
+    is_cancelled = isinstance(notice, MeetingCancelled | MeetingOff)
+    partner = "" if isinstance(notice, MeetingOff) else notice.partner
+    about = (told, partner, notice.stamp)
     entry = entry_of(*about, speech, programme, cancelled=is_cancelled)
     file = CalendarFile(FILE_NAME, calendar_of([entry], CANCEL if is_cancelled else PUBLISH))
     if is_cancelled:

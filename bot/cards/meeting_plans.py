@@ -1,5 +1,7 @@
 """Times that one of a duo plans to offer."""
 
+from collections.abc import Sequence
+
 from bot.cards.buttons import Place
 from bot.cards.calendar import holiday_lines, moments, short_moment, wall_moment
 from bot.cards.card import Button, Card, fitting, one_a_row, paragraphs
@@ -11,7 +13,7 @@ from bot.cards.meeting_buttons import (
     TimeTap,
     carried_wall,
 )
-from bot.cards.meeting_spots import spot_lines
+from bot.cards.meeting_spots import hours_hint, spot_lines
 from bot.cards.meetings import usual_line, usual_words
 from bot.cards.ways import way
 from bot.i18n import Speech
@@ -29,7 +31,7 @@ def plan_meeting(notice: PlanMeeting, speech: Speech, programme: Programme) -> C
         _chosen(notice, speech),
         holiday_lines(dict.fromkeys((*notice.chosen, *notice.suggested)), speech),
         usual_line(notice.usual, speech, next_week=notice.next_week),
-        spot_lines(notice.place, notice.branch, speech, programme),
+        _spot(notice, speech, programme),
     )
     return Card(text, one_a_row(*_plan_buttons(notice, speech)))
 
@@ -42,12 +44,13 @@ def confirm_times(notice: ConfirmTimes, speech: Speech, programme: Programme) ->
     others = [one for one in notice.chosen if one != notice.understood]
     also = f"{speech.say('You chose before:')}\n{moments(others, speech)}" if others else ""
     text = paragraphs(
+        theirs_lines(notice.theirs, notice.partner, speech),
         understood,
         _note(notice.note, speech),
         holiday_lines([notice.understood], speech),
         also,
         before_line(notice.before, notice.partner, speech),
-        spot_lines(notice.place, notice.branch, speech, programme),
+        _spot(notice, speech, programme),
         speech.say("Propose this to {partner}?", partner=notice.partner),
     )
     draft = notice.draft_id
@@ -101,6 +104,19 @@ def before_line(before: str, partner: str, speech: Speech) -> str:
     return speech.say(
         "Your meeting of {moment} stays until {partner} says yes.", moment=moment, partner=partner
     )
+
+
+def theirs_lines(theirs: Sequence[str], partner: str, speech: Speech) -> str:
+    """Times that the other one has offered."""
+    if not theirs:
+        return ""
+    says = speech.say("{partner} has just proposed:", partner=partner)
+    return f"{says}\n{moments(theirs, speech)}"
+
+
+def _spot(notice: PlanMeeting | ConfirmTimes, speech: Speech, programme: Programme) -> str:
+    where = spot_lines(notice.place, notice.branch, speech, programme)
+    return "\n".join(one for one in (where, hours_hint(notice.place, speech)) if one)
 
 
 def _chosen(notice: PlanMeeting, speech: Speech) -> str:

@@ -6,7 +6,7 @@ from bot.cards.meeting_buttons import PlanStep, PlanTap, SpotTap
 from bot.cards.told_meetings import facts_of, where
 from bot.cards.ways import way
 from bot.i18n import Speech
-from bot.programme.meeting_places import MeetingPlace, PlaceKind
+from bot.programme.meeting_places import WITH_HOURS, MeetingPlace, PlaceKind
 from bot.programme.notices import AskAddress, ChooseMeetingPlace
 from bot.programme.notices.meeting_offers import PlaceFacts
 from bot.programme.programme import Programme
@@ -52,10 +52,17 @@ def ask_address(notice: AskAddress, speech: Speech, programme: Programme) -> Car
 
 
 def spot_lines(place: PlaceFacts, branch: str | None, speech: Speech, programme: Programme) -> str:
-    """A place with what one has to know to go there."""
+    """Where the two meet: name and address."""
     kind, key, words = place
     told = ToldMeeting(0, 0, "", "", "", 0, kind, key, words, branch or "")
     return where(told, speech, programme)
+
+
+def hours_hint(place: PlaceFacts, speech: Speech) -> str:
+    """Of offices and libraries nobody but they know when they are open."""
+    if place[0] not in WITH_HOURS:
+        return ""
+    return speech.say("Look at the opening hours first.")
 
 
 def _described(place: MeetingPlace, speech: Speech) -> str:

@@ -2,6 +2,7 @@
 
 from bot.cards.buttons import CheckInTap, Place, ThemeTap
 from bot.cards.card import Button, Card, Rows, one_a_row, paragraphs
+from bot.cards.check_ins import change
 from bot.cards.needs import theme_words
 from bot.cards.ways import way
 from bot.cards.week_buttons import AudienceTap, ObstaclesTap, ObstacleTap
@@ -65,19 +66,15 @@ def obstacle_heard(notice: ObstacleHeard, speech: Speech, programme: Programme) 
         _who_knows(notice, speech),
         speech.say("Here you can look for help yourself:"),
     )
-    return Card(text, _help(themes, speech) + one_a_row(way(Place.COACH, speech)))
+    changes = [change(notice.prompt_id, speech)] if notice.prompt_id else []
+    return Card(text, _help(themes, speech) + one_a_row(*changes, way(Place.COACH, speech)))
 
 
 def obstacle_shared(notice: ObstacleShared, speech: Speech, programme: Programme) -> Card:
     """A mentee lets the mentor know; nothing is asked of the mentor."""
     del programme
-    words = obstacle_words(Obstacle(notice.obstacle), speech)
     text = paragraphs(
-        speech.say(
-            "{partner} wants you to know what is in the way now: {obstacle}.",
-            partner=notice.partner,
-            obstacle=words,
-        ),
+        _hard_for(Obstacle(notice.obstacle), notice.partner, speech),
         speech.say("You do not have to solve it. The coach knows it too."),
     )
     return Card(text, one_a_row(way(Place.FIND_HELP, speech), way(Place.COACH, speech)))
@@ -94,6 +91,37 @@ def obstacle_words(obstacle: Obstacle, speech: Speech) -> str:
         Obstacle.TRANSPORT: speech.button("Transport"),
         Obstacle.MOTIVATION: speech.button("Motivation"),
         Obstacle.OTHER: speech.button("Something else"),
+    }
+    return words[obstacle]
+
+
+def _hard_for(obstacle: Obstacle, partner: str, speech: Speech) -> str:
+    """What is hard, said of the thing and not of the person."""
+    words = {
+        Obstacle.HOUSING: speech.say(
+            "{partner} wants you to know: housing is difficult now.", partner=partner
+        ),
+        Obstacle.PAPERS: speech.say(
+            "{partner} wants you to know: the papers are difficult now.", partner=partner
+        ),
+        Obstacle.HEALTH: speech.say(
+            "{partner} wants you to know: it is a difficult time.", partner=partner
+        ),
+        Obstacle.MONEY: speech.say(
+            "{partner} wants you to know: money is difficult now.", partner=partner
+        ),
+        Obstacle.FAMILY: speech.say(
+            "{partner} wants you to know: it is a difficult time in the family.", partner=partner
+        ),
+        Obstacle.TRANSPORT: speech.say(
+            "{partner} wants you to know: getting there is difficult now.", partner=partner
+        ),
+        Obstacle.MOTIVATION: speech.say(
+            "{partner} wants you to know: it is difficult to keep courage now.", partner=partner
+        ),
+        Obstacle.OTHER: speech.say(
+            "{partner} wants you to know: something else is difficult now.", partner=partner
+        ),
     }
     return words[obstacle]
 

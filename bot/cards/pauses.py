@@ -43,7 +43,7 @@ def resumed(notice: Resumed, speech: Speech, programme: Programme) -> Card:
         speech.say("Welcome back!"),
         speech.say("Your coach knows that you are back.") if notice.in_duo else "",
     )
-    return Card(text)
+    return Card(text, one_a_row(way(Place.MENU, speech), way(Place.COACH, speech)))
 
 
 def welcome_back(notice: WelcomeBack, speech: Speech, programme: Programme) -> Card:

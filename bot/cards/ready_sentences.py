@@ -90,7 +90,8 @@ def sentence_told(notice: SentenceTold, speech: Speech, programme: Programme) ->
     if told and said in NEEDS_ANOTHER_TIME:
         follows = speech.say("Your meeting of {moment} still stands. What do you want?",
                              moment=moment_of(told, speech))  # fmt: skip
-        rows = (*one_a_row(*changing(told.id, speech)), *rows)
+        can_come = said is Sentence.ANOTHER_TIME
+        rows = (*one_a_row(*changing(told.id, speech, can_come=can_come)), *rows)
     return Card(paragraphs(f"{says}\n{full(said, speech, notice.value, place)}", follows), rows)
 
 

@@ -4,10 +4,12 @@ from datetime import datetime
 
 from bot.cards.buttons import Place
 from bot.cards.card import Button, Card, one_a_row, paragraphs
+from bot.cards.check_ins import change, tell_obstacle
 from bot.cards.duos import clock_time
 from bot.cards.ways import way
 from bot.cards.week_buttons import RhythmStep, RhythmTap, Weekday
 from bot.i18n import Speech
+from bot.programme.check_ins import Answer
 from bot.programme.notices import MyQuestion
 from bot.programme.programme import Programme
 from bot.programme.proposal import hours_of
@@ -43,15 +45,42 @@ def _as_it_is(notice: MyQuestion, coming: str, speech: Speech, programme: Progra
             weekday=speech.weekday(notice.weekday),
             time=clock_time(notice.at, speech),
         ),
-        speech.say(
-            "The next question comes on {when}.",
-            when=speech.day_and_time(datetime.fromisoformat(coming), programme.zone),
-        ),
+        _next(notice, coming, speech, programme),
         speech.say("This is only for you. The other one chooses too."),
+        _last(notice, speech),
     )
     rows = one_a_row(
+        *_about_last(notice, speech),
         Button(speech.button("Another day"), RhythmTap(step=RhythmStep.DAY).pack()),
         Button(speech.button("Another time"), RhythmTap(step=RhythmStep.HOUR).pack()),
         way(Place.MENU, speech),
     )
     return Card(text, rows)
+
+
+def _next(notice: MyQuestion, coming: str, speech: Speech, programme: Programme) -> str:
+    """During a break nobody is told whose it is, nor a day that would not be true."""
+    if notice.resting:
+        return speech.say("The next question comes after the break.")
+    when = speech.day_and_time(datetime.fromisoformat(coming), programme.zone)
+    return speech.say("The next question comes on {when}.", when=when)
+
+
+def _last(notice: MyQuestion, speech: Speech) -> str:
+    if notice.answer is None:
+        return ""
+    match Answer(notice.answer):
+        case Answer.MET:
+            return speech.say("Your last answer: yes, we met.")
+        case Answer.MOVED:
+            return speech.say("Your last answer: we moved it.")
+        case Answer.NOT_MET:
+            return speech.say("Your last answer: no, we did not meet.")
+
+
+def _about_last(notice: MyQuestion, speech: Speech) -> list[Button]:
+    """What can still be done about the last answer."""
+    if notice.answer is None:
+        return []
+    tell = [tell_obstacle(notice.prompt_id, speech)] if notice.asks_obstacle else []
+    return [*tell, change(notice.prompt_id, speech)]

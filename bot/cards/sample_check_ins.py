@@ -8,6 +8,7 @@ from bot.programme.notices import (
     CheckInCorrection,
     CheckInHowIsIt,
     CheckInHowLong,
+    CheckInNoted,
     CheckInOfferedAgain,
     CheckInPrompt,
     MyQuestion,
@@ -39,10 +40,12 @@ CHECK_IN_SAMPLES: list[Notice] = [
       for feeling in FEELINGS],
     CheckInAnswered(Answer.MET, PROMPT, 3, 60, 60, may_change=False),
     CheckInAnswered(Answer.NOT_MET, PROMPT, 1, asks_obstacle=True),
+    CheckInAnswered(Answer.MET, PROMPT, 4, 60, 60, may_tell=True),
+    CheckInNoted(),
     CheckInClosed(),
     ObstacleQuestion(PROMPT),
     *[ObstacleAudience(PROMPT, one) for one in Obstacle],
-    *[ObstacleHeard(one, audience, coach)
+    *[ObstacleHeard(one, audience, coach, PROMPT)
       for one in Obstacle
       for audience in choices_for(one)
       for coach in ("Els", None)
@@ -52,5 +55,8 @@ CHECK_IN_SAMPLES: list[Notice] = [
     MyQuestion(6, "18:00", TUESDAY, "day"),
     MyQuestion(6, "18:00", TUESDAY, "hour"),
     MyQuestion(6, "18:00", TUESDAY, changed=True),
+    MyQuestion(6, "18:00", TUESDAY, resting=True),
+    *[MyQuestion(6, "18:00", TUESDAY, answer=answer, prompt_id=PROMPT, asks_obstacle=True)
+      for answer in Answer],
     MyQuestion(6, "18:00", None),
 ]  # fmt: skip

@@ -65,6 +65,7 @@ MEETING_LETTER_SAMPLES: tuple[Notice, ...] = (
     *[MeetingFixed(meeting, "Rita", STAMP) for meeting in PLACES],
     *[MeetingMoved(LIBRARY, "Rita", STAMP, by_you=mine) for mine in (True, False)],
     *[MeetingCancelled(LIBRARY, "Rita", STAMP, by_you=mine) for mine in (True, False)],
+    MeetingCancelled(LIBRARY, "Rita", STAMP, by_you=False, another=True),
     MeetingTomorrow(LIBRARY, "Rita"),
     MeetingSoon(OFFICE, "Rita"),
     *[MeetingPlaceShown(meeting, "Rita") for meeting in (LIBRARY, TYPED)],

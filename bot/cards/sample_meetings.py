@@ -1,6 +1,8 @@
 """Samples around finding a time: what comes, what is planned and offered, and what is answered."""
 
-from bot.cards.sample_meeting_letters import LIBRARY, OFFICE
+import json
+
+from bot.cards.sample_meeting_letters import LIBRARY, OFFICE, STAMP
 from bot.programme.meeting_places import PlaceKind
 from bot.programme.meetings import Note, Refusal
 from bot.programme.notices import (
@@ -11,14 +13,17 @@ from bot.programme.notices import (
     ChooseHour,
     ChooseMeetingPlace,
     ConfirmTimes,
+    MayBeShut,
     MeetingOff,
     MeetingOffered,
     MeetingShown,
     NoMeetings,
     NoneFits,
     Notice,
+    OfferHeard,
     OfferNotSent,
     OfferOver,
+    OffersCross,
     OfferSent,
     OfferTaken,
     OurMeetings,
@@ -48,12 +53,14 @@ MEETING_SAMPLES: tuple[Notice, ...] = (
     OurMeetings("Rita", (LIBRARY, NEXT), WEDNESDAY, offer_id=LARGEST_ID,
                 offered=TIMES),
     OurMeetings("Rita", (LIBRARY,), resting=True),
+    OurMeetings("Rita", (LIBRARY,), waiting=json.dumps(MeetingOffered(
+        LARGEST_ID, "Rita", TIMES[1:], AT_LIBRARY, BRANCH).facts())),
     NoMeetings(BRANCH),
     NoMeetings(None),
     MeetingShown(LIBRARY, "Rita"),
-    MeetingShown(OFFICE, "Rita", kept=True),
+    MeetingShown(OFFICE, "Rita", kept=True, near=False),
     CancelMeeting(LIBRARY, "Rita"),
-    MeetingOff(TUESDAY),
+    MeetingOff(NEXT, STAMP),
     PlanMeeting(LARGEST_ID, MONTH, "Rita", TIMES, (), NOT_YET, BRANCH),
     PlanMeeting(LARGEST_ID, MONTH, "Rita", FIRST, (), NOT_YET, BRANCH, TUESDAY, next_week=True),
     PlanMeeting(LARGEST_ID, MONTH, "Rita", TIMES, TIMES, AT_LIBRARY, BRANCH, TUESDAY,
@@ -67,6 +74,7 @@ MEETING_SAMPLES: tuple[Notice, ...] = (
     ChooseHour(LARGEST_ID, "2026-11-24", ()),
     *[ConfirmTimes(LARGEST_ID, "Rita", TUESDAY, (TUESDAY,), AT_LIBRARY, BRANCH, note)
       for note in Note],
+    ConfirmTimes(LARGEST_ID, "Rita", TUESDAY, (TUESDAY,), AT_LIBRARY, BRANCH, theirs=TIMES),
     ConfirmTimes(LARGEST_ID, "Rita", CHRISTMAS, TIMES, NOT_YET, BRANCH, before=TUESDAY),
     *[AskTime(LARGEST_ID, MONTH, why, TIMES) for why in Why],
     AskTime(LARGEST_ID, MONTH, "", ()),
@@ -79,6 +87,13 @@ MEETING_SAMPLES: tuple[Notice, ...] = (
     OfferNotSent("Rita"),
     MeetingOffered(LARGEST_ID, "Rita", TIMES, AT_LIBRARY, BRANCH),
     MeetingOffered(LARGEST_ID, "Rita", (TUESDAY,), NOT_YET, BRANCH, WEDNESDAY, Refusal.BUSY),
+    OfferHeard(LARGEST_ID, "Rita", TUESDAY, TIMES, AT_LIBRARY, BRANCH),
+    OfferHeard(LARGEST_ID, "Rita", TUESDAY, (TUESDAY,), NOT_YET, BRANCH, WEDNESDAY),
+    OfferHeard(LARGEST_ID, "Rita", "", TIMES, NOT_YET, BRANCH),
+    MeetingOffered(LARGEST_ID, "Rita", TIMES, NOT_YET, BRANCH, instead=True),
+    OffersCross(LARGEST_ID, LARGEST_ID, "Rita", TIMES, FIRST, ()),
+    OffersCross(LARGEST_ID, LARGEST_ID, "Rita", TIMES, (TUESDAY, *FIRST), (TUESDAY,)),
+    MayBeShut(LARGEST_ID, (CHRISTMAS,), AT_LIBRARY, BRANCH),
     OfferTaken(TUESDAY),
     NoneFits(LARGEST_ID, "Rita", TIMES, mine=True),
     NoneFits(LARGEST_ID, "Rita", TIMES, mine=False),

@@ -119,8 +119,9 @@ def _cases() -> list[Notice]:
                      taken_by=taken),
             CaseCard(LARGEST_ID, Reason.ASKED, state, SINCE, ("Amir",), Role.MENTEE, "fr", taken),
             CaseCard(LARGEST_ID, Reason.OBSTACLE, state, SINCE, ("Amir",), Role.MENTEE, "fr",
-                     taken, obstacles=("health", "money")),
+                     taken, obstacles=(("health", "coach"), ("money", "mentor_too"))),
         ]  # fmt: skip
+    cases.append(CaseCard(LARGEST_ID, Reason.OBSTACLE, CaseState.CLOSED, SINCE, ()))
     return cases
 
 
@@ -193,7 +194,8 @@ SAMPLES: list[Notice] = [
     SomebodyPaused("Amir", Role.MENTEE, back=False, until=SINCE),
     SomebodyPaused("Amir", Role.MENTEE, back=True),
     SomebodyPaused("Amir", Role.MENTEE, back=True, partner_rests=True),
-    SomebodyLeft(Role.MENTEE, "Rita"),
+    SomebodyLeft(Role.MENTEE, "Rita", (700_000_002,)),
+    SomebodyLeft(Role.MENTOR, "Amir", (), 2, partner_rests=True, until=SINCE),
     SomebodyUnreachable("Amir", Role.MENTEE),
     LetterDidNotArrive("Amir", Role.MENTEE),
     NewPeople((AMIR, FATIMA), (RITA,)),

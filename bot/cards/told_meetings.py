@@ -8,7 +8,8 @@ from bot.cards.card import Button
 from bot.cards.day_buttons import DayStep, DayTap
 from bot.cards.enclosures import Venue
 from bot.i18n import Speech
-from bot.programme.meeting_places import MeetingPlace, PlaceKind
+from bot.programme.holidays import holiday_name
+from bot.programme.meeting_places import WITH_HOURS, MeetingPlace, PlaceKind
 from bot.programme.programme import Programme
 from bot.programme.told_meetings import ToldMeeting
 
@@ -21,28 +22,36 @@ def moment_of(told: ToldMeeting, speech: Speech) -> str:
 
 
 def when(told: ToldMeeting, speech: Speech) -> str:
-    """The day, from when until when, and how long that really is."""
-    zone = told.where
+    """Day and hour, and how long that really is."""
     return speech.say(
-        "{day}, from {begin} to {end} ({length})",
-        day=speech.day(told.starts_at, zone),
-        begin=speech.time(told.starts_at, zone),
-        end=speech.time(told.ends_at, zone),
-        length=_length(told, speech),
+        "{moment}, about {length}", moment=moment_of(told, speech), length=_length(told, speech)
     )
 
 
+def day_off(told: ToldMeeting, speech: Speech) -> str:
+    """That the day is a public holiday, and what it is called; else nothing."""
+    day = told.starts_at.astimezone(told.where).date()
+    name = holiday_name(day, speech.language)
+    if not name:
+        return ""
+    said = speech.day(told.starts_at, told.where)
+    return speech.say("{day} is a public holiday: {holiday}.", day=said, holiday=name)
+
+
 def where(told: ToldMeeting, speech: Speech, programme: Programme) -> str:
-    """The place, with what one has to know to go there."""
-    kind, spot = told.place.kind, line(told, speech, programme)
-    if not spot:
-        return speech.say("You have not chosen a place yet.")
+    """The place: its name and address."""
+    if spot := line(told, speech, programme):
+        return speech.say("Where: {place}", place=spot)
+    return speech.say("You have not chosen a place yet.")
+
+
+def where_exactly(told: ToldMeeting, speech: Speech, programme: Programme) -> str:
+    """The place, with all that one has to know to go there."""
     place = public_place(told, programme)
     facts = facts_of(place, speech) if place else ()
-    made_up = kind in {PlaceKind.BRANCH, PlaceKind.PUBLIC} and programme.sample
+    made_up = told.place.kind in WITH_HOURS and programme.sample
     note = speech.say("This is a test programme. This address is not real.") if made_up else ""
-    says = speech.say("Where: {place}", place=spot)
-    return "\n".join(one for one in (says, *facts, note) if one)
+    return "\n".join(one for one in (where(told, speech, programme), *facts, note) if one)
 
 
 def line(told: ToldMeeting, speech: Speech, programme: Programme) -> str:
@@ -72,7 +81,10 @@ def venue(told: ToldMeeting, speech: Speech, programme: Programme) -> Venue | No
     place = public_place(told, programme)
     if place is None or place.latitude is None or place.longitude is None:
         return None
-    return Venue(place.name[speech.language], place.address, place.latitude, place.longitude)
+    address = ". ".join(
+        one for one in (place.address, place.hours.get(speech.language, "")) if one
+    )
+    return Venue(place.name[speech.language], address, place.latitude, place.longitude)
 
 
 def map_buttons(told: ToldMeeting, speech: Speech, programme: Programme) -> Sequence[Button]:

@@ -43,7 +43,7 @@ def week_letter(mark: str, speech: Speech) -> str:
         Week.MOVED_SAYS_ONE: moved,
         Week.NOT_MET: not_met,
         Week.NOT_MET_SAYS_ONE: not_met,
-        Week.DIFFERS: "2",
+        Week.DIFFERS: speech.say_in("mark of a week", "T"),
         Week.SILENT: speech.say_in("mark of a week", "A"),
         Week.PAUSED: speech.say_in("mark of a week", "B"),
         Week.MISSED_BY_US: "?",

@@ -152,6 +152,8 @@ class Courier:
         async with office.database.transaction() as tx:
             if done:
                 await tx.outbox.settle(list(done.values()))
+                if recalled := [one.letter_id for one in done.values() if one.recalls]:
+                    await office.actions.phones.recall(tx, recalled)
             if room > 0:
                 times = (office.clock.now(), office.machine_clock.now())
                 busy = {*(self.on_the_way - done.keys()), *self._resting_now()}

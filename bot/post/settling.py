@@ -4,10 +4,13 @@ from datetime import datetime, timedelta
 
 from bot.post.outcome import Kind, Outcome
 from bot.programme.letters import Lane, rests
+from bot.programme.notices import NumbersShared
 from storage.letters import DEAD, DROPPED, SENT, WAITING, ClaimedLetter, Settlement
 
 # An ambiguous send is repeated once: never more than two copies. Help is repeated until sure.
 UNSURE_BEFORE_GIVING_UP = 2
+# What must not stay in a chat after it was taken back, not even when it was on its way by then.
+RECALLED = (NumbersShared.kind,)
 STATES = {
     Kind.DONE: SENT,
     Kind.WAIT: WAITING,
@@ -45,6 +48,7 @@ def settlement_of(
         again=again if state == WAITING else None,
         message_id=message_id,
         edits=None if outcome.kind is Kind.GONE else letter.edits,
+        recalls=letter.kind in RECALLED and outcome.kind is Kind.DONE,
         counted=outcome.kind not in (Kind.WAIT, Kind.GONE),
     )
 

@@ -13,6 +13,9 @@ class Held(Protocol):
     """As much of a held letter as tells whether it is still wanted."""
 
     @property
+    def kind(self) -> str: ...
+
+    @property
     def subject(self) -> str: ...
 
     @property
@@ -34,7 +37,7 @@ class Sorted(Generic[Letter]):
 def sort_out(held: Sequence[Letter], now: datetime) -> Sorted[Letter]:
     """What becomes of the letters held for one person, the oldest first.
 
-    Of several about the same subject the newest says what the others said.
+    Of several of a kind about the same subject the newest says what the others said.
     """
     wanted = list(_newest_of_each(one for one in held if not is_over(one, now)))
     unwanted = [one for one in held if one not in wanted]
@@ -53,4 +56,4 @@ def last_wanted(letters: Iterable[Held]) -> datetime | None:
 
 
 def _newest_of_each(letters: Iterable[Letter]) -> Iterable[Letter]:
-    return {one.subject: one for one in letters}.values()
+    return {(one.kind, one.subject): one for one in letters}.values()

@@ -11,31 +11,23 @@ from itertools import takewhile
 
 from bot.programme.cases import Reason
 from bot.programme.check_ins import WITHOUT_A_MEETING, Week, needs_coach
+from bot.programme.how_it_goes import LOW_FEELING, Trend, trend
 
 A_WEEK = timedelta(weeks=1)
 WEEKS_OF_HOURS = 4
-# Of five steps. One answer of the lowest two asks for a person, whatever was said before.
-LOW_FEELING = 2
-A_LITTLE, MUCH = 0.5, 1.5
+# How it went longer ago asks for nobody any more.
+WEEKS_FRESH = 3
 
-# Beside what a week can come to: it may still be answered, and nobody was asked about it.
-OPEN, NOT_ASKED = "open", ""
-
-
-class Trend(StrEnum):
-    """Where several answers to "how is it going?" lead."""
-
-    BETTER = "better"
-    A_LITTLE_BETTER = "a_little_better"
-    SAME = "same"
-    A_LITTLE_LESS = "a_little_less"
-    LESS = "less"
+# Beside what a week can come to: it may still be answered, nobody was asked about it, and the two
+# were no duo yet.
+OPEN, NOT_ASKED, BEFORE = "open", "", "before"
 
 
 class Why(StrEnum):
     """Why a duo needs a person this week; what cannot wait comes first."""
 
     ASKED = "asked"
+    HARD = "hard"
     CALL = "call"
     UNREACHABLE = "unreachable"
     NO_MEETINGS = "no_meetings"
@@ -49,12 +41,14 @@ class Why(StrEnum):
 class WeekSeen:
     """One week of a duo: ``outcome`` is None as long as it may still be answered, ``minutes`` is
     how long they met, as they said, and ``feeling`` how it goes for the mentee, from 1 to 5.
+    ``asked``: at least one of the two was asked about it.
     """
 
     key: str
     outcome: Week | None
     minutes: int | None = None
     feeling: int | None = None
+    asked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +76,11 @@ def monday_of(week_key: str) -> date:
 def weeks_before(week_key: str, count: int) -> tuple[str, ...]:
     """So many weeks that end with this one, the oldest first."""
     last = monday_of(week_key)
-    days = (last - A_WEEK * back for back in reversed(range(count)))
-    return tuple(f"{day.isocalendar().year}-W{day.isocalendar().week:02}" for day in days)
+    return tuple(_key_of(last - A_WEEK * back) for back in reversed(range(count)))
+
+
+def _key_of(day: date) -> str:
+    return f"{day.isocalendar().year}-W{day.isocalendar().week:02}"
 
 
 def next_meeting(meetings: Iterable[datetime], now: datetime) -> datetime | None:
@@ -97,25 +94,19 @@ def minutes_together(weeks: Sequence[WeekSeen], this_week: str) -> int:
     return sum(one.minutes or 0 for one in weeks if one.key in counted)
 
 
-def feelings(weeks: Sequence[WeekSeen], most: int) -> tuple[int, ...]:
-    """The last answers to "how is it going?", the oldest first."""
-    said = [one.feeling for one in weeks if one.feeling is not None]
-    return tuple(reversed(said[:most]))
-
-
-def trend(oldest_first: Sequence[int]) -> Trend | None:
-    """Where these answers lead: the mean of the later half beside that of the earlier one. None
-    when there are fewer than two.
+def minutes_of(outcome: Week | None, said: Iterable[int | None]) -> int | None:
+    """How long they met in a week: the most that one of the two said. None of a week of which it
+    is not clear that they met.
     """
-    half = len(oldest_first) // 2
-    if not half:
+    if outcome not in (Week.MET, Week.MET_SAYS_ONE):
         return None
-    step = (sum(oldest_first[-half:]) - sum(oldest_first[:half])) / half
-    if abs(step) < A_LITTLE:
-        return Trend.SAME
-    if step > 0:
-        return Trend.BETTER if step >= MUCH else Trend.A_LITTLE_BETTER
-    return Trend.LESS if step <= -MUCH else Trend.A_LITTLE_LESS
+    return max((one for one in said if one), default=None)
+
+
+def feelings(weeks: Sequence[WeekSeen], most: int) -> tuple[tuple[str, int], ...]:
+    """The last answers to "how is it going?", each with its week, the newest first."""
+    said = [(one.key, one.feeling) for one in weeks if one.feeling is not None]
+    return tuple(said[:most])
 
 
 def weeks_apart(weeks: Sequence[WeekSeen]) -> int:
@@ -127,10 +118,21 @@ def weeks_apart(weeks: Sequence[WeekSeen]) -> int:
     return sum(1 for _ in takewhile(WITHOUT_A_MEETING.__contains__, said))
 
 
-def goes_less_well(weeks: Sequence[WeekSeen]) -> bool:
-    """Whether the mentee's last answer is low, or their last answers go down much."""
-    said = feelings(weeks, 4)
-    return bool(said) and (said[-1] <= LOW_FEELING or trend(said) is Trend.LESS)
+def is_hard(weeks: Sequence[WeekSeen], this_week: str) -> bool:
+    """Whether the mentee's last answer is low, if it was given in the last weeks."""
+    return any(one <= LOW_FEELING for one in _fresh(weeks, this_week)[:1])
+
+
+def goes_less_well(weeks: Sequence[WeekSeen], this_week: str) -> bool:
+    """Whether the mentee's answers of the last weeks go down much."""
+    return trend(_fresh(weeks, this_week)[::-1]) is Trend.LESS
+
+
+def _fresh(weeks: Sequence[WeekSeen], this_week: str) -> list[int]:
+    """The answers about this week and the last three, the newest first."""
+    counted = weeks_before(this_week, WEEKS_FRESH + 1)
+    recent = [one for one in weeks if one.key in counted]
+    return [feeling for _, feeling in feelings(recent, len(recent))]
 
 
 def waits_for_first_meeting(duo: DuoSeen, now: datetime) -> bool:
@@ -141,25 +143,35 @@ def waits_for_first_meeting(duo: DuoSeen, now: datetime) -> bool:
 
 def needs_a_person(duo: DuoSeen, now: datetime, misses_before_coach: int) -> tuple[Why, ...]:
     """Why somebody should look after this duo this week, what cannot wait first; empty when
-    nothing asks for it. A duo that rests is left in peace, unless somebody waits for an answer.
+    nothing asks for it. ``now`` is on the wall of the duo. While one of the two takes a break,
+    their weeks and meetings ask for nothing; how it goes for somebody, and what is open, does.
     """
     facts = {} if duo.resting else _by_weeks(duo, now, misses_before_coach)
-    facts |= {Why.ASKED: Reason.ASKED in duo.open_cases, Why.UNREACHABLE: duo.unreachable}
+    facts |= _by_people(duo, _key_of(now.date()))
     found = {why for why, is_so in facts.items() if is_so}
-    if {*duo.open_cases} - {Reason.ASKED} and found.isdisjoint(_SAID_BY_WEEKS):
+    if any(_SAID_BY.get(Reason(one)) not in found for one in duo.open_cases):
         found.add(Why.OPEN_CASE)
     return tuple(why for why in Why if why in found)
 
 
 def _by_weeks(duo: DuoSeen, now: datetime, misses_before_coach: int) -> dict[Why, bool]:
-    """What the last weeks ask for."""
+    """What the last weeks and meetings ask for."""
     known = [one.outcome for one in duo.weeks if one.outcome is not None]
     return {
         Why.CALL: duo.silent,
         Why.NO_MEETINGS: needs_coach(known, misses_before_coach),
         Why.DIFFERS: known[:1] == [Week.DIFFERS],
-        Why.GOES_LESS_WELL: goes_less_well(duo.weeks),
         Why.FIRST_MEETING: waits_for_first_meeting(duo, now),
+    }
+
+
+def _by_people(duo: DuoSeen, this_week: str) -> dict[Why, bool]:
+    """What is so for one of the two, in a break too."""
+    return {
+        Why.ASKED: Reason.ASKED in duo.open_cases,
+        Why.UNREACHABLE: duo.unreachable,
+        Why.HARD: is_hard(duo.weeks, this_week),
+        Why.GOES_LESS_WELL: goes_less_well(duo.weeks, this_week),
     }
 
 
@@ -177,14 +189,27 @@ def as_others_see(week: WeekSeen) -> WeekSeen:
     return replace(week, outcome=_SEEN_BY_OTHERS.get(week.outcome, week.outcome), feeling=None)
 
 
-def marks(weeks: Sequence[WeekSeen], keys: Sequence[str]) -> tuple[str, ...]:
-    """What each of these weeks came to, as anybody may see it who follows the duo."""
-    by_key = {one.key: as_others_see(one).outcome or OPEN for one in weeks}
-    return tuple(by_key.get(key, NOT_ASKED) for key in keys)
+def mark_of(week: WeekSeen | None) -> str:
+    """What stands for a week: silence of who was not asked is none."""
+    if week is None or (not week.asked and week.outcome in _NOBODY_SPOKE):
+        return NOT_ASKED
+    return week.outcome or OPEN
+
+
+def marks(weeks: Sequence[WeekSeen], keys: Sequence[str], formed: str) -> tuple[str, ...]:
+    """What each of these weeks came to, as anybody may see it who follows the duo that was
+    ``formed`` in a week.
+    """
+    by_key = {one.key: as_others_see(one) for one in weeks}
+    return tuple(BEFORE if key < formed else mark_of(by_key.get(key)) for key in keys)
 
 
 _COUNT_FOR_NEITHER = frozenset({Week.PAUSED, Week.MISSED_BY_US, None})
-_SAID_BY_WEEKS = (Why.CALL, Why.NO_MEETINGS)
+# What says already that such a case is open.
+_SAID_BY = {
+    Reason.ASKED: Why.ASKED, Reason.SILENT: Why.CALL, Reason.NO_MEETINGS: Why.NO_MEETINGS,
+}  # fmt: skip
+_NOBODY_SPOKE = (None, Week.SILENT)
 _MET_PERHAPS = frozenset({Week.MET, Week.MET_SAYS_ONE, Week.DIFFERS})
 _SEEN_BY_OTHERS: dict[Week | None, Week] = {
     Week.MET_SAYS_ONE: Week.MET,

@@ -18,6 +18,10 @@ class PlaceKind(StrEnum):
     OPEN = "open"
 
 
+# These are open at some hours only, which are known in words at most.
+WITH_HOURS = frozenset({PlaceKind.BRANCH, PlaceKind.PUBLIC})
+
+
 @dataclass(frozen=True, slots=True)
 class MeetingPlace:
     """A public place that a branch knows: a library, a community centre.

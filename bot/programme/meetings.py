@@ -22,6 +22,8 @@ SUGGESTED = 3
 FURTHEST = timedelta(days=190)
 # Who is asked now needs some time to answer and to come.
 EARLIEST = timedelta(hours=3)
+OPENS, SHUTS = time(9), time(18)
+MET_BEFORE = 2  # meetings: of fewer nobody can say what is usual
 HABIT = 4  # so many last meetings show what is usual
 # Where nothing is usual yet: the hours at which days are suggested, one after the other.
 HOURS = (time(14), time(10), time(18))
@@ -68,7 +70,7 @@ class Slot:
 @dataclass(frozen=True, slots=True)
 class Agenda:
     """What is known when a duo plans: the moment, its zone, how long it meets, between which full
-    hours, and in which quarters one of the two has another meeting.
+    hours, in which quarters one of the two has another meeting, and which wall times did not suit.
     """
 
     now: datetime
@@ -77,6 +79,7 @@ class Agenda:
     first_hour: int
     last_hour: int
     busy: Collection[int] = frozenset()
+    unfit: Collection[str] = frozenset()
 
     @property
     def wall(self) -> datetime:
@@ -86,6 +89,12 @@ class Agenda:
     def slot(self, wall: datetime) -> Slot:
         """The slot that begins at this wall time."""
         return slot_at(wall, self.minutes, self.zone)
+
+    def is_fair(self, wall: datetime) -> bool:
+        """Whether a time can be suggested: not on a holiday, and not what somebody refused."""
+        if is_holiday(wall.date()) or text_of(wall) in self.unfit:
+            return False
+        return self.refusal(wall) is None
 
     def refusal(self, wall: datetime) -> Refusal | None:
         """Why nobody can meet then; None when they can."""
@@ -140,10 +149,10 @@ def usual_slot(walls: Sequence[datetime]) -> datetime | None:
 
 
 def next_usual(usual: datetime, agenda: Agenda) -> datetime | None:
-    """The next week in which the usual day and hour are still free."""
+    """The next week in which the usual day and hour are still free, and suit as far as known."""
     weeks = max((agenda.wall - usual) // A_WEEK, 0) + 1
     coming = (usual + (weeks + later) * A_WEEK for later in range(8))
-    return next((wall for wall in coming if agenda.refusal(wall) is None), None)
+    return next((wall for wall in coming if agenda.is_fair(wall)), None)
 
 
 def is_next_week(wall: datetime, agenda: Agenda) -> bool:
@@ -160,6 +169,16 @@ def suggestions(usual: datetime | None, agenda: Agenda, count: int = SUGGESTED) 
     others = (wall for wall in _one_a_day(usual, agenda) if first is None or _apart(wall, first))
     rest = islice(others, count - bool(first))
     return tuple(text_of(wall) for wall in (first, *rest) if wall)
+
+
+def may_be_shut(wall: datetime, minutes: int) -> bool:
+    """Whether an office or a library may be shut then. Only words are known of their hours, so
+    this is what holds for most: shut by evening, on Sundays and on public holidays.
+    """
+    ends = wall + timedelta(minutes=minutes)
+    is_day_off = wall.weekday() == SUNDAY or is_holiday(wall.date())
+    by_day = wall.time() >= OPENS and ends <= datetime.combine(wall.date(), SHUTS)
+    return is_day_off or not by_day
 
 
 def hours_of(day: date, agenda: Agenda) -> tuple[str, ...]:
@@ -207,8 +226,7 @@ def _one_a_day(usual: datetime | None, agenda: Agenda) -> Iterator[datetime]:
         day = agenda.wall.date() + ahead * A_DAY
         fair = min(max(hours[ahead % len(hours)], time(agenda.first_hour)), time(agenda.last_hour))
         wall = datetime.combine(day, fair)
-        is_day_off = day.weekday() == SUNDAY or is_holiday(day)
-        if not is_day_off and agenda.refusal(wall) is None and agenda.wall + EARLIEST < wall:
+        if day.weekday() != SUNDAY and agenda.is_fair(wall) and agenda.wall + EARLIEST < wall:
             yield wall
 
 

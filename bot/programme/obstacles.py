@@ -1,6 +1,6 @@
 """What stands in somebody's way, who may know it, and where there is help."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 
@@ -43,6 +43,17 @@ def audience_of(obstacle: Obstacle, wanted: Audience) -> Audience:
     if obstacle is Obstacle.HEALTH and wanted is Audience.MENTOR_TOO:
         return Audience.COACH
     return wanted
+
+
+def each_once(
+    told: Iterable[tuple[Obstacle, Audience]],
+) -> tuple[tuple[Obstacle, Audience], ...]:
+    """What was told, each once, with the most that anybody may know of it."""
+    widest: dict[Obstacle, Audience] = {}
+    for obstacle, audience in told:
+        if widest.get(obstacle) is not Audience.MENTOR_TOO:
+            widest[obstacle] = audience
+    return tuple(widest.items())
 
 
 def choices_for(obstacle: Obstacle) -> tuple[Audience, ...]:

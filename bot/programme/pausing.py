@@ -1,4 +1,4 @@
-"""For how long somebody takes a break, and when they are back."""
+"""For how long somebody takes a break, when they are back, and which weeks it covers."""
 
 from datetime import datetime, time, timedelta
 from enum import StrEnum
@@ -7,6 +7,10 @@ from zoneinfo import ZoneInfo
 from bot.programme.recurrence import instant_of
 
 BACK_AT = time(10)  # people are up by then
+# A shorter break never covers most of a week.
+COVERS_A_WEEK = timedelta(days=3, hours=12)
+
+Time = tuple[datetime, datetime]  # from an instant until another
 
 
 class Span(StrEnum):
@@ -27,3 +31,14 @@ def back_at(now: datetime, span: Span, zone: ZoneInfo) -> datetime | None:
         return None
     day = now.astimezone(zone).date() + timedelta(days=_DAYS[span])
     return instant_of(day, BACK_AT, zone)
+
+
+def is_long(began: datetime, ended: datetime) -> bool:
+    """Whether a break may cover most of a week, so that it has to be remembered."""
+    return ended - began >= COVERS_A_WEEK
+
+
+def covers_most(rest: Time, week: Time) -> bool:
+    """Whether somebody rested for more than half of a week: nobody is asked about that one."""
+    rested = min(rest[1], week[1]) - max(rest[0], week[0])
+    return rested > (week[1] - week[0]) / 2

@@ -18,6 +18,7 @@ def instant_of(day: date, at: time, zone: ZoneInfo) -> datetime:
     return _instant(datetime.combine(day, at.replace(tzinfo=None)), zone, fold=0)
 
 
+@lru_cache(maxsize=512)  # very many people are asked at the same few moments
 def next_weekly(after: datetime, weekday: int, at: time, zone: ZoneInfo) -> datetime:
     """The first occurrence (UTC) strictly after an instant; Monday is weekday 0."""
     day = _weekday_on_or_before(_wall(after, zone).date(), weekday)
@@ -25,6 +26,7 @@ def next_weekly(after: datetime, weekday: int, at: time, zone: ZoneInfo) -> date
     return next(instant for instant in around if instant > after)
 
 
+@lru_cache(maxsize=512)
 def latest_weekly(not_after: datetime, weekday: int, at: time, zone: ZoneInfo) -> datetime:
     """The last occurrence (UTC) at or before an instant; Monday is weekday 0."""
     day = _weekday_on_or_before(_wall(not_after, zone).date(), weekday)
@@ -41,11 +43,13 @@ def weekly_since(
         first = next_weekly(first, weekday, at, zone)
 
 
+@lru_cache(maxsize=512)
 def week_key(instant: datetime, zone: ZoneInfo) -> str:
     """The ISO week of the local date, such as 2026-W53."""
     return _week_of(_wall(instant, zone).date())
 
 
+@lru_cache(maxsize=512)
 def week_asked_about(asked: datetime, zone: ZoneInfo) -> str:
     """The week that a question is about: from Thursday on its own week, before that the last one.
 

@@ -44,7 +44,6 @@ class Theatre:
         """Let happen what is due by now."""
         for look in every_second(self.app.actions).values():
             await until_done(look)
-        await self.app.actions.branch_digests.tell_due()
         await self.app.courier.deliver_due()
         await self.settle()
 

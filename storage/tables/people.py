@@ -12,7 +12,10 @@ from storage.tables.declarative import Base
 
 
 class PersonRow(Base):
-    """One person who has spoken to the bot, or was invited as a coach."""
+    """One person who has spoken to the bot, or was invited as a coach.
+
+    ``rested_from`` and ``rested_until`` are of the last long break, once it is over.
+    """
 
     __tablename__ = "people"
 
@@ -60,6 +63,8 @@ class PersonRow(Base):
     paused_at: Mapped[datetime | None] = fact(Instant, nullable=True)
     paused_until: Mapped[datetime | None] = fact(Instant, nullable=True, index=True)
     silent_since: Mapped[datetime | None] = fact(Instant, nullable=True)
+    rested_from: Mapped[datetime | None] = fact(Instant, nullable=True)
+    rested_until: Mapped[datetime | None] = fact(Instant, nullable=True)
     unreachable_at: Mapped[datetime | None] = fact(Instant, nullable=True)
 
 

@@ -24,6 +24,7 @@ NO_WAY_ON = {
     "ask_number": "its two keys stand below the text field",
     "case_card": "a closed case needs nothing more",
     "check_in_answered": "the week is settled; nothing is asked",
+    "check_in_noted": "the answer stands in the message below",
     "coach_called": "it names whom to call meanwhile",
     "coach_has_read": "the coach takes the next step",
     "good_to_hear": "what was asked for follows at once",
@@ -34,10 +35,8 @@ NO_WAY_ON = {
     "my_changes": "the cards of the changes follow at once",
     "only_words": "the question or the menu follows at once",
     "resumed": "the menu or the question follows at once",
-    "somebody_left": "it asks the coach to get in touch",
     "somebody_paused": "it asks nothing of the coach",
     "somebody_unreachable": "it asks the coach to call",
-    "week_differs": "its names lead to the chats",
 }
 
 

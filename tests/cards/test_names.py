@@ -44,7 +44,7 @@ def about(name):
         AnswersOverview({"first_name": name}, complete=False, in_duo=False),
         NewPeople(((1, name, "fr", "ghent"),), ((2, name, "nl", "ghent"),)),
         ChooseMentor(1, name, ((2, name, "fr", "ghent"),)),
-        MyDuos(((1, name, name, ("met",), ()),)),
+        MyDuos(((1, name, name, ("met",), (), ()),)),
     ]
 
 
@@ -72,7 +72,7 @@ def test_long_lists_of_long_names_can_still_be_sent():
     for one in (name, worst):
         people = tuple((number, one, "nl", "ghent") for number in range(1, 21))
         weeks = ("silent",) * 4
-        for notice in (NewPeople(people, people), MyDuos(((1, one, one, weeks, ()),) * 20)):
+        for notice in (NewPeople(people, people), MyDuos(((1, one, one, weeks, (), ()),) * 20)):
             for speech in SPEECH.values():
                 card = put_into_words(notice, speech, PROGRAMME)
                 assert len(card.text.encode("utf-16-le")) <= 2 * 4096

@@ -8,6 +8,7 @@ from sqlalchemy import update
 from bot.sandbox.faults import Fault
 from storage.tables import DuoRow
 from tests.handlers.arrivals import FIRST_SUNDAY, questions_to, remembered
+from tests.handlers.test_two_sided_truth import goes_deaf
 
 A_WEEK = timedelta(weeks=1)
 YES, NO = "Yes, we met", "No, not this week"
@@ -148,3 +149,15 @@ async def test_quiet_hours_are_those_where_the_duo_lives(duo, amir, zone, comes_
         assert asked(amir) == 0
         await duo.turn_to(then)
     assert asked(amir) == 1
+
+
+async def test_a_question_that_nobody_has_to_answer_any_more_is_not_put_once_more(duo, amir, rita):
+    await duo.turn_to(FIRST_SUNDAY)
+    await rita.says("stop")
+    await duo.pass_by(days=3)
+    await rita.says("resume")
+    assert await came_to(duo) == ["paused"]
+    read = len(amir.messages)
+    await goes_deaf(duo)
+    await duo.pass_by(hours=1)
+    assert len(amir.messages) == read

@@ -11,6 +11,7 @@ from bot.cards import branch_digest
 from bot.cards.paper.press import can_print
 from bot.post import asking
 from bot.programme.check_ins import Week
+from handlers.ticks import every_second
 from storage.tables import OutboxRow
 from tests.conversations import House, Someone
 from tests.handlers.arrivals import joins_as_coach, joins_as_coordinator, registers
@@ -25,9 +26,9 @@ def wall(text: str) -> datetime:
 
 
 async def tells(house: House, when: str) -> int:
-    """Turn the clock, look as each minute does, and bring the letters."""
+    """Turn the clock, look as each second does, and bring the letters."""
     house.telegram.turn_clock(wall(when))
-    told = await house.app.actions.branch_digests.tell_due()
+    told = await every_second(house.app.actions)["tell_branches"]()
     await house.settle()
     return told
 
@@ -65,8 +66,8 @@ async def test_on_monday_morning_els_gets_one_picture_with_words_under_it(duo, e
     assert "Week of 2 March: not asked (1)." in els.last
     assert els.buttons == ["1. Amir and Rita", "My duos", "Menu"]
     rows = json.loads(undrawn[-1])["rows"]
-    assert [one["letter"] for one in rows[0]["cells"]] == ["–", "–", "–", "–", "M", "A", "N", "–"]
-    assert "Weeks, oldest first: M A N" in await els.taps("1. Amir and Rita")
+    assert [one["letter"] for one in rows[0]["cells"]] == ["–", "N", "A", "M", "–", "", "", ""]
+    assert "Weeks, newest first: – N A M" in await els.taps("1. Amir and Rita")
 
 
 async def test_it_comes_once_a_week_whatever_happens_and_once_after_a_long_night(
@@ -127,7 +128,7 @@ async def test_a_picture_that_cannot_be_drawn_leaves_its_words(duo, els, undrawn
 async def test_nobody_but_who_follows_the_duo_gets_a_word_of_it(
     duo, els, amir, rita, tom, undrawn
 ):
-    await live(duo, (Week.DIFFERS, 90, 1))
+    await live(duo, (Week.DIFFERS, 90, 4))
     fatima = await registers(duo)
     nadia = await joins_as_coach(duo, "Nadia", "brussels")
     elsewhere = await joins_as_coordinator(duo, "Omar", "ghent")

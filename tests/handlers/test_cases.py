@@ -61,13 +61,15 @@ async def test_a_third_week_without_a_meeting_brings_no_second_card(duo, amir, e
     assert sorted(case[1] for case in await cases(duo)) == ["no_meetings", "silent"]
 
 
-async def test_after_the_case_is_closed_the_next_missed_week_opens_another(duo, amir, els):
+async def test_after_the_case_is_closed_the_next_missed_week_opens_another(duo, amir, rita, els):
     for week in range(2):
         await says_no(duo, amir, week)
+        await rita.taps("No, not this week")
     await els.taps("I take it")
     await els.taps("It is solved")
     await els.says("/menu")
     await says_no(duo, amir, 2)
+    await rita.taps("No, not this week")
     assert str(els.messages).count(MISSED) == 2
 
 

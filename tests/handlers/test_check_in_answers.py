@@ -66,7 +66,7 @@ async def test_what_a_mentee_passes_over_is_not_asked_again(duo, amir):
     assert "How is it going for you?" in await amir.taps("Skip this")
     said = await amir.taps("Skip this")
     assert said == "Thank you! Your answer: yes, we met."
-    assert amir.buttons == ["Change my answer"]
+    assert amir.buttons == ["Change my answer", "Something is in the way"]
     assert await said_by(duo, amir) == ("met", None, None)
 
 
@@ -80,11 +80,56 @@ async def test_who_did_not_meet_is_asked_how_it_is_and_offered_help_once(duo, am
     assert amir.buttons == ["Something is in the way", "Change my answer", "I want my coach"]
 
 
-async def test_after_a_good_week_nobody_is_asked_what_is_in_the_way(duo, amir):
+async def test_a_hard_week_is_not_praised_and_the_coach_comes_first(duo, amir):
+    await duo.turn_to(FIRST_SUNDAY)
+    for tap in (YES, "3 hours or more", "1 - very hard"):
+        await amir.taps(tap)
+    assert "Thank you for telling. It is hard now." in amir.last
+    assert "Well done" not in amir.last
+    assert "So far" not in amir.last
+    assert amir.buttons == ["I want my coach", "Something is in the way", "Change my answer"]
+
+
+async def test_after_a_no_of_which_nothing_more_was_said_the_coach_comes_first(duo, amir):
+    await duo.turn_to(FIRST_SUNDAY)
+    await amir.taps(NO)
+    await amir.taps("Skip this")
+    assert amir.buttons == ["I want my coach", "Something is in the way", "Change my answer"]
+
+
+async def test_after_a_good_week_nobody_is_asked_what_is_in_the_way_but_it_can_be_told(duo, amir):
     await duo.turn_to(FIRST_SUNDAY)
     for tap in (YES, "1 hour", "3 - so-so"):
         await amir.taps(tap)
-    assert amir.buttons == ["Change my answer"]
+    assert "in the way" not in amir.last
+    assert amir.buttons == ["Change my answer", "Something is in the way"]
+    await amir.taps("Something is in the way")
+    assert "What is in the way? Tap what fits best." in amir.last
+
+
+async def test_nobody_can_be_made_to_say_a_length_or_a_feeling_that_was_not_asked(duo, amir):
+    await duo.turn_to(FIRST_SUNDAY)
+    await amir.taps(YES)
+    prompt = behind(amir, "Change my answer").split(":")[1]
+    for minutes in (-60, 61, 2**31 - 1):
+        await taps_old(amir, f"cm:{prompt}:{minutes}")
+    for feeling in (-1, 6, 2**31 - 1):
+        await taps_old(amir, f"cf:{prompt}:{feeling}")
+    assert await said_by(duo, amir) == ("met", None, None)
+    await taps_old(amir, f"cf:{prompt}:4")
+    await taps_old(amir, f"cm:{prompt}:60")
+    assert await said_by(duo, amir) == ("met", None, "4"), "the length was passed over"
+
+
+async def test_who_is_asked_in_one_tap_cannot_be_made_to_say_more(duo, amir):
+    await duo.turn_to(FIRST_SUNDAY)
+    async with duo.database.transaction() as tx:
+        await tx.connection.execute(update(PromptRow).values(size="short"))
+    await amir.taps(YES)
+    prompt = behind(amir, "Change my answer").split(":")[1]
+    for forged in (f"cm:{prompt}:60", f"cf:{prompt}:4"):
+        await taps_old(amir, forged)
+    assert await said_by(duo, amir) == ("met", None, None)
 
 
 async def test_a_mentor_is_done_after_one_tap_and_cannot_be_made_to_feel(duo, rita):
@@ -92,8 +137,8 @@ async def test_a_mentor_is_done_after_one_tap_and_cannot_be_made_to_feel(duo, ri
     await rita.taps(YES)
     assert rita.buttons == ["Change my answer"]
     prompt = behind(rita, "Change my answer").split(":")[1]
-    for forged in (f"cf:{prompt}:1", f"oq:{prompt}", f"ow:{prompt}:money:coach"):
-        await taps_old(rita, forged)
+    for forged in ("cm:{}:60", "cf:{}:1", "oq:{}", "ow:{}:money:coach"):
+        await taps_old(rita, forged.format(prompt))
     assert await said_by(duo, rita) == ("met", None, None)
 
 
@@ -187,6 +232,7 @@ async def test_a_written_ok_is_no_answer_when_the_days_to_answer_are_over(duo, a
 async def test_a_written_yes_is_followed_by_the_same_small_questions(duo, amir):
     await duo.turn_to(FIRST_SUNDAY)
     assert "About how long did you meet?" in await amir.says("yes")
+    assert "Your answer is below." in amir.messages[-3]["text"], "the question has no buttons"
     await amir.taps("1 hour")
     assert await said_by(duo, amir) == ("met", 60, None)
 
@@ -195,11 +241,11 @@ async def test_hours_add_up_over_the_weeks_and_nothing_is_said_of_what_is_missin
     await duo.turn_to(FIRST_SUNDAY)
     for tap in (YES, "1 hour", "Skip this"):
         await amir.taps(tap)
-    assert "So far you two have met for about 1 hour. Every hour counts." in amir.last
+    assert "So far you told me of about 1 hour together. Every hour counts." in amir.last
     await duo.turn_to(FIRST_SUNDAY + timedelta(days=7))
     for tap in (YES, "2 hours", "Skip this"):
         await amir.taps(tap)
-    assert "So far you two have met for about 3 hours." in amir.last
+    assert "So far you told me of about 3 hours together." in amir.last
     assert "Well done!" in amir.last
 
 
@@ -221,7 +267,8 @@ async def test_who_had_a_meeting_is_asked_whether_it_took_place_and_not_how_long
     await meet_on(duo, amir, days_before=3, minutes=90)
     await duo.turn_to(FIRST_SUNDAY)
     assert message_with(amir, "Did your meeting with Rita on Thursday 5 March take place?")
-    assert "How is it going for you?" in await amir.taps(YES)
-    await rita.taps(YES)
+    assert "How is it going for you?" in await amir.taps("Yes")
+    assert rita.buttons == ["Yes", MOVED, "No", "I want my coach"]
+    await rita.taps("Yes")
     assert await said_by(duo, amir) == ("met", 90, None)
-    assert "So far you two have met for about 1 hour." in rita.last
+    assert "So far you told me of about 1 hour together." in rita.last

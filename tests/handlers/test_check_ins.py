@@ -138,6 +138,9 @@ async def test_the_coach_hears_that_the_two_say_different_things_and_nobody_else
     await duo.turn_to(FIRST_SUNDAY)
     await rita.taps(NO)
     await amir.taps(YES)
+    await duo.pass_by(hours=1, seconds=-1)
+    assert "do not tell me the same" not in str(els.messages)
+    await duo.pass_by(seconds=1)
     assert "do not tell me the same about the week of 2 March" in els.last
     assert not any(word in els.last for word in ("yes", "no,", "met"))
     assert "do not tell me the same" not in str((amir.messages, rita.messages))
@@ -152,8 +155,22 @@ async def test_of_one_week_the_coach_hears_once_however_often_the_answers_change
     await amir.taps(YES)
     for answer in ("not_met", "met", "moved", "met"):
         await taps_old(amir, f"cc:{prompt}:{answer}")
+    await duo.pass_by(hours=1)
     assert await outcomes(duo) == ["differs"]
     assert str(els.messages).count("do not tell me the same") == 1
+
+
+async def test_a_wrong_tap_that_is_corrected_within_the_hour_is_told_to_nobody(
+    duo, amir, rita, els
+):
+    await duo.turn_to(FIRST_SUNDAY)
+    await rita.taps(NO)
+    prompt = behind(amir, NO).split(":")[1]
+    await amir.taps(YES)
+    await duo.pass_by(minutes=59)
+    await taps_old(amir, f"cc:{prompt}:not_met")
+    await duo.pass_by(hours=2)
+    assert "do not tell me the same" not in str(els.messages)
 
 
 async def test_a_difference_that_is_put_right_before_the_morning_is_not_told(duo, amir, rita, els):
@@ -166,6 +183,38 @@ async def test_a_difference_that_is_put_right_before_the_morning_is_not_told(duo
     await duo.pass_by(days=1)
     assert await outcomes(duo) == ["not_met"]
     assert "do not tell me the same" not in str(els.messages)
+
+
+async def test_a_difference_that_was_put_right_and_comes_back_at_night_is_told_in_the_morning(
+    duo, amir, rita, els
+):
+    await duo.turn_to(FIRST_SUNDAY)
+    await rita.taps(NO)
+    prompt = behind(amir, NO).split(":")[1]
+    await duo.pass_by(hours=4)  # 22:00 on the wall
+    await amir.taps(YES)
+    for answer in ("not_met", "met"):
+        await taps_old(amir, f"cc:{prompt}:{answer}")
+        await duo.pass_by(minutes=1)
+    await duo.pass_by(days=1)
+    assert await outcomes(duo) == ["differs"]
+    assert str(els.messages).count("do not tell me the same") == 1
+
+
+async def test_who_puts_one_week_right_takes_back_nothing_of_another(duo, amir, rita, els):
+    await duo.turn_to(FIRST_SUNDAY)
+    await rita.taps(NO)
+    old = behind(amir, NO).split(":")[1]
+    await duo.pass_by(days=3)
+    await amir.taps(YES)
+    await duo.turn_to(FIRST_SUNDAY + A_WEEK)
+    await rita.taps(NO)
+    await duo.pass_by(hours=4)
+    await amir.taps(YES)
+    await taps_old(amir, f"cc:{old}:not_met")
+    await duo.pass_by(days=1)
+    assert await outcomes(duo) == ["differs", "not_met"]
+    assert "do not tell me the same about the week of 9 March" in str(els.messages)
 
 
 async def test_a_correction_that_makes_the_second_week_one_without_a_meeting_brings_the_coach(

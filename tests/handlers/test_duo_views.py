@@ -17,8 +17,10 @@ from storage.tables import CheckInRow, DuoRow, PersonRow, PromptRow
 from tests.conversations import House, Someone
 from tests.handlers.arrivals import (
     FIRST_SUNDAY,
+    behind,
     joins_as_coach,
     joins_as_coordinator,
+    leaves,
     newest_of_bot,
     remembered,
     taps_old,
@@ -71,13 +73,15 @@ async def test_els_reads_in_one_card_how_amir_and_rita_are(duo, els, amir):
     said = await card_of(els)
     assert "Amir and Rita\nA duo since 27 January 2026." in said
     assert "For you: one of them wants to talk to you." in said
-    assert "Weeks, oldest first: M M D M\nM: met. D: moved to another day.\n" in said
+    assert "Weeks, newest first: M D M M\nM: met. D: moved to another day.\n" in said
     assert "• week of 23 February: met, 2 h\n• week of 16 February: moved to another day\n" in said
     assert "• week of 9 February: met, one of the two answered, 1 h 30" in said
     assert "Together in the last 4 weeks: about 3 h 30." in said
-    assert "How it goes for Amir: 3, 4, 4 of 5, a little better." in said
-    assert "Next meeting: Thursday 5 March at 14:00" in said
-    assert "Next question: Sunday 8 March at 18:00" in said
+    assert "from 1 to 5, by week: 23 Feb: 4, 9 Feb: 4, 2 Feb: 3. It goes a little better" in said
+    assert (
+        "Next meeting: Thursday 5 March at 14:00\nNext question: Sunday 8 March at 18:00" in said
+    )
+    assert said.index("For you") < said.index("Next meeting") < said.index("Weeks, newest first")
     assert "Open cases:\n• Amir wants to talk, since 3 March 2026" in said
     assert els.buttons == ["Open cases", "My duos", "Menu"]
 
@@ -109,13 +113,77 @@ async def test_a_week_that_nobody_may_answer_any_more_came_to_nothing(duo, els):
 
 async def test_a_break_and_its_end_stand_on_the_card(duo, els, amir):
     await amir.says("/stop")
-    assert "Amir takes a break." in await card_of(els)
+    said = await card_of(els)
+    assert "Amir takes a break.\nI ask them again when the break is over." in said
+    assert "Next question" not in said
+    assert "1. Amir and Rita\nAmir takes a break." in await els.says("/duos")
     back = datetime(2026, 4, 1, 6, tzinfo=UTC)
     async with duo.database.transaction() as tx:
         await tx.connection.execute(
             update(PersonRow).where(PersonRow.paused_at.is_not(None)).values(paused_until=back)
         )
-    assert "Amir takes a break until 1 April 2026." in await card_of(els)
+    said = await card_of(els)
+    assert "Amir takes a break until 1 April 2026." in said
+    assert "Next question, after the break: Sunday 5 April at 18:00" in said
+    assert "1. Amir and Rita\nAmir takes a break until 1 April 2026." in await els.says("/duos")
+
+
+async def test_a_break_does_not_hide_that_it_is_hard_for_amir(duo, els, rita):
+    await live(duo, (Week.NOT_MET, 0, 1), (Week.NOT_MET, 0, 2))
+    await rita.says("/stop")
+    said = await card_of(els)
+    assert "For you: it is hard for Amir now." in said
+    assert "by week: 23 Feb: 1, 16 Feb: 2. It goes a little less well." in said
+    assert "no meeting that I know of" not in said
+
+
+async def test_who_is_not_asked_any_more_is_not_waited_for(duo, els, amir, rita):
+    for week in range(4):
+        for days in (0, 1, 3, 6):
+            await duo.turn_to(FIRST_SUNDAY + week * A_WEEK + timedelta(days=days))
+    said = await card_of(els)
+    assert "no answer yet" not in said
+    assert "• week of 16 March: not asked" in said
+    assert "• week of 9 March: no answer" in said
+    assert "Next question" not in said
+    assert "for weeks, please call, since" in said
+    assert "• no meetings for weeks, please contact them, since" in said
+    assert "One call can be enough for both." in str(els.messages)
+
+
+async def test_a_difference_that_was_told_and_is_put_right_is_shown_as_no_longer_open(
+    duo, els, amir, rita
+):
+    await duo.turn_to(FIRST_SUNDAY)
+    await rita.taps("No, not this week")
+    prompt = behind(amir, "No, not this week").split(":")[1]
+    await amir.taps("Yes, we met")
+    await duo.pass_by(hours=1)
+    assert "do not tell me the same" in els.last
+    assert els.buttons == ["Show the duo", "Menu"]
+    count = len(els.messages)
+    await taps_old(amir, f"cc:{prompt}:not_met")
+    assert "Amir and Rita: nothing is open any more about the week of 2 March." in els.last
+    await taps_old(amir, f"cc:{prompt}:met")
+    assert "do not tell me the same" in els.last
+    assert len(els.messages) == count
+    assert "For you: two answers that differ" in await els.taps("Show the duo")
+
+
+async def test_when_amir_leaves_els_reads_all_that_helps_to_reach_rita(duo, els, amir, rita):
+    (duo_id, *_) = await row_of(duo)
+    begin = datetime(2026, 3, 5, 13, tzinfo=UTC)
+    async with duo.database.transaction() as tx:
+        agreed = ("2026-03-05T14:00", "Europe/Brussels", 120, begin, begin + A_WEEK)
+        await tx.meetings.fix(new_meeting(duo_id, agreed, OPEN_YET), (), (), begin)
+    await rita.says("/stop")
+    await leaves(amir)
+    assert "The mentee of Rita has left the programme." in els.last
+    assert "1 meeting that was to come is cancelled.\nRita takes a break." in els.last
+    assert "Please contact Rita. Tap the name to write." in els.last
+    assert {one["user"]["id"] for one in els.messages[-1]["entities"]} == {rita.id}
+    assert els.buttons == ["My duos", "Menu"]
+    assert "You have no duos now." in await els.taps("My duos")
 
 
 @pytest.mark.parametrize("who", ["mentee", "mentor", "coach here", "coach", "coordinator"])
@@ -143,13 +211,14 @@ async def test_a_coordinator_of_the_branch_sees_the_weeks_but_not_how_it_goes(du
     await live(duo, (Week.DIFFERS, 120, 2), (Week.MET_SAYS_ONE, 60, 1))
     odile = await joins_as_coordinator(duo)
     said = await card_of(odile)
-    assert "• week of 23 February: not known, 2 h\n• week of 16 February: met, 1 h" in said
+    assert "• week of 23 February: not known\n• week of 16 February: met, 1 h" in said
     assert "goes" not in said
     assert "differ" not in said
     assert "one of the two" not in said
     said = await card_of(els)
     assert "two answers that differ, please ask how it went" in said
-    assert "it goes less well for Amir" in said
+    assert "it is hard for Amir now" in said
+    assert "Together in the last 4 weeks: about 1 h." in said
 
 
 async def test_a_duo_that_has_ended_is_shown_to_nobody(duo, els):
@@ -157,7 +226,7 @@ async def test_a_duo_that_has_ended_is_shown_to_nobody(duo, els):
     async with duo.database.transaction() as tx:
         await tx.duos.end(duo_id, duo.telegram.clock.now())
     assert await taps_old(els, DuoViewTap(duo_id=duo_id).pack()) == NEUTRAL
-    assert "You have no duos yet." in await els.says("/duos")
+    assert "You have no duos now." in await els.says("/duos")
 
 
 async def test_what_els_reads_says_nothing_of_what_amir_looks_for(duo, els, amir):
@@ -169,7 +238,9 @@ async def test_what_els_reads_says_nothing_of_what_amir_looks_for(duo, els, amir
         now = duo.telegram.clock.now()
         await tx.cases.open(new_case(Reason.OBSTACLE, coach, now, person_id=person))
     said = await card_of(els)
-    assert "• please contact Amir, since 3 March 2026" in said
+    assert "• something is in the way for Amir, since 3 March 2026" in said
+    odile = await joins_as_coordinator(duo)
+    assert "• please contact Amir, since 3 March 2026" in await card_of(odile)
     for word in ("doctor", "health", "Samusocial", "housing"):
         assert word not in said
 

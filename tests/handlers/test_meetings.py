@@ -1,17 +1,21 @@
 """Finding a time: one of a duo offers, the other one picks, and both meet."""
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from icalendar import Calendar
 from sqlalchemy import select, update
 
 from bot.actions.samples import Sample
 from bot.i18n import load_speech
 from bot.programme.people import Role
 from bot.sandbox.cast import AMIR, ELS, RITA
+from storage.meetings import Meeting
 from storage.tables import BusyQuarterRow, MeetingOfferRow, MeetingRow, OutboxRow
 from tests.conversations import House, Someone
+from tests.handlers.appointed import fixes, moves
 from tests.handlers.arrivals import behind, leaves, newest_of_bot
 
 SPEECH = load_speech()
@@ -76,13 +80,41 @@ async def test_a_meeting_is_fixed_in_three_taps_a_side_each_in_their_own_languag
     assert await meetings_of(house) == [("2026-03-04T10:00", False, "open")]
 
 
+@pytest.mark.parametrize("answer", [FRIDAY, "None of these"])
+async def test_an_offer_that_was_answered_at_night_is_not_brought_in_the_morning(
+    duo, amir, rita, answer
+):
+    duo.telegram.advance_clock(timedelta(hours=11, minutes=30))
+    await offers(amir)
+    await rita.says("/meetings")
+    await rita.taps(answer)
+    read = len(letters_to(rita))
+    await duo.pass_by(hours=12)
+    assert not any("Tap the time that suits you" in one for one in letters_to(rita)[read:])
+
+
+async def test_every_card_of_an_offer_that_was_answered_says_that_it_is_over(duo, amir, rita):
+    await offers(amir)
+    first = newest_of_bot(rita)
+    await rita.says("/meetings")
+    await rita.taps(FRIDAY)
+    (card,) = [one for one in rita.messages if one["message_id"] == first]
+    assert "You chose one of these times with Amir." in card["text"]
+
+
 async def test_the_same_time_next_week_takes_one_tap(duo, amir, rita):
+    for day in ("2026-02-20T14:00", "2026-02-27T14:00"):
+        assert "The same time" not in await amir.says("/meetings")
+        await fixes(duo, amir, datetime.fromisoformat(day))
     await they_meet(amir, rita)
     said = await amir.says("/meetings")
     assert "The same time next week: Friday 13 March at 14:00." in said
     await amir.taps("Same time next week")
     await rita.taps(NEXT_FRIDAY)
-    assert [one[0] for one in await meetings_of(duo)] == ["2026-03-06T14:00", "2026-03-13T14:00"]
+    assert [one[0] for one in await meetings_of(duo)][2:] == [
+        "2026-03-06T14:00",
+        "2026-03-13T14:00",
+    ]
 
 
 async def test_tapped_twice_the_usual_time_is_offered_once(duo, amir, rita):
@@ -104,8 +136,11 @@ async def test_an_offer_names_day_hour_and_place_in_full(duo, amir, rita):
     assert "Amir wants to plan a meeting with you." in rita.last
     assert "– Friday 6 March at 14:00" in rita.last
     assert "Where: Sample library, Voorbeeldplein 1" in rita.last
-    assert "Open from Tuesday to Saturday" in rita.last
+    assert "Open from Tuesday to Saturday" not in rita.last
     await rita.taps(FRIDAY)
+    assert "Friday 6 March at 14:00, about 2 hours" in rita.last
+    await rita.taps("Show on the map")
+    assert "Open from Tuesday to Saturday" in str(rita.messages[-2:])
     assert await meetings_of(duo) == [("2026-03-06T14:00", False, "public")]
 
 
@@ -140,7 +175,8 @@ async def test_a_day_is_chosen_in_a_calendar_then_an_hour_and_minutes_if_wanted(
     await amir.taps("We 25")
     assert amir.last == "Which hour suits you on Wednesday 25 March?"
     await amir.taps("Not on the hour")
-    await amir.taps("14:00")
+    assert "Tap the hour. Then you choose the minutes." in amir.last
+    await amir.taps("14:00 …")
     await amir.taps("14:30")
     assert "– Wednesday 25 March at 14:30" in amir.last
 
@@ -195,9 +231,8 @@ async def test_who_writes_a_time_that_was_offered_is_shown_that_one(duo, amir, r
     await amir.forges("go:plan_meeting", newest_of_bot(amir))
     await amir.taps("Offer all of these")
     said = await rita.says("friday 6 march at 14:00")
-    assert "Amir wants to plan a meeting with you." in said
-    assert rita.buttons[:2] == [FRIDAY, "None of these"]
-    await rita.taps(FRIDAY)
+    assert "Amir has offered this time:\n– Friday 6 March at 14:00" in said
+    await rita.taps("Yes, fix it")
     assert [one[0] for one in await meetings_of(duo)] == ["2026-03-06T14:00"]
 
 
@@ -291,7 +326,9 @@ async def test_an_offer_taken_back_is_gone_on_both_phones(duo, amir, rita):
     await amir.taps("Take my offer back")
     assert "You took your offer to Rita back." in amir.last
     assert rita.last == "Amir took this offer back."
-    assert "You have no meeting with Amir yet." in await rita.forges(old, newest_of_bot(rita))
+    assert "There is no meeting with Amir planned now." in await rita.forges(
+        old, newest_of_bot(rita)
+    )
     assert await meetings_of(duo) == []
 
 
@@ -351,7 +388,41 @@ async def test_a_meeting_stays_until_the_other_one_agrees_to_move_it(duo, amir, 
     assert [one[0] for one in await meetings_of(duo)] == ["2026-03-06T14:00"]
     await rita.taps("Thu 5 Mar, 18:00")
     assert [one[0] for one in await meetings_of(duo)] == ["2026-03-05T18:00"]
-    assert "Thursday 5 March, from 18:00 to 20:00" in amir.last
+    assert "The new moment:\nThursday 5 March at 18:00, about 2 hours" in amir.last
+    assert "Rita says yes." in amir.last
+
+
+async def test_who_cannot_come_and_plans_another_one_has_told_it_at_once(duo, amir, rita):
+    await they_meet(amir, rita)
+    await amir.taps("I cannot come")
+    assert "Rita does not know it yet." in amir.last
+    await amir.taps("Choose another time")
+    assert "When do you want to meet Rita?" in amir.last
+    assert "Amir cannot come on Friday 6 March at 14:00." in rita.last
+    assert "Amir is choosing another moment." in rita.last
+    assert await meetings_of(duo) == [("2026-03-06T14:00", True, "open")]
+    await amir.taps("Thu 5 Mar, 18:00")
+    await amir.taps("Send to Rita")
+    await rita.taps("Thu 5 Mar, 18:00")
+    assert (await meetings_of(duo))[0] == ("2026-03-05T18:00", False, "open")
+
+
+async def test_who_cannot_come_is_shown_first_what_the_other_one_offers(duo, amir, rita):
+    await they_meet(amir, rita)
+    await offers(rita, "2026-03-13T1400")
+    async with duo.database.reading() as tx:
+        (meeting_id,) = await tx.connection.scalars(select(MeetingRow.id))
+    for step in "mi":
+        await amir.forges(f"mt:{step}:{meeting_id}", newest_of_bot(amir))
+        assert "Rita wants to plan a meeting with you." in letters_to(amir)[-2]
+
+
+async def test_what_waits_stands_above_the_meetings_with_its_buttons(duo, amir, rita):
+    await they_meet(amir, rita)
+    await offers(amir, "2026-03-13T1400")
+    said = await rita.says("/meetings")
+    assert said.index("Amir wants to plan a meeting with you.") < said.index("You meet Amir:")
+    assert rita.buttons[:3] == [NEXT_FRIDAY, "None of these", "Propose other times"]
 
 
 async def test_cancelling_asks_once_and_tells_the_other_one(duo, amir, rita):
@@ -365,7 +436,7 @@ async def test_cancelling_asks_once_and_tells_the_other_one(duo, amir, rita):
     await rita.taps("Cancel it")
     await rita.taps("Yes, cancel it")
     assert await meetings_of(duo) == [("2026-03-06T14:00", True, "open")]
-    assert "You do not meet on Friday 6 March at 14:00." in amir.last
+    assert "Rita cannot come on Friday 6 March at 14:00." in amir.last
     async with duo.database.reading() as tx:
         assert (await tx.connection.scalars(select(BusyQuarterRow.id))).all() == []
 
@@ -388,7 +459,7 @@ async def test_an_old_button_of_a_meeting_says_what_is_true_now(duo, amir, rita)
     async with duo.database.reading() as tx:
         (meeting_id,) = await tx.connection.scalars(select(MeetingRow.id))
     await duo.pass_by(days=4)
-    for step in "smcyk":
+    for step in "smcyik":
         said = await amir.forges(f"mt:{step}:{meeting_id}", newest_of_bot(amir))
         assert "This button is about a meeting that is over or changed." in said
     assert await meetings_of(duo) == [("2026-03-06T14:00", False, "open")]
@@ -399,11 +470,13 @@ async def test_an_old_plan_shows_what_is_true_now(duo, amir):
     old = [behind(amir, "Choose the place"), behind(amir, "Offer all of these")]
     await amir.forges("go:plan_meeting", newest_of_bot(amir))
     for data in old:
-        assert "You have no meeting with Rita yet." in await amir.forges(data, newest_of_bot(amir))
+        assert "There is no meeting with Rita planned now." in await amir.forges(
+            data, newest_of_bot(amir)
+        )
         await amir.forges("go:plan_meeting", newest_of_bot(amir))
     await amir.says("friday 6 march at 14:00")
     await amir.taps("Do not propose it")
-    assert "You have no meeting with Rita yet." in amir.last
+    assert "There is no meeting with Rita planned now." in amir.last
     assert await states_of(duo) == []
 
 
@@ -443,6 +516,9 @@ async def test_when_somebody_leaves_the_other_one_hears_what_does_not_take_place
     await duo.pass_by(hours=22)
     told = "\n".join(letters_to(rita))
     assert "Your meeting of Friday 6 March at 14:00 does not take place." in told
+    (file,) = [one["document"] for one in rita.messages if "document" in one][1:]
+    calendar = Calendar.from_ical(duo.telegram.state.files[file["file_id"]].data)
+    assert str(calendar["METHOD"]) == "CANCEL"
     assert await meetings_of(duo) == [("2026-03-06T14:00", True, "open")]
     assert await states_of(duo) == ["fixed", "withdrawn"]
     assert "You are not in a duo now." in await rita.forges(pick, newest_of_bot(rita))
@@ -475,12 +551,12 @@ async def together(house: House, taps: list[tuple[Someone, str]]) -> None:
     await house.settle()
 
 
-async def test_of_two_who_offer_at_once_the_last_offer_waits_and_one_meeting_is_fixed(
+async def test_of_two_who_offer_at_once_the_second_is_asked_and_one_meeting_is_fixed(
     duo, amir, rita
 ):
     await together(duo, [(amir, "mu:2026-03-06T1400"), (rita, "mu:2026-03-06T1400")])
-    assert await states_of(duo) == ["open", "replaced"]
-    reader = amir if FRIDAY in amir.buttons else rita
+    assert await states_of(duo) == ["draft", "open"]
+    reader = amir if "Send mine all the same" in amir.buttons else rita
     await reader.taps(FRIDAY)
     assert await meetings_of(duo) == [("2026-03-06T14:00", False, "open")]
 
@@ -529,6 +605,24 @@ async def test_after_a_change_of_the_zone_the_wall_time_stays_and_the_instant_fo
     assert dues
     assert max(dues) < after.starts_at
     assert await duo.app.actions.meetings.keep_wall_times() == 0
+
+
+async def test_what_was_moved_after_it_was_looked_at_is_left_as_it_was_moved(
+    duo, amir, rita, monkeypatch
+):
+    meeting = await fixes(duo, rita)
+    seen = replace(meeting, starts_at=meeting.starts_at + timedelta(hours=1))
+    after = await moves(duo, rita, meeting, timedelta(0))
+
+    async def as_before(*_: object) -> list[Meeting]:
+        return [seen]
+
+    monkeypatch.setattr("storage.meetings.Meetings.beginning_after", as_before)
+    assert await duo.app.actions.meetings.keep_wall_times() == 0
+    async with duo.database.reading() as tx:
+        assert await tx.meetings.coming_of(meeting.duo_id, duo.telegram.clock.now()) == [after]
+        busy = len((await tx.connection.execute(select(BusyQuarterRow.id))).all())
+    assert busy == 2 * 8
 
 
 async def test_an_instant_that_can_not_be_set_right_is_left_and_told_to_operators(

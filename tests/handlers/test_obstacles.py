@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from storage.sealing import Where
 from storage.tables import CaseRow, ObstacleRow, OutboxRow
 from tests.conversations import House, Someone
 from tests.handlers.arrivals import FIRST_SUNDAY, behind, leaves, taps_old
@@ -34,7 +35,13 @@ async def test_the_coach_hears_it_at_once_and_the_person_is_shown_where_there_is
     await duo.turn_to(FIRST_SUNDAY)
     said = await tells(amir, "Money", "My coach")
     assert "Your coach Els will read it and contact you." in said
-    assert amir.buttons == ["Money and debts", "Food", "Find help", "I want my coach"]
+    assert amir.buttons == [
+        "Money and debts",
+        "Food",
+        "Find help",
+        "Change my answer",
+        "I want my coach",
+    ]
     assert "Amir (mentee) tells you that something is in the way." in els.last
     assert "What it is: Money" in els.last
     await duo.pass_by(days=1)
@@ -47,9 +54,16 @@ async def test_the_mentor_hears_it_kindly_when_the_person_wants_it(duo, amir, ri
     await duo.turn_to(FIRST_SUNDAY)
     assert "Your mentor hears it too." in await tells(amir, "Papers", "My coach and my mentor")
     await duo.pass_by(days=1)
-    assert "Amir wants you to know what is in the way now: Papers." in str(rita.messages)
+    assert "Amir wants you to know: the papers are difficult now." in str(rita.messages)
     assert "You do not have to solve it." in str(rita.messages)
     assert "What it is: Papers" in els.last
+
+
+async def test_the_answer_may_be_changed_after_telling_what_is_in_the_way(duo, amir):
+    await duo.turn_to(FIRST_SUNDAY)
+    await tells(amir, "Money", "Nobody")
+    await amir.taps("Change my answer")
+    assert "Your answer: yes, we met." in await amir.taps("Yes, we met")
 
 
 async def test_what_nobody_may_know_is_not_kept(duo, amir, rita, els):
@@ -95,7 +109,7 @@ async def test_what_comes_again_is_added_to_the_open_case(duo, amir, els):
     await tells(amir, "Money", "My coach")
     await duo.turn_to(FIRST_SUNDAY + timedelta(days=7))
     await tells(amir, "Housing", "My coach")
-    assert "What it is: Money and Housing" in els.last
+    assert "What it is: Money (only the coach knows this) and Housing (only" in els.last
     await els.taps("I take it")
     async with duo.database.reading() as tx:
         reasons = (await tx.connection.scalars(select(CaseRow.reason))).all()
@@ -132,6 +146,24 @@ async def test_who_leaves_is_forgotten_with_what_was_in_the_way(duo, amir, els):
     async with duo.database.reading() as tx:
         closed = (await tx.connection.scalars(select(CaseRow.closed_at))).all()
     assert all(closed)
+
+
+async def test_no_card_tells_what_stood_in_the_way_of_somebody_who_has_left(duo, amir, els):
+    await duo.turn_to(FIRST_SUNDAY)
+    await tells(amir, "Health", "My coach")
+    await els.taps("I take it")
+    await els.taps("It is solved")
+    await duo.turn_to(FIRST_SUNDAY + timedelta(days=7))
+    await tells(amir, "Money", "My coach")
+    await leaves(amir)
+    cards = [one["text"] for one in els.messages if "Closed on" in one.get("text", "")]
+    assert len([one for one in cards if "This person has left" in one]) == 2
+    assert not [one for one in els.messages if "Health" in str(one) or "Money" in str(one)]
+    async with duo.database.reading() as tx:
+        found = select(OutboxRow.id, OutboxRow.facts).where(OutboxRow.facts.is_not(None))
+        for row in await tx.connection.execute(found):
+            facts = str(tx.keys.open_json(row.facts, Where("outbox", "facts", row.id)))
+            assert not {"health", "money", "Amir"} & set(facts.replace("'", " ").split())
 
 
 async def test_ninety_days_after_the_duo_what_is_left_is_forgotten(duo, amir, rita):

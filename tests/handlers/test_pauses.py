@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
+from storage.tables import PersonRow
 from tests.handlers.arrivals import (
     FIRST_SUNDAY,
     agrees,
@@ -45,6 +47,26 @@ async def test_during_a_break_neither_of_the_two_is_asked(duo, amir, rita):
     await amir.taps("Start again")
     await duo.turn_to(FIRST_SUNDAY + 2 * A_WEEK)
     assert asked(amir) == asked(rita) == 1
+
+
+async def test_a_week_in_which_one_of_the_two_rested_most_days_is_asked_of_neither(
+    duo, amir, rita, els
+):
+    await rita.says("menu")
+    for label in ("My weekly question", "Another day", "Monday"):
+        await rita.taps(label)
+    await duo.turn_to(FIRST_SUNDAY - timedelta(hours=1))
+    before = asked(rita)
+    await amir.says("stop")
+    await duo.turn_to(FIRST_SUNDAY + 2 * A_WEEK - timedelta(hours=8))
+    await amir.says("I'm back")
+    await duo.turn_to(FIRST_SUNDAY + 2 * A_WEEK)
+    await duo.pass_by(days=1)
+    await duo.pass_by(days=1)
+    assert (asked(amir), asked(rita)) == (0, before)
+    assert set(await outcomes(duo)) == {"paused"}
+    await duo.turn_to(FIRST_SUNDAY + 3 * A_WEEK)
+    assert asked(amir) == 1
 
 
 async def test_a_week_of_rest_counts_neither_as_met_nor_as_missed(duo, amir, rita, els):
@@ -98,6 +120,8 @@ async def test_a_break_with_a_date_ends_by_itself_at_ten_in_the_morning(
     assert f"your break lasts until {day}" in await amir.taps(span)
     assert f"Amir (mentee) takes a break until {day}." in els.last
     ten = duo.telegram.clock.now().replace(hour=9 if days < 28 else 8, minute=0)
+    await duo.pass_by(minutes=11)
+    assert str(els.messages).count("takes a break") == 1
     await duo.turn_to(ten + timedelta(days=days, seconds=-1))
     assert "Welcome back" not in amir.last
     await duo.pass_by(seconds=1)
@@ -115,6 +139,16 @@ async def test_who_does_not_know_how_long_is_left_in_peace_until_they_say_so(duo
     assert "Tuesday 10 March" in amir.last, "Saying it twice changes nothing."
     await amir.taps("I do not know yet")
     await duo.pass_by(days=60)
+    assert "Welcome back" not in str(amir.messages)
+
+
+async def test_a_new_break_does_not_end_on_the_day_of_an_earlier_one(duo, amir):
+    await amir.says("stop")
+    await amir.taps("1 week")
+    async with duo.database.transaction() as tx:
+        await tx.connection.execute(update(PersonRow).values(paused_at=None))
+    await amir.says("stop")
+    await duo.pass_by(days=8)
     assert "Welcome back" not in str(amir.messages)
 
 
@@ -152,7 +186,7 @@ async def test_a_letter_that_still_waits_is_not_sent_during_a_break(duo, amir, r
 async def test_the_coach_hears_of_the_break_and_of_its_end_once_each(duo, amir, els):
     for words in ("stop", "stop", "stop"):
         await amir.says(words)
-        await duo.pass_by(minutes=1)
+        await duo.pass_by(minutes=4)
     assert "Amir (mentee) takes a break." in els.last
     for words in ("resume", "resume"):
         await amir.says(words)
@@ -160,6 +194,26 @@ async def test_the_coach_hears_of_the_break_and_of_its_end_once_each(duo, amir, 
     assert "Amir (mentee) is back." in els.last
     news = [one for one in els.messages if "Amir (mentee)" in one["text"]]
     assert len(news) == 2
+
+
+async def test_a_break_that_began_by_a_wrong_tap_is_told_to_no_coach(duo, amir, els):
+    before = len(els.messages)
+    await amir.says("stop")
+    await duo.pass_by(minutes=5)
+    await amir.taps("Start again")
+    assert "Menu" in str(amir.messages)
+    await duo.pass_by(hours=1)
+    assert len(els.messages) == before
+
+
+async def test_a_length_chosen_later_is_told_and_so_is_that_they_are_back(duo, amir, els):
+    await amir.says("stop")
+    await duo.pass_by(minutes=11)
+    assert "Amir (mentee) takes a break." in els.last
+    await amir.taps("1 week")
+    assert "takes a break until Tuesday 10 March." in els.last
+    await amir.says("resume")
+    assert "Amir (mentee) is back." in els.last
 
 
 async def test_who_takes_a_break_still_gets_answers(duo, amir):
@@ -216,6 +270,7 @@ async def test_a_coach_on_a_break_still_gets_the_cases(duo, amir, els):
 async def test_a_coach_on_a_break_still_hears_of_the_duos(duo, amir, els):
     await els.says("stop")
     await amir.says("stop")
+    await duo.pass_by(minutes=10)
     assert "Amir (mentee) takes a break." in els.last
 
 
@@ -230,6 +285,7 @@ async def test_a_letter_that_waits_reaches_a_coach_who_goes_on_a_break(duo, amir
 async def test_while_the_partner_rests_the_coach_is_promised_no_questions(duo, amir, rita, els):
     await amir.says("stop")
     await rita.says("stop")
+    await duo.pass_by(minutes=10)
     await amir.says("resume")
     assert "Amir (mentee) is back. The other one still takes a break." in els.last
     assert "I do not ask this duo anything during the break." in els.last

@@ -1,8 +1,9 @@
 """Phone numbers: each of the two sees the other's only while both say so."""
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
+from storage.letters import Settlement
 from storage.sealing import Where
 from storage.tables import OutboxRow, PhoneShareRow
 from tests.conversations import House, Someone
@@ -76,7 +77,7 @@ async def test_a_contact_that_nobody_asked_for_shares_nothing(duo, amir, tom):
     duo.telegram.share_contact(tom.id)
     await duo.settle()
     assert "Would you like to call each other, you and Rita?" in amir.last
-    assert "What would you like to do?" in tom.last
+    assert "I can only read text." in tom.last
     assert await kept_numbers(duo) == []
 
 
@@ -155,3 +156,23 @@ async def test_who_is_in_no_duo_has_nobody_to_share_with(duo, tom, els, who):
     for place in ("numbers", "number_share", "number_stop"):
         assert await taps_old(other, f"go:{place}")
     assert await remembered(duo) == before
+
+
+async def test_a_number_that_was_on_its_way_when_it_was_taken_back_does_not_stay(duo, amir, rita):
+    await both_share(amir, rita)
+    lease = duo.telegram.clock.now()
+    row = OutboxRow
+    async with duo.database.transaction() as tx:
+        person = await tx.people.by_telegram(amir.id)
+        his = (row.kind == "numbers_shared", row.person_id == person.id)
+        found = select(row.id, row.message_id).where(*his)
+        letter, message = (await tx.connection.execute(found)).one()
+        on_its_way = {"state": "dropped", "lease_until": lease, "message_id": None}
+        await tx.connection.execute(update(row).where(row.id == letter).values(on_its_way))
+    arrived = Settlement(letter, lease, "sent", lease, message_id=message, recalls=True)
+    duo.app.courier.came_back[person.id] = arrived
+    await duo.settle()
+    assert HERS not in all_texts(amir)
+    async with duo.database.reading() as tx:
+        state = select(row.state).where(row.id == letter)
+        assert await tx.connection.scalar(state) == "dropped"

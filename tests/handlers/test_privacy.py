@@ -24,6 +24,8 @@ from bot.programme.notices import (
     NewPeople,
     NoneFits,
     Notice,
+    OfferHeard,
+    OffersCross,
     PrivacyText,
     Registered,
     SomebodyLeft,
@@ -302,7 +304,7 @@ NAMES = {
 HARMLESS = {Registered.kind, AnswersOverview.kind, CoachWelcome.kind, SomebodyLeft.kind}
 # Shown to a coach who asks; sent at once and emptied two days later.
 SHOWN = {NewPeople.kind, ChooseMentor.kind, ConfirmDuo.kind, DuoCard.kind, DuoMade.kind,
-         MyDuos.kind}  # fmt: skip
+         MyDuos.kind, OffersCross.kind, OfferHeard.kind}  # fmt: skip
 
 
 def test_of_every_letter_that_names_somebody_it_is_known_what_becomes_of_it_when_they_leave():

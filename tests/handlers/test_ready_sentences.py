@@ -1,12 +1,14 @@
 """Telling each other something without writing: each reads it in their own language."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import update
 
 from storage.meetings import KeptPlace
+from storage.tables import MeetingRow
 from tests.conversations import House, Someone
-from tests.handlers.appointed import cancels, fixes
+from tests.handlers.appointed import cancels, fixes, moves
 from tests.handlers.arrivals import leaves, newest_of_bot, remembered, taps_old
 
 CAFE = KeptPlace("address", "", "Kerkstraat 3, 9000 Gent")
@@ -33,16 +35,17 @@ async def test_who_comes_late_says_so_in_two_taps_and_the_other_reads_their_own_
 ):
     await speaks(rita, "nl")
     await speaks(amir, "fr")
-    await fixes(duo, rita, place=CAFE)
+    await fixes(duo, rita, datetime.fromisoformat("2026-03-04T10:00"), place=CAFE)
     await amir.taps("Je serai en retard")
     assert "Tu auras combien de retard\u00a0?" in amir.last
     said = await amir.taps("20 minutes")
     assert "J’aurai environ 20 minutes de retard." in said
     assert rita.last == (
         "Amir zegt je:\nIk kom ongeveer 20 minuten te laat.\n\n"
-        "Jullie ontmoeting: donderdag 5 maart om 14:00."
+        "Jullie ontmoeting: woensdag 4 maart om 10:00."
     )
     await rita.taps("Goed!")
+    assert "ongeveer 20 minuten te laat" in "".join(one["text"] for one in rita.messages[-2:])
     assert amir.last.startswith("Rita te dit\u00a0:\nD’accord\u00a0!")
 
 
@@ -72,6 +75,28 @@ async def test_thanks_wait_for_the_morning_and_who_cannot_come_does_not(duo, ami
     assert "Thank you!" in rita.last
 
 
+@pytest.mark.parametrize("change", ["moved", "cancelled", "zone"])
+async def test_what_waits_for_the_morning_never_names_an_hour_that_is_no_more(
+    duo, amir, rita, change
+):
+    meeting = await fixes(duo, rita)
+    duo.telegram.advance_clock(timedelta(hours=11))
+    await says(amir, "To bring or to do", "Bring your CV")
+    if change == "cancelled":
+        await cancels(duo, rita, meeting)
+    elif change == "moved":
+        await moves(duo, rita, meeting, timedelta(hours=2))
+    else:
+        async with duo.database.transaction() as tx:
+            an_hour_off = {"starts_at": meeting.starts_at + timedelta(hours=1)}
+            await tx.connection.execute(update(MeetingRow).values(**an_hour_off))
+        assert await duo.app.actions.meetings.keep_wall_times() == 1
+    await duo.pass_by(hours=11)
+    read = [one["text"] for one in rita.messages if "bring your CV" in one["text"]]
+    hours = {"cancelled": [], "moved": ["16:00"], "zone": ["14:00"]}[change]
+    assert [hour for text in read for hour in ("14:00", "15:00", "16:00") if hour in text] == hours
+
+
 async def test_who_cannot_come_is_asked_what_instead_and_nobody_hears_it_before(duo, amir, rita):
     await fixes(duo, rita)
     before = rita.last
@@ -81,7 +106,7 @@ async def test_who_cannot_come_is_asked_what_instead_and_nobody_hears_it_before(
     assert rita.last == before
     await taps_old(amir, behind(amir, "I cannot come"))
     await amir.taps("Cancel the meeting")
-    assert "Amir cannot come then. That can happen." in rita.last
+    assert "Amir cannot come on Thursday 5 March at 14:00." in rita.last
 
 
 def behind(person: Someone, label: str) -> str:

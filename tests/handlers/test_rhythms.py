@@ -62,3 +62,42 @@ async def test_who_has_no_duo_hears_that_no_question_comes(house):
     for forged in ("rh:s:we:12", "rh:d:no:-1"):
         await taps_old(fatima, forged)
     assert "You have no duo now" in fatima.last
+
+
+async def test_the_last_answer_is_found_and_changed_for_seven_days(duo, amir, rita):
+    await duo.turn_to(FIRST_SUNDAY)
+    await amir.taps("No, not this week")
+    await rita.taps("Yes, we met")
+    await rita.says("/menu")
+    assert "Your last answer: yes, we met." in await rita.taps("My weekly question")
+    assert "Something is in the way" not in rita.buttons
+    await amir.says("/menu")
+    assert "Your last answer: no, we did not meet." in await amir.taps("My weekly question")
+    assert "What is in the way?" in await amir.taps("Something is in the way")
+    await amir.says("/menu")
+    await amir.taps("My weekly question")
+    await amir.taps("Change my answer")
+    await amir.taps("We moved it")
+    await duo.pass_by(days=7, seconds=-1)
+    await amir.says("/menu")
+    assert "Your last answer: we moved it." in await amir.taps("My weekly question")
+    await duo.pass_by(seconds=1)
+    await amir.says("/menu")
+    assert "Your last answer" not in await amir.taps("My weekly question")
+
+
+async def test_no_day_is_promised_that_will_not_come(duo, amir, rita):
+    await amir.says("stop")
+    await rita.says("/menu")
+    said = await rita.taps("My weekly question")
+    assert "The next question comes after the break." in said
+    assert "Amir" not in said
+    await duo.turn_to(FIRST_SUNDAY - timedelta(hours=8))
+    await amir.says("I'm back")
+    await rita.says("/menu")
+    said = await rita.taps("My weekly question")
+    assert "Sunday 15 March at 18:00" in said, "most of this week was a break"
+    await duo.turn_to(FIRST_SUNDAY)
+    assert asked(rita) == 0
+    await duo.turn_to(FIRST_SUNDAY + timedelta(days=7))
+    assert asked(rita) == 1

@@ -30,6 +30,11 @@ async def cases(house, reason="silent"):
     return [row for row in rows if row[1] == reason and row[2] is not None]
 
 
+def calls(coach):
+    """The tasks to call somebody, as they stand in the chat now."""
+    return [one["text"] for one in coach.messages if "Please call" in one["text"]]
+
+
 async def test_two_letters_then_one_then_none(duo, amir, rita):
     told = []
     for week in range(5):
@@ -72,11 +77,11 @@ async def test_in_the_third_silent_week_the_coach_is_asked_to_call_at_a_good_hou
         await duo.turn_to(FIRST_SUNDAY + week * A_WEEK)
         await rita.taps(YES)
         await week_goes_by(duo, week)
-    assert "Please call Amir (mentee)." in els.last
-    assert "Language: English" in els.last
-    assert "A good hour to call: 18:00" in els.last
-    assert "Rita" not in els.last
-    assert els.buttons == ["I take it"]
+    (card,) = calls(els)
+    assert "Please call Amir (mentee)." in card
+    assert "Language: English" in card
+    assert "A good time to call: around 18:00" in card
+    assert "Rita" not in card
     assert len(await cases(duo)) == 1
 
 
@@ -86,23 +91,34 @@ async def test_the_good_hour_is_the_one_at_which_somebody_usually_answered(duo, 
     await amir.taps(YES)
     for week in range(1, 4):
         await week_goes_by(duo, week)
-    assert "Please call Amir" in str(els.messages)
     (card,) = [one["text"] for one in els.messages if "Please call Amir" in one["text"]]
-    assert "A good hour to call: 08:00" in card
+    assert "A good time to call: around 08:00" in card
+
+
+async def test_the_second_of_a_duo_who_is_silent_is_added_to_the_task_for_the_first(
+    duo, amir, els
+):
+    await week_goes_by(duo, 0)
+    await duo.turn_to(FIRST_SUNDAY + A_WEEK)
+    await amir.taps(YES)
+    for week in range(1, 5):
+        await week_goes_by(duo, week)
+    assert len(await cases(duo)) == 1
+    assert "Please call Rita (mentor)." in calls(els)[-1]
+    assert "Please call Amir (mentee) too" in calls(els)[-1]
 
 
 async def test_who_is_taken_care_of_is_not_brought_to_the_coach_week_after_week(duo, els):
     for week in range(3):
         await week_goes_by(duo, week)
-    for _ in range(2):
-        await els.taps("I take it")
-        await els.taps("It is solved")
-    calls = str(els.messages).count("did not answer me for some weeks")
+    assert "Please call" in calls(els)[0]
+    assert "too: no answer" in calls(els)[0], "one task for the two"
+    await els.taps("I take it")
+    await els.taps("It is solved")
     for week in range(3, 6):
         await week_goes_by(duo, week)
     assert await cases(duo) == []
-    assert calls == str(els.messages).count("did not answer me for some weeks") == 2
-    assert "Please call" not in els.last
+    assert calls(els) == []
 
 
 @pytest.mark.parametrize("words", ["/menu", "hello"])
@@ -125,8 +141,8 @@ async def test_who_spoke_again_is_no_task_of_the_coach_any_more(duo, amir, rita,
     assert len(await cases(duo)) == 1
     await amir.says("hello")
     assert await cases(duo) == []
-    assert "Amir (mentee) did not answer me for some weeks." in els.last
-    assert "Closed on" in els.last
+    (card,) = [one["text"] for one in els.messages if "Amir (mentee) did not" in one["text"]]
+    assert "Closed on" in card
 
 
 async def test_a_late_answer_ends_the_silence(duo, amir):
@@ -164,7 +180,7 @@ async def test_nobody_is_reminded_during_a_break_of_the_other_one(duo, amir, rit
 async def test_who_leaves_is_no_task_of_the_coach_any_more(duo, amir, els):
     for week in range(3):
         await week_goes_by(duo, week)
-    assert len(await cases(duo)) == 2
+    assert len(await cases(duo)) == 1
     await leaves(amir)
     assert await cases(duo) == []
 
@@ -179,3 +195,41 @@ async def test_in_a_new_duo_everybody_is_asked_anew(duo, amir, rita, els):
     before = len(questions_to(amir))
     await week_goes_by(duo, 3)
     assert len(questions_to(amir)) == before + 2
+
+
+async def test_the_good_hour_of_who_never_answered_is_the_one_they_chose(duo, rita, amir, els):
+    await rita.says("menu")
+    for label in ("My weekly question", "Another day", "Monday", "Another time", "20:00"):
+        await rita.taps(label)
+    for week in range(4):
+        await duo.turn_to(FIRST_SUNDAY + week * A_WEEK)
+        await amir.taps(YES)
+        await duo.pass_by(days=1, hours=2)
+        await duo.pass_by(days=3)
+    (card,) = [one["text"] for one in els.messages if "Please call Rita" in one["text"]]
+    assert "A good time to call: around 20:00" in card
+
+
+async def test_a_tap_takes_no_task_from_the_coach_but_an_answer_does(duo, amir, rita, els):
+    for week in range(3):
+        await duo.turn_to(FIRST_SUNDAY + week * A_WEEK)
+        await rita.taps(YES)
+        await week_goes_by(duo, week)
+    await taps_old(amir, "go:menu")
+    assert len(await cases(duo)) == 1
+    assert "Amir tapped a button again on" in calls(els)[0]
+    await duo.turn_to(FIRST_SUNDAY + 3 * A_WEEK)
+    await amir.taps(YES)
+    assert await cases(duo) == []
+
+
+async def test_of_one_task_for_two_the_rest_stays_when_the_first_one_writes(duo, amir, rita, els):
+    for week in range(3):
+        await week_goes_by(duo, week)
+    assert len(await cases(duo)) == 1
+    await amir.says("hello")
+    assert len(await cases(duo)) == 1
+    assert "Amir" not in calls(els)[0]
+    assert "Please call Rita (mentor)." in calls(els)[0]
+    await rita.says("hello")
+    assert await cases(duo) == []

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -50,12 +51,17 @@ AMIR_DOES: dict[str, tuple[Week, ...]] = {
 async def ritas(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> dict[str, tuple[Someone, Someone]]:
-    """A mentee and a mentor for each plan, all of the same names and asked in the same words."""
+    """A mentee and a mentor for each plan."""
     monkeypatch.setattr("bot.actions.questions.wording_of", lambda week, _: int(week[-2:]))
+    return await pairs_for(house, AMIR_DOES)
+
+
+async def pairs_for(house: House, plans: Iterable[str]) -> dict[str, tuple[Someone, Someone]]:
+    """A mentee and a mentor for each, all of the same names and asked in the same words."""
     pairs = {
         plan: (joins(house, replace(AMIR, id=AMIR.id + 10 * number)),
                joins(house, replace(RITA, id=RITA.id + 10 * number)))
-        for number, plan in enumerate(AMIR_DOES, 1_000)
+        for number, plan in enumerate(plans, 1_000)
     }  # fmt: skip
     els = Sample(ELS.id, "Els", "en", Role.COACH, 1988)
     await house.app.actions.samples.gather([
@@ -82,6 +88,30 @@ async def test_all_that_rita_reads_is_the_same_whatever_amir_says(house, ritas):
     assert len(first) == 7, "the duo, four questions, once more, and once after an outage"
     assert {plan for plan, texts in read.items() if texts != first} == set()
     assert len({str(read_by(amir)) for amir, _ in ritas.values()}) == len(ritas)
+
+
+# What Amir taps before he tells what is in the way.
+AMIR_SAYS = {
+    "a good week": ("Yes, we met", "2 hours", "5 - very good"),
+    "a hard week": ("Yes, we met", "Skip this", "1 - very hard"),
+    "no meeting": ("No, not this week", "Skip this"),
+    "a meeting that was moved": ("We moved it", "3 - so-so"),
+}
+
+
+async def test_who_hears_what_is_in_the_way_learns_nothing_of_the_answer(house, monkeypatch):
+    monkeypatch.setattr("bot.actions.questions.wording_of", lambda week, _: int(week[-2:]))
+    pairs = await pairs_for(house, AMIR_SAYS)
+    await house.turn_to(FIRST_SUNDAY + timedelta(hours=IN_TIME))
+    for said, (amir, _) in pairs.items():
+        for tap in AMIR_SAYS[said]:
+            await amir.taps(tap)
+        for tap in ("Something is in the way", "Money", "My coach and my mentor"):
+            await amir.taps(tap)
+    await house.pass_by(days=1)
+    read = [read_by(rita) for _, rita in pairs.values()]
+    assert len(read[0]) == 4, "the duo, the question, what is in the way, and once more"
+    assert all(one == read[0] for one in read)
 
 
 async def live(house: House, plans: dict[Someone, tuple[Week, ...]]) -> None:

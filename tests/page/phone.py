@@ -53,6 +53,11 @@ class Phone:
         """Wait until this stands in the chat."""
         await expect(self.chat).to_contain_text(self.words(notice))
 
+    async def is_asked_about(self, partner: str) -> None:
+        """Reads the question of the week, in one of its wordings."""
+        await expect(self.key(self.label("Yes, we met"))).to_be_attached()
+        await expect(self.chat).to_contain_text(partner)
+
     async def taps(self, name: str) -> None:
         """Click the newest button with this name."""
         await self.key(name).click()

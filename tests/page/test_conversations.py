@@ -8,8 +8,6 @@ from playwright.async_api import expect
 
 from bot.programme.notices import (
     AskQuestion,
-    CheckInAnswered,
-    CheckInPrompt,
     CoachCalled,
     CoachHasRead,
     Registered,
@@ -105,10 +103,11 @@ async def test_the_duo_answers_and_the_coach_takes_the_case_of_who_asks_for_more
     amir, rita, els = Phone(page, 1, "fr"), Phone(page, 2, "nl"), Phone(page, 3, "nl")
     await page.get_by_role("button", name="Next check-in").click()
     await expect(page.get_by_role("status").filter(has_text="It is now Sunday")).to_be_attached()
-    for one, partner in ((amir, "Rita"), (rita, "Amir")):
-        await one.reads(CheckInPrompt(1, partner))
+    follows = ((amir, "Rita", "2 hours"), (rita, "Amir", "Change my answer"))
+    for one, partner, next_button in follows:
+        await one.is_asked_about(partner)
         await one.taps(one.label("Yes, we met"))
-        await one.reads(CheckInAnswered("met"))
+        await expect(one.key(one.label(next_button))).to_be_attached()
         await expect(one.key(one.label("Yes, we met"))).not_to_be_attached()
     await amir.taps(amir.label("I want my coach"))
     await amir.reads(CoachCalled("Els", "brussels", again=False))

@@ -123,7 +123,11 @@ class Newcomers:
             ]
             wall = formed.astimezone(self.programme.zone)
             at = wall.time().replace(second=0, microsecond=0)
-            await form_duo(counter, (members[0], members[1]), members[2], wall.weekday(), at)
+            duo = await form_duo(counter, (members[0], members[1]), members[2], wall.weekday(), at)
+            # Formed early in a week, they would first be asked in the next one.
+            due = formed.replace(second=0, microsecond=0)
+            rhythms = await counter.tx.rhythms.of(duo.id)
+            await counter.tx.rhythms.plan([(one.id, due) for one in rhythms])
             counter.letters.clear()  # that they are a duo they were told before
             if asked:
                 counter.now = formed + A_MOMENT

@@ -23,7 +23,7 @@ from bot.programme.notices import (
 from bot.programme.notices.notice import Notice
 from bot.programme.people import Stage
 from bot.programme.programme import Programme
-from bot.programme.recurrence import next_weekly, week_asked_about, weekly_since
+from bot.programme.recurrence import first_weekly, week_asked_about, weekly_since
 from bot.programme.registration import Problem, Question
 from storage import Transaction
 from storage.people import Person
@@ -128,7 +128,7 @@ async def every_week_is_asked_once(evidence: Evidence) -> AsyncIterator[str]:
 
 def _weeks_of(duo: Any, rhythm: Any, now: datetime) -> list[str]:
     zone = ZoneInfo(duo.zone)
-    first = next_weekly(duo.formed_at, rhythm.weekday, rhythm.at, zone)
+    first = first_weekly(duo.formed_at, rhythm.weekday, rhythm.at, zone)
     moments = weekly_since(first, now, rhythm.weekday, rhythm.at, zone)
     return [week_asked_about(one, zone) for one in moments]
 

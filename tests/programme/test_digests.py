@@ -14,6 +14,7 @@ class Held:
     subject: str
     expires: datetime | None = None
     words: str = ""
+    kind: str = "check_in_prompt"
 
 
 def test_all_that_is_wanted_is_told_the_oldest_first():
@@ -32,6 +33,11 @@ def test_of_two_about_the_same_the_newer_one_is_told():
     asked, again = Held("prompt:1", words="asked"), Held("prompt:1", words="asked again")
     assert sort_out([asked, again], NOW).told == [again]
     assert sort_out([asked, again], NOW).unwanted == [asked]
+
+
+def test_two_kinds_about_the_same_are_both_told():
+    both = [Held("duo:1"), Held("duo:1", kind="welcome_back")]
+    assert sort_out(both, NOW).told == both
 
 
 def test_what_is_too_much_for_one_letter_comes_later():

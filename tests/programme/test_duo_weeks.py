@@ -9,21 +9,22 @@ from bot.programme.cases import Reason
 from bot.programme.check_ins import WITHOUT_A_MEETING, Week
 from bot.programme.duo_weeks import (
     DuoSeen,
-    Trend,
     WeekSeen,
     Why,
     as_others_see,
     feelings,
     in_order_of_need,
+    mark_of,
     marks,
+    minutes_of,
     minutes_together,
     monday_of,
     needs_a_person,
     next_meeting,
-    trend,
     weeks_apart,
     weeks_before,
 )
+from bot.programme.how_it_goes import LOW_FEELING, Trend, how_it_goes, trend
 
 NOW = datetime(2026, 11, 23, 7, 30, tzinfo=UTC)
 LONG_AGO = NOW - timedelta(weeks=20)
@@ -70,7 +71,12 @@ def test_a_duo_that_meets_needs_nobody():
             ),
             [Why.NO_MEETINGS],
         ),
-        (DuoSeen(LONG_AGO, felt(2, 3, 3)), [Why.GOES_LESS_WELL]),
+        (DuoSeen(LONG_AGO, felt(2, 3, 3)), [Why.HARD]),
+        (DuoSeen(LONG_AGO, felt(2, 1)), [Why.HARD]),
+        (DuoSeen(LONG_AGO, felt(1, 5, 5)), [Why.HARD, Why.GOES_LESS_WELL]),
+        (DuoSeen(LONG_AGO, felt(None, None, 1)), [Why.HARD]),
+        (DuoSeen(LONG_AGO, felt(None, None, None, 1)), []),
+        (DuoSeen(LONG_AGO, felt(3, None, None, 5)), []),
         (DuoSeen(LONG_AGO, felt(3, 5, 5)), [Why.GOES_LESS_WELL]),
         (DuoSeen(LONG_AGO, felt(3, 3, 4)), []),
         (DuoSeen(LONG_AGO), [Why.FIRST_MEETING]),
@@ -78,6 +84,22 @@ def test_a_duo_that_meets_needs_nobody():
         (DuoSeen(NOW - timedelta(days=6)), []),
         (DuoSeen(LONG_AGO, weeks(Week.SILENT, Week.SILENT), resting=True, silent=True), []),
         (DuoSeen(LONG_AGO, resting=True, open_cases=(Reason.ASKED,)), [Why.ASKED]),
+        (DuoSeen(LONG_AGO, felt(1), resting=True), [Why.HARD]),
+        (
+            DuoSeen(
+                LONG_AGO, weeks(Week.SILENT, Week.SILENT), resting=True, silent=True,
+                open_cases=(Reason.SILENT,),
+            ),
+            [Why.OPEN_CASE],
+        ),
+        (
+            DuoSeen(LONG_AGO, weeks(Week.MET), silent=True, open_cases=(Reason.SILENT,)),
+            [Why.CALL],
+        ),
+        (
+            DuoSeen(LONG_AGO, weeks(Week.MET), silent=True, open_cases=(Reason.OBSTACLE,)),
+            [Why.CALL, Why.OPEN_CASE],
+        ),
     ],
 )  # fmt: skip
 def test_what_asks_for_a_person(duo: DuoSeen, found: list[Why]):
@@ -141,8 +163,43 @@ def test_the_same_answers_the_other_way_round_lead_the_other_way(said):
     assert trend(said[::-1]) is OTHER_WAY[leads]
 
 
-def test_how_it_goes_is_what_the_mentee_said_last():
-    assert feelings(felt(4, None, 3, 5, 1), 3) == (5, 3, 4)
+@pytest.mark.parametrize(
+    ("newest_first", "said"),
+    [
+        ((), None), ((1,), None), ((2, 1), Trend.STILL_HARD), ((1, 1), Trend.STILL_HARD),
+        ((1, 5), Trend.LESS), ((4, 4, 3), Trend.A_LITTLE_BETTER), ((3, 4), Trend.A_LITTLE_LESS),
+    ],
+)  # fmt: skip
+def test_what_is_hard_is_never_called_better(newest_first, said):
+    assert how_it_goes(newest_first) is said
+
+
+@given(FEELINGS)
+def test_low_answers_never_read_as_good_news(said):
+    better = how_it_goes(said) in (Trend.SAME, Trend.A_LITTLE_BETTER, Trend.BETTER)
+    assert not better or said[0] > LOW_FEELING
+
+
+def test_how_it_goes_is_what_the_mentee_said_last_with_the_weeks():
+    said = feelings(felt(4, None, 3, 5, 1), 3)
+    assert said == (("2026-W47", 4), ("2026-W45", 3), ("2026-W44", 5))
+
+
+@pytest.mark.parametrize("low", [1, 2])
+@given(outcomes=st.lists(OUTCOMES, min_size=1, max_size=4), silent=st.booleans())
+def test_a_break_never_hides_that_it_is_hard_or_that_something_is_open(low, outcomes, silent):
+    lived = (WeekSeen("2026-W47", Week.MET, feeling=low), *weeks(*outcomes)[1:])
+    open_cases = (Reason.OBSTACLE,)
+    duo = DuoSeen(LONG_AGO, lived, silent=silent, resting=True, open_cases=open_cases)
+    assert {Why.HARD, Why.OPEN_CASE} <= {*whys(duo)}
+    assert {*whys(duo)}.isdisjoint({Why.CALL, Why.NO_MEETINGS, Why.DIFFERS, Why.FIRST_MEETING})
+
+
+@pytest.mark.parametrize("outcome", [None, *Week])
+def test_hours_count_only_in_a_week_of_which_it_is_clear_that_they_met(outcome):
+    clear = outcome in (Week.MET, Week.MET_SAYS_ONE)
+    assert minutes_of(outcome, [60, None, 90]) == (90 if clear else None)
+    assert minutes_of(outcome, [None]) is None
 
 
 def test_hours_are_those_of_the_last_four_weeks():
@@ -174,4 +231,23 @@ def test_others_never_see_that_two_answers_differ_or_that_only_one_answered():
 
 def test_a_row_has_a_mark_for_each_week_also_for_those_of_which_nothing_is_known():
     seen = (*weeks(None, Week.MET_SAYS_ONE),)
-    assert marks(seen, weeks_before("2026-W47", 3)) == ("", "met", "open")
+    assert marks(seen, weeks_before("2026-W47", 3), "2026-W01") == ("", "met", "open")
+
+
+def test_weeks_before_the_two_were_a_duo_are_left_blank():
+    seen = weeks(Week.MET)
+    assert marks(seen, weeks_before("2026-W47", 3), "2026-W46") == ("before", "", "met")
+
+
+@pytest.mark.parametrize(
+    ("week", "mark"),
+    [
+        (None, ""), (WeekSeen("2026-W47", None), "open"),
+        (WeekSeen("2026-W47", None, asked=False), ""),
+        (WeekSeen("2026-W47", Week.SILENT), "silent"),
+        (WeekSeen("2026-W47", Week.SILENT, asked=False), ""),
+        (WeekSeen("2026-W47", Week.PAUSED, asked=False), "paused"),
+    ],
+)  # fmt: skip
+def test_silence_of_who_was_not_asked_is_none(week, mark):
+    assert mark_of(week) == mark

@@ -1,5 +1,6 @@
 """When a duo can meet: on the wall, in the year, and beside what it has agreed before."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,7 @@ from bot.programme.meetings import (
     hours_of,
     is_free,
     is_next_week,
+    may_be_shut,
     minutes_of,
     month_of,
     next_month,
@@ -260,3 +262,23 @@ def test_an_address_is_kept_on_one_line():
 @pytest.mark.parametrize("text", ["ok", "1234 5678", "", "   ", "a" * (LONGEST_ADDRESS + 1)])
 def test_what_is_no_address_is_none(text):
     assert read_address(text) is None
+
+
+def test_nothing_is_suggested_on_a_public_holiday_nor_what_did_not_suit():
+    christmas = datetime.fromisoformat("2026-12-18T14:00")
+    coming = Agenda(datetime(2026, 12, 20, 9, tzinfo=UTC), BRUSSELS, 120, 8, 20)
+    assert next_usual(christmas, coming) == datetime.fromisoformat("2027-01-08T14:00")
+    refused = replace(coming, unfit=frozenset({"2027-01-08T14:00"}))
+    assert next_usual(christmas, refused) == datetime.fromisoformat("2027-01-15T14:00")
+    first = suggestions(None, coming)[0]
+    assert first not in suggestions(None, replace(coming, unfit=frozenset({first})))
+
+
+@pytest.mark.parametrize(
+    ("wall", "is_shut"),
+    [("2026-12-23T09:00", False), ("2026-12-23T16:00", False), ("2026-12-23T08:45", True),
+     ("2026-12-23T16:15", True), ("2026-12-23T22:30", True), ("2026-12-25T14:00", True),
+     ("2026-12-27T14:00", True)],
+)  # fmt: skip
+def test_a_place_with_hours_may_be_shut_by_evening_on_sundays_and_on_holidays(wall, is_shut):
+    assert may_be_shut(datetime.fromisoformat(wall), 120) is is_shut

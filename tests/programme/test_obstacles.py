@@ -3,7 +3,14 @@
 import pytest
 
 from bot.programme.needs.codes import THEMES
-from bot.programme.obstacles import THEMES_OF, Audience, Obstacle, audience_of, choices_for
+from bot.programme.obstacles import (
+    THEMES_OF,
+    Audience,
+    Obstacle,
+    audience_of,
+    choices_for,
+    each_once,
+)
 
 
 @pytest.mark.parametrize("wanted", Audience)
@@ -27,3 +34,12 @@ def test_all_but_health_may_be_told_to_the_mentor_too():
 def test_each_obstacle_leads_to_themes_that_the_directory_has():
     assert set(THEMES_OF) == set(Obstacle)
     assert {theme for themes in THEMES_OF.values() for theme in themes} <= set(THEMES)
+
+
+def test_what_was_told_twice_stands_once_with_the_most_that_anybody_may_know():
+    coach, both = Audience.COACH, Audience.MENTOR_TOO
+    money, health = Obstacle.MONEY, Obstacle.HEALTH
+    assert each_once([(money, coach), (health, coach), (money, both), (money, coach)]) == (
+        (money, both),
+        (health, coach),
+    )

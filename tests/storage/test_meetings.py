@@ -248,3 +248,18 @@ async def test_a_draft_is_dropped(memory, duo):
         await tx.meeting_offers.begin(draft, NOW)
         await tx.meeting_offers.drop(draft)
         assert await tx.meeting_offers.ids_of(duo.id) == []
+
+
+async def test_of_two_who_move_one_meeting_at_once_one_does_and_has_its_hours(memory, duo):
+    meeting = meeting_at(duo, NOW)
+    assert await fix(memory, duo, meeting)
+    for number in range(10):
+        start = NOW + number * timedelta(days=1)
+        wanted = [
+            replace(meeting, starts_at=start + hours, ends_at=start + hours + AN_HOUR)
+            for hours in (AN_HOUR, 2 * AN_HOUR + A_QUARTER)
+        ]
+        both = await asyncio.gather(*(change(memory, duo, one) for one in wanted))
+        (meeting,) = [one for one in both if one]
+        hours = {(one, quarter) for one in the_two(duo) for quarter in quarters(meeting)}
+        assert set(await busy(memory)) == hours

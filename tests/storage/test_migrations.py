@@ -32,6 +32,49 @@ async def test_every_migration_goes_up_and_down_and_up_again(url: str):
     assert await current(url) == head()
 
 
+BEFORE_THE_WEEK = """
+INSERT INTO people (id, telegram_key, telegram_id, stage, language, answers, arrived_at) VALUES
+ (1, {one}, {one}, 'registered', 'en', {one}, {at}),
+ (2, {two}, {two}, 'registered', 'en', {two}, {at}),
+ (3, {three}, {three}, 'registered', 'en', {three}, {at});
+INSERT INTO duos (id, mentee_id, mentor_id, coach_id, zone, formed_at, weekday, at)
+ VALUES (1, 1, 2, 3, 'Europe/Brussels', {at}, 6, '18:00:00.000000');
+INSERT INTO check_ins (id, duo_id, week, asked_at) VALUES (1, 1, '2026-W09', {at});
+INSERT INTO prompts (id, check_in_id, person_id) VALUES (1, 1, 1), (2, 1, 2)
+"""
+LETTER = (
+    "INSERT INTO outbox (id, kind, subject, occurrence, person_id, lane, due_at, kept_at, place,"
+    " state, tries, unsure) VALUES ({n}, 'help', '{n}', '1', 1, 2, {at}, {at}, 0, '{state}', 0, 0)"
+)
+
+
+async def test_of_a_duo_that_was_there_each_is_asked_and_no_older_silence_counts(
+    kind: str, url: str
+):
+    """And what was held for later goes by itself where nothing is held."""
+    await upgrade(url)
+    await downgrade(url, "0002")
+    postgres = kind == "postgresql"
+    at = "'2026-03-01 10:00+00'" if postgres else "1772359200000000"
+    value = "'\\x0{n}'" if postgres else "x'0{n}'"
+    names = {name: value.format(n=n) for n, name in enumerate(("one", "two", "three"), 1)}
+    async with migrating(url) as connection:
+        for statement in BEFORE_THE_WEEK.format(at=at, **names).split(";"):
+            await connection.execute(text(statement))
+    await upgrade(url)
+    async with migrating(url) as connection:
+        later = text(f"SELECT person_id FROM rhythms WHERE heard_at > {at} ORDER BY person_id")  # noqa: S608  # no word of a stranger
+        assert (await connection.scalars(later)).all() == [1, 2]
+        sizes = await connection.scalars(text("SELECT size FROM prompts"))
+        assert sizes.all() == ["full", "full"]
+        for n, state in enumerate(("held", "told", "sent")):
+            await connection.execute(text(LETTER.format(n=n, at=at, state=state)))
+    await downgrade(url, "0002")
+    async with migrating(url) as connection:
+        states = await connection.scalars(text("SELECT state FROM outbox ORDER BY id"))
+        assert states.all() == ["waiting", "dropped", "sent"]
+
+
 async def test_the_tables_as_declared_are_what_the_migrations_make(url: str):
     await upgrade(url)
     async with migrating(url) as connection:

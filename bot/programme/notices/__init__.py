@@ -10,6 +10,7 @@ from bot.programme.notices.check_ins import (
     CheckInCorrection as CheckInCorrection,
     CheckInHowIsIt as CheckInHowIsIt,
     CheckInHowLong as CheckInHowLong,
+    CheckInNoted as CheckInNoted,
     CheckInPrompt as CheckInPrompt,
     ObstacleAudience as ObstacleAudience,
     ObstacleHeard as ObstacleHeard,
@@ -44,6 +45,7 @@ from bot.programme.notices.duo import (
 from bot.programme.notices.duo_view import (
     BranchDigest as BranchDigest,
     DuoCard as DuoCard,
+    ListedDuo as ListedDuo,
     MyDuos as MyDuos,
 )
 from bot.programme.notices.guide import (
@@ -95,10 +97,13 @@ from bot.programme.notices.meeting_offers import (
     ChooseHour as ChooseHour,
     ChooseMeetingPlace as ChooseMeetingPlace,
     ConfirmTimes as ConfirmTimes,
+    MayBeShut as MayBeShut,
     MeetingOffered as MeetingOffered,
     NoneFits as NoneFits,
+    OfferHeard as OfferHeard,
     OfferNotSent as OfferNotSent,
     OfferOver as OfferOver,
+    OffersCross as OffersCross,
     OfferSent as OfferSent,
     OfferTaken as OfferTaken,
     PlanMeeting as PlanMeeting,

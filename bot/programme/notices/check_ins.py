@@ -55,17 +55,27 @@ class CheckInAnswered(Notice):
     """What the person said, the same however often a button is tapped.
 
     ``minutes`` is about how long they met that week, ``minutes_so_far`` in all the weeks of the
-    duo; 0 where it is not known. ``asks_obstacle``: the person may tell what is in the way.
+    duo; 0 where it is not known. Without ``prompt_id``, as an earlier release wrote it, there is
+    nothing to change. ``asks_obstacle``: it is asked whether something is in the way;
+    ``may_tell``: the person may tell it all the same.
     """
 
     kind = "check_in_answered"
     answer: str
-    prompt_id: int
+    prompt_id: int = 0
     feeling: int = 0
     minutes: int = 0
     minutes_so_far: int = 0
     asks_obstacle: bool = False
     may_change: bool = True
+    may_tell: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInNoted(Notice):
+    """In the place of a question that was answered in words."""
+
+    kind = "check_in_noted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +104,15 @@ class ObstacleAudience(Notice):
 
 @dataclass(frozen=True, slots=True)
 class ObstacleHeard(Notice):
-    """Who knows it now, and where there is help. ``coach`` is None when nobody can be reached."""
+    """Who knows it now, and where there is help. ``coach`` is None when nobody can be reached.
+    The answer to the question may still be changed.
+    """
 
     kind = "obstacle_heard"
     obstacle: str
     audience: str
     coach: str | None = None
+    prompt_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

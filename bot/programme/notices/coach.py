@@ -53,12 +53,18 @@ class SomebodyPaused(Notice):
 
 @dataclass(frozen=True, slots=True)
 class SomebodyLeft(Notice):
-    """Somebody of a duo has withdrawn; the duo is closed."""
+    """Somebody of a duo has withdrawn; the duo is closed. ``meetings``: how many coming ones were
+    cancelled. ``until``: the instant (ISO) at which the break of the partner ends, if known.
+    """
 
     kind = "somebody_left"
     for_staff = True
     role: str
     partner: str
+    telegram_ids: tuple[int, ...] = ()
+    meetings: int = 0
+    partner_rests: bool = False
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +143,12 @@ class PersonTaken(Notice):
 class CaseCard(Notice):
     """A case on the coach's phone, in whatever state it is. ``since`` is an ISO instant.
 
-    The Telegram ids stand in the order of the names, so that the coach can write to them. A case
-    about services has their ``count``, and the names of the crisis lines among them, ``urgent``.
-    ``hour`` is the wall time at which somebody is best called, such as 18:00.
+    The Telegram ids stand in the order of the names, so that the coach can write to them; there
+    are none of somebody who has left. A case about services has their ``count``, and the names of
+    the crisis lines among them, ``urgent``. ``hour`` is the wall time at which somebody is best
+    called, such as 18:00. ``obstacles``: what is in the way, each with who may know it.
+    ``and_no_meetings``: such a case of the duo is open too. ``also``: role, language and hour of a
+    second one to call. ``tapped_at``: when (ISO) who has to be called tapped a button again.
     """
 
     kind = "case_card"
@@ -155,8 +164,11 @@ class CaseCard(Notice):
     telegram_ids: tuple[int, ...] = ()
     count: int = 0
     urgent: tuple[Mapping[str, str], ...] = ()
-    obstacles: tuple[str, ...] = ()
+    obstacles: tuple[tuple[str, str], ...] = ()
     hour: str | None = None
+    and_no_meetings: bool = False
+    also: tuple[tuple[str, str, str], ...] = ()
+    tapped_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,21 @@ from dataclasses import dataclass
 
 from bot.programme.notices.notice import Notice
 
+# Its id, mentee, mentor, marks of the last weeks with the newest first, why it needs a person and
+# for how many weeks, and who takes a break until when.
+ListedDuo = tuple[
+    int, str, str, tuple[str, ...], tuple[tuple[str, int], ...], tuple[tuple[str, str], ...]
+]
+
 
 @dataclass(frozen=True, slots=True)
 class DuoCard(Notice):
     """How a duo is. ``since``, ``next_meeting`` and ``next_question`` are ISO instants, empty when
     there is none. Of ``weeks``, newest first, each has its key, its mark and the minutes (0 when
-    nobody said). ``minutes`` are those of four weeks. ``feelings`` go from 1 to 5, the oldest
-    first; nobody but the duo's own coach gets any. ``cases`` are what waits for an answer: reason,
-    about whom (empty for both), since when. ``rests`` are who takes a break: name, until when.
+    nobody said). ``minutes`` are those of four weeks. ``feelings`` are a week and 1 to 5 each, the
+    newest first; nobody but the duo's own coach gets any. ``cases`` are what waits for an answer:
+    reason (empty where it is not the reader's), about whom (empty for both), since when. ``rests``
+    are who takes a break: name, until when; then the next question is the one after the break.
     ``needs`` are why it needs a person, and for how many weeks they have not met.
     """
 
@@ -22,7 +29,7 @@ class DuoCard(Notice):
     since: str
     weeks: tuple[tuple[str, str, int], ...] = ()
     minutes: int = 0
-    feelings: tuple[int, ...] = ()
+    feelings: tuple[tuple[str, int], ...] = ()
     next_meeting: str = ""
     next_question: str = ""
     cases: tuple[tuple[str, str, str], ...] = ()
@@ -33,13 +40,13 @@ class DuoCard(Notice):
 
 @dataclass(frozen=True, slots=True)
 class MyDuos(Notice):
-    """The duos of whoever follows them, those first that need a person: (id, mentee, mentor, marks
-    of the last weeks with the newest first, why they need a person and for how many weeks).
+    """The duos of whoever follows them, those first that need a person.
+
     ``first`` is how many stand before the first one shown, ``total`` how many there are.
     """
 
     kind = "my_duos"
-    duos: tuple[tuple[int, str, str, tuple[str, ...], tuple[tuple[str, int], ...]], ...]
+    duos: tuple[ListedDuo, ...]
     first: int = 0
     total: int = 0
 
@@ -55,6 +62,7 @@ class BranchDigest(Notice):
     """
 
     kind = "branch_digest"
+    revocable = True
     branch: str
     weeks: tuple[str, ...]
     lines: tuple[tuple[int, str, str, tuple[tuple[str, int], ...]], ...]

@@ -37,7 +37,9 @@ class MeetingMoved(Notice):
 
 @dataclass(frozen=True, slots=True)
 class MeetingCancelled(Notice):
-    """The meeting does not take place; nobody is asked for a reason."""
+    """The meeting does not take place; nobody is asked for a reason. ``another``: who cancelled
+    it is choosing another moment.
+    """
 
     kind = "meeting_cancelled"
     exempt: ClassVar[bool] = True
@@ -46,6 +48,7 @@ class MeetingCancelled(Notice):
     partner: str
     stamp: str
     by_you: bool
+    another: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,8 @@ class ChooseHour(Notice):
 @dataclass(frozen=True, slots=True)
 class ConfirmTimes(Notice):
     """What was understood of somebody's words, to be confirmed; ``chosen`` is all that would be
-    sent. ``note`` is what is special about the time in the night in which the clock changes.
+    sent. ``note`` is what is special about the time in the night in which the clock changes;
+    ``theirs`` are times that the other one has offered.
     """
 
     kind = "confirm_times"
@@ -72,6 +73,7 @@ class ConfirmTimes(Notice):
     branch: str | None
     note: str = ""
     before: str = ""
+    theirs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,9 @@ class OfferNotSent(Notice):
 
 @dataclass(frozen=True, slots=True)
 class MeetingOffered(Notice):
-    """The other one offers times. ``refused`` is why the last one tapped would not do."""
+    """The other one offers times. ``refused`` is why the last one tapped would not do;
+    ``instead``: they take the place of what the reader had offered.
+    """
 
     kind = "meeting_offered"
     exempt = True
@@ -139,6 +143,47 @@ class MeetingOffered(Notice):
     branch: str | None
     before: str = ""
     refused: str = ""
+    instead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OffersCross(Notice):
+    """Before times are sent: the other one has just offered ``theirs``. ``both`` are the times in
+    both offers.
+    """
+
+    kind = "offers_cross"
+    draft_id: int
+    offer_id: int
+    partner: str
+    theirs: tuple[str, ...]
+    mine: tuple[str, ...]
+    both: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MayBeShut(Notice):
+    """Before times are sent: at ``times`` the place may be shut."""
+
+    kind = "may_be_shut"
+    draft_id: int
+    times: tuple[str, ...]
+    place: PlaceFacts
+    branch: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OfferHeard(Notice):
+    """Words that seem to choose one of the times, or none where ``at`` is empty: is it so?"""
+
+    kind = "offer_heard"
+    offer_id: int
+    partner: str
+    at: str
+    times: tuple[str, ...]
+    place: PlaceFacts
+    branch: str | None
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)

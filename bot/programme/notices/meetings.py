@@ -11,19 +11,22 @@ from bot.programme.notices.notice import Notice
 
 @dataclass(frozen=True, slots=True)
 class MeetingShown(Notice):
-    """One meeting to come, with what can be done about it. ``kept``: it was nearly cancelled."""
+    """One meeting to come, with what can be done about it. ``kept``: it was nearly cancelled;
+    ``near``: it begins within a day.
+    """
 
     kind = "meeting_shown"
     meeting: Told
     partner: str
     kept: bool = False
+    near: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class OurMeetings(Notice):
     """The meetings to come. ``usual`` is the time at which they could meet next, as they are used
     to; ``offered`` are the times that the reader has offered; ``resting``: the reader takes a
-    break.
+    break. ``waiting`` are the facts, as JSON, of the offer that the reader has not answered.
     """
 
     kind = "our_meetings"
@@ -34,6 +37,7 @@ class OurMeetings(Notice):
     offer_id: int = 0
     offered: tuple[str, ...] = ()
     resting: bool = False
+    waiting: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +59,9 @@ class CancelMeeting(Notice):
 
 @dataclass(frozen=True, slots=True)
 class MeetingOff(Notice):
-    """Told to who stays when a duo ends: this meeting does not take place."""
+    """Told to who stays when a duo ends: this meeting does not take place; ``stamp`` is when."""
 
     kind = "meeting_off"
     exempt = True
-    at: str
+    meeting: Told
+    stamp: str

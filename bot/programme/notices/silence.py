@@ -15,10 +15,15 @@ class GoodToHear(Notice):
 @dataclass(frozen=True, slots=True)
 class WeekDiffers(Notice):
     """Told to the coach alone: of this week (2026-W48) the two say different things, and not
-    which of them says what. The Telegram ids stand in the order of the names.
+    which of them says what. The Telegram ids stand in the order of the names. ``over``: one of
+    them has corrected the answer since.
     """
 
     kind = "week_differs"
+    for_staff = True
+    revocable = True
+    duo_id: int
     week: str
     names: tuple[str, ...]
     telegram_ids: tuple[int, ...]
+    over: bool = False

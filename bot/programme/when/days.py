@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from bot.programme.when.hours import rule
+from bot.programme.when.months import around_end, is_beyond, nth_of_month
 
 A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
 SATURDAY, DAYS_OF_A_WEEK, MONTHS = 5, 7, 12
@@ -66,6 +67,18 @@ def _dated(day: int, month: int, year: str | None, today: date) -> str:
         following = date(today.year + 1, month, day)
     sign = _sign([following])
     return sign if following - today <= LONGEST_WITHOUT_YEAR else f"far {sign}"
+
+
+def _nth(found: re.Match[str], today: date) -> str:
+    return _sign([nth_of_month(found[1], int(found[2]), int(found[3]), found[4], today)])
+
+
+def _named_month(found: re.Match[str], today: date) -> str:
+    """ "31 februari" is no day; the last one of that month and the next day may be meant."""
+    day, month, year = int(found[1]), int(found[2]), found[3]
+    if year is None and is_beyond(day, month, today):
+        return f"bad {_sign(around_end(month, today))}"
+    return _dated(day, month, year, today)
 
 
 def _day_of_month(found: re.Match[str], today: date) -> str:
@@ -190,8 +203,8 @@ RULES: tuple[tuple[re.Pattern[str], Write], ...] = tuple(
     _day_rule(pattern, write)
     for pattern, write in (
         (r"y(\d{4})?-(\d+)-(\d+)", _figures),
-        (r"[nok](\d{1,2})(?: from)? mo(\d+)(?: n(\d{4}))?",
-         lambda found, today: _dated(int(found[1]), int(found[2]), found[3], today)),
+        (r"(?:the )?([ko]\d|gone) w(\d) (?:from|in)(?: u30 from)? mo(\d+)(?: n(\d{4}))?", _nth),
+        (r"[nok](\d{1,2})(?: from)? mo(\d+)(?: n(\d{4}))?", _named_month),
         (r"mo(\d+)(?: the)? [nok](\d{1,2})(?: n(\d{4}))?",
          lambda found, today: _dated(int(found[2]), int(found[1]), found[3], today)),
         (r"n(\d{1,2}) n(\d{1,2}) n(\d{4})",
@@ -212,6 +225,7 @@ RULES: tuple[tuple[re.Pattern[str], Write], ...] = tuple(
         (r"(w\d|r[01]) u14", partial(_later, _weeks(2))),
         (rf"(?<!over )(?<!in ){N} u7 (?:on |from )?(?:the )?([wr]\d)",
          lambda found, today: _sign([_named(found[2], today) + A_WEEK * _few(int(found[1]))])),
+        (r"(?<!next )(?<!this )(?<!the )(?<!\d )u7 on ([wr]\d)", partial(_later, _weeks(1))),
         (r"(?:a1 )?u14 (?:on |from )?(?:the )?([wr]\d)", partial(_later, _weeks(2))),
         (rf"{SOON} {N} u7 (?:on )?(?:the )?w(\d)", _weeks_then_day),
         (r"next w(\d)", _next),

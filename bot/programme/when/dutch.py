@@ -41,6 +41,11 @@ DUTCH: Mapping[str, str] = {
     "|dinsdagen|woensdagen|donderdagen|vrijdagen|zaterdagen|zondagen|elke|elk|iedere|ieder|alle"
     "|telkens|wekelijks",
     "not": "niet|geen|nooit|behalve|zonder|onmogelijk",
+    "lunch": "tijdens de lunch|lunchtijd|lunchpauze|in de lunchpauze|tijdens de lunchpauze|lunch",
+    "afterlunch": "na de lunch|na het middageten|na de lunchpauze",
+    "afterwork": "na het werk|na mijn werk|na werk|na de werkuren|na mijn uren",
+    "y-12-24": "kerstavond", "y-12-25": "kerstdag|eerste kerstdag|kerstmis|kerst|de kerst",
+    "y-12-26": "tweede kerstdag|2de kerstdag", "y-1-1": "nieuwjaar|nieuwjaarsdag",
     "or": "of|ofwel", "and": "en",
     "from": "van",
     "since": "vanaf|ten vroegste|ten laatste|uiterlijk|later|vroeger",
@@ -49,7 +54,7 @@ DUTCH: Mapping[str, str] = {
     "x": "goed weekend|prettig weekend|fijn weekend|hoe gaat het|hoe is het",
     "vague": "daarna|erna|daarop|nadien|begin|eind|einde|midden|ergens|ooit|zo snel mogelijk"
     "|een van de dagen|om het even wanneer|een dezer dagen",
-    "f": "goedemorgen|goedemiddag|goedenavond|goeiemorgen|goeiemiddag|goeienavond"
+    "f": "maar|wel|goedemorgen|goedemiddag|goedenavond|goeiemorgen|goeiemiddag|goeienavond"
     "|goeie morgen|goede morgen|goede middag|goeie middag|goede avond|goeie avond|waarom niet"
     "|hallo|hey|hoi|beste|ok|oke|ja|nee|neen|goed|prima|graag|misschien|eventueel|dan|toch|eens"
     "|even|nog|ook|liever|beter|best|kunnen|kunt|kan|zouden|zou|willen|wil|wilt|zullen|mag"

@@ -17,7 +17,7 @@ ENGLISH: Mapping[str, str] = {
     "noon": "noon|midday", "midnight": "midnight",
     "at": "at|around|about|round", "h": "o clock|oclock|hour|hours|hrs|hr",
     "min": "minutes|minute|mins|min",
-    "halfpast": "half|half past", "quarter": "quarter", "to": "to",
+    "halfpast": "half past", "halfeither": "half", "quarter": "quarter", "to": "to",
     "halfhour": "half an hour|half hour", "quarterhour": "quarter of an hour",
     "hourhalf": "an hour and a half|one and a half hours",
     "past": "past|after", "before": "before", "in": "in",
@@ -28,6 +28,12 @@ ENGLISH: Mapping[str, str] = {
     "|sundays",
     "not": "not|never|no time|cannot|can t|cant|don t|dont|doesn t|doesnt|won t|wont|isn t|except"
     "|unless|impossible|without",
+    "vague not": "any day but|every day but|all days but|any time but|anytime but",
+    "lunch": "lunchtime|lunch time|lunch|at lunch|at lunchtime|over lunch|during lunch",
+    "afterlunch": "after lunch|after lunchtime",
+    "afterwork": "after work|after my work|after the work|after office hours",
+    "y-12-24": "christmas eve", "y-12-25": "christmas day|christmas|xmas",
+    "y-12-26": "boxing day", "y-1-1": "new year s day|new years day",
     "or": "or|either", "and": "and",
     "from": "from|of", "since": "since|by|within|earliest|latest|earlier|later",
     "till": "until|till|til", "between": "between",
@@ -36,7 +42,7 @@ ENGLISH: Mapping[str, str] = {
     "|as soon as possible|asap|early|late|mid|beginning|end|any|any time|anytime|whenever",
     "x": "good weekend|nice weekend|how are you|how is it going|how s it going",
     "bye": "see you|see ya",
-    "f": "why not|good morning|good afternoon|good evening|hello|hi|hey|dear|ok|okay|yes"
+    "f": "but|why not|good morning|good afternoon|good evening|hello|hi|hey|dear|ok|okay|yes"
     "|yeah|no|sure|good|great|fine|perfect|maybe|perhaps|then|so|also|rather|better|again|we|i"
     "|you|me|us|our|it|its|it s|that|that s|let s|lets|how|what|is|are|be|i m|ll|d|s|will|would"
     "|could|can|shall|should|may|might|want|like|love|prefer|propose|suggest|meet|meeting"

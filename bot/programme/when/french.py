@@ -37,7 +37,17 @@ FRENCH: Mapping[str, str] = {
     "coming": "qui vient|qui arrive|a venir",
     "every": "lundis|mardis|mercredis|jeudis|vendredis|samedis|dimanches|chaque|tous les"
     "|toutes les",
+    "vague not": "n importe quel jour sauf|n importe quand sauf",
     "not": "pas|ne|jamais|sauf|aucun|aucune|impossible|sans",
+    "lunch": "a l heure de midi|pendant la pause de midi|a la pause de midi|pause de midi"
+    "|temps de midi|sur l heure de midi|heure de midi",
+    "afterlunch": "apres la pause de midi|apres le repas de midi|apres le temps de midi",
+    "afterwork": "apres le boulot|apres le travail|apres mon travail|apres mon boulot"
+    "|apres travail|apres ton travail|apres les heures de travail",
+    # Without "à" or a day it is a first name too.
+    "y-12-24": "veille de noel|la veille de noel|reveillon de noel",
+    "y-12-25": "a noel|a la noel|le jour de noel|jour de noel",
+    "y-1-1": "jour de l an|nouvel an|le jour de l an",
     "or": "ou|ou bien|soit", "and": "et",
     "from": "de|du|d",
     "since": "a partir de|a partir du|des|au plus tot|au plus tard|plus tot|plus tard|d ici",
@@ -48,7 +58,7 @@ FRENCH: Mapping[str, str] = {
     "|comment allez vous",
     "vague": "d apres|debut|fin|mi|courant|un de ces jours|n importe quand|bientot"
     "|des que possible|le plus vite possible|un jour|suivant|suivante",
-    "f": "pourquoi pas|n est ce pas|est ce que|est ce qu|bonjour|bonsoir|salut|coucou|cher"
+    "f": "mais|pourquoi pas|n est ce pas|est ce que|est ce qu|bonjour|bonsoir|salut|coucou|cher"
     "|chere|bon|suis|ok|oui|non|d accord|bien|parfait|super|volontiers|peut etre|eventuellement"
     "|alors|donc|aussi|plutot|mieux|encore|on|nous|je|j|tu|te|t|toi|vous|moi|me|m|les|il|elle|y"
     "|se|s|ca|cela|c|est|sera|serait|qu|que|peut|peux|peuvent|pouvons|pourrait|pourrais|pouvez"
@@ -65,7 +75,7 @@ SHORT: Mapping[str, str] = {
     "w0": "lu|lun", "w1": "ma|mar", "w2": "me|mer|merc", "w3": "je|jeu", "w4": "ve|ven|vend",
     "w5": "sa|sam", "w6": "di|dim",
     "mo1": "janv|jan", "mo2": "fev|fevr", "mo4": "avr", "mo7": "juil", "mo9": "sept|sep",
-    "mo10": "oct", "mo11": "nov", "mo12": "dec",
+    "mo10": "oct", "mo11": "nov", "mo12": "dec", "y-12-25": "noel",
 }  # fmt: skip
 
 # Read only before a figure or a point, or after "next" or "or".
@@ -76,7 +86,7 @@ NUMBERS = (
     "douze", "treize", "quatorze", "quinze", "seize", "dix sept", "dix huit", "dix neuf",
 )  # fmt: skip
 TENS = {20: "vingt", 30: "trente", 40: "quarante", 50: "cinquante"}
-ORDINALS = ("premier",)
+ORDINALS = ("premier", "deuxieme", "troisieme", "quatrieme", "cinquieme")
 
 
 def number(value: int) -> tuple[str, ...]:

@@ -15,7 +15,8 @@ WORKING_DAYS = 5
 # Offered for a day without an hour: full hours of that part of the day.
 USUAL_HOURS: dict[str | None, tuple[int, ...]] = {
     None: (10, 14, 16, 18), "morning": (9, 10, 11), "midday": (12, 13, 14),
-    "afternoon": (14, 15, 16), "evening": (18, 19, 20), "night": (),
+    "afternoon": (14, 15, 16), "evening": (18, 19, 20), "lunch": (12, 13), "afterlunch": (13, 14),
+    "afterwork": (17, 18), "night": (),
 }  # fmt: skip
 
 

@@ -19,6 +19,10 @@ PARTS: dict[str, dict[int, int]] = {
     | {hour: hour for hour in range(12, 19)},
     "evening": {hour - 12: hour for hour in range(17, 24)}
     | {hour: hour for hour in range(17, 24)},
+    "lunch": {12: 12, 13: 13, 1: 13},
+    "afterlunch": {12: 12, 13: 13, 14: 14, 15: 15, 1: 13, 2: 14, 3: 15},
+    "afterwork": {hour - 12: hour for hour in range(16, 23)}
+    | {hour: hour for hour in range(16, 23)},
     "night": {},
 }
 
@@ -106,6 +110,9 @@ RULES: tuple[Rule, ...] = (
     _at(rf"n(\d+) (?:over|past) half {H}", lambda found: -30 + int(found[1]), 2),
     _at(rf"half {H}", lambda _: -30, 1),
     _at(rf"halfpast {H}", lambda _: 30, 1),
+    # English "half two" is 14:30; who thinks in Dutch means 13:30.
+    rule(rf"halfeither {H}",
+         lambda found: " ".join(_on_the_dial(found[1], minutes) for minutes in (-30, 30))),
     _at(rf"{QUARTER} (?:before|to|till) {H}", lambda _: -15, 1),
     _at(rf"{QUARTER} (?:over|past) {H}", lambda _: 15, 1),
     _at(rf"{MINUTES} (?:before|to) {H}{NOT_A_DATE}", _before, 2),

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.programme.recurrence import instant_of
 from bot.programme.when.answers import Ask, Understood, Why
 from bot.programme.when.days import rewrite_days
+from bot.programme.when.excluded import Excluded, clauses, excluded_in, refuses
 from bot.programme.when.halves import Half, completed, half_of, moments, offered
 from bot.programme.when.hours import PARTS, RULES, rewrite, rule
 from bot.programme.when.signs import fold, signs_of
@@ -24,7 +26,7 @@ DOUBTS = {
     "midnight": Why.VAGUE, "night": Why.VAGUE, "half": Why.VAGUE, "u7": Why.VAGUE,
     "u14": Why.VAGUE, "u30": Why.VAGUE, "eight": Why.VAGUE, "between": Why.VAGUE,
     "since": Why.VAGUE, "till": Why.VAGUE, "quarter": Why.VAGUE, "halfpast": Why.VAGUE,
-    "far": Why.FAR,
+    "far": Why.FAR, "halfeither": Why.VAGUE,
 }  # fmt: skip
 # Small words that say nothing of their own beside a day and a time.
 SMALL = frozenset({
@@ -32,6 +34,9 @@ SMALL = frozenset({
     "till", "this", "next", "coming", "u1", "am", "far", "span", "inweek", "vague", "bad",
     "bye", *PARTS,
 })  # fmt: skip
+SMALL_OR_NOT = SMALL | {"not", "every"}
+# Offered on other days to who only says which days do not suit.
+USUAL = (time(10), time(14))
 # Without one of these there is neither a day nor a time, as in nearly everything that is said.
 TELLING = re.compile(
     r"(?<!\S)(?:[wroycenkd]-?\d|bad |noon |weekend |(?:half|quarter|a1 |hour)h)|u\d"
@@ -39,6 +44,7 @@ TELLING = re.compile(
 # A figure beside a day or a time, or a month without a day: something that was not understood.
 STRAY = re.compile(r"(?<!\S)(?:(?:mo|[ko])\d|[ced]\d\S* (?:and |f )?n\d|n\d+ [ced]\d)")
 DAY_OR_TIME = re.compile(r"(?<!\S)(?:[cewd]\d|span |bad )")
+DAYS = re.compile(r"(?<!\S)[dw]\d")
 TIME = re.compile(r"(?<!\S)[ce]\d")
 DAY = re.compile(r"(?<!\S)(?:[wroy]-?\d|mo\d)")
 PARTING = re.compile(r" (?:or|and) ")
@@ -70,8 +76,46 @@ def read_when(
     wall = now.astimezone(zone).replace(tzinfo=None)
     if not TELLING.search(signs):
         return None
+    if refuses(signs) and (read := _read_refusing(text, spoken, now, zone, known)):
+        return read
     signs = rewrite_days(_with_times(signs, now, zone), wall.date())
     return _answer(signs, spoken, now, zone) if DAY_OR_TIME.search(signs) else None
+
+
+def _read_refusing(
+    text: str, spoken: str, now: datetime, zone: ZoneInfo, names: list[str]
+) -> Understood | Ask | None:
+    """What is left once the days that do not suit are taken out; None when none is named."""
+    today = now.astimezone(zone).date()
+    read = [signs_of(clause, spoken, names)[0] for clause in clauses(fold(text))]
+    said = [(refuses(one), rewrite_days(_with_times(one, now, zone), today)) for one in read]
+    refused = [one for is_refused, one in said if is_refused and DAYS.search(one)]
+    kept = "".join(one for is_refused, one in said if not is_refused or not DAYS.search(one))
+    excluded = excluded_in(refused)
+    if not refused:
+        return None
+    if not DAYS.search(kept) and not TIME.search(kept):
+        times = half_of("".join(refused).split(), today).times or USUAL
+        return _others(excluded, times, spoken, now, zone)
+    answer = _answer(kept, spoken, now, zone)
+    words = "".join(refused).split()
+    whole = answer.whole and all(word in SMALL_OR_NOT or _is_dated(word) for word in words)
+    if isinstance(answer, Understood) and not excluded.holds(answer.at.date()):
+        return replace(answer, whole=whole)
+    if isinstance(answer, Understood):
+        return _others(excluded, (answer.at.time(),), spoken, now, zone)
+    fit = tuple(one for one in answer.choices if not excluded.holds(one.date()))
+    return replace(answer, choices=fit, whole=whole)
+
+
+def _others(
+    excluded: Excluded, times: tuple[time, ...], spoken: str, now: datetime, zone: ZoneInfo
+) -> Ask:
+    """Other days, where only what does not suit was said."""
+    days = excluded.others(now.astimezone(zone).date())
+    walls = _to_come(moments([Half(days, times, None, frozenset())]), now, zone)
+    choices = _existing(walls, zone)[:MOST_CHOICES]
+    return Ask(Why.REFUSED, choices, (), times, spoken, whole=False)
 
 
 def is_about_a_meeting_time(
@@ -80,6 +124,13 @@ def is_about_a_meeting_time(
     """Whether a message out of the blue says when to meet, and nothing else."""
     read = read_when(text, language, now, zone, names)
     return read is not None and read.whole
+
+
+def days_named(text: str, language: str, now: datetime, zone: ZoneInfo) -> tuple[date, ...]:
+    """Every day that a text names, also one on which somebody cannot come."""
+    signs, _ = signs_of(fold(text[:LONGEST]), language)
+    today = now.astimezone(zone).date()
+    return half_of(rewrite_days(_with_times(signs, now, zone), today).split(), today).days
 
 
 def _with_times(signs: str, now: datetime, zone: ZoneInfo) -> str:
@@ -165,4 +216,8 @@ def _is_whole(signs: str, said: list[Half], today: date) -> bool:
     is_over = all(day < today for half in said for day in half.days)
     if not any(half.times for half in said) and ("bye" in words or is_over):
         return False
-    return all(word in SMALL or (word[0] in "cewd" and word[1:2].isdigit()) for word in words)
+    return all(word in SMALL or _is_dated(word) for word in words)
+
+
+def _is_dated(word: str) -> bool:
+    return word[0] in "cewd" and word[1:2].isdigit()

@@ -35,13 +35,14 @@ TOKEN = re.compile(r"""
     | (?P<mark>  [/@–—-] )
 """, re.VERBOSE)  # fmt: skip
 HOUR_FOLLOWS = re.compile(r" ?(?:u|uur|h|heures?|am|pm|o'clock)\b")
+ABOUT = re.compile(r"\b(\d{1,2}(?:[:.]\d\d)?)[ -]?ish\b")
 BETWEEN_LETTERS = re.compile(r"(?<=[^\W\d_])['’`´‘-](?=[^\W\d_])")
 MARKS = {"/": "or", "@": "at", "–": "till", "—": "till", "-": "till"}
 BEFORE_A_TIME = frozenset({"at", "from", "between", "till", "past", "before", "since"})
 BEFORE_A_SHORT_NAME = frozenset({"next", "this", "coming", "or"})
 AFTER_A_SHORT_NAME = frozenset({
     "at", "morning", "midday", "afternoon", "evening", "noon", "or", "next", "coming", "the",
-    "half", "halfpast", "quarter", "plus7", "plus14",
+    "half", "halfpast", "halfeither", "quarter", "plus7", "plus14",
 })  # fmt: skip
 MOST_GUESSES = 12  # unknown words of a text that are looked at for a slip
 SHORT_YEAR = 2  # figures
@@ -54,7 +55,7 @@ def fold(text: str) -> str:
     # Without its accent "où" would be "ou", which is "or".
     known = unicodedata.normalize("NFKC", text).casefold().replace("où", "where")
     folded = "".join(map(_plain, unicodedata.normalize("NFKD", known)))
-    return BETWEEN_LETTERS.sub(" ", folded)
+    return BETWEEN_LETTERS.sub(" ", ABOUT.sub(r"@\1", folded))
 
 
 def _plain(letter: str) -> str:

@@ -1,5 +1,7 @@
 """The week of a duo."""
 
+from datetime import UTC, datetime
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -228,6 +230,8 @@ def upgrade() -> None:
     with op.batch_alter_table("people", schema=None) as batch_op:
         batch_op.add_column(sa.Column("paused_until", Instant(), nullable=True))
         batch_op.add_column(sa.Column("silent_since", Instant(), nullable=True))
+        batch_op.add_column(sa.Column("rested_from", Instant(), nullable=True))
+        batch_op.add_column(sa.Column("rested_until", Instant(), nullable=True))
         batch_op.create_index(batch_op.f("ix_people_paused_until"), ["paused_until"], unique=False)
 
     with op.batch_alter_table("prompts", schema=None) as batch_op:
@@ -254,19 +258,24 @@ def upgrade() -> None:
 
 
 def _give_each_a_rhythm() -> None:
-    """The day and the hour of a duo become those of each of its two people."""
+    """The day and the hour of a duo become those of each of its two people.
+
+    Nobody's silence of before counts: it was never told that it would.
+    """
     connection = op.get_bind()
     duos = sa.text("SELECT id, mentee_id, mentor_id, weekday, at, next_check_in_at FROM duos")
+    now = datetime.now(UTC)  # noqa: TID251  # a migration is given no clock
     rows = [
         {"id": new_id(), "duo_id": duo.id, "person_id": person, "weekday": duo.weekday,
-         "at": duo.at, "next_ask_at": duo.next_check_in_at}
+         "at": duo.at, "next_ask_at": duo.next_check_in_at, "heard_at": now}
         for duo in connection.execute(duos).all()
         for person in (duo.mentee_id, duo.mentor_id)
     ]  # fmt: skip
     if rows:
-        into = "INSERT INTO rhythms (id, duo_id, person_id, weekday, at, next_ask_at)"
-        values = "VALUES (:id, :duo_id, :person_id, :weekday, :at, :next_ask_at)"
-        connection.execute(sa.text(f"{into} {values}"), rows)
+        into = "INSERT INTO rhythms (id, duo_id, person_id, weekday, at, next_ask_at, heard_at)"
+        values = "VALUES (:id, :duo_id, :person_id, :weekday, :at, :next_ask_at, :heard_at)"
+        instant = sa.bindparam("heard_at", type_=Instant())
+        connection.execute(sa.text(f"{into} {values}").bindparams(instant), rows)
 
 
 def downgrade() -> None:
@@ -284,6 +293,8 @@ def downgrade() -> None:
 
     with op.batch_alter_table("people", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_people_paused_until"))
+        batch_op.drop_column("rested_until")
+        batch_op.drop_column("rested_from")
         batch_op.drop_column("silent_since")
         batch_op.drop_column("paused_until")
 
@@ -301,6 +312,8 @@ def downgrade() -> None:
         )
         batch_op.create_index(batch_op.f("ix_outbox_person_id"), ["person_id"], unique=False)
         batch_op.drop_column("expires_at")
+    op.execute("UPDATE outbox SET state = 'waiting' WHERE state = 'held'")
+    op.execute("UPDATE outbox SET state = 'dropped' WHERE state = 'told'")
 
     with op.batch_alter_table("duos", schema=None) as batch_op:
         batch_op.add_column(sa.Column("weekday", sa.SmallInteger(), nullable=True))

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.programme.when import Ask, Understood, Why, read_when
+from bot.programme.when import Ask, Understood, Why, days_named, read_when
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 SATURDAY = "2026-11-21T10:00"
@@ -48,7 +48,21 @@ def asked(text: str, now: str = SATURDAY, language: str = "nl") -> tuple[str, li
         ("dinsdag na 14u", Why.VAGUE, ["24/11 14:00"]),
         ("dinsdag 14", Why.VAGUE, ["24/11 14:00"]),
         ("dinsdag 33", Why.IMPOSSIBLE, []),
-        ("niet dinsdag om 14u", Why.REFUSED, ["24/11 14:00"]),
+        ("niet dinsdag om 14u", Why.REFUSED, ["22/11 14:00", "23/11 14:00", "25/11 14:00"]),
+        ("niet vóór dinsdag om 14u", Why.REFUSED, ["24/11 14:00"]),
+        ("niet in de voormiddag, dinsdag om 14u", Why.REFUSED, ["24/11 14:00"]),
+        ("dinsdag of woensdag, maar niet dinsdag", Why.NO_TIME,
+         ["25/11 10:00", "25/11 14:00"]),
+        ("niet volgende week, dinsdag om 14u", Why.REFUSED,
+         ["22/11 14:00", "30/11 14:00", "01/12 14:00"]),
+        ("dinsdag na het werk", Why.NO_TIME, ["24/11 17:00", "24/11 18:00"]),
+        ("tuesday after lunch", Why.NO_TIME, ["24/11 13:00", "24/11 14:00"]),
+        ("mardi après le boulot", Why.NO_TIME, ["24/11 17:00", "24/11 18:00"]),
+        ("tuesday lunchtime", Why.NO_TIME, ["24/11 12:00", "24/11 13:00"]),
+        ("half two on tuesday", Why.SEVERAL, ["24/11 13:30", "24/11 14:30"]),
+        ("31 februari om 14u", Why.IMPOSSIBLE, ["28/02 14:00", "01/03 14:00"]),
+        ("31 februari 2027 om 14u", Why.IMPOSSIBLE, []),
+        ("zesde maandag van december om 14u", Why.IMPOSSIBLE, []),
         ("elke dinsdag om 14u", Why.REPEATED, ["24/11 14:00"]),
         ("om 14u", Why.NO_DAY, ["21/11 14:00", "22/11 14:00", "23/11 14:00"]),
         ("om 9u", Why.NO_DAY, ["22/11 09:00", "23/11 09:00"]),
@@ -133,3 +147,26 @@ def test_less_than_a_day_from_now_is_read_too(text: str, at: str):
 @pytest.mark.parametrize("text", ["", "hallo", "14", "gisteren", "x" * 301, "half", "namiddag"])
 def test_what_holds_no_day_and_no_time_is_nothing(text: str):
     assert read(text) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nl", "elke dag behalve dinsdag"), ("nl", "niet dinsdag"), ("fr", "sauf mardi"),
+        ("fr", "n'importe quel jour sauf mardi"), ("en", "any day but tuesday at 2pm"),
+        ("en", "except tuesday"), ("en", "I can't on tuesday at 2pm"),
+        ("en", "next week but not tuesday"),
+    ],
+)  # fmt: skip
+def test_a_day_that_does_not_suit_is_never_offered(language: str, text: str):
+    answer = read(text, language=language)
+    assert isinstance(answer, Ask)
+    assert answer.choices
+    assert all(at.weekday() != 1 for at in answer.choices)
+
+
+def test_every_day_that_is_named_is_known_also_one_that_does_not_suit():
+    now = datetime(2026, 11, 21, 9, tzinfo=UTC)
+    assert [f"{one}" for one in days_named("I can't on tuesday", "en", now, BRUSSELS)] == [
+        "2026-11-24"
+    ]

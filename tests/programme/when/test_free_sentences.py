@@ -90,7 +90,7 @@ def test_more_words_around_a_time_are_told():
 
 @pytest.mark.parametrize(
     ("spoken", "text"),
-    [("fr", "mardi à 14h"), ("en", "half three on Tuesday"), ("nl", "dinsdag half drie")],
+    [("fr", "mardi à 14h"), ("en", "half past three on Tuesday"), ("nl", "dinsdag half drie")],
 )
 def test_the_other_languages_are_heard_too_and_named(spoken: str, text: str):
     for language in ("nl", "fr", "en"):
