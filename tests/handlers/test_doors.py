@@ -31,7 +31,9 @@ def registered(router: Router) -> Iterator[object]:
 # Themes are only asked for by name here, so they need no database.
 NOTHING: Any = None
 ACTIONS = Actions(Desk(NOTHING, NOTHING, NOTHING, NOTHING))
-HANDLERS = sorted(set(registered(make_router())), key=lambda one: one.__qualname__)
+HANDLERS = sorted(
+    set(registered(make_router())), key=lambda one: (one.__module__, one.__qualname__)
+)
 
 
 def asked_of_actions(node: ast.AST) -> list[str]:
