@@ -76,7 +76,7 @@ async def test_an_update_is_handled_once(duo, amir):
 async def test_an_action_that_fails_leaves_nothing_behind(duo, amir, monkeypatch):
     (visit,) = await visits(duo, amir.id)
     before = await remembered(duo, but=())
-    monkeypatch.setattr("bot.actions.pauses.SomebodyPaused", None)
+    monkeypatch.setattr("bot.actions.pauses.Paused", None)
     with pytest.raises(TypeError):
         await duo.app.actions.pauses.stop(visit)
     assert await remembered(duo, but=()) == before
