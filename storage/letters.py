@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any
 
 WAITING, SENT, DROPPED, DEAD = "waiting", "sent", "dropped", "dead"
+# What comes before the number of a weekly question in the subject of all its letters.
+ABOUT_PROMPT = "prompt:"
 # It does not go by itself: it waits to be told together with others, or it has been.
 HELD, TOLD = "held", "told"
 UNSETTLED = (WAITING, HELD)

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, String, and_, case, cast, exists, literal,
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
-from storage.letters import SENT
+from storage.letters import ABOUT_PROMPT, SENT
 from storage.silences import UNCOUNTED
 from storage.tables import CheckInRow, DuoRow, OutboxRow, PersonRow, PromptRow
 
@@ -112,7 +112,7 @@ class Outages:
 
 def _is_asked(kind: str, unheard: Unheard) -> ColumnElement[bool]:
     """A question that still waits in the outbox, or came when we heard, needs no second one."""
-    subject = literal("prompt:") + cast(PromptRow.id, String)
+    subject = literal(ABOUT_PROMPT) + cast(PromptRow.id, String)
     return exists().where(
         OutboxRow.kind == kind,
         OutboxRow.subject == subject,

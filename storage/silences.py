@@ -22,7 +22,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
 from storage.instants import Instant
-from storage.letters import SENT, TOLD
+from storage.letters import ABOUT_PROMPT, SENT, TOLD
 from storage.tables import CheckInRow, DuoRow, OutboxRow, PromptRow, RhythmRow
 
 # The size of a question whose silence is nobody's: it did not leave the house, no answer could be
@@ -118,7 +118,7 @@ def _is_unsent(kind: str) -> ColumnElement[bool]:
     """Whether a question never arrived: it may wait still, or was dropped long ago."""
     return ~exists().where(
         OutboxRow.kind == kind,
-        OutboxRow.subject == literal("prompt:") + cast(PromptRow.id, String),
+        OutboxRow.subject == literal(ABOUT_PROMPT) + cast(PromptRow.id, String),
         OutboxRow.occurrence == "1",
         OutboxRow.state.in_((SENT, TOLD)),
     )

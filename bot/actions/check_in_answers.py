@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.actions.check_ins import settle_week
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
+from bot.actions.questions import subject_of
 from bot.actions.silence import call_no_more
 from bot.programme.answering import (
     FEELINGS,
@@ -33,10 +34,10 @@ from bot.programme.notices import (
 from bot.programme.people import Role, Visit
 from bot.programme.recurrence import week_of
 from bot.programme.registration import YES, Problem, Question, read_answer
+from storage.letters import ABOUT_PROMPT
 from storage.prompts import Said
 
 ASKING = (CheckInPrompt.kind, CheckInOfferedAgain.kind)
-ABOUT = "prompt:"  # what comes before the number of a question in the subject of its letters
 
 
 class CheckInAnswers:
@@ -155,7 +156,7 @@ async def _answer(talk: Talk, prompt_id: int, answer: Answer) -> Notice:
         return CheckInClosed()
     minutes = await _length_fixed(talk, said, answer)
     await talk.tx.prompts.answer(prompt_id, answer, minutes, talk.now)
-    await talk.tx.forgetting.take_back(ASKING, [f"{ABOUT}{prompt_id}"], talk.now)
+    await talk.tx.forgetting.take_back(ASKING, [subject_of(prompt_id)], talk.now)
     await settle_week(talk, said.check_in_id)
     await call_no_more(talk)
     now_said = replace(said, answer=answer, answered_at=talk.now, minutes=minutes)
@@ -180,7 +181,7 @@ async def _answered(talk: Talk, said: Said, told: Told) -> CheckInAnswered:
 async def _note(talk: Talk, prompt_id: int) -> None:
     """Of a question that was answered in words, take the buttons away."""
     for kind in ASKING:
-        for _, message_id in await talk.tx.outbox.sent_copies(kind, f"{ABOUT}{prompt_id}"):
+        for _, message_id in await talk.tx.outbox.sent_copies(kind, subject_of(prompt_id)):
             talk.reply(CheckInNoted(), edits=message_id)
 
 
@@ -189,7 +190,7 @@ async def _asked_last(talk: Talk) -> Said | None:
     kind, subject = await talk.tx.prompts.newest_letter_to(talk.person.id) or ("", "")
     if kind not in ASKING:
         return None
-    return await talk.tx.prompts.of(int(subject.removeprefix(ABOUT)), talk.person.id)
+    return await talk.tx.prompts.of(int(subject.removeprefix(ABOUT_PROMPT)), talk.person.id)
 
 
 async def _length_fixed(talk: Talk, said: Said, answer: Answer) -> int | None:

@@ -8,6 +8,7 @@ from bot.actions.desk import Desk
 from bot.actions.differences import subject_of_week
 from bot.actions.meetings import end_meetings
 from bot.actions.open_cases import close_nobodys, forget_told
+from bot.actions.questions import subject_of
 from bot.programme.cases import Reason
 from bot.programme.keeping import voice_of
 from bot.programme.letters import Lane
@@ -207,7 +208,7 @@ async def _forget_duo_letters(talk: Talk, duo: Duo) -> None:
     """The letters that named one of the two to the other."""
     prompts = await talk.tx.check_ins.prompts_of(duo.id)
     weeks = map(subject_of_week, await talk.tx.check_ins.ids_of(duo.id))
-    subjects = [f"duo:{duo.id}", *(f"prompt:{one}" for one in prompts), *weeks]
+    subjects = [f"duo:{duo.id}", *map(subject_of, prompts), *weeks]
     forgetting = talk.tx.forgetting
     told = (WeekDiffers.kind, HandedOver.kind, ObstacleShared.kind, ReadySentence.kind)
     await forgetting.take_back(told, subjects, talk.now)

@@ -10,6 +10,7 @@ from bot.programme.answering import wording_of
 from bot.programme.notices import CheckInPrompt
 from bot.programme.recurrence import week_key, week_of
 from storage.asking import WeekOfDuo
+from storage.letters import ABOUT_PROMPT
 
 Meetings = Mapping[WeekOfDuo, tuple[str, ...]]
 
@@ -44,7 +45,7 @@ def question(
 
 def subject_of(prompt_id: int) -> str:
     """What all letters about one question are about, so that they are taken back as one."""
-    return f"prompt:{prompt_id}"
+    return f"{ABOUT_PROMPT}{prompt_id}"
 
 
 async def meetings_told(counter: Counter, puts: Sequence[Put]) -> Meetings:

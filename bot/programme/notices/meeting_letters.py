@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 from bot.programme.notices.notice import Notice
 
@@ -15,8 +15,8 @@ class MeetingFixed(Notice):
     """The two meet; ``stamp`` is when that was agreed."""
 
     kind = "meeting_fixed"
-    exempt: ClassVar[bool] = True
-    revocable: ClassVar[bool] = True
+    exempt = True
+    revocable = True
     meeting: Told
     partner: str
     stamp: str
@@ -27,8 +27,8 @@ class MeetingMoved(Notice):
     """The meeting has another time or place; ``by_you`` says whose doing it was."""
 
     kind = "meeting_moved"
-    exempt: ClassVar[bool] = True
-    revocable: ClassVar[bool] = True
+    exempt = True
+    revocable = True
     meeting: Told
     partner: str
     stamp: str
@@ -42,8 +42,8 @@ class MeetingCancelled(Notice):
     """
 
     kind = "meeting_cancelled"
-    exempt: ClassVar[bool] = True
-    revocable: ClassVar[bool] = True
+    exempt = True
+    revocable = True
     meeting: Told
     partner: str
     stamp: str
@@ -56,8 +56,8 @@ class MeetingTomorrow(Notice):
     """The letter of the day before."""
 
     kind = "meeting_tomorrow"
-    exempt: ClassVar[bool] = True
-    revocable: ClassVar[bool] = True
+    exempt = True
+    revocable = True
     meeting: Told
     partner: str
 
@@ -67,8 +67,8 @@ class MeetingSoon(Notice):
     """The letter some hours before the meeting begins."""
 
     kind = "meeting_soon"
-    exempt: ClassVar[bool] = True
-    revocable: ClassVar[bool] = True
+    exempt = True
+    revocable = True
     meeting: Told
     partner: str
 

@@ -1,7 +1,6 @@
 """What is said about phone numbers. One of the two sees the other's only while both want it."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from bot.programme.notices.notice import Notice
 
@@ -32,8 +31,8 @@ class NumberOffered(Notice):
     """The other one would like to share numbers."""
 
     kind = "number_offered"
-    exempt: ClassVar[bool] = True
-    revocable: ClassVar[bool] = True
+    exempt = True
+    revocable = True
     partner: str
 
 
@@ -42,8 +41,8 @@ class NumbersShared(Notice):
     """Both said so, and here is the number of the other one."""
 
     kind = "numbers_shared"
-    exempt: ClassVar[bool] = True
-    revocable: ClassVar[bool] = True
+    exempt = True
+    revocable = True
     partner: str
     number: str
     mine: str
@@ -54,7 +53,7 @@ class NumbersTakenBack(Notice):
     """One of the two, or the end of the duo, has stopped it; in the place of the number."""
 
     kind = "numbers_taken_back"
-    exempt: ClassVar[bool] = True
+    exempt = True
     partner: str
     by_you: bool
 

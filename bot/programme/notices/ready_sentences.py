@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 from bot.programme.notices.notice import Notice
 
@@ -35,8 +35,8 @@ class ReadySentence(Notice):
     """
 
     kind = "ready_sentence"
-    exempt: ClassVar[bool] = True
-    revocable: ClassVar[bool] = True
+    exempt = True
+    revocable = True
     duo_id: int
     teller: str
     sentence: str
