@@ -175,9 +175,11 @@ async def card_of(counter: Counter, case: Case, checks: Sequence[Check] | None =
 
 
 async def _still_here(counter: Counter, case: Case) -> Sequence[Person]:
-    """Whom a case is about, without somebody who has left meanwhile."""
+    """Whom a case is about, without somebody who has left meanwhile: that closed their cases. Who
+    calls after that is shown to the coach, until it is solved.
+    """
     about = await _about(counter, case)
-    has_left = case.person_id and about[0].stage == Stage.WITHDRAWN
+    has_left = case.person_id and case.closed_at and about[0].stage == Stage.WITHDRAWN
     return [] if has_left else about
 
 

@@ -89,10 +89,10 @@ async def test_the_call_of_somebody_who_leaves_is_closed_on_every_copy(duo, amir
     take = behind(els, "I take it")
     await leaves(amir)
     said = amir.last
-    cards = [one for one in els.messages if "wants to talk to you." in one["text"]]
+    cards = [one for one in els.messages if "This person has left" in one["text"]]
     assert len(cards) == 2
-    assert all("Amir (mentee)" in card["text"] for card in cards)
     assert all("Closed on" in card["text"] for card in cards)
+    assert "Amir" not in str(els.messages)
     assert "You have no open cases." in await els.says("/cases")
     await els.forges(take, cards[0]["message_id"])
     assert amir.last == said
@@ -101,6 +101,8 @@ async def test_the_call_of_somebody_who_leaves_is_closed_on_every_copy(duo, amir
 async def test_who_has_left_may_call_and_hears_that_it_was_read(duo, amir, els):
     await leaves(amir)
     assert "I have told your coach Els" in await amir.says("I want my coach")
+    assert "wants to talk to you, and is not registered yet." in els.last
+    assert els.messages[-1]["entities"][0]["user"]["id"] == amir.id
     await els.taps("I take it")
     assert amir.last == "Your coach Els has read your question and will contact you."
 
