@@ -75,7 +75,7 @@ async def test_the_coach_chooses_another_day_and_hour(duo, els, tom):
 
 async def test_a_coach_without_duos_is_led_to_the_new_people(duo):
     nadia = await joins_as_coach(duo, branch="ghent")
-    assert "You have no duos yet." in await nadia.says("/duos")
+    assert "You have no duos now." in await nadia.says("/duos")
     assert "New people" in nadia.buttons
 
 
