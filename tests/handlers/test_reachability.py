@@ -82,6 +82,7 @@ async def test_news_of_a_duo_comes_to_another_coach_when_its_own_is_lost(
         await leaves(amir)
     elif does == "rests":
         await amir.says("stop")
+        await duo.pass_by(minutes=10)  # in which they may say for how long
     else:
         await amir.blocks()
     assert news in nadia.last
