@@ -3,7 +3,7 @@
 Only a whole message counts. A word inside a longer sentence may be part of an answer.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from bot.programme.intents import Intent
 from bot.programme.names import normalise
@@ -23,8 +23,9 @@ POLITE = (
 GREETINGS = (
     "hallo", "hoi", "hey", "dag", "goedendag", "goeiedag", "goedemorgen", "goedemiddag",
     "goedenavond", "bonjour", "bonsoir", "salut", "hello", "hi", "good morning",
-    "good afternoon", "good evening", "beste", "sorry", "pardon", "excuseer", "excuse me",
+    "good afternoon", "good evening", "beste",
 )  # fmt: skip
+EXCUSES = ("sorry", "pardon", "excuseer", "excuse me")
 
 
 def understand(text: str) -> Intent | None:
@@ -34,9 +35,17 @@ def understand(text: str) -> Intent | None:
         return None
     points = (point for rest in _without_greetings(said) for point in _without_thanks(rest))
     meanings = [_MEANINGS[point] for point in points if point in _MEANINGS]
-    # "Hello, thank you" is thanks: a greeting says the least of what was said.
-    telling = (one for one in meanings if one is not Intent.START)
+    least = _least(said)
+    telling = (one for one in meanings if one not in least)
     return next(telling, meanings[0] if meanings else None)
+
+
+def _least(said: str) -> Collection[Intent]:
+    """What counts only when nothing else was said. "Hello, thank you" is thanks; but who says
+    sorry first asks for something, and thanks for it in advance.
+    """
+    asks = said.startswith(_EXCUSES)
+    return (Intent.START, Intent.THANKS) if asks else (Intent.START,)
 
 
 def _without_greetings(said: str) -> Iterator[str]:
@@ -61,7 +70,8 @@ def _spellings(utterance: str) -> tuple[str, str]:
 
 
 _AFTER = tuple(normalise(words) for words in POLITE)
-_BEFORE = tuple(normalise(words) for words in (*GREETINGS, *POLITE))
+_BEFORE = tuple(normalise(words) for words in (*GREETINGS, *EXCUSES, *POLITE))
+_EXCUSES = tuple(f"{normalise(words)} " for words in EXCUSES)
 _MEANINGS: Mapping[str, Intent] = {
     spelling: intent
     for words in UTTERANCES.values()

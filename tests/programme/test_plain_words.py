@@ -64,9 +64,15 @@ SAID = {
         Intent.PRIVACY: ["vie privée", "mes données"],
         Intent.MENU: ["menu", "menu principal"],
         Intent.BACK: ["retour", "question précédente"],
-        Intent.START: ["bonjour", "Salut !", "commencer"],
+        Intent.START: ["bonjour", "Salut !", "commencer", "Pardon, bonjour, merci"],
         Intent.ANSWERS: ["mes réponses", "corriger une réponse"],
-        Intent.THANKS: ["Merci", "merci beaucoup !", "Un grand merci", "je te remercie"],
+        Intent.THANKS: [
+            "Merci",
+            "merci beaucoup !",
+            "Un grand merci",
+            "je te remercie",
+            "Bonjour, merci !",
+        ],
         Intent.GOOD_NEWS: ["J’ai trouvé du travail !", "jai trouve un travail"],
     },
     "en": {
