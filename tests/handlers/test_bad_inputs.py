@@ -147,12 +147,14 @@ async def not_valid(town: Town, person: Someone, state: str) -> list[str]:
 
 
 async def test_no_forged_tap_changes_anything(town):
-    wrong = []
+    wrong, genuine = [], {town.right(name) for name in TAP_DOORS}
     with capture_logs() as logs:
         for place, name in enumerate(TAP_DOORS):
             who = WAYS[name].who
             before = await remembered(town.house)
-            odd = [*odd_taps(town.right(name)), *NO_BUTTON]
+            # One letter changed may make another real button: tapping that one is no forgery.
+            forged = [one for one in odd_taps(town.right(name)) if one not in genuine]
+            odd = [*forged, *NO_BUTTON]
             told = [(f"{name} {data!r}", town.taps(who, data)) for data in some(place, odd)]
             wrong += await town.complain(who, told)
             if await remembered(town.house) != before:
