@@ -1,7 +1,7 @@
 """What people were promised, told from the database and the journal: one function a promise."""
 
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -18,6 +18,7 @@ from bot.programme.notices import (
     CaseCard,
     CheckInAnswered,
     CheckInPrompt,
+    CoachHasRead,
     Withdrawn,
 )
 from bot.programme.notices.notice import Notice
@@ -69,6 +70,7 @@ async def broken_promises(evidence: Evidence) -> list[str]:
 async def answers_are_kept(evidence: Evidence) -> AsyncIterator[str]:
     """Whatever somebody told is stored, and what is asked stands last in their chat."""
     today = evidence.now.date()
+    coaches = [one.first_name for one in await evidence.tx.people.coaches()]
     for number, heard in evidence.journal.updates.items():
         person = await evidence.tx.people.by_telegram(number)
         if person is None:
@@ -76,7 +78,7 @@ async def answers_are_kept(evidence: Evidence) -> AsyncIterator[str]:
         elif person.role != "coach":
             for finding in _told(evidence, person, heard, today):
                 yield finding
-            for finding in _stands_last(evidence, person, today):
+            for finding in _stands_last(evidence, person, today, coaches):
                 yield finding
 
 
@@ -90,13 +92,18 @@ def _told(evidence: Evidence, person: Person, heard: list[Heard], today: date) -
         yield f"Person {person.telegram_id} told {expected.answers}, stored is {stored}."
 
 
-def _stands_last(evidence: Evidence, person: Person, today: date) -> Iterator[str]:
+def _stands_last(
+    evidence: Evidence, person: Person, today: date, coaches: Sequence[str]
+) -> Iterator[str]:
+    """Only a coach who takes up their call may come between, at any moment."""
     answers = dict(person.answers)
     asked = Registrant(evidence.programme, today, answers, person.asking).asked
     if asked is None or person.stage == Stage.WITHDRAWN:
         return
+    taken = {evidence.said(CoachHasRead(one), person.language) for one in coaches}
     chat = evidence.journal.written[person.telegram_id]
-    last = chat[max(chat)][-1].text if chat else "nothing"
+    texts = [chat[one][-1].text for one in sorted(chat)]
+    last = next((one for one in reversed(texts) if one not in taken), "nothing")
     if not any(last == one for one in _wordings(evidence, asked, person)):
         yield f"Person {person.telegram_id} is asked {asked}, and last in the chat is: {last}"
 

@@ -139,6 +139,15 @@ async def test_a_question_that_does_not_stand_last_is_found(world: World):
     assert any("is asked first_name, and last in the chat is: Something" in one for one in found)
 
 
+async def test_a_question_stands_last_though_a_coach_answers_below_it(world: World):
+    read = "Your coach {} has read your question and will contact you."
+    world.bot_writes(world.noor, read.format("Els"))
+    assert not any("is asked" in one for one in await world.checker.findings())
+    world.bot_writes(world.noor, read.format("Nobody"))
+    found = await world.checker.findings()
+    assert any("is asked first_name, and last in the chat is: Your coach" in one for one in found)
+
+
 async def test_who_has_left_and_is_written_to_is_found(world: World):
     world.bot_writes(TOM.id, "Did you meet this week?")
     found = await world.checker.findings()
