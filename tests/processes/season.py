@@ -152,8 +152,8 @@ class Season:
         return await self.nursery.bear("run", log=log, settings=self.place.settings, fuse=fuse)
 
     async def _examined(self, trial: Trial, begun: float) -> Trial:
-        trial.lost = await self._sound()
-        trial.recovery = monotonic() - begun
+        trial.lost, settled = await self._sound()
+        trial.recovery = settled - begun
         copies = await self.checker.extra_copies()
         trial.copies = (copies - self.copies).total()
         trial.lost += too_many_copies(self.copies, copies)
@@ -169,16 +169,19 @@ class Season:
             await asyncio.sleep(GLANCE)
         return True
 
-    async def _sound(self) -> list[str]:
-        """What is newly wrong when everybody has waited as long as they may."""
+    async def _sound(self) -> tuple[list[str], float]:
+        """What is newly wrong when everybody has waited as long as they may, and the moment of the
+        last change: for what stays wrong nobody has to wait.
+        """
         enough = monotonic() + self.patience
         await self._quiet()
-        while found := await self._found():
-            if monotonic() > enough:
-                break
+        found, settled = await self._found(), monotonic()
+        while found and monotonic() <= enough:
             await asyncio.sleep(GLANCE * 10)
+            before, found = found, await self._found()
+            settled = settled if found == before else monotonic()
         self.told |= found
-        return sorted(found)
+        return sorted(found), settled
 
     async def _found(self) -> set[str]:
         return {*await self.checker.findings(await self.place.phones.now())} - self.told
