@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 import structlog
@@ -40,7 +41,8 @@ class WhoIsThere(BaseMiddleware):
             await self.actions.guide.nothing_to_do(event.update_id)
             return None
         event, message_id = _tapped(event)
-        data["visit"] = Visit(user.id, event.update_id, user.language_code, message_id)
+        visit = Visit(user.id, event.update_id, user.language_code, message_id)
+        data["visit"] = _with_own_message(visit, event)
         data["intent"] = understand(event.message.text or "") if event.message else None
         return await handler(event, data)
 
@@ -61,6 +63,16 @@ def _tapped(event: Update) -> tuple[Update, int | None]:
     if (data := alone(tap.data or "")) is None:
         return event, tap.message.message_id if tap.message else None
     return event.model_copy(update={"callback_query": tap.model_copy(update={"data": data})}), None
+
+
+def _with_own_message(visit: Visit, event: Update) -> Visit:
+    """What is known of the message that the person sent, or changed."""
+    message = event.message or event.edited_message
+    if message is None:
+        return visit
+    answered = message.reply_to_message.message_id if message.reply_to_message else None
+    is_edit = event.message is None
+    return replace(visit, sent_as=message.message_id, replies_to=answered, is_edit=is_edit)
 
 
 def _is_private(chat: Chat | None, tap: CallbackQuery | None) -> bool:

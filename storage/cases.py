@@ -1,7 +1,7 @@
 """The calls for a coach."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.ids import new_id
 from storage.letters import DEAD
+from storage.sealing import Keys, SealedBytes, Where
 from storage.tables import CaseRow, OutboxRow
 from storage.upsert import insert_unless_there
 
@@ -28,6 +29,25 @@ class Case:
     taken_by: int | None = None
     closed_at: datetime | None = None
     branch: str | None = None
+    urgency: str = "week"
+    about: str | None = None
+    audience: str | None = None
+    ladder: str | None = None
+    rung: int = 0
+    next_at: datetime | None = None
+    next_step: str | None = None
+    promised_at: datetime | None = None
+    read_at: datetime | None = None
+    read_by: int | None = None
+    answered_at: datetime | None = None
+    waits_until: datetime | None = None
+    reopened_at: datetime | None = None
+    alarmed_at: datetime | None = None
+
+    @property
+    def owner_id(self) -> int | None:
+        """Who answers for it now: who has taken it, else who was asked first."""
+        return self.taken_by or self.coach_id
 
     @property
     def open_key(self) -> str:
@@ -38,8 +58,9 @@ class Case:
 class Cases:
     """Questions to the table of cases."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: AsyncConnection, keys: Keys) -> None:
         self.connection = connection
+        self.keys = keys
 
     async def open(self, case: Case) -> bool:
         """Keep a new case; False when there is an open one for the same reason already."""
@@ -55,6 +76,14 @@ class Cases:
                 "branch": case.branch,
                 "coach_id": case.coach_id,
                 "opened_at": case.opened_at,
+                "urgency": case.urgency,
+                "about": self._sealed(case),
+                "audience": case.audience,
+                "ladder": case.ladder,
+                "rung": case.rung,
+                "next_at": case.next_at,
+                "next_step": case.next_step,
+                "promised_at": case.promised_at,
             },
         )
 
@@ -62,21 +91,21 @@ class Cases:
         """The open case under this key."""
         found = select(*_COLUMNS).where(CaseRow.open_key == open_key)
         row = (await self.connection.execute(found)).one_or_none()
-        return _case(row) if row else None
+        return self._case(row) if row else None
 
     async def closed_about(self, person_id: int, reason: str) -> Sequence[Case]:
         """The closed cases of this reason about one person, the oldest first."""
         theirs = (CaseRow.person_id == person_id, CaseRow.reason == reason)
         closed = select(*_COLUMNS).where(*theirs, CaseRow.closed_at.is_not(None))
         rows = await self.connection.execute(closed.order_by(CaseRow.opened_at))
-        return [_case(row) for row in rows]
+        return [self._case(row) for row in rows]
 
     async def for_coach(self, case_id: int, coach_id: int) -> Case | None:
         """A case, found only by the coach it was brought to or who has taken it."""
         own = or_(CaseRow.coach_id == coach_id, CaseRow.taken_by == coach_id)
         found = select(*_COLUMNS).where(CaseRow.id == case_id, own)
         row = (await self.connection.execute(found)).one_or_none()
-        return _case(row) if row else None
+        return self._case(row) if row else None
 
     async def take(self, case_id: int, coach_id: int, now: datetime) -> bool:
         """Give the case to this coach; False when somebody has it or it is closed."""
@@ -115,7 +144,7 @@ class Cases:
         """The open cases that wait for a coach, the oldest first."""
         waiting = (CaseRow.coach_id.is_(None), CaseRow.closed_at.is_(None))
         found = select(*_COLUMNS).where(*waiting).order_by(CaseRow.opened_at)
-        return [_case(row) for row in await self.connection.execute(found)]
+        return [self._case(row) for row in await self.connection.execute(found)]
 
     async def branches_of(self, reason: str) -> Sequence[str]:
         """The branches about which a case of this reason is open."""
@@ -127,13 +156,25 @@ class Cases:
         """A coach's open cases, the oldest first."""
         own = (CaseRow.coach_id == coach_id, CaseRow.closed_at.is_(None))
         found = select(*_COLUMNS).where(*own).order_by(CaseRow.opened_at).limit(limit)
-        return [_case(row) for row in await self.connection.execute(found)]
+        return [self._case(row) for row in await self.connection.execute(found)]
+
+    def _sealed(self, case: Case) -> SealedBytes | None:
+        return self.keys.seal(case.about, _about(case.id)) if case.about else None
+
+    def _case(self, row: Row[*tuple[Any, ...]]) -> Case:
+        case = Case(*row)
+        if row.about is None:
+            return case
+        return replace(case, about=self.keys.open(row.about, _about(case.id)))
 
 
-def new_case(reason: str, coach_id: int | None, now: datetime, *, person_id: int | None = None,
-             duo_id: int | None = None, branch: str | None = None) -> Case:  # fmt: skip
+def new_case(  # noqa: PLR0913  # what a case is about is one of three
+    reason: str, coach_id: int | None, now: datetime, *, person_id: int | None = None,
+    duo_id: int | None = None, branch: str | None = None, urgency: str = "week",
+) -> Case:  # fmt: skip
     """A case that is not stored yet."""
-    return Case(new_id(), reason, person_id, duo_id, coach_id, now, branch=branch)
+    case = Case(new_id(), reason, person_id, duo_id, coach_id, now, branch=branch)
+    return replace(case, urgency=urgency)
 
 
 _COLUMNS = (
@@ -147,8 +188,22 @@ _COLUMNS = (
     CaseRow.taken_by,
     CaseRow.closed_at,
     CaseRow.branch,
+    CaseRow.urgency,
+    CaseRow.about,
+    CaseRow.audience,
+    CaseRow.ladder,
+    CaseRow.rung,
+    CaseRow.next_at,
+    CaseRow.next_step,
+    CaseRow.promised_at,
+    CaseRow.read_at,
+    CaseRow.read_by,
+    CaseRow.answered_at,
+    CaseRow.waits_until,
+    CaseRow.reopened_at,
+    CaseRow.alarmed_at,
 )
 
 
-def _case(row: Row[*tuple[Any, ...]]) -> Case:
-    return Case(*row)
+def _about(case_id: int) -> Where:
+    return Where("cases", "about", case_id)

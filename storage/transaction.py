@@ -33,6 +33,7 @@ from storage.referrals import Referrals
 from storage.rhythms import Rhythms
 from storage.sealing import Keys
 from storage.silences import Silences
+from storage.staff import Staff
 
 
 class Transaction:
@@ -46,7 +47,7 @@ class Transaction:
         self.invitations = Invitations(connection, keys)
         self.duos = Duos(connection)
         self.duo_views = DuoViews(connection, keys)
-        self.cases = Cases(connection)
+        self.cases = Cases(connection, keys)
         self.inbox = Inbox(connection, keys)
         self.outbox = Outbox(connection, keys)
         self.held_letters = HeldLetters(connection, keys)
@@ -59,6 +60,7 @@ class Transaction:
         self.installation = Installation(connection, keys)
         self.forgetting = Forgetting(connection, keys)
         self._open_the_week(connection, keys)
+        self._open_the_staff_room(connection)
         self._after_commit: list[Callable[[], None]] = []
 
     def _open_the_week(self, connection: AsyncConnection, keys: Keys) -> None:
@@ -73,6 +75,10 @@ class Transaction:
         self.meeting_offers = MeetingOffers(connection, keys)
         self.calendar_feeds = CalendarFeeds(connection, keys)
         self.phone_shares = PhoneShares(connection, keys)
+
+    def _open_the_staff_room(self, connection: AsyncConnection) -> None:
+        """The rooms of those who work for the programme."""
+        self.staff = Staff(connection)
 
     def after_commit(self, callback: Callable[[], None]) -> None:
         """Call this once the commit has succeeded; never after a rollback. It must be quick."""

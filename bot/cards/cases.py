@@ -173,9 +173,9 @@ def _request(notice: CaseCard, speech: Speech) -> str:
 def _progress(notice: CaseCard, speech: Speech, programme: Programme) -> str:
     when = speech.day_and_time(datetime.fromisoformat(notice.since), programme.zone)
     match CaseState(notice.state):
-        case CaseState.OPEN:
+        case CaseState.OPEN | CaseState.READ:
             return speech.say("Waiting since {when}.", when=when)
-        case CaseState.TAKEN:
+        case CaseState.TAKEN | CaseState.ANSWERED:
             return speech.say("{coach} has it since {when}.", coach=notice.taken_by, when=when)
         case CaseState.CLOSED:
             return speech.say("Closed on {when}.", when=when)
@@ -185,9 +185,9 @@ def _steps(notice: CaseCard, speech: Speech) -> Rows:
     if notice.reason == Reason.CHECK_SERVICES:
         return _steps_to_check(notice, speech)
     match CaseState(notice.state):
-        case CaseState.OPEN:
+        case CaseState.OPEN | CaseState.READ:
             return one_a_row(Button(speech.button("I take it"), _tap(notice, CaseStep.TAKE)))
-        case CaseState.TAKEN:
+        case CaseState.TAKEN | CaseState.ANSWERED:
             return one_a_row(Button(speech.button("It is solved"), _tap(notice, CaseStep.CLOSE)))
         case CaseState.CLOSED:
             return ()

@@ -1,4 +1,4 @@
-"""What a coach is called for, and how far the call has come."""
+"""What a coach is called for, how fast, and how far the call has come."""
 
 from enum import StrEnum
 
@@ -7,8 +7,15 @@ class Reason(StrEnum):
     """Why a case was opened."""
 
     ASKED = "asked"
+    DANGER = "danger"
     NO_MEETINGS = "no_meetings"
+    DIFFERS = "differs"
+    GOES_BADLY = "goes_badly"
     SILENT = "silent"
+    RESTS = "rests"
+    UNREACHABLE = "unreachable"
+    NOT_DELIVERED = "not_delivered"
+    EVALUATION = "evaluation"
     CHECK_SERVICES = "check_services"
     OBSTACLE = "obstacle"
 
@@ -17,5 +24,79 @@ class CaseState(StrEnum):
     """How far a case has come."""
 
     OPEN = "open"
+    READ = "read"
     TAKEN = "taken"
+    ANSWERED = "answered"
     CLOSED = "closed"
+
+
+class Urgency(StrEnum):
+    """How long a case can wait; NOW is for danger, and only the programme says so."""
+
+    NOW = "now"
+    TODAY = "today"
+    WEEK = "week"
+    QUESTION = "question"
+
+
+class About(StrEnum):
+    """What somebody wants to talk about with the coach."""
+
+    MEETINGS = "meetings"
+    PARTNER = "partner"
+    WORK = "work"
+    HOME = "home"
+    HEALTH = "health"
+    OTHER = "other"
+
+
+class WhoMayKnow(StrEnum):
+    """Who may know of a call. Who stands in for the coach is always among them, or nobody would
+    answer while the coach is away.
+    """
+
+    COACH = "coach"
+    TEAM = "team"
+    MENTOR_TOO = "mentor_too"
+
+
+class Rung(StrEnum):
+    """The rungs of the ladder, from the lowest."""
+
+    OWN_COACH = "own_coach"
+    DEPUTY = "deputy"
+    BRANCH = "branch"
+    COORDINATOR = "coordinator"
+
+
+class NextStep(StrEnum):
+    """What comes next in an open case when nobody does anything."""
+
+    CLIMB = "climb"
+    REMIND = "remind"
+    HOLD = "hold"
+    WAKE = "wake"
+
+
+class Side(StrEnum):
+    """Who wrote a message about a case: the person, a coach to the person, a coach to coaches."""
+
+    PERSON = "person"
+    COACH = "coach"
+    NOTE = "note"
+
+
+class Form(StrEnum):
+    """What can be passed on from one to the other."""
+
+    TEXT = "text"
+    VOICE = "voice"
+    PHOTO = "photo"
+    DOCUMENT = "document"
+
+
+class Takes(StrEnum):
+    """What the next message on an open line is."""
+
+    MESSAGE = "message"
+    NOTE = "note"

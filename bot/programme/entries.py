@@ -1,19 +1,32 @@
 """Reading a table of settings entry by entry, and saying in sentences what will not do."""
 
-import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import time
+from datetime import date, time
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+from bot.programme.entry_values import (
+    as_bool,
+    as_days,
+    as_float,
+    as_key,
+    as_number,
+    as_spans,
+    as_table,
+    as_tables,
+    as_text,
+    as_texts,
+    as_time,
+    as_weekday,
+    as_zone,
+    shown,
+)
+
 Value = TypeVar("Value")
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SAMPLE_ZONE = "Europe/Brussels"
-# Keys travel in buttons, where a colon parts the words and 64 bytes are all there is.
-KEY = re.compile(r"[a-z0-9_-]{1,32}")
 
 
 class Entries:
@@ -30,20 +43,20 @@ class Entries:
 
     def text(self, key: str) -> str:
         """A text that is not empty."""
-        return self._take(key, "a text in quotes", _as_text, "")
+        return self._take(key, "a text in quotes", as_text, "")
 
     def key(self, key: str) -> str:
         """A short word by which something is known, in buttons and in columns too."""
-        return self._take(key, 'a key of at most 32 of a-z, 0-9, "_" and "-"', _as_key, "")
+        return self._take(key, 'a key of at most 32 of a-z, 0-9, "_" and "-"', as_key, "")
 
     def yes_or_no(self, key: str) -> bool:
         """True or false."""
-        return self._take(key, "true or false", _as_bool, stand_in=False)
+        return self._take(key, "true or false", as_bool, stand_in=False)
 
     def whole_number(self, key: str, least: int, most: int) -> int:
         """A whole number from the one to the other."""
         expected = f"a whole number from {least} to {most}"
-        return self._take(key, expected, lambda value: _as_number(value, least, most), least)
+        return self._take(key, expected, lambda value: as_number(value, least, most), least)
 
     def maybe_whole_number(self, key: str, least: int, most: int) -> int | None:
         """A whole number, or None when the entry is left out."""
@@ -61,7 +74,7 @@ class Entries:
         if key not in self._table:
             return None
         expected = f"a number from {least:g} to {most:g}"
-        return self._take(key, expected, lambda value: _as_float(value, least, most), least)
+        return self._take(key, expected, lambda value: as_float(value, least, most), least)
 
     def maybe_tables(self, key: str) -> tuple["Entries", ...]:
         """A list of tables; none when the entry is left out."""
@@ -70,21 +83,38 @@ class Entries:
 
     def wall_time(self, key: str) -> time:
         """A time of day."""
-        return self._take(key, 'a time of day such as "18:00"', _as_time, time(0))
+        return self._take(key, 'a time of day such as "18:00"', as_time, time(0))
 
     def weekday(self, key: str) -> int:
         """A day of the week; Monday is 0."""
-        return self._take(key, 'a day of the week such as "sunday"', _as_weekday, 0)
+        return self._take(key, 'a day of the week such as "sunday"', as_weekday, 0)
+
+    def spans(self, key: str) -> tuple[tuple[time, time], ...]:
+        """Spans of a day, one after the other; none for a day off."""
+        nothing: tuple[tuple[time, time], ...] = ()
+        return self._take(key, 'spans such as "09:00-12:30 13:00-17:00"', as_spans, nothing)
+
+    def maybe_days(self, key: str) -> tuple[date, ...]:
+        """A list of dates; none when the entry is left out."""
+        self._asked.add(key)
+        nothing: tuple[date, ...] = ()
+        expected = 'a list of dates such as "2027-05-07"'
+        return self._take(key, expected, as_days, nothing) if key in self._table else nothing
+
+    def maybe_table(self, key: str) -> "Entries | None":
+        """A table inside this one, or None when it is left out."""
+        self._asked.add(key)
+        return self.table(key) if key in self._table else None
 
     def zone(self, key: str) -> ZoneInfo:
         """A time zone by its name."""
         expected = f'a time zone such as "{SAMPLE_ZONE}"'
-        return self._take(key, expected, _as_zone, ZoneInfo(SAMPLE_ZONE))
+        return self._take(key, expected, as_zone, ZoneInfo(SAMPLE_ZONE))
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of one text or more."""
         nothing: tuple[str, ...] = ()
-        return self._take(key, "a list of one text or more", _as_texts, nothing)
+        return self._take(key, "a list of one text or more", as_texts, nothing)
 
     def names(self, key: str, languages: Collection[str]) -> Mapping[str, str]:
         """The same thing in each of the languages."""
@@ -95,14 +125,14 @@ class Entries:
 
     def table(self, key: str) -> "Entries":
         """A table inside this one."""
-        found = self._take(key, "a table", _as_table, None)
+        found = self._take(key, "a table", as_table, None)
         # Without a table one sentence is enough: what would be in it goes unsaid.
         return Entries(found or {}, self.problems if found else [], f"{self._path}{key}.")
 
     def tables(self, key: str) -> tuple["Entries", ...]:
         """A list of one table or more."""
         nothing: Sequence[Mapping[str, Any]] = ()
-        found = self._take(key, "a list of one table or more", _as_tables, nothing)
+        found = self._take(key, "a list of one table or more", as_tables, nothing)
         return tuple(
             Entries(one, self.problems, f"{self._path}{key}[{number}].")
             for number, one in enumerate(found, 1)
@@ -125,76 +155,7 @@ class Entries:
             return stand_in
         value = read(self._table[key])
         if value is None:
-            found = _shown(self._table[key])
+            found = shown(self._table[key])
             self.problems.append(f"{self._path}{key} must be {expected}, not {found}.")
             return stand_in
         return value
-
-
-def _as_text(value: object) -> str | None:
-    return value.strip() or None if isinstance(value, str) else None
-
-
-def _as_key(value: object) -> str | None:
-    return value if isinstance(value, str) and KEY.fullmatch(value) else None
-
-
-def _as_bool(value: object) -> bool | None:
-    return value if isinstance(value, bool) else None
-
-
-def _as_float(value: object, least: float, most: float) -> float | None:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
-    return float(value) if least <= value <= most else None
-
-
-def _as_number(value: object, least: int, most: int) -> int | None:
-    if isinstance(value, bool) or not isinstance(value, int):
-        return None
-    return value if least <= value <= most else None
-
-
-def _as_time(value: object) -> time | None:
-    """A time from a text, or as TOML itself writes one."""
-    try:
-        at = time.fromisoformat(value) if isinstance(value, str) else value
-    except ValueError:
-        return None
-    return at if isinstance(at, time) and at.tzinfo is None else None
-
-
-def _as_weekday(value: object) -> int | None:
-    day = value.casefold() if isinstance(value, str) else ""
-    return WEEKDAYS.index(day) if day in WEEKDAYS else None
-
-
-def _as_zone(value: object) -> ZoneInfo | None:
-    try:
-        return ZoneInfo(value) if isinstance(value, str) else None
-    except (KeyError, ValueError, OSError):
-        return None
-
-
-def _as_texts(value: object) -> tuple[str, ...] | None:
-    texts = [_as_text(one) for one in value] if isinstance(value, list) else []
-    whole = tuple(text for text in texts if text is not None)
-    return whole if len(whole) == len(texts) > 0 else None
-
-
-def _as_table(value: object) -> Mapping[str, Any] | None:
-    return value if isinstance(value, Mapping) else None
-
-
-def _as_tables(value: object) -> Sequence[Mapping[str, Any]] | None:
-    tables = value if isinstance(value, list) else []
-    return tables if tables and all(isinstance(one, Mapping) for one in tables) else None
-
-
-def _shown(value: object) -> str:
-    """A wrong value as the file has it, cut short."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, str):
-        return f'"{value[:40]}"'
-    return repr(value)[:40]

@@ -35,13 +35,18 @@ class Visit:
     """One update of one person: who came, by which update, and from which message.
 
     ``language_code`` is what Telegram says of the person's phone, a guess until they choose.
-    ``message_id`` is the message whose button was tapped, None for a message of their own.
+    ``message_id`` is the message whose button was tapped, None for a message of their own;
+    ``sent_as`` is the number of their own message, and ``replies_to`` of ours that it answers.
+    ``is_edit``: it was sent before, and is changed now.
     """
 
     telegram_id: int
     update_id: int
     language_code: str | None = None
     message_id: int | None = None
+    sent_as: int | None = None
+    replies_to: int | None = None
+    is_edit: bool = False
 
 
 def guess_language(language_code: str | None, languages: tuple[str, ...]) -> str:

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
+from bot.programme.cases import Rung, Urgency
 from bot.programme.meeting_places import MeetingPlace
 from bot.programme.recurrence import is_quiet
 
@@ -73,6 +74,30 @@ class QuietHours:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeHours:
+    """When the coaches of a branch are at work, in wall times: spans for each weekday, Monday is
+    0. On the ``closed`` days, and on public holidays, they are not.
+    """
+
+    week: Mapping[int, tuple[tuple[time, time], ...]]
+    closed: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long a case of one urgency may wait, in minutes.
+
+    ``read`` is what the person is promised. Each rung waits so long before the next one is asked;
+    who has taken it is reminded after ``answer``. The minutes are those of office hours, but those
+    of a danger are minutes of the clock.
+    """
+
+    read: int
+    rungs: Mapping[Rung, int]
+    answer: int
+
+
+@dataclass(frozen=True, slots=True)
 class Branch:
     """A local office, and the towns whose people it serves, in all languages.
 
@@ -87,6 +112,7 @@ class Branch:
     region: str
     area: str
     places: tuple[MeetingPlace, ...] = ()
+    office_hours: OfficeHours | None = None
 
     def place(self, key: str) -> MeetingPlace | None:
         """The public place of that key, or None when there is no such place any more."""
@@ -109,6 +135,8 @@ class Programme:
     """Everything in which one programme differs from another.
 
     ``sample``: the addresses and phones of the branches are made up, and cards must say so.
+    ``removed_after_hours``: when our own messages about cases are taken out of the chats; None
+    when they stay.
     """
 
     name: Names
@@ -122,6 +150,9 @@ class Programme:
     quiet_hours: QuietHours
     meetings: Meetings
     digest: Digest
+    office_hours: OfficeHours
+    patience: Mapping[Urgency, Patience]
+    removed_after_hours: int | None
     branches: tuple[Branch, ...]
     elsewhere: tuple[Service, ...]
     emergency_number: str
@@ -141,6 +172,11 @@ class Programme:
     def branch(self, key: str) -> Branch | None:
         """The branch of that key, or None when there is no such branch any more."""
         return next((branch for branch in self.branches if branch.key == key), None)
+
+    def office_hours_of(self, branch: str | None) -> OfficeHours:
+        """When the coaches of a branch are at work; without hours of its own, those of all."""
+        place = self.branch(branch or "")
+        return (place and place.office_hours) or self.office_hours
 
     def services_near(self, branch: str | None) -> tuple[Service, ...]:
         """Who else can help in the region of a branch; all of them when the place is unknown."""

@@ -1,25 +1,25 @@
 """Reading a programme file: every entry, or a sentence for each one that will not do."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from bot.programme.directory.areas import is_area
+from bot.programme.cases import Rung, Urgency
 from bot.programme.entries import Entries
-from bot.programme.languages import LANGUAGES
+from bot.programme.entry_values import WEEKDAYS
 from bot.programme.meeting_places import MeetingPlace
 from bot.programme.programme import (
-    ELSEWHERE,
     Ages,
     Branch,
     CheckIn,
     Digest,
     Meetings,
+    OfficeHours,
+    Patience,
     Programme,
     QuietHours,
     Service,
 )
-from bot.programme.recurrence import is_quiet
+from bot.programme.programme_sense import contradictions
 
 OLDEST_AGE = 120
 LONGEST_PROGRAMME = 104
@@ -29,7 +29,10 @@ MOST_MISSES = 12
 MOST_LETTERS = 21
 LONGEST_MEETING = 480
 MOST_HOURS_BEFORE = 12
-SUNDAY = 6
+# Minutes of office hours: about a month of them.
+LONGEST_CASE = 10_000
+# Telegram lets a bot delete its messages for 48 hours; the courier needs a while.
+LONGEST_UNTIL_REMOVED = 46
 
 
 class WrongProgramme(Exception):
@@ -47,7 +50,7 @@ def read_programme(table: Mapping[str, Any]) -> Programme:
     programme = _read(entries)
     entries.finish()
     if not problems:
-        problems.extend(_contradictions(programme))
+        problems.extend(contradictions(programme))
     if problems:
         raise WrongProgramme(tuple(problems))
     return programme
@@ -68,6 +71,9 @@ def _read(entries: Entries) -> Programme:
         quiet_hours=_read_quiet_hours(entries.table("quiet_hours")),
         meetings=_read_meetings(entries.table("meetings")),
         digest=_read_digest(entries.table("digest")),
+        office_hours=_read_office_hours(entries.table("office_hours")),
+        patience=_read_patience(entries.table("cases")),
+        removed_after_hours=_read_removal(entries.table("chats")),
         branches=tuple(_read_branch(one, languages) for one in entries.tables("branches")),
         elsewhere=tuple(_read_service(one, languages) for one in entries.tables("elsewhere")),
         emergency_number=entries.text("emergency_number"),
@@ -134,7 +140,37 @@ def _read_digest(entries: Entries) -> Digest:
     return digest
 
 
+def _read_office_hours(entries: Entries) -> OfficeHours:
+    week = {day: entries.spans(name) for day, name in enumerate(WEEKDAYS)}
+    hours = OfficeHours(week, closed=entries.maybe_days("closed"))
+    entries.finish()
+    return hours
+
+
+def _read_patience(entries: Entries) -> Mapping[Urgency, Patience]:
+    patience = {one: _read_one_patience(entries.table(one)) for one in Urgency}
+    entries.finish()
+    return patience
+
+
+def _read_one_patience(entries: Entries) -> Patience:
+    patience = Patience(
+        read=entries.whole_number("read", 1, LONGEST_CASE),
+        rungs={rung: entries.whole_number(rung, 1, LONGEST_CASE) for rung in Rung},
+        answer=entries.whole_number("answer", 1, LONGEST_CASE),
+    )
+    entries.finish()
+    return patience
+
+
+def _read_removal(entries: Entries) -> int | None:
+    hours = entries.maybe_whole_number("removed_after_hours", 1, LONGEST_UNTIL_REMOVED)
+    entries.finish()
+    return hours
+
+
 def _read_branch(entries: Entries, languages: tuple[str, ...]) -> Branch:
+    hours = entries.maybe_table("office_hours")
     branch = Branch(
         key=entries.key("key"),
         name=entries.names("name", languages),
@@ -144,6 +180,7 @@ def _read_branch(entries: Entries, languages: tuple[str, ...]) -> Branch:
         region=entries.text("region"),
         area=entries.text("area"),
         places=tuple(_read_place(one, languages) for one in entries.maybe_tables("places")),
+        office_hours=_read_office_hours(hours) if hours else None,
     )
     entries.finish()
     return branch
@@ -174,63 +211,3 @@ def _read_service(entries: Entries, languages: tuple[str, ...]) -> Service:
     )
     entries.finish()
     return service
-
-
-def _contradictions(programme: Programme) -> Iterator[str]:
-    """What no single entry shows: entries that do not go together."""
-    yield from _unspoken(programme.languages)
-    yield from _nowhere(programme.branches)
-    yield from _twice("branches", tuple(branch.key for branch in programme.branches))
-    if programme.branch(ELSEWHERE):
-        yield f'branches: no key may be "{ELSEWHERE}", which says that none of them is near.'
-    for branch in programme.branches:
-        yield from _misplaced(branch)
-    yield from _of_no_age(programme)
-    yield from _at_wrong_times(programme)
-
-
-def _unspoken(languages: tuple[str, ...]) -> Iterator[str]:
-    yield from _twice("languages", languages)
-    for language in sorted({*languages} - {*LANGUAGES}):
-        yield f'languages: there are no words in "{language}", only in {", ".join(LANGUAGES)}.'
-
-
-def _of_no_age(programme: Programme) -> Iterator[str]:
-    for role in ("mentee", "mentor"):
-        ages = programme.ages_of(role)
-        if ages.youngest is not None and ages.oldest is not None and ages.youngest > ages.oldest:
-            yield f"ages.{role}: nobody is at least {ages.youngest} and at most {ages.oldest}."
-
-
-def _at_wrong_times(programme: Programme) -> Iterator[str]:
-    check_in, meetings, quiet = programme.check_in, programme.meetings, programme.quiet_hours
-    if check_in.at.minute:
-        yield "check_in.at must be a full hour, since duos are offered full hours."
-    for name, at in (("check_in.at", check_in.at), ("meetings.day_before_at",
-                      meetings.day_before_at), ("digest.at", programme.digest.at)):  # fmt: skip
-        if is_quiet(at, quiet.start, quiet.end):
-            yield f"{name} lies in the quiet hours; choose a time outside them."
-    if quiet.sundays and check_in.weekday == SUNDAY:
-        yield "check_in.weekday is a Sunday, and Sundays are quiet; choose another day."
-    if meetings.first_hour > meetings.last_hour:
-        yield "meetings.first_hour comes after meetings.last_hour; change one of them."
-
-
-def _misplaced(branch: Branch) -> Iterator[str]:
-    where = f"branches, {branch.key}, places"
-    yield from _twice(where, tuple(place.key for place in branch.places))
-    for place in branch.places:
-        if (place.latitude is None) != (place.longitude is None):
-            yield f"{where}: {place.key} needs both latitude and longitude, or neither."
-
-
-def _nowhere(branches: tuple[Branch, ...]) -> Iterator[str]:
-    for branch in branches:
-        if not is_area(branch.area):
-            yield f'branches: the area "{branch.area}" is none; write BE-BRU or BE-VLG:Gent.'
-
-
-def _twice(where: str, keys: tuple[str, ...]) -> Iterator[str]:
-    for key, count in Counter(keys).items():
-        if count > 1:
-            yield f'{where} names "{key}" {count} times; once is enough.'

@@ -1,6 +1,14 @@
 """The tables."""
 
-from storage.tables.cases import CaseRow
+from storage.tables.cases import (
+    CaseAskRow,
+    CaseLineRow,
+    CaseMessageRow,
+    CaseReadingRow,
+    CaseRow,
+    CaseTopicRow,
+    StaffGroupRow,
+)
 from storage.tables.declarative import Base
 from storage.tables.directory import (
     AttributeRow,
@@ -22,7 +30,7 @@ from storage.tables.directory import (
     TaxonomyTermRow,
 )
 from storage.tables.duos import CheckInRow, DuoRow, ObstacleRow, PromptRow, RhythmRow
-from storage.tables.house import InstallationRow
+from storage.tables.house import HeartbeatRow, InstallationRow
 from storage.tables.meetings import (
     BusyQuarterRow,
     CalendarFeedRow,
@@ -33,22 +41,31 @@ from storage.tables.meetings import (
 from storage.tables.people import ConsentRow, InvitationRow, PersonRow
 from storage.tables.post import InboxRow, OutboxRow
 from storage.tables.referrals import ReferralCountRow, ReferralRow
+from storage.tables.staff import DeputyRow, LeaveRow, RecoveryCodeRow, SecondFactorRow
 
 __all__ = [
     "AttributeRow",
     "Base",
     "BusyQuarterRow",
     "CalendarFeedRow",
+    "CaseAskRow",
+    "CaseLineRow",
+    "CaseMessageRow",
+    "CaseReadingRow",
     "CaseRow",
+    "CaseTopicRow",
     "CheckInRow",
     "ConsentRow",
     "CostOptionRow",
+    "DeputyRow",
     "DirectoryRow",
     "DuoRow",
+    "HeartbeatRow",
     "InboxRow",
     "InstallationRow",
     "InvitationRow",
     "LanguageRow",
+    "LeaveRow",
     "LocationRow",
     "MeetingOfferRow",
     "MeetingRow",
@@ -60,10 +77,12 @@ __all__ = [
     "PhoneShareRow",
     "PhoneTextRow",
     "PromptRow",
+    "RecoveryCodeRow",
     "ReferralCountRow",
     "ReferralRow",
     "RhythmRow",
     "ScheduleRow",
+    "SecondFactorRow",
     "ServiceAreaRow",
     "ServiceAtLocationRow",
     "ServiceChangeRow",
@@ -71,5 +90,6 @@ __all__ = [
     "ServiceReportRow",
     "ServiceRow",
     "ServiceTextRow",
+    "StaffGroupRow",
     "TaxonomyTermRow",
 ]

@@ -1,22 +1,29 @@
-"""The calls for a coach."""
+"""The calls for a coach: who has them, how far they are, and what is said about them."""
 
 from datetime import datetime
 
-from sqlalchemy import Index, String, UniqueConstraint
+from sqlalchemy import BigInteger, Index, SmallInteger, String, UniqueConstraint
 from sqlalchemy.orm import Mapped
 
-from storage.columns import fact, key, refers
+from storage.columns import Kept, fact, key, personal, refers
 from storage.instants import Instant
+from storage.sealing import Sealed, SealedBytes
 from storage.tables.declarative import Base
 
 
 class CaseRow(Base):
-    """One call for a coach. ``open_key`` (reason, and whom it is about) is open only once."""
+    """One call for a coach. ``open_key`` (reason, and whom it is about) is open only once.
+
+    ``ladder`` is the ladder of the programme as it was when the case was opened, and ``rung`` how
+    far up it the case has come. At ``next_at`` comes ``next_step``; a case that is open has one.
+    ``promised_at`` is when the person was told that it is read at the latest.
+    """
 
     __tablename__ = "cases"
     __table_args__ = (
         UniqueConstraint("open_key", name="uq_cases_open_key"),
         Index("ix_cases_coach_closed", "coach_id", "closed_at"),
+        Index("ix_cases_next", "next_at"),
     )
 
     id: Mapped[int] = key()
@@ -30,3 +37,122 @@ class CaseRow(Base):
     taken_at: Mapped[datetime | None] = fact(Instant, nullable=True)
     taken_by: Mapped[int | None] = refers("people.id", nullable=True)
     closed_at: Mapped[datetime | None] = fact(Instant, nullable=True)
+    urgency: Mapped[str] = fact(String(8), server_default="week")
+    about: Mapped[SealedBytes | None] = personal(
+        Sealed,
+        purpose="let the coach know what a call is about",
+        kept=Kept.MONTHS_12_AFTER_CASE,
+        nullable=True,
+    )
+    audience: Mapped[str | None] = fact(String(16), nullable=True)
+    ladder: Mapped[str | None] = fact(String(512), nullable=True)
+    rung: Mapped[int] = fact(SmallInteger, server_default="0")
+    next_at: Mapped[datetime | None] = fact(Instant, nullable=True)
+    next_step: Mapped[str | None] = fact(String(16), nullable=True)
+    promised_at: Mapped[datetime | None] = fact(Instant, nullable=True)
+    read_at: Mapped[datetime | None] = fact(Instant, nullable=True)
+    read_by: Mapped[int | None] = refers("people.id", nullable=True)
+    answered_at: Mapped[datetime | None] = fact(Instant, nullable=True)
+    waits_until: Mapped[datetime | None] = fact(Instant, nullable=True)
+    reopened_at: Mapped[datetime | None] = fact(Instant, nullable=True)
+    alarmed_at: Mapped[datetime | None] = fact(Instant, nullable=True)
+
+
+class CaseAskRow(Base):
+    """Whom a case was brought to, and on which rung of its ladder."""
+
+    __tablename__ = "case_asks"
+    __table_args__ = (UniqueConstraint("case_id", "person_id", name="uq_case_asks_case_person"),)
+
+    id: Mapped[int] = key()
+    case_id: Mapped[int] = refers("cases.id", index=False)
+    person_id: Mapped[int] = refers("people.id")
+    rung: Mapped[int] = fact(SmallInteger)
+    asked_at: Mapped[datetime] = fact(Instant)
+
+
+class CaseMessageRow(Base):
+    """One message about a case: from the person, from the coach, or a note among coaches.
+
+    ``message_id`` is its number in the chat of its author, by which an edit of it is known.
+    """
+
+    __tablename__ = "case_messages"
+    __table_args__ = (
+        Index("ix_case_messages_case_sent", "case_id", "sent_at"),
+        Index("ix_case_messages_author_message", "author_id", "message_id"),
+    )
+
+    id: Mapped[int] = key()
+    case_id: Mapped[int] = refers("cases.id", index=False)
+    author_id: Mapped[int] = refers("people.id", index=False)
+    side: Mapped[str] = fact(String(8))
+    form: Mapped[str] = fact(String(16))
+    words: Mapped[SealedBytes | None] = personal(
+        Sealed,
+        purpose="let the coach read what somebody wrote, and answer it",
+        kept=Kept.MONTHS_12_AFTER_CASE,
+        nullable=True,
+    )
+    file: Mapped[SealedBytes | None] = personal(
+        Sealed,
+        purpose="pass on a voice message, a photo or a document",
+        kept=Kept.MONTHS_12_AFTER_CASE,
+        nullable=True,
+    )
+    message_id: Mapped[int | None] = fact(BigInteger, nullable=True)
+    sent_at: Mapped[datetime] = fact(Instant)
+    edited_at: Mapped[datetime | None] = fact(Instant, nullable=True)
+
+
+class CaseLineRow(Base):
+    """The open line of one person: what they write until then belongs to this case.
+
+    ``takes`` is what the next message is: words for the other side, a note, a date.
+    """
+
+    __tablename__ = "case_lines"
+
+    person_id: Mapped[int] = refers("people.id", index=False, primary_key=True)
+    case_id: Mapped[int] = refers("cases.id")
+    takes: Mapped[str] = fact(String(16))
+    until: Mapped[datetime] = fact(Instant)
+
+
+class CaseReadingRow(Base):
+    """Who read what was written about a case, and when; nothing is ever taken out of this."""
+
+    __tablename__ = "case_readings"
+
+    id: Mapped[int] = key()
+    case_id: Mapped[int] = refers("cases.id")
+    reader_id: Mapped[int] = refers("people.id")
+    what: Mapped[str] = fact(String(16))
+    read_at: Mapped[datetime] = fact(Instant)
+
+
+class StaffGroupRow(Base):
+    """A group of Telegram in which the staff of a branch talk; ``lost_at`` when it is gone."""
+
+    __tablename__ = "staff_groups"
+
+    id: Mapped[int] = key()
+    branch: Mapped[str] = fact(String(32), unique=True)
+    chat_id: Mapped[int] = fact(BigInteger, unique=True)
+    linked_by: Mapped[int] = refers("people.id")
+    linked_at: Mapped[datetime] = fact(Instant)
+    lost_at: Mapped[datetime | None] = fact(Instant, nullable=True)
+
+
+class CaseTopicRow(Base):
+    """The topic of one case in the group of its branch; ``thread_id`` once Telegram made it."""
+
+    __tablename__ = "case_topics"
+
+    case_id: Mapped[int] = refers("cases.id", index=False, primary_key=True)
+    group_id: Mapped[int] = refers("staff_groups.id")
+    state: Mapped[str] = fact(String(16), index=True)
+    thread_id: Mapped[int | None] = fact(BigInteger, nullable=True)
+    card_id: Mapped[int | None] = fact(BigInteger, nullable=True)
+    lease_until: Mapped[datetime | None] = fact(Instant, nullable=True)
+    changed_at: Mapped[datetime] = fact(Instant)

@@ -14,7 +14,8 @@ from storage.tables.declarative import Base
 class PersonRow(Base):
     """One person who has spoken to the bot, or was invited as a coach.
 
-    ``rested_from`` and ``rested_until`` are of the last long break, once it is over.
+    ``rested_from`` and ``rested_until`` are of the last long break, once it is over. Nothing is
+    asked of this person before ``spared_until``.
     """
 
     __tablename__ = "people"
@@ -66,6 +67,7 @@ class PersonRow(Base):
     rested_from: Mapped[datetime | None] = fact(Instant, nullable=True)
     rested_until: Mapped[datetime | None] = fact(Instant, nullable=True)
     unreachable_at: Mapped[datetime | None] = fact(Instant, nullable=True)
+    spared_until: Mapped[datetime | None] = fact(Instant, nullable=True)
 
 
 class ConsentRow(Base):

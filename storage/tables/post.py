@@ -44,7 +44,7 @@ class OutboxRow(Base):
     """One letter, stored in the transaction of the fact that causes it.
 
     After ``expires_at`` nobody wants it any more. One that is held waits to be told together with
-    others.
+    others. ``removed_at`` is when its message was taken out of the chat again.
     """
 
     __tablename__ = "outbox"
@@ -74,9 +74,11 @@ class OutboxRow(Base):
     kept_at: Mapped[datetime] = fact(Instant)
     place: Mapped[int] = fact(SmallInteger)
     edits: Mapped[int | None] = fact(BigInteger, nullable=True)
+    replies_to: Mapped[int | None] = fact(BigInteger, nullable=True)
     state: Mapped[str] = fact(String(16))
     tries: Mapped[int] = fact(SmallInteger)
     unsure: Mapped[int] = fact(SmallInteger)
     lease_until: Mapped[datetime | None] = fact(Instant, nullable=True)
     message_id: Mapped[int | None] = fact(BigInteger, nullable=True)
     settled_at: Mapped[datetime | None] = fact(Instant, nullable=True)
+    removed_at: Mapped[datetime | None] = fact(Instant, nullable=True)

@@ -1,0 +1,17 @@
+"""What somebody sent in a chat, before anybody knows what it is for."""
+
+from dataclasses import dataclass
+
+from bot.programme.cases import Form
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A message of one of the forms that can be passed on; ``words`` of a file are its caption.
+
+    ``file`` is Telegram's name for a file that it keeps, which only we can use.
+    """
+
+    form: Form
+    words: str = ""
+    file: str = ""
