@@ -40,6 +40,26 @@ async def invite_coordinator(environ: Mapping[str, str], name: str, branch: str)
     return await _how_to_come_in(settings, name, token)
 
 
+async def let_coach_go(environ: Mapping[str, str], name: str, branch: str | None) -> Sequence[str]:
+    """Take every right from a coach or a coordinator at once; a line for what becomes of all they
+    had.
+    """
+    settings = load_settings(environ, needs_token=False)
+    async with at_the_desk(settings, await clock_for(settings)) as actions:
+        done = await actions.handing_over.let_go_by_name(name, branch)
+    goes = f"Duos: {done.duos}, open cases: {done.cases}."
+    to = f"They go to {done.heir}." if done.heir else "They wait for the first one who comes in."
+    return [f"{done.name} has no rights any more.", goes, to]
+
+
+async def unlock(environ: Mapping[str, str], name: str, branch: str | None) -> Sequence[str]:
+    """End the codes of one of the staff, who sets them up again."""
+    settings = load_settings(environ, needs_token=False)
+    async with at_the_desk(settings, await clock_for(settings)) as actions:
+        person = await actions.second_factors.reset(name, branch)
+    return [f"The codes of {person.first_name} are ended. A new app is set up in the chat."]
+
+
 async def _how_to_come_in(settings: Settings, name: str, token: str) -> Sequence[str]:
     username = await _username(settings)
     says = f"Send this to {name}. It works once, for 72 hours:"

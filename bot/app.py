@@ -26,6 +26,7 @@ from bot.post.poller import Poller
 from bot.post.profile import introduce
 from bot.post.telegram import PollFailed, TelegramUpdates, Updates
 from bot.post.time_signal import first_signal, follow
+from bot.post.topics import TopicKeeper
 from bot.post.watch import Watch
 from bot.post.workers import Workers
 from bot.programme.programme import Programme
@@ -66,14 +67,14 @@ class App:
         )
         self.dispatcher = make_dispatcher(self.actions)
         self.workers = Workers(bot, self.dispatcher, self.actions, database, machine_clock)
-        self.watch = Watch()
-        self.ticks = Ticks()
+        self.watch, self.ticks = Watch(), Ticks()
         self.poller = Poller(
             updates, database, machine_clock, self.workers.arrived, self.watch,
             self.actions.outages.listened, room=self.workers.room, hand_over=self.workers.begin,
         )  # fmt: skip
         office = Office(database, self.actions, clock, machine_clock, speech, programme)
         self.courier = Courier(Delivery(bot, office, watch=self.watch))
+        self.topics = TopicKeeper(bot, self.courier.delivery)
 
     def count_with(self, meters: Meters) -> None:
         """From now on these hear what happens, in numbers."""
@@ -92,6 +93,7 @@ class App:
                 group.create_task(self.poller.run())
                 group.create_task(self.workers.run())
                 group.create_task(self.courier.run())
+                group.create_task(self.topics.run())
                 group.create_task(introduce(self.bot, self.speech, self.programme))
                 log.info("ready")
         finally:

@@ -3,15 +3,19 @@
 import os
 import sys
 from datetime import datetime
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
 
+from bot.danger_command import danger
 from bot.directory_commands import directory
 from bot.programme.languages import LANGUAGES
 from bot.seeing_through import loading, see_through, tell
+from bot.staff_commands import staff
 from bot.when_command import when
 
+EXIT_WITHOUT_EXTRA = 78
 PORT = click.IntRange(0, 65535)
 
 
@@ -70,6 +74,23 @@ def sandbox(port: int, journal: Path | None, limits: bool) -> None:  # noqa: FBT
     from bot.sandbox.alone import run as run_alone  # noqa: PLC0415  # aiohttp takes its time
 
     see_through(run_alone(port, journal, limits=limits))
+
+
+@main.command()
+def watch() -> None:
+    """Guard a bot that runs: tell its operator and its coaches when it does not work.
+
+    It is a process of its own, with the settings of the bot and DUOBOT_OPERATOR. It writes nothing
+    in the database, and goes on when the bot does not.
+    """
+    if not find_spec("telegram"):
+        click.echo(
+            "`duobot watch` needs the extra `watch`: pip install 'duobot[watch]'.", err=True
+        )
+        sys.exit(EXIT_WITHOUT_EXTRA)
+    from bot import watch as house  # noqa: PLC0415  # the library of Telegram takes its time
+
+    see_through(house.watch(os.environ))
 
 
 @main.command()
@@ -203,5 +224,7 @@ def key() -> None:
     click.echo(Keys.generate())
 
 
+main.add_command(danger)
 main.add_command(directory)
+main.add_command(staff)
 main.add_command(when)

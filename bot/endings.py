@@ -3,6 +3,7 @@
 import errno
 from collections.abc import Sequence
 
+from bot.actions.handing_over import NobodyOfThatName
 from bot.actions.invitations import UnknownBranch
 from bot.directory.contents import WrongFile
 from bot.post.identity import AnotherBot
@@ -24,7 +25,8 @@ EXIT_TRY_LATER = 75
 
 # Errors whose own words are meant for the operator.
 _SAY_IT_THEMSELVES = (
-    UnknownBranch, NewerSchema, AnotherBot, OwnedByAnother, DatabaseAway, DatabaseUnusable,
+    UnknownBranch, NobodyOfThatName, NewerSchema, AnotherBot, OwnedByAnother, DatabaseAway,
+    DatabaseUnusable,
 )  # fmt: skip
 
 

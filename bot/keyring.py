@@ -4,11 +4,15 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.settings import Settings, WrongSettings
-from storage import Database, Keys
 from storage.address import database_url, is_sqlite, sqlite_file
 from storage.installation import LostKey
+from storage.sealing import Keys
+
+if TYPE_CHECKING:
+    from storage import Database
 
 ONLY_THE_OWNER = 0o600
 
@@ -25,19 +29,29 @@ def keys_for(settings: Settings) -> Keys:
     return _read(_key_beside(database, file), str(file))
 
 
+def keys_there(settings: Settings) -> Keys:
+    """The same for who only looks: none is made. Raises WrongSettings when there is none."""
+    url = database_url(settings.database)
+    no_key = not settings.secret_keys and is_sqlite(url)
+    if no_key and not key_file(sqlite_file(url)).exists():
+        database = sqlite_file(url)
+        raise WrongSettings((_KEY_IS_LOST.format(database=database, file=key_file(database)),))
+    return keys_for(settings)
+
+
 def key_file(database: Path) -> Path:
     """Where the key of an SQLite file is, unless it is in the settings."""
     return database.with_name(f"{database.name}.key")
 
 
-async def try_keys(database: Database) -> None:
+async def try_keys(database: "Database") -> None:
     """Raise WrongSettings when the database was sealed with a key that is not given."""
     async with database.transaction() as tx:
         with _told_if_lost():
             await tx.installation.try_keys()
 
 
-async def look_at_keys(database: Database) -> None:
+async def look_at_keys(database: "Database") -> None:
     """The same, by a reader: nothing is written."""
     async with database.reading() as tx:
         with _told_if_lost():

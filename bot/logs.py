@@ -22,7 +22,7 @@ __all__ = ["configure", "hide"]
 # Below WARNING these tell of every update, request and statement, with addresses and values.
 TALKATIVE = (
     "aiogram", "aiohttp", "aiosqlite", "alembic", "apscheduler", "asyncio", "asyncpg",
-    "sqlalchemy",
+    "httpcore", "httpx", "sqlalchemy", "telegram",
 )  # fmt: skip
 LONGEST_VALUE = 300
 

@@ -3,6 +3,7 @@
 import base64
 import binascii
 import re
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 KEY_BYTES = 32
@@ -10,10 +11,32 @@ HIGHEST_PORT = 65_535
 TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
 DATABASE_SCHEMES = re.compile(r"(sqlite|postgres|postgresql)(\+\w+)?")
 PLACE = re.compile(r"(?P<host>[\w.-]+|\[[0-9a-fA-F:]+\]):(?P<port>\d{1,5})", re.ASCII)
+CHAT = re.compile(r"-?[1-9]\d{0,18}", re.ASCII)
+
+MUST_BE: Mapping[str, str] = {
+    "token": "the token that @BotFather gave: digits, a colon, then letters and digits",
+    "telegram": (
+        'the address of a Bot API, such as "https://api.telegram.org" or "http://127.0.0.1:8081"'
+    ),
+    "database": 'a file such as "duobot.db" or an address such as "postgresql://user@host/name"',
+    "secret_keys": f"keys of {KEY_BYTES} bytes in base64, newest first, a comma between them",
+    "programme": "duo, mentor2work or the path of a programme file that exists",
+    "clock": "system or sandbox",
+    "log": "debug, info, warning or error",
+    "log_format": "auto, json or text",
+    "health": 'where the page of health listens, such as "127.0.0.1:8090"',
+    "public_url": 'an address such as "https://duo.example.org", at which others reach that page',
+    "operator": "the number of a chat of Telegram: digits, with a minus before those of a group",
+}
 
 
 def is_token(value: str) -> bool:
     return TOKEN.fullmatch(value) is not None
+
+
+def is_chat(value: str) -> bool:
+    """The number of somebody's chat, or of a group."""
+    return CHAT.fullmatch(value) is not None
 
 
 def is_place(value: str) -> bool:

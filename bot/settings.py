@@ -16,9 +16,10 @@ from bot.programme.programme import Programme
 from bot.programme.programme_file import WrongProgramme, read_programme
 from bot.redaction import hide, redact
 from bot.setting_forms import (
-    KEY_BYTES,
+    MUST_BE,
     are_keys,
     is_address,
+    is_chat,
     is_database,
     is_place,
     is_public,
@@ -32,18 +33,6 @@ REAL_TELEGRAM = "https://api.telegram.org"
 PRETEND_TOKEN = "1:pretend"  # noqa: S105  # a pretend Telegram takes any token
 SHIPPED = ("duo", "mentor2work")
 
-MUST_BE: Mapping[str, str] = {
-    "token": "the token that @BotFather gave: digits, a colon, then letters and digits",
-    "telegram": f'the address of a Bot API, such as "{REAL_TELEGRAM}" or "http://127.0.0.1:8081"',
-    "database": 'a file such as "duobot.db" or an address such as "postgresql://user@host/name"',
-    "secret_keys": f"keys of {KEY_BYTES} bytes in base64, newest first, a comma between them",
-    "programme": f"{', '.join(SHIPPED)} or the path of a programme file that exists",
-    "clock": "system or sandbox",
-    "log": "debug, info, warning or error",
-    "log_format": "auto, json or text",
-    "health": 'where the page of health listens, such as "127.0.0.1:8090"',
-    "public_url": 'an address such as "https://duo.example.org", at which others reach that page',
-}
 ADDRESSES = ("telegram", "public_url")
 NEVER_SHOWN = ("token", "database", "secret_keys")
 NOT_GIVEN = (
@@ -54,8 +43,6 @@ SANDBOX_CLOCK_REFUSED = (
     "DUOBOT_CLOCK must be system with the real Telegram: its people live by the real time. Leave "
     "it out, or let DUOBOT_TELEGRAM be the address of a pretend Telegram."
 )
-
-
 NOTHING_LISTENS = (
     "DUOBOT_PUBLIC_URL needs DUOBOT_HEALTH: the page that listens there answers calendars too."
 )
@@ -73,7 +60,8 @@ class Settings(BaseSettings):
     """What the environment says. Secrets show nothing of themselves.
 
     ``token`` is empty only where none was needed; ``secret_keys`` is None when none are given,
-    ``health`` when no page of health is wanted, ``public_url`` when nobody outside reaches it.
+    ``health`` when no page of health is wanted, ``public_url`` when nobody outside reaches it,
+    ``operator`` (the number of a chat) when nobody is told of trouble.
     """
 
     model_config = SettingsConfigDict(
@@ -90,6 +78,7 @@ class Settings(BaseSettings):
     log_format: Literal["auto", "json", "text"] = "auto"
     health: str | None = None
     public_url: str | None = None
+    operator: str | None = None
 
     @classmethod
     def settings_customise_sources(
@@ -111,7 +100,7 @@ class Settings(BaseSettings):
 
     @field_validator(
         "token", "telegram", "database", "secret_keys", "programme", "health", "public_url",
-        mode="before",
+        "operator", mode="before",
     )  # fmt: skip
     @classmethod
     def _will_do(cls, value: str, info: ValidationInfo) -> str:
@@ -245,4 +234,5 @@ _CHECKS: Mapping[str, Callable[[str], bool]] = {
     "programme": _is_programme,
     "health": is_place,
     "public_url": is_public,
+    "operator": is_chat,
 }

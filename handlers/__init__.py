@@ -5,12 +5,16 @@ from aiogram import Router
 from handlers import (
     barriers,
     calendars,
+    case_talk,
     cases,
     check_ins,
+    danger,
     duo_views,
     duos,
+    groups,
     guide,
     hand_over,
+    hiding,
     invitations,
     keeping,
     languages,
@@ -24,16 +28,20 @@ from handlers import (
     ready_sentences,
     referrals,
     registration,
+    requests,
     rhythms,
+    second_factor,
     services,
     signposts,
+    staff,
 )
 from handlers.doors import Ways
 
 THEMES = (
-    invitations, cases, check_ins, obstacles, rhythms, duo_views, duos, languages, pauses,
-    privacy, reachability, guide, signposts, services, referrals, hand_over, barriers, keeping,
-    meetings, on_the_day, ready_sentences, calendars, phones, registration,
+    danger, invitations, requests, cases, case_talk, check_ins, obstacles, rhythms, duo_views,
+    duos, languages, pauses, privacy, reachability, guide, signposts, services, referrals,
+    hand_over, barriers, keeping, meetings, on_the_day, ready_sentences, calendars, phones,
+    hiding, second_factor, staff, groups, registration,
 )  # fmt: skip
 
 

@@ -1,23 +1,25 @@
-"""Calling a coach, and what the coach does about it."""
+"""What a coach does about a call."""
 
 from aiogram.types import CallbackQuery, TelegramObject
 
 from bot.actions import Actions
 from bot.cards.buttons import CaseStep, CaseTap, Place
+from bot.cards.case_buttons import HandTap, WaitTap
 from bot.programme.people import Visit
-from bot.programme.plain_words import Intent
 from handlers.doors import Carries, Ways
 
 
 def open_doors(ways: Ways) -> None:
-    ways.open(call_coach, command="coach", intent=Intent.COACH, place=Place.COACH)
     ways.open(mine, command="cases", place=Place.MY_CASES)
     ways.taps.callback_query.register(take, Carries(CaseTap, step=CaseStep.TAKE))
+    ways.taps.callback_query.register(give_back, Carries(CaseTap, step=CaseStep.GIVE_BACK))
+    ways.taps.callback_query.register(ask_whom, Carries(CaseTap, step=CaseStep.HAND))
+    ways.taps.callback_query.register(hand, Carries(HandTap))
+    ways.taps.callback_query.register(call_made, Carries(CaseTap, step=CaseStep.CALLED))
+    ways.taps.callback_query.register(ask_until_when, Carries(CaseTap, step=CaseStep.WAIT))
+    ways.taps.callback_query.register(lay_aside, Carries(WaitTap))
+    ways.taps.callback_query.register(show, Carries(CaseTap, step=CaseStep.SHOW))
     ways.taps.callback_query.register(close, Carries(CaseTap, step=CaseStep.CLOSE))
-
-
-async def call_coach(_: TelegramObject, visit: Visit, actions: Actions) -> None:
-    await actions.cases.call_coach(visit)
 
 
 async def mine(_: TelegramObject, visit: Visit, actions: Actions) -> None:
@@ -26,6 +28,44 @@ async def mine(_: TelegramObject, visit: Visit, actions: Actions) -> None:
 
 async def take(_: CallbackQuery, callback_data: CaseTap, visit: Visit, actions: Actions) -> None:
     await actions.cases.take(visit, callback_data.case_id)
+
+
+async def give_back(
+    _: CallbackQuery, callback_data: CaseTap, visit: Visit, actions: Actions
+) -> None:
+    await actions.cases.give_back(visit, callback_data.case_id)
+
+
+async def ask_whom(
+    _: CallbackQuery, callback_data: CaseTap, visit: Visit, actions: Actions
+) -> None:
+    await actions.cases.ask_whom(visit, callback_data.case_id)
+
+
+async def hand(_: CallbackQuery, callback_data: HandTap, visit: Visit, actions: Actions) -> None:
+    await actions.cases.hand(visit, callback_data.case_id, callback_data.person_id)
+
+
+async def call_made(
+    _: CallbackQuery, callback_data: CaseTap, visit: Visit, actions: Actions
+) -> None:
+    await actions.cases.call_made(visit, callback_data.case_id)
+
+
+async def ask_until_when(
+    _: CallbackQuery, callback_data: CaseTap, visit: Visit, actions: Actions
+) -> None:
+    await actions.cases.ask_until_when(visit, callback_data.case_id)
+
+
+async def lay_aside(
+    _: CallbackQuery, callback_data: WaitTap, visit: Visit, actions: Actions
+) -> None:
+    await actions.cases.lay_aside(visit, callback_data.case_id, callback_data.days)
+
+
+async def show(_: CallbackQuery, callback_data: CaseTap, visit: Visit, actions: Actions) -> None:
+    await actions.cases.show(visit, callback_data.case_id)
 
 
 async def close(_: CallbackQuery, callback_data: CaseTap, visit: Visit, actions: Actions) -> None:

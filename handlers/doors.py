@@ -23,6 +23,7 @@ class Ways:
     """
 
     def __init__(self) -> None:
+        self.at_once = Router(name="at_once")
         self.commands = Router(name="commands")
         self.words = Router(name="words")
         self.places = Router(name="places")
@@ -51,7 +52,9 @@ class Ways:
     def together(self) -> Router:
         """All of them as one."""
         chat = Router(name="chat")
-        chat.include_routers(self.commands, self.words, self.places, self.taps, self.rest)
+        chat.include_routers(
+            self.at_once, self.commands, self.words, self.places, self.taps, self.rest
+        )
         return chat
 
 

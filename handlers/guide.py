@@ -1,12 +1,13 @@
 """Help, the menu, and the last doors, which take what no other one took."""
 
-from aiogram.types import TelegramObject
+from aiogram.types import Message, TelegramObject
 
 from bot.actions import Actions
 from bot.cards.buttons import Place
 from bot.programme.people import Visit
 from bot.programme.plain_words import Intent
 from handlers.doors import Ways
+from handlers.heard import heard_of
 
 
 def open_doors(ways: Ways) -> None:
@@ -35,8 +36,8 @@ async def unknown_command(_: TelegramObject, visit: Visit, actions: Actions) -> 
     await actions.guide.not_understood(visit)
 
 
-async def not_words(_: TelegramObject, visit: Visit, actions: Actions) -> None:
-    await actions.guide.not_words(visit)
+async def not_words(message: Message, visit: Visit, actions: Actions) -> None:
+    await actions.guide.not_words(visit, heard_of(message))
 
 
 async def old_button(_: TelegramObject, visit: Visit, actions: Actions) -> None:

@@ -11,7 +11,11 @@ from bot.actions.check_ins import BATCH
 
 SECONDS_BETWEEN_LOOKS = 1
 HOURS_BETWEEN_SWEEPS = 1
+MINUTES_BETWEEN_REMOVALS = 1
+SECONDS_BETWEEN_BEATS = 10
+MINUTES_BETWEEN_LOOKS_AT_LEAVES = 1
 SECONDS_BETWEEN_READINGS = 10  # what the command line brought in is at hand after so long
+SECONDS_BETWEEN_AUDITS = 60  # whether anybody who waits for a coach was forgotten
 MINUTES_BETWEEN_CHECKS = 10  # the directory is looked through once a day, in the morning
 
 Look = Callable[[], Awaitable[int]]
@@ -51,6 +55,7 @@ class Ticks:
 def every_second(actions: Actions) -> Mapping[str, Look]:
     """The looks for what is due, in the order in which they are taken."""
     return {
+        "take_next_steps": actions.next_steps.take_due,
         "ask_due": actions.check_ins.ask_due,
         "remind_due": actions.check_ins.remind_due,
         "close_silent": actions.check_ins.close_silent,
@@ -71,6 +76,10 @@ def make_scheduler(actions: Actions, ticks: Ticks) -> AsyncIOScheduler:
     )
     for name, look in every_second(actions).items():
         scheduler.add_job(ticks.look, "interval", (name, look), seconds=SECONDS_BETWEEN_LOOKS)
+    scheduler.add_job(actions.heartbeats.beat, "date")  # at once
+    scheduler.add_job(actions.heartbeats.beat, "interval", seconds=SECONDS_BETWEEN_BEATS)
+    scheduler.add_job(actions.next_steps.audit, "date")  # at once, after a crash too
+    scheduler.add_job(actions.next_steps.audit, "interval", seconds=SECONDS_BETWEEN_AUDITS)
     scheduler.add_job(actions.directory.keep_at_hand, "date")  # at once
     readings = {"seconds": SECONDS_BETWEEN_READINGS}
     scheduler.add_job(actions.directory.keep_at_hand, "interval", **readings)
@@ -78,6 +87,10 @@ def make_scheduler(actions: Actions, ticks: Ticks) -> AsyncIOScheduler:
     scheduler.add_job(actions.meetings.keep_wall_times, "date")  # at once, after an update too
     scheduler.add_job(actions.meetings.keep_wall_times, "interval", hours=HOURS_BETWEEN_SWEEPS)
     scheduler.add_job(actions.upkeep.sweep, "interval", hours=HOURS_BETWEEN_SWEEPS)
+    removal = (until_done, "interval", (actions.hiding.remove_due,))
+    scheduler.add_job(*removal, minutes=MINUTES_BETWEEN_REMOVALS)
+    passing = (until_done, "interval", (actions.leaves.look,))
+    scheduler.add_job(*passing, minutes=MINUTES_BETWEEN_LOOKS_AT_LEAVES)
     return scheduler
 
 

@@ -7,21 +7,26 @@ from typing import Any
 
 import structlog
 from aiogram import BaseMiddleware, Bot
-from aiogram.types import CallbackQuery, Chat, TelegramObject, Update, User
+from aiogram.types import CallbackQuery, Chat, Message, TelegramObject, Update, User
 
 from bot.actions import Actions
-from bot.cards.buttons import alone
+from bot.cards.buttons import BETWEEN, CaseTap, alone
+from bot.programme.intents import Intent
 from bot.programme.people import Visit
 from bot.programme.plain_words import understand
+from handlers.group_visits import InGroups
+
+ABOUT_CASE = f"{CaseTap.prefix}{BETWEEN}"
 
 log = structlog.get_logger(__name__)
 
 
 class WhoIsThere(BaseMiddleware):
-    """Hands each handler the visit. Only private chats have doors; groups get no answer."""
+    """Hands each handler the visit, in a private chat. Groups have doors of their own."""
 
     def __init__(self, actions: Actions) -> None:
         self.actions = actions
+        self.in_groups = InGroups(actions)
         self.being_answered: set[asyncio.Task[None]] = set()
 
     async def __call__(
@@ -37,13 +42,15 @@ class WhoIsThere(BaseMiddleware):
         tap = event.callback_query
         if tap and event.bot:
             self._answer_beside(event.bot, tap)
+        if chat is not None and chat.type != "private":
+            return await self.in_groups.meet(handler, event, data)
         if user is None or user.is_bot or not _is_private(chat, tap):
             await self.actions.guide.nothing_to_do(event.update_id)
             return None
         event, message_id = _tapped(event)
         visit = Visit(user.id, event.update_id, user.language_code, message_id)
         data["visit"] = _with_own_message(visit, event)
-        data["intent"] = understand(event.message.text or "") if event.message else None
+        data["intent"] = _intent(event.message) if event.message else None
         return await handler(event, data)
 
     def _answer_beside(self, bot: Bot, tap: CallbackQuery) -> None:
@@ -73,6 +80,20 @@ def _with_own_message(visit: Visit, event: Update) -> Visit:
     answered = message.reply_to_message.message_id if message.reply_to_message else None
     is_edit = event.message is None
     return replace(visit, sent_as=message.message_id, replies_to=answered, is_edit=is_edit)
+
+
+def _intent(message: Message) -> Intent | None:
+    """What a whole message asks for; an answer to what we said about a case is for the other side,
+    whatever else its words could mean.
+    """
+    return None if _answers_a_case(message) else understand(message.text or "")
+
+
+def _answers_a_case(message: Message) -> bool:
+    answered = message.reply_to_message
+    markup = answered.reply_markup if answered else None
+    buttons = (button for row in (markup.inline_keyboard if markup else []) for button in row)
+    return any((button.callback_data or "").startswith(ABOUT_CASE) for button in buttons)
 
 
 def _is_private(chat: Chat | None, tap: CallbackQuery | None) -> bool:

@@ -2,15 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Select, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
+from storage.case_steps import stands_still
 from storage.inbox import SET_ASIDE, WAITING as UNDONE
 from storage.letters import WAITING
 from storage.tables import CaseRow, InboxRow, OutboxRow
+
+# A next step of a case that is due for longer than this was forgotten.
+STEP_WITHIN = timedelta(seconds=120)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +27,16 @@ class Queue:
 
 @dataclass(frozen=True, slots=True)
 class Backlog:
-    """What waits at one moment. ``letters``: by lane, without the lanes in which none waits."""
+    """What waits at one moment. ``letters``: by lane, without the lanes in which none waits.
+    ``stuck_cases``: open ones in which nothing comes next, or nobody answers.
+    """
 
     letters: Mapping[int, Queue]
     updates: Queue
     set_aside: int
     open_cases: int
     untaken_cases: Queue
+    stuck_cases: int = 0
 
 
 async def backlog(connection: AsyncConnection, now: datetime, leased_at: datetime) -> Backlog:
@@ -43,6 +50,7 @@ async def backlog(connection: AsyncConnection, now: datetime, leased_at: datetim
         set_aside=(await connection.scalars(aside)).one(),
         open_cases=(await _queue(connection, cases)).size,
         untaken_cases=await _queue(connection, cases.where(CaseRow.taken_at.is_(None))),
+        stuck_cases=(await _queue(connection, cases.where(stands_still(now - STEP_WITHIN)))).size,
     )
 
 

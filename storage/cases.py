@@ -1,17 +1,18 @@
 """The calls for a coach."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, or_, select, update
+from sqlalchemy import Row, and_, func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.case_doors import may_see
 from storage.ids import new_id
-from storage.letters import DEAD
+from storage.instants import Instant
 from storage.sealing import Keys, SealedBytes, Where
-from storage.tables import CaseRow, OutboxRow
+from storage.tables import CaseRow
 from storage.upsert import insert_unless_there
 
 
@@ -43,6 +44,7 @@ class Case:
     waits_until: datetime | None = None
     reopened_at: datetime | None = None
     alarmed_at: datetime | None = None
+    asking: str | None = None
 
     @property
     def owner_id(self) -> int | None:
@@ -79,6 +81,7 @@ class Cases:
                 "urgency": case.urgency,
                 "about": self._sealed(case),
                 "audience": case.audience,
+                "asking": case.asking,
                 "ladder": case.ladder,
                 "rung": case.rung,
                 "next_at": case.next_at,
@@ -89,37 +92,97 @@ class Cases:
 
     async def open_for(self, open_key: str) -> Case | None:
         """The open case under this key."""
-        found = select(*_COLUMNS).where(CaseRow.open_key == open_key)
+        found = select(*COLUMNS).where(CaseRow.open_key == open_key)
         row = (await self.connection.execute(found)).one_or_none()
-        return self._case(row) if row else None
+        return opened(row, self.keys) if row else None
 
     async def closed_about(self, person_id: int, reason: str) -> Sequence[Case]:
         """The closed cases of this reason about one person, the oldest first."""
         theirs = (CaseRow.person_id == person_id, CaseRow.reason == reason)
-        closed = select(*_COLUMNS).where(*theirs, CaseRow.closed_at.is_not(None))
+        closed = select(*COLUMNS).where(*theirs, CaseRow.closed_at.is_not(None))
         rows = await self.connection.execute(closed.order_by(CaseRow.opened_at))
-        return [self._case(row) for row in rows]
+        return [opened(row, self.keys) for row in rows]
 
     async def for_coach(self, case_id: int, coach_id: int) -> Case | None:
-        """A case, found only by the coach it was brought to or who has taken it."""
-        own = or_(CaseRow.coach_id == coach_id, CaseRow.taken_by == coach_id)
-        found = select(*_COLUMNS).where(CaseRow.id == case_id, own)
+        """A case, found only by a coach who was asked or has taken it, and by a coordinator of its
+        branch; by nobody who does not work for the programme any more.
+        """
+        found = select(*COLUMNS).where(CaseRow.id == case_id, may_see(coach_id))
         row = (await self.connection.execute(found)).one_or_none()
-        return self._case(row) if row else None
+        return opened(row, self.keys) if row else None
 
-    async def take(self, case_id: int, coach_id: int, now: datetime) -> bool:
-        """Give the case to this coach; False when somebody has it or it is closed."""
+    async def for_person(self, case_id: int, person_id: int) -> Case | None:
+        """A case, found only by the person it is about."""
+        own = (CaseRow.id == case_id, CaseRow.person_id == person_id)
+        row = (await self.connection.execute(select(*COLUMNS).where(*own))).one_or_none()
+        return opened(row, self.keys) if row else None
+
+    async def get(self, case_id: int) -> Case:
+        """The case of this id, for who has been let in already; NoResultFound if there is none."""
+        row = await self.connection.execute(select(*COLUMNS).where(CaseRow.id == case_id))
+        return opened(row.one(), self.keys)
+
+    async def save(self, case_id: int, **changes: Any) -> bool:  # noqa: ANN401  # any column
+        """Write what has changed in an open case, by column name; False when it is closed."""
+        open_ = (CaseRow.id == case_id, CaseRow.closed_at.is_(None))
+        if (about := changes.get("about")) is not None:
+            changes["about"] = self.keys.seal(about, _about(case_id))
+        done = await self.connection.execute(update(CaseRow).where(*open_).values(**changes))
+        return done.rowcount == 1
+
+    async def take(
+        self, case_id: int, coach_id: int, now: datetime, plan: tuple[str, datetime]
+    ) -> bool:
+        """Give the case to this coach, with what comes next and when; False when somebody has it
+        or it is closed.
+        """
+        step, at = plan
         free = (CaseRow.id == case_id, CaseRow.taken_at.is_(None), CaseRow.closed_at.is_(None))
         done = await self.connection.execute(
-            update(CaseRow).where(*free).values(taken_at=now, taken_by=coach_id)
+            update(CaseRow)
+            .where(*free)
+            .values(
+                taken_at=now,
+                taken_by=coach_id,
+                next_step=step,
+                next_at=at,
+                waits_until=None,
+                read_at=func.coalesce(CaseRow.read_at, literal(now, Instant)),
+                read_by=func.coalesce(CaseRow.read_by, coach_id),
+            )
         )
         return done.rowcount == 1
 
+    async def mark_read(self, case_id: int, coach_id: int, now: datetime) -> bool:
+        """Keep who read the case first, and when; False when it was read before, or is closed."""
+        unread = (CaseRow.id == case_id, CaseRow.read_at.is_(None), CaseRow.closed_at.is_(None))
+        row = update(CaseRow).where(*unread).values(read_at=now, read_by=coach_id)
+        return (await self.connection.execute(row)).rowcount == 1
+
+    async def mark_answered(self, case_id: int, now: datetime) -> bool:
+        """Keep when the person got an answer; False when they had one before, or it is closed."""
+        waits = (CaseRow.id == case_id, CaseRow.answered_at.is_(None), CaseRow.closed_at.is_(None))
+        first = func.coalesce(CaseRow.first_answered_at, literal(now, Instant))
+        row = update(CaseRow).where(*waits).values(answered_at=now, first_answered_at=first)
+        return (await self.connection.execute(row)).rowcount == 1
+
     async def close(self, case_id: int, now: datetime) -> bool:
-        """Close the case; False when it was closed before."""
+        """Close the case, after which nothing comes; False when it was closed before."""
         still_open = (CaseRow.id == case_id, CaseRow.closed_at.is_(None))
+        ended = {"closed_at": now, "open_key": None, "next_at": None, "next_step": None}
+        done = await self.connection.execute(update(CaseRow).where(*still_open).values(**ended))
+        return done.rowcount == 1
+
+    async def reopen(self, case: Case, now: datetime) -> bool:
+        """Open a closed case once more; False when that was done before, or it is not closed. Its
+        key must be free.
+        """
+        once = (CaseRow.closed_at.is_not(None), CaseRow.reopened_at.is_(None))
+        anew = dict.fromkeys(("closed_at", "taken_at", "taken_by", "answered_at", "waits_until"))
         done = await self.connection.execute(
-            update(CaseRow).where(*still_open).values(closed_at=now, open_key=None)
+            update(CaseRow)
+            .where(CaseRow.id == case.id, *once)
+            .values(open_key=case.open_key, reopened_at=now, **anew)
         )
         return done.rowcount == 1
 
@@ -128,24 +191,6 @@ class Cases:
         row = update(CaseRow).where(CaseRow.id == case_id)
         await self.connection.execute(row.values(open_key=open_key, person_id=person_id))
 
-    async def bring_to(self, case_id: int, coach_id: int | None) -> None:
-        """Bring a case to another coach, or let it wait for one; nobody has it then."""
-        row = update(CaseRow).where(CaseRow.id == case_id)
-        await self.connection.execute(row.values(coach_id=coach_id, taken_at=None, taken_by=None))
-
-    async def not_reached(self, kind: str, subject: str) -> Sequence[int]:
-        """Whom a new letter about this case could not reach; a change of one does not count."""
-        about = (OutboxRow.kind == kind, OutboxRow.subject == subject)
-        dead = (OutboxRow.state == DEAD, OutboxRow.edits.is_(None))
-        found = select(OutboxRow.person_id).where(*about, *dead)
-        return (await self.connection.scalars(found)).all()
-
-    async def without_coach(self) -> Sequence[Case]:
-        """The open cases that wait for a coach, the oldest first."""
-        waiting = (CaseRow.coach_id.is_(None), CaseRow.closed_at.is_(None))
-        found = select(*_COLUMNS).where(*waiting).order_by(CaseRow.opened_at)
-        return [self._case(row) for row in await self.connection.execute(found)]
-
     async def branches_of(self, reason: str) -> Sequence[str]:
         """The branches about which a case of this reason is open."""
         open_ = (CaseRow.reason == reason, CaseRow.closed_at.is_(None))
@@ -153,19 +198,22 @@ class Cases:
         return [str(one) for one in await self.connection.scalars(found)]
 
     async def open_of(self, coach_id: int, limit: int) -> Sequence[Case]:
-        """A coach's open cases, the oldest first."""
-        own = (CaseRow.coach_id == coach_id, CaseRow.closed_at.is_(None))
-        found = select(*_COLUMNS).where(*own).order_by(CaseRow.opened_at).limit(limit)
-        return [self._case(row) for row in await self.connection.execute(found)]
+        """The open cases for which this coach answers, the oldest first."""
+        brought = and_(CaseRow.coach_id == coach_id, CaseRow.taken_by.is_(None))
+        own = (or_(brought, CaseRow.taken_by == coach_id), CaseRow.closed_at.is_(None))
+        found = select(*COLUMNS).where(*own).order_by(CaseRow.opened_at).limit(limit)
+        return [opened(row, self.keys) for row in await self.connection.execute(found)]
 
     def _sealed(self, case: Case) -> SealedBytes | None:
         return self.keys.seal(case.about, _about(case.id)) if case.about else None
 
-    def _case(self, row: Row[*tuple[Any, ...]]) -> Case:
-        case = Case(*row)
-        if row.about is None:
-            return case
-        return replace(case, about=self.keys.open(row.about, _about(case.id)))
+
+def opened(row: Row[*tuple[Any, ...]], keys: Keys) -> Case:
+    """The case in a row of all its ``COLUMNS``."""
+    case = Case(*row)
+    if row.about is None:
+        return case
+    return replace(case, about=keys.open(row.about, _about(case.id)))
 
 
 def new_case(  # noqa: PLR0913  # what a case is about is one of three
@@ -177,32 +225,7 @@ def new_case(  # noqa: PLR0913  # what a case is about is one of three
     return replace(case, urgency=urgency)
 
 
-_COLUMNS = (
-    CaseRow.id,
-    CaseRow.reason,
-    CaseRow.person_id,
-    CaseRow.duo_id,
-    CaseRow.coach_id,
-    CaseRow.opened_at,
-    CaseRow.taken_at,
-    CaseRow.taken_by,
-    CaseRow.closed_at,
-    CaseRow.branch,
-    CaseRow.urgency,
-    CaseRow.about,
-    CaseRow.audience,
-    CaseRow.ladder,
-    CaseRow.rung,
-    CaseRow.next_at,
-    CaseRow.next_step,
-    CaseRow.promised_at,
-    CaseRow.read_at,
-    CaseRow.read_by,
-    CaseRow.answered_at,
-    CaseRow.waits_until,
-    CaseRow.reopened_at,
-    CaseRow.alarmed_at,
-)
+COLUMNS = tuple(getattr(CaseRow, one.name) for one in fields(Case))
 
 
 def _about(case_id: int) -> Where:

@@ -14,6 +14,7 @@ from storage.outbox import IS_NOT_KEPT, dropping
 from storage.sealing import Keys, Where
 from storage.tables import (
     BusyQuarterRow,
+    CaseRow,
     CheckInRow,
     DuoRow,
     InboxRow,
@@ -115,6 +116,11 @@ class Forgetting:
         senders = self.keys.blinds(str(telegram_id), Where("inbox", "sender_key"))
         theirs = (InboxRow.sender_key.in_(senders), InboxRow.state == SET_ASIDE)
         await self.connection.execute(update(InboxRow).where(*theirs).values(raw=None))
+
+    async def what_calls_were_about(self, person_id: int) -> None:
+        """Forget what this person called a coach about."""
+        theirs = update(CaseRow).where(CaseRow.person_id == person_id, CaseRow.about.is_not(None))
+        await self.connection.execute(theirs.values(about=None))
 
     async def prompt_answers_of(self, person_id: int) -> None:
         """Forget what this person said about each week; what the weeks came to stays."""

@@ -14,9 +14,10 @@ UNSETTLED = (WAITING, HELD)
 # The kinds of which no word stays once they are settled: what somebody looks for, and what a
 # mentor has found for their mentee. Two days later nothing at all stays of them.
 NOT_KEPT = frozenset({
-    "calendar_link", "choose_place", "digest", "emergency", "handed_over", "needs_of_theme",
+    "calendar_link", "choose_place", "codes_key", "codes_picture", "digest", "emergency",
+    "handed_over", "needs_of_theme",
     "number_to_call", "obstacle_audience", "obstacle_heard", "obstacle_shared", "on_paper",
-    "on_the_map", "opening_sentence", "ready_sentence",
+    "on_the_map", "opening_sentence", "ready_sentence", "recovery_codes",
     "referral_kept", "referral_offer", "referral_question", "sentence_told", "service_shown",
     "services_found", "what_is_wrong",
 })  # fmt: skip
@@ -29,6 +30,7 @@ class Draft:
     """A letter to be kept. Kind, subject and occurrence name it: kept twice, it is sent once.
 
     One that is ``held`` does not go by itself: it is told together with others when it is due.
+    ``stays``: its message may not stand in the chat for ever, nor the one that it ``answers``.
     """
 
     person_id: int
@@ -41,6 +43,9 @@ class Draft:
     edits: int | None = None
     expires: datetime | None = None
     held: bool = False
+    replies_to: int | None = None
+    stays: str | None = None
+    answers: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,7 @@ class ClaimedLetter:
     paused: bool
     reachable: bool
     leased_until: datetime
+    replies_to: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,11 +112,12 @@ class Outbox:
         return await self.connection.scalar(kept) or 0
 
     async def sent_copies(self, kind: str, subject: str) -> Sequence[tuple[int, int]]:
-        """Where letters about this subject arrived: (person id, message number), newest last."""
+        """Where letters about this subject stand: (person id, message number), newest last."""
         sent = select(OutboxRow.person_id, OutboxRow.message_id).where(
             OutboxRow.kind == kind,
             OutboxRow.subject == subject,
             OutboxRow.message_id.is_not(None),
+            OutboxRow.removed_at.is_(None),
         )
         rows = await self.connection.execute(sent.order_by(OutboxRow.settled_at))
         return [(row.person_id, row.message_id) for row in rows]
@@ -144,6 +145,9 @@ class Outbox:
             "kept_at": now,
             "place": place,
             "edits": draft.edits,
+            "replies_to": draft.replies_to,
+            "stays": draft.stays,
+            "answers": draft.answers,
             "state": HELD if draft.held else WAITING,
             "tries": 0,
             "unsure": 0,
@@ -172,6 +176,7 @@ class Outbox:
             facts=self.keys.open_json(row.facts, _facts(row.id)),
             lane=row.lane,
             edits=row.edits,
+            replies_to=row.replies_to,
             tries=row.tries,
             unsure=row.unsure,
             telegram_id=int(self.keys.open(row.telegram_id, _telegram_id(row.person_id))),
@@ -192,17 +197,10 @@ def dropping(*which: Any, now: datetime) -> Update:  # noqa: ANN401  # a SQL con
 # Written into the statement: a list of parameters cannot be handed over for many letters at once.
 IS_NOT_KEPT = OutboxRow.kind.in_([literal_column(f"'{kind}'") for kind in sorted(NOT_KEPT)])
 _LETTER = (
-    OutboxRow.id,
-    OutboxRow.person_id,
-    OutboxRow.kind,
-    OutboxRow.subject,
-    OutboxRow.occurrence,
-    OutboxRow.facts,
-    OutboxRow.lane,
-    OutboxRow.edits,
-    OutboxRow.tries,
+    OutboxRow.id, OutboxRow.person_id, OutboxRow.kind, OutboxRow.subject, OutboxRow.occurrence,
+    OutboxRow.facts, OutboxRow.lane, OutboxRow.edits, OutboxRow.replies_to, OutboxRow.tries,
     OutboxRow.unsure,
-)
+)  # fmt: skip
 _READER = (
     PersonRow.telegram_id,
     PersonRow.language,

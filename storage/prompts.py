@@ -1,5 +1,6 @@
 """What each person was asked about the weeks of their duo, and what they said."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -94,6 +95,14 @@ class Prompts:
     async def say_feeling(self, prompt_id: int, feeling: int) -> None:
         """Keep how it is going, from 1 to 5."""
         await self._write(prompt_id, feeling=self.keys.seal(str(feeling), _feeling(prompt_id)))
+
+    async def latest_feelings(self, person_id: int, limit: int) -> Sequence[int]:
+        """How somebody said that it is going, the newest first."""
+        own = (PromptRow.person_id == person_id, PromptRow.feeling.is_not(None))
+        found = select(PromptRow.id, PromptRow.feeling).where(*own)
+        newest = found.order_by(PromptRow.asked_at.desc(), PromptRow.id).limit(limit)
+        rows = await self.connection.execute(newest)
+        return [int(self.keys.open(row.feeling, _feeling(row.id))) for row in rows]
 
     async def minutes_so_far(self, person_id: int, duo_id: int) -> int:
         """How long the two met in all weeks, as this one person told it."""

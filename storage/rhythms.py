@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.ids import new_id
 from storage.instants import Instant
+from storage.sparing import is_spared
 from storage.tables import DuoRow, RhythmRow
 
 Rows = Sequence[Row[*tuple[Any, ...]]]
@@ -59,8 +60,10 @@ class Rhythms:
         return await self._of_duos(rows, rows)
 
     async def due(self, now: datetime, limit: int) -> Sequence[Rhythm]:
-        """Whose weekly hour has come, the longest due first."""
-        due = select(*_COLUMNS).where(RhythmRow.next_ask_at <= now)
+        """Whose weekly hour has come, the longest due first; who is spared is asked later."""
+        due = select(*_COLUMNS).where(
+            RhythmRow.next_ask_at <= now, ~is_spared(RhythmRow.person_id, now)
+        )
         rows = await self.connection.execute(
             due.order_by(RhythmRow.next_ask_at).limit(limit).with_for_update(skip_locked=True)
         )

@@ -23,6 +23,7 @@ from sqlalchemy.orm import aliased
 
 from storage.instants import Instant
 from storage.letters import ABOUT_PROMPT, SENT, TOLD
+from storage.sparing import is_spared
 from storage.tables import CheckInRow, DuoRow, OutboxRow, PromptRow, RhythmRow
 
 # The size of a question whose silence is nobody's: it did not leave the house, no answer could be
@@ -72,7 +73,9 @@ class Silences:
 
     async def to_ask_again(self, kind: str, now: datetime, limit: int) -> Sequence[Unanswered]:
         """Questions, sent as letters of this kind, to be put once more; the longest due first."""
-        due = select(*_PUT, _is_unsent(kind).label("unsent")).where(PromptRow.remind_at <= now)
+        due = select(*_PUT, _is_unsent(kind).label("unsent")).where(
+            PromptRow.remind_at <= now, ~is_spared(PromptRow.person_id, now)
+        )
         held = due.order_by(PromptRow.remind_at).limit(limit).with_for_update(skip_locked=True)
         rows = (await self.connection.execute(held)).all()
         if not rows:

@@ -4,22 +4,30 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.ids import new_id
-from storage.tables import DeputyRow, LeaveRow
+from storage.tables import (
+    CaseAskRow,
+    CaseLineRow,
+    DeputyRow,
+    LeaveRow,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Leave:
-    """Days on which somebody is away, the last one with them, and who stands in meanwhile."""
+    """Days on which somebody is away, the last one with them, and who stands in meanwhile; said
+    at ``kept_at``.
+    """
 
     id: int
     person_id: int
     deputy_id: int | None
     first_day: date
     last_day: date
+    kept_at: datetime | None = None
 
     def covers(self, day: date) -> bool:
         """Whether this is one of the days."""
@@ -34,16 +42,19 @@ class Staff:
 
     async def leaves_from(self, day: date) -> Sequence[Leave]:
         """The leaves that are not over on this day, the earliest first."""
-        columns = (LeaveRow.id, LeaveRow.person_id, LeaveRow.deputy_id)
-        found = select(*columns, LeaveRow.first_day, LeaveRow.last_day)
-        later = found.where(LeaveRow.last_day >= day).order_by(LeaveRow.first_day, LeaveRow.id)
+        later = _LEAVES.where(LeaveRow.last_day >= day).order_by(LeaveRow.first_day, LeaveRow.id)
         return [Leave(*row) for row in await self.connection.execute(later)]
+
+    async def leaves_over(self, day: date) -> Sequence[Leave]:
+        """The leaves whose last day was before this one, the earliest first."""
+        over = _LEAVES.where(LeaveRow.last_day < day).order_by(LeaveRow.last_day, LeaveRow.id)
+        return [Leave(*row) for row in await self.connection.execute(over)]
 
     async def keep_leave(
         self, person_id: int, days: tuple[date, date], deputy_id: int | None, now: datetime
     ) -> Leave:
         """Keep that somebody is away from the first of these days to the last."""
-        leave = Leave(new_id(), person_id, deputy_id, *days)
+        leave = Leave(new_id(), person_id, deputy_id, *days, now)
         await self.connection.execute(
             insert(LeaveRow).values(
                 id=leave.id, person_id=person_id, deputy_id=deputy_id,
@@ -68,3 +79,22 @@ class Staff:
         if deputy_id is not None:
             row = insert(DeputyRow).values(person_id=person_id, deputy_id=deputy_id)
             await self.connection.execute(row)
+
+    async def forget(self, person_id: int) -> None:
+        """Take away all by which somebody was asked or let in; nobody is to expect them."""
+        row = LeaveRow.deputy_id == person_id
+        await self.connection.execute(update(LeaveRow).where(row).values(deputy_id=None))
+        stands_in = or_(DeputyRow.person_id == person_id, DeputyRow.deputy_id == person_id)
+        await self.connection.execute(delete(DeputyRow).where(stands_in))
+        for table in (LeaveRow, CaseLineRow, CaseAskRow):
+            await self.connection.execute(delete(table).where(table.person_id == person_id))
+
+
+_LEAVES = select(
+    LeaveRow.id,
+    LeaveRow.person_id,
+    LeaveRow.deputy_id,
+    LeaveRow.first_day,
+    LeaveRow.last_day,
+    LeaveRow.kept_at,
+)

@@ -7,6 +7,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.asking import Asking
 from storage.calendar_feeds import CalendarFeeds
+from storage.case_lines import CaseLines
+from storage.case_messages import CaseMessages
+from storage.case_readings import CaseReadings
+from storage.case_steps import CaseSteps
+from storage.case_topics import CaseTopics
+from storage.caseloads import Caseloads
 from storage.cases import Cases
 from storage.check_ins import CheckIns
 from storage.coming import Coming
@@ -15,6 +21,7 @@ from storage.directory import Directory
 from storage.duo_views import DuoViews
 from storage.duos import Duos
 from storage.forgetting import Forgetting
+from storage.heartbeats import Heartbeats
 from storage.held_letters import HeldLetters
 from storage.inbox import Inbox
 from storage.installation import Installation
@@ -32,8 +39,11 @@ from storage.proposals import Proposals
 from storage.referrals import Referrals
 from storage.rhythms import Rhythms
 from storage.sealing import Keys
+from storage.second_factors import SecondFactors
 from storage.silences import Silences
 from storage.staff import Staff
+from storage.staff_groups import StaffGroups
+from storage.standing import Standing
 
 
 class Transaction:
@@ -48,6 +58,7 @@ class Transaction:
         self.duos = Duos(connection)
         self.duo_views = DuoViews(connection, keys)
         self.cases = Cases(connection, keys)
+        self.case_steps = CaseSteps(connection, keys)
         self.inbox = Inbox(connection, keys)
         self.outbox = Outbox(connection, keys)
         self.held_letters = HeldLetters(connection, keys)
@@ -58,9 +69,11 @@ class Transaction:
         self.proposals = Proposals(connection)
         self.coming = Coming(connection)
         self.installation = Installation(connection, keys)
+        self.heartbeats = Heartbeats(connection)
         self.forgetting = Forgetting(connection, keys)
         self._open_the_week(connection, keys)
         self._open_the_staff_room(connection)
+        self._open_the_talking_room(connection, keys)
         self._after_commit: list[Callable[[], None]] = []
 
     def _open_the_week(self, connection: AsyncConnection, keys: Keys) -> None:
@@ -79,6 +92,17 @@ class Transaction:
     def _open_the_staff_room(self, connection: AsyncConnection) -> None:
         """The rooms of those who work for the programme."""
         self.staff = Staff(connection)
+        self.staff_groups = StaffGroups(connection)
+        self.case_topics = CaseTopics(connection)
+        self.caseloads = Caseloads(connection, self.keys)
+        self.second_factors = SecondFactors(connection, self.keys)
+        self.standing = Standing(connection)
+
+    def _open_the_talking_room(self, connection: AsyncConnection, keys: Keys) -> None:
+        """The rooms of what people and coaches say to each other."""
+        self.case_messages = CaseMessages(connection, keys)
+        self.case_lines = CaseLines(connection)
+        self.case_readings = CaseReadings(connection)
 
     def after_commit(self, callback: Callable[[], None]) -> None:
         """Call this once the commit has succeeded; never after a rollback. It must be quick."""

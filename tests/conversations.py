@@ -49,10 +49,15 @@ class House:
 
     async def settle(self) -> None:
         """Let everything happen that is waiting to happen."""
+        await self._work()
+        while await self.app.poller.poll():
+            await self._work()
+
+    async def _work(self) -> None:
+        """What came in is handled, what waits is sent, and the topics of cases are kept."""
         await self.app.workers.handle_waiting()
         await self.app.courier.deliver_due()
-        while await self.app.poller.poll():
-            await self.app.workers.handle_waiting()
+        if await self.app.topics.work_due():
             await self.app.courier.deliver_due()
 
     async def tick(self) -> None:
@@ -113,6 +118,30 @@ class Someone:
         self.house.telegram.send(self.id, kind)
         await self.house.settle()
         return self._answers_after(before + 1)
+
+    async def answers(self, part: str, text: str) -> str:
+        """Answer to the newest message of the bot in which this stands; give what it says then."""
+        before, about = len(self.messages), self.number_of(part)
+        self.house.telegram.say(self.id, text, replies_to=about)
+        await self.house.settle()
+        return self._answers_after(before + 1)
+
+    async def changes(self, part: str, text: str) -> str:
+        """Change one's own newest message in which this stands; give what the bot says then."""
+        before = len(self.messages)
+        self.house.telegram.edit(self.id, self.number_of(part, by_bot=False), text)
+        await self.house.settle()
+        return self._answers_after(before)
+
+    def number_of(self, part: str, *, by_bot: bool = True) -> int:
+        """The number of the newest message in which this stands."""
+        found = [
+            one["message_id"]
+            for one in self.messages
+            if part in one["text"] and (one["from"] == "bot") is by_bot
+        ]
+        number: int = found[-1]
+        return number
 
     async def forges(self, data: str, message_id: int | None = None) -> str:
         """Send a tap that no button made; give what the bot answers or edits."""

@@ -3,8 +3,14 @@
 import pytest
 
 from bot import administration
+from bot.actions.handing_over import NobodyOfThatName
 from bot.actions.invitations import UnknownBranch
+from bot.actions.samples import Sample
+from bot.clock import SystemClock
+from bot.programme.people import Role
 from bot.sandbox import serve
+from bot.sandbox.cast import AMIR, ELS, RITA
+from bot.settings import load_settings
 from storage.migrations.revisions import revisions
 
 
@@ -40,3 +46,34 @@ async def test_an_unknown_branch_is_refused(environ):
 async def test_migrating_twice_says_so(environ):
     assert await administration.migrate(environ) == [f"Applied {one}." for one in revisions()]
     assert await administration.migrate(environ) == ["The tables are up to date."]
+
+
+async def test_an_operator_ends_the_codes_of_a_coach(environ):
+    settings = load_settings(environ, needs_token=False)
+    async with administration.at_the_desk(settings, SystemClock()) as actions:
+        amir = Sample(AMIR.id, "Amir", "en", Role.MENTEE, 1999)
+        rita = Sample(RITA.id, "Rita", "en", Role.MENTOR, 1962)
+        await actions.samples.settle_in(amir, rita, Sample(ELS.id, "Els", "en", Role.COACH, 1988))
+    assert await administration.unlock(environ, "Els", None) == [
+        "The codes of Els are ended. A new app is set up in the chat."
+    ]
+    with pytest.raises(NobodyOfThatName):
+        await administration.unlock(environ, "Els", "atlantis")
+
+
+async def test_an_operator_takes_every_right_from_a_coach(environ):
+    settings = load_settings(environ, needs_token=False)
+    async with administration.at_the_desk(settings, SystemClock()) as actions:
+        amir = Sample(AMIR.id, "Amir", "en", Role.MENTEE, 1999)
+        rita = Sample(RITA.id, "Rita", "en", Role.MENTOR, 1962)
+        await actions.samples.settle_in(
+            amir, rita, Sample(ELS.id, "Els", "en", Role.COACH, 1988),
+            (Sample(9, "Nadia", "en", Role.COACH, 1990),),
+        )  # fmt: skip
+    gone, *rest = await administration.let_coach_go(environ, "els", "brussels")
+    assert gone == "Els has no rights any more."
+    assert rest == ["Duos: 1, open cases: 0.", "They go to Nadia."]
+    *_, waiting = await administration.let_coach_go(environ, "Nadia", None)
+    assert waiting == "They wait for the first one who comes in."
+    with pytest.raises(NobodyOfThatName):
+        await administration.let_coach_go(environ, "Els", None)

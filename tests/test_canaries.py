@@ -37,6 +37,7 @@ from storage.address import is_sqlite, sqlite_file
 from storage.inbox import Arrival
 from storage.tables import Base
 from tests.conversations import House, Someone
+from tests.handlers.trusting import trust
 from tests.storage.places import KINDS
 
 TOKEN = "7301945582:AAHq-canary_canary_canary_canary_can"
@@ -138,7 +139,7 @@ async def register(house: House, people: list[Someone], cage: Cage) -> None:
             house.telegram.say(one.id, answer())
         await house.settle()
     await all_tap(house, people, "Brussels")
-    assert "I want my coach" in people[0].buttons
+    assert "My coach" in people[0].buttons
 
 
 async def talk(house: House, people: list[Someone], cage: Cage) -> None:
@@ -156,7 +157,21 @@ async def talk(house: House, people: list[Someone], cage: Cage) -> None:
     assert people[0].last.startswith("A doctor: Ghent")
     await all_say(house, people[:6], "I want to talk to my coach")
     assert "wants to talk to you" in coach.last
+    await about_cases(house, people[:6], coach, cage)
     cage.secrets.append(token)
+
+
+async def about_cases(house: House, people: list[Someone], coach: Someone, cage: Cage) -> None:
+    """They tell more, under photos too; the coach reads it, answers, and keeps a note."""
+    await trust(house, coach)
+    for one in people:
+        house.telegram.say(one.id, cage.words())
+        house.telegram.send(one.id, "photo", cage.words())
+    await house.settle()
+    await coach.taps("Read")
+    await coach.answers("What was said", cage.words())
+    await coach.taps("Note for coaches")
+    assert "I keep your note." in await coach.says(cage.words())
 
 
 async def fail_at_telegram(house: House, person: Someone, cage: Cage) -> None:

@@ -152,7 +152,7 @@ async def test_telegram_that_does_not_answer_may_mend_itself(kept):
         (
             NO_WEBHOOK | {"allowed_updates": ["message"]},
             Line.ALLOWED_UPDATES,
-            "callback_query, my",
+            "edited_message, callback_query, my",
         ),
     ],
 )

@@ -57,6 +57,9 @@ PLANTED = [
     ("storage-leans-on-nobody", "storage/planted.py", "import bot.clock"),
     ("the-judge-stays-outside", "bot/post/planted.py", "from telegram import Update"),
     ("the-judge-stays-outside", "bot/sandbox/planted.py", "import telegram.constants"),
+    ("the-judge-stays-outside", "bot/running.py", "import telegram"),
+    ("the-watch-stands-apart", "bot/watch/planted.py", "import aiogram"),
+    ("the-watch-stands-apart", "bot/watch/planted.py", "from bot.post import outcome"),
     ("no-circles", "storage/tables/planted.py", "import storage.tables.other"),
 ]
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.keyring import keys_for, try_keys
+from bot.keyring import keys_for, keys_there, try_keys
 from bot.settings import WrongSettings, load_settings
 from storage import Database, Keys
 from storage.migrate import upgrade
@@ -43,6 +43,16 @@ def test_a_given_key_is_used_and_no_file_is_made(tmp_path: Path):
     keys = keys_beside(tmp_path / "duobot.db", DUOBOT_SECRET_KEYS=key)
     assert Keys.from_text(key).open(keys.seal("Rita", PLACE), PLACE) == "Rita"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_who_only_looks_makes_no_key(tmp_path: Path):
+    given = {"DUOBOT_DATABASE": str(tmp_path / "duobot.db")}
+    with pytest.raises(WrongSettings, match="Put the key back"):
+        keys_there(load_settings(given, needs_token=False))
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "duobot.db.key").write_text(key := Keys.generate())
+    for more in ({}, {"DUOBOT_SECRET_KEYS": key}):
+        assert keys_there(load_settings(given | more, needs_token=False)).newest_name
 
 
 def test_a_database_server_needs_a_key():

@@ -59,6 +59,14 @@ def test_commands_load_only_what_they_use_and_none_of_them_aiogram(tmp_path):
         assert set(seen) <= may, command
 
 
+def test_the_watch_loads_nothing_that_the_bot_runs_on(tmp_path):
+    code = "import json, sys, bot.watch; print(json.dumps([sorted(sys.modules)]))"
+    (seen,) = told(tmp_path, code)
+    of_the_bot = ("aiogram", "aiohttp", "alembic", "babel", "handlers", "bot.actions", "bot.app")
+    rooms = ("bot.cards", "bot.i18n", "bot.post", "storage.database", "storage.transaction")
+    assert not {*of_the_bot, *rooms, "storage.engines", "storage.people"} & {*seen}
+
+
 def test_a_bot_whose_health_nobody_asks_for_loads_nothing_of_it(tmp_path):
     code = "import json, sys, bot.running; print(json.dumps([sorted(sys.modules)]))"
     (seen,) = told(tmp_path, code)

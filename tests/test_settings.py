@@ -77,6 +77,17 @@ def test_everything_may_be_set():
     assert (settings.log, settings.log_format) == ("debug", "json")
 
 
+@pytest.mark.parametrize("chat", ["123456789", "-1001234567890"])
+def test_an_operator_is_a_chat_or_a_group(chat):
+    assert load_settings({"DUOBOT_TOKEN": TOKEN, "DUOBOT_OPERATOR": chat}).operator == chat
+
+
+@pytest.mark.parametrize("chat", ["@els", "12 34", "-", "0", "+32 470 12 34 56"])
+def test_an_operator_is_no_name_and_no_phone(chat):
+    (problem,) = problems_of({"DUOBOT_TOKEN": TOKEN, "DUOBOT_OPERATOR": chat})
+    assert problem.startswith("DUOBOT_OPERATOR must be the number of a chat of Telegram")
+
+
 def test_the_environment_of_the_process_is_not_looked_at(monkeypatch):
     monkeypatch.setenv("DUOBOT_LOG", "debug")
     monkeypatch.setenv("LOG", "debug")

@@ -5,25 +5,33 @@ from collections.abc import Callable
 from bot.actions.barriers import Barriers
 from bot.actions.branch_digest import BranchDigests
 from bot.actions.calendars import Calendars
+from bot.actions.case_numbers import Numbers
 from bot.actions.cases import Cases
 from bot.actions.check_in_answers import CheckInAnswers
 from bot.actions.check_ins import CheckIns
 from bot.actions.coming import Coming
+from bot.actions.danger import Dangers
 from bot.actions.desk import AlreadyHandled, Desk
 from bot.actions.digests import Digests
 from bot.actions.directory import Directory
 from bot.actions.duo_views import DuoViews
 from bot.actions.duos import Duos
+from bot.actions.groups import Groups
 from bot.actions.guide import Guide
 from bot.actions.hand_over import HandOver
+from bot.actions.handing_over import HandingOver
+from bot.actions.heartbeats import Heartbeats
+from bot.actions.hiding import Hiding
 from bot.actions.invitations import Invitations
 from bot.actions.keeping import Keeping
 from bot.actions.languages import Languages
+from bot.actions.leaves import Leaves
 from bot.actions.meeting_calendar import MeetingCalendar
 from bot.actions.meeting_offers import MeetingOffers
 from bot.actions.meeting_plans import MeetingPlans
 from bot.actions.meeting_spots import MeetingSpots
 from bot.actions.meetings import Meetings
+from bot.actions.next_steps import NextSteps
 from bot.actions.obstacles import Obstacles
 from bot.actions.on_the_day import OnTheDay
 from bot.actions.outages import Outages
@@ -32,13 +40,18 @@ from bot.actions.phones import Phones
 from bot.actions.privacy import Privacy
 from bot.actions.proposals import Proposals
 from bot.actions.reachability import Reachability
+from bot.actions.ready_answers import AnswersReady
 from bot.actions.ready_sentences import ReadySentences
 from bot.actions.referrals import Referrals
 from bot.actions.registration import Registration
+from bot.actions.requests import Requests
 from bot.actions.rhythms import Rhythms
 from bot.actions.samples import Samples
+from bot.actions.second_factor import SecondFactors
 from bot.actions.services import Services
 from bot.actions.signposts import Signposts
+from bot.actions.talking import Talking
+from bot.actions.topics import Topics
 from bot.actions.upkeep import Upkeep
 from bot.clock import Clock
 from bot.programme.programme import Programme
@@ -55,6 +68,7 @@ class Actions:
         self.signposts = Signposts(desk, self.directory)
         self._open_the_house(desk)
         self._open_the_week(desk)
+        self._open_the_staff_room(desk)
         self._open_the_meetings(desk, public_url)
         self._open_the_directory(desk)
 
@@ -72,27 +86,43 @@ class Actions:
         """Coming in, finding the way, leaving, and what runs by itself."""
         self.coming = Coming(desk)
         self.guide = Guide(desk)
+        self.heartbeats = Heartbeats(desk)
+        self.hiding = Hiding(desk)
         self.invitations = Invitations(desk)
         self.languages = Languages(desk)
         self.privacy = Privacy(desk)
         self.reachability = Reachability(desk)
         self.registration = Registration(desk, self.signposts)
         self.samples = Samples(desk)
+        self.second_factors = SecondFactors(desk)
         self.outages = Outages(desk)
         self.upkeep = Upkeep(desk)
         self.digests = Digests(desk)
+        self.dangers = Dangers(desk, self.directory)
 
     def _open_the_week(self, desk: Desk) -> None:
         """The duos, the question of the week, and the coach."""
         self.branch_digests = BranchDigests(desk)
         self.cases = Cases(desk)
+        self.next_steps = NextSteps(desk)
         self.check_in_answers = CheckInAnswers(desk)
         self.check_ins = CheckIns(desk)
         self.duo_views = DuoViews(desk)
         self.duos = Duos(desk)
         self.obstacles = Obstacles(desk)
         self.pauses = Pauses(desk)
+        self.requests = Requests(desk)
         self.rhythms = Rhythms(desk)
+        self.talking = Talking(desk)
+        self.ready_answers = AnswersReady(desk)
+
+    def _open_the_staff_room(self, desk: Desk) -> None:
+        """Who works here, and which people each of them has."""
+        self.groups = Groups(desk)
+        self.handing_over = HandingOver(desk)
+        self.leaves = Leaves(desk)
+        self.numbers = Numbers(desk)
+        self.topics = Topics(desk)
 
     def _open_the_meetings(self, desk: Desk, public_url: str | None) -> None:
         """Planning meetings, and what goes with them."""

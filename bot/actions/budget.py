@@ -71,4 +71,7 @@ def _draft(letter: Letter, place: Place | None) -> Draft:
         edits=letter.edits,
         expires=letter.expires,
         held=place.held if place else False,
+        replies_to=letter.replies_to,
+        stays=letter.notice.stays,
+        answers=letter.answers if letter.notice.stays else None,
     )

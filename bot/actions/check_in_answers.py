@@ -6,6 +6,7 @@ from bot.actions.check_ins import settle_week
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
 from bot.actions.questions import subject_of
+from bot.actions.signals import report_hard_weeks
 from bot.actions.silence import call_no_more
 from bot.programme.answering import (
     FEELINGS,
@@ -74,6 +75,7 @@ class CheckInAnswers:
             asked = comes_next(_told(talk, said), skipped=Next.HOW_LONG) is Next.HOW_IS_IT
             if feeling in FEELINGS and asked:
                 await talk.tx.prompts.say_feeling(prompt_id, feeling)
+                await report_hard_weeks(talk, talk.person.id, feeling)
                 said = replace(said, feeling=feeling)
             talk.replace(await shown(talk, said, skipped=Next.HOW_IS_IT))
 

@@ -11,6 +11,7 @@ from bot.actions.differences import end_difference, tell_difference
 from bot.actions.open_cases import report_missed_weeks
 from bot.actions.outages import unheard_since
 from bot.actions.questions import Put, meetings_told, question, subject_of
+from bot.actions.signals import end_differences, report_differences
 from bot.programme.check_ins import (
     WITHOUT_A_MEETING,
     Answer,
@@ -168,8 +169,10 @@ async def _settle(
     await counter.tx.check_ins.settle(heard.check_in.id, week)
     if week is Week.DIFFERS:
         await tell_difference(counter, heard)
+        await report_differences(counter, heard.check_in.duo_id)
     elif before == Week.DIFFERS:
         await end_difference(counter, heard)
+        await end_differences(counter, heard.check_in.duo_id)
     if is_news and week in WITHOUT_A_MEETING and before not in WITHOUT_A_MEETING:
         await _report(counter, heard.check_in.duo_id)
 

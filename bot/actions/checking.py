@@ -6,16 +6,10 @@ from datetime import date
 
 import structlog
 
+from bot.actions.case_cards import card_of, lane_of, show_copies
 from bot.actions.checks import Check, by_branch, waiting_checks
-from bot.actions.coaches import coach_for
 from bot.actions.counter import Counter
-from bot.actions.open_cases import (
-    card_of,
-    close_nobodys,
-    lane_of,
-    open_case,
-    show_copies,
-)
+from bot.actions.open_cases import close_nobodys, open_case
 from bot.actions.whereabouts import today
 from bot.programme.cases import Reason
 from storage.cases import Case, new_case
@@ -76,15 +70,13 @@ async def keep_task(counter: Counter, task: Task) -> None:
     elif case and not task.checks:
         await close_nobodys(counter, Reason.CHECK_SERVICES, task.branch)
     elif case:
-        await show_copies(counter, case, moment=counter.now, checks=task.checks)
+        await show_copies(counter, case, checks=task.checks)
         if task.has_grown:
             await _tell_of_more(counter, case, task.checks)
 
 
 async def _open(counter: Counter, task: Task) -> None:
-    coach = await coach_for(counter, None, task.branch)
-    coach_id = coach.id if coach else None
-    case = new_case(Reason.CHECK_SERVICES, coach_id, counter.now, branch=task.branch)
+    case = new_case(Reason.CHECK_SERVICES, None, counter.now, branch=task.branch)
     await open_case(counter, case, task.checks)
 
 

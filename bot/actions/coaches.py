@@ -9,6 +9,7 @@ from datetime import timedelta
 from bot.actions.counter import Counter
 from bot.programme.letters import Lane
 from bot.programme.notices import Notice
+from bot.programme.people import is_staff
 from storage.duos import Duo
 from storage.people import Person
 
@@ -16,7 +17,7 @@ from storage.people import Person
 async def coach_for(counter: Counter, duo: Duo | None, branch: str | None) -> Person | None:
     """The coach of the duo, else one of the branch, else any: the first who can be reached."""
     own = await counter.tx.people.get(duo.coach_id) if duo else None
-    if own and own.unreachable_at is None:
+    if own and is_staff(own.role) and own.unreachable_at is None:
         return own
     coaches = within_reach(await counter.tx.people.coaches())
     near = [one for one in coaches if one.branch == branch]

@@ -30,13 +30,16 @@ class Counter:
     def tell(  # noqa: PLR0913  # what names a letter, and its moment
         self, to: int, notice: Notice, subject: str, occurrence: str = "1", *,
         lane: Lane = Lane.REMINDER, edits: int | None = None, later: timedelta = timedelta(),
+        replies_to: int | None = None,
     ) -> None:  # fmt: skip
         """Leave a letter for somebody who did not just speak. Reminders wait for a fair moment,
-        and for what may still change, so much ``later``.
+        and for what may still change, so much ``later``. ``replies_to`` is an earlier message in
+        their chat to which this belongs.
         """
         moment = self.now + later
         due = self._gently(notice, moment) if lane >= Lane.REMINDER else moment
-        self.letters.append(Letter(to, notice, subject, occurrence, lane, due, edits))
+        letter = Letter(to, notice, subject, occurrence, lane, due, edits, replies_to=replies_to)
+        self.letters.append(letter)
 
     def tell_by_day(self, to: int, notice: Notice, subject: str) -> None:
         """Leave a letter that waits for the morning, but reaches who takes a break too."""
@@ -92,8 +95,9 @@ class Talk(Counter):
         """Answer the person who is here; ``edits`` replaces an earlier message."""
         subject = f"update:{self.visit.update_id}"
         letter = Letter(
-            self.person.id, notice, subject, str(len(self.letters)), Lane.REPLY, self.now, edits
-        )
+            self.person.id, notice, subject, str(len(self.letters)), Lane.REPLY, self.now, edits,
+            answers=None if self.visit.in_group else self.visit.sent_as,
+        )  # fmt: skip
         self.letters.append(letter)
 
     def replace(self, notice: Notice) -> None:

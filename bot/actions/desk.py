@@ -7,7 +7,9 @@ from datetime import datetime
 from bot.actions.budget import drafts_of
 from bot.actions.counter import Counter, Talk
 from bot.actions.open_cases import bring_waiting_cases
+from bot.actions.signals import end_unreachable
 from bot.actions.silence import hear_again
+from bot.actions.topic_marks import mark_topics
 from bot.actions.whereabouts import is_correcting
 from bot.clock import Clock
 from bot.programme.people import Stage, Visit, guess_language, is_staff
@@ -79,6 +81,7 @@ class Desk:
 
     async def _post(self, counter: Counter) -> None:
         if counter.letters:
+            await mark_topics(counter)
             await counter.tx.outbox.put(await drafts_of(counter), counter.now)
             counter.tx.after_commit(self.wake)
 
@@ -88,3 +91,5 @@ async def _welcome_back(talk: Talk) -> None:
     await talk.save(unreachable_at=None)
     if is_staff(talk.person.role):
         await bring_waiting_cases(talk, talk.person)
+    else:
+        await end_unreachable(talk, talk.person.id)

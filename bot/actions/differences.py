@@ -1,15 +1,12 @@
 """Two who say different things about a week: only their coach hears it, and when it is over."""
 
-from datetime import timedelta
-
 from bot.actions.coaches import tell_coach
 from bot.actions.counter import Counter
+from bot.actions.signals import TO_CORRECT
 from bot.programme.letters import Lane
 from bot.programme.notices import WeekDiffers
 from storage.check_ins import Heard
 from storage.ids import new_id
-
-TO_CORRECT = timedelta(hours=1)  # people mistap, and see it at once
 
 
 async def tell_difference(counter: Counter, heard: Heard) -> None:

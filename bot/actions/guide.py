@@ -1,6 +1,7 @@
 """Helping somebody to find the way: help, the menu, and what cannot be read."""
 
 from bot.actions.desk import Desk
+from bot.actions.hearing import hear_case
 from bot.actions.whereabouts import (
     NOT_UNDERSTOOD,
     OLD_BUTTON,
@@ -9,6 +10,7 @@ from bot.actions.whereabouts import (
     show_menu,
     show_whereabouts,
 )
+from bot.programme.heard import Heard
 from bot.programme.letters import Lane
 from bot.programme.notices import Help, OurMistake
 from bot.programme.people import Role, Stage, Visit
@@ -47,10 +49,11 @@ class Guide:
         async with self.desk.serve(visit, correcting=True) as talk:
             show_whereabouts(talk, OLD_BUTTON)
 
-    async def not_words(self, visit: Visit) -> None:
-        """Something came that is not text."""
+    async def not_words(self, visit: Visit, heard: Heard | None) -> None:
+        """Something came that is not text: for the coach, or for nobody."""
         async with self.desk.serve(visit, correcting=True) as talk:
-            say_only_words(talk)
+            if not await hear_case(talk, heard):
+                say_only_words(talk)
 
     async def apologise(
         self, update_id: int, telegram_id: int | None, stranger: Visit | None = None

@@ -4,6 +4,7 @@ import hashlib
 import secrets
 from datetime import timedelta
 
+from bot.actions.caseloads import adopt
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
 from bot.actions.open_cases import bring_waiting_cases
@@ -81,6 +82,7 @@ async def _come_in(talk: Talk, invitation: Invitation) -> None:
     # Cases go before replies, and a welcome comes before cases.
     welcome = CoachWelcome(invitation.first_name, invitation.branch, invitation.role)
     talk.tell(talk.person.id, welcome, f"invitation:{invitation.id}", lane=Lane.CASE)
+    await adopt(talk, talk.person)
     await bring_waiting_cases(talk, talk.person)
 
 

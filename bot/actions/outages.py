@@ -22,6 +22,7 @@ from bot.programme.notices import (
     QuestionOfferedAgain,
 )
 from bot.programme.registration import Question
+from storage.heartbeats import LINE
 from storage.outages import Offer, OpenPrompt, Unheard
 
 OUTAGE = timedelta(seconds=120)
@@ -75,6 +76,7 @@ class Outages:
             begin = await unheard_since(counter)
             end = _moment(await facts.fact(HEARD_AGAIN)) if begin else None
             await facts.note(LISTENED_UNTIL, until.isoformat())
+            await counter.tx.heartbeats.beat(LINE, until)
             if before and since - before > OUTAGE:
                 # One that is not answered yet ends as late as the next one.
                 end = since

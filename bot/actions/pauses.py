@@ -9,6 +9,7 @@ from bot.actions.coaches import tell_coach
 from bot.actions.counter import Counter, Talk
 from bot.actions.desk import Desk
 from bot.actions.meetings import show_what_stands
+from bot.actions.signals import end_rest, report_rest
 from bot.actions.whereabouts import OLD_BUTTON, show_whereabouts
 from bot.programme.letters import Lane, rests
 from bot.programme.notices import Paused, Resumed, SomebodyPaused, WelcomeBack
@@ -49,6 +50,7 @@ class Pauses:
             duo = await talk.tx.duos.of(talk.person.id)
             if duo and changed:
                 await _tell_until(talk, duo, back)
+                await report_rest(talk, talk.person.id, back)
             talk.replace(Paused(duo is not None, _told(back)))
 
     async def resume(self, visit: Visit) -> None:
@@ -57,6 +59,7 @@ class Pauses:
             duo = await talk.tx.duos.of(talk.person.id)
             if talk.person.paused_at is not None:
                 await talk.save(**ended_break(talk.person, talk.now))
+                await end_rest(talk, talk.person.id)
                 if duo:
                     await _tell_back(talk, talk.person, duo)
             talk.reply(Resumed(in_duo=duo is not None))
@@ -77,6 +80,7 @@ async def _begin(talk: Talk, duo: Duo | None) -> None:
     await talk.tx.outbox.drop(talk.person.id, resting, talk.now)
     if duo:
         await rest(talk, duo.id)
+        await report_rest(talk, talk.person.id)
         if not await _take_back(talk, _change(talk.person)):
             away = _News(None, _change(talk.person), later=TO_CHOOSE)
             await _tell_coach(talk, talk.person, duo, away)
@@ -100,6 +104,7 @@ async def _tell_back(counter: Counter, person: Person, duo: Duo) -> None:
 async def _return(counter: Counter, person: Person) -> None:
     """The person is asked again from now on; the coach hears it too."""
     await counter.tx.people.save(person.id, **ended_break(person, counter.now))
+    await end_rest(counter, person.id)
     if person.paused_at is None:
         return
     duo = await counter.tx.duos.of(person.id)

@@ -168,14 +168,16 @@ def shown(talk: Talk, entry: Entry, need: str, area: str | None) -> ServiceShown
     return ServiceShown(table, need, area, now, entry.doubts, *who(talk))
 
 
-def at_once_card(talk: Talk, catalogue: Catalogue, need: str, area: str | None) -> Emergency:
+def at_once_card(
+    talk: Talk, catalogue: Catalogue, need: str, area: str | None, *, asks: bool = False
+) -> Emergency:
     """Whom to call at once for what somebody wrote about; in danger that is one number for all."""
     number = talk.programme.emergency_number
     danger = (one.service for one in catalogue.lines_for("crisis.life"))
     first = [one for one in danger if one.phones and one.phones[0].dial == number]
     caller = Caller(talk.person.language, area, talk.now, talk.programme.zone)
     lines = [one for one in lines_about(catalogue, need, caller) if one not in first]
-    return Emergency(_tables((*first, *lines)), talk.now.isoformat(), *who(talk), need)
+    return Emergency(_tables((*first, *lines)), talk.now.isoformat(), *who(talk), need, asks)
 
 
 def emergency_card(talk: Talk, catalogue: Catalogue) -> Emergency:

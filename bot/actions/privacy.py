@@ -9,6 +9,8 @@ from bot.actions.differences import subject_of_week
 from bot.actions.meetings import end_meetings
 from bot.actions.open_cases import close_nobodys, forget_told
 from bot.actions.questions import subject_of
+from bot.actions.signals import report_end
+from bot.actions.words_gone import forget_words
 from bot.programme.cases import Reason
 from bot.programme.keeping import voice_of
 from bot.programme.letters import Lane
@@ -25,9 +27,9 @@ from bot.programme.notices import (
     HandOverDone,
     HandOverNotDone,
     HowLate,
-    LetterDidNotArrive,
     MeetingPlaceShown,
     MeetingShown,
+    MentorMayKnow,
     NumbersTakenBack,
     ObstacleShared,
     OfferNotSent,
@@ -53,6 +55,7 @@ from bot.programme.notices import (
 )
 from bot.programme.people import Stage, Visit, is_staff
 from bot.programme.registration import Question
+from bot.programme.requests import is_known_to_person
 from storage.duos import Duo
 from storage.people import Person
 
@@ -61,11 +64,10 @@ NEWS = {
     SomebodyRegistered.kind: "registered",
     SomebodyPaused.kind: "pause",
     SomebodyUnreachable.kind: "unreachable",
-    LetterDidNotArrive.kind: "refused",
 }
 # What names one of a duo to the other.
 OF_A_DUO = (DuoFormed.kind, CheckInPrompt.kind, CheckInOfferedAgain.kind, WeekDiffers.kind,
-            HandedOver.kind,
+            HandedOver.kind, MentorMayKnow.kind,
              ObstacleShared.kind, ReadySentence.kind)  # fmt: skip
 # What a mentor was shown, with the name of their mentee.
 TO_A_MENTOR = (HandOverDone.kind, HandOverNotDone.kind, ServiceShown.kind)
@@ -165,9 +167,12 @@ async def _forget_cases(talk: Talk) -> None:
     """Close what waits for them. Now that they are forgotten no card tells who they were, nor what
     stood in their way.
     """
-    for reason in (Reason.ASKED, Reason.OBSTACLE):
+    await talk.tx.forgetting.what_calls_were_about(talk.person.id)
+    for reason in Reason:
         await close_nobodys(talk, reason, talk.person.id)
-    await forget_told(talk, Reason.OBSTACLE, talk.person.id)
+        if is_known_to_person(reason):
+            await forget_told(talk, reason, talk.person.id)
+    await forget_words(talk)
 
 
 async def _end_duo(talk: Talk) -> None:
@@ -178,7 +183,8 @@ async def _end_duo(talk: Talk) -> None:
     await talk.tx.duos.end(duo.id, talk.now)
     await talk.tx.rhythms.end(duo.id)
     await stop_waiting(talk, duo.id)
-    await close_nobodys(talk, Reason.NO_MEETINGS, duo.id)
+    for reason in (Reason.NO_MEETINGS, Reason.DIFFERS):
+        await close_nobodys(talk, reason, duo.id)
     for one in (duo.mentee_id, duo.mentor_id):
         await close_nobodys(talk, Reason.SILENT, one)
     await _forget_duo_letters(talk, duo)
@@ -190,6 +196,7 @@ async def _end_duo(talk: Talk) -> None:
     subject = f"duo:{duo.id}"
     talk.tell_by_day(partner.id, DuoEnded(), subject)
     await tell_coach(talk, duo, _news(talk, partner, len(coming)), subject)
+    await report_end(talk, partner.id)
 
 
 def _news(talk: Talk, partner: Person, meetings: int) -> SomebodyLeft:
@@ -210,7 +217,8 @@ async def _forget_duo_letters(talk: Talk, duo: Duo) -> None:
     weeks = map(subject_of_week, await talk.tx.check_ins.ids_of(duo.id))
     subjects = [f"duo:{duo.id}", *map(subject_of, prompts), *weeks]
     forgetting = talk.tx.forgetting
-    told = (WeekDiffers.kind, HandedOver.kind, ObstacleShared.kind, ReadySentence.kind)
+    told = (WeekDiffers.kind, HandedOver.kind, MentorMayKnow.kind, ObstacleShared.kind,
+            ReadySentence.kind)  # fmt: skip
     await forgetting.take_back(told, subjects, talk.now)
     await forgetting.letters_about(OF_A_DUO, subjects)
     await forgetting.letters_of_kinds_to(duo.mentor_id, TO_A_MENTOR)

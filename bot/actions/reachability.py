@@ -2,12 +2,12 @@
 
 import structlog
 
-from bot.actions.coaches import coach_for, tell_branch, tell_coach
+from bot.actions.coaches import tell_branch
 from bot.actions.counter import Counter
 from bot.actions.desk import Desk
 from bot.actions.open_cases import bring_elsewhere, pass_on_cases
-from bot.programme.letters import Lane
-from bot.programme.notices import LetterDidNotArrive, SomebodyUnreachable
+from bot.actions.signals import report_not_delivered, report_unreachable
+from bot.programme.notices import SomebodyUnreachable
 from bot.programme.people import Visit, is_staff
 from storage.people import Person
 
@@ -60,21 +60,15 @@ async def _lose(counter: Counter, person: Person) -> int:
 
 
 async def _tell_coaches(counter: Counter, person: Person) -> None:
-    """The coach of the duo hears it at once; of who waits for a duo, the branch by day."""
-    news = SomebodyUnreachable(person.first_name, str(person.role))
-    subject = f"unreachable:{person.id}"
-    if duo := await counter.tx.duos.of(person.id):
-        moment = f"{counter.now:%Y%m%d%H%M%S%f}"
-        await tell_coach(counter, duo, news, subject, moment, lane=Lane.CASE)
+    """The coach of the duo is called at once; of who waits for a duo, the branch hears by day."""
+    if await counter.tx.duos.of(person.id):
+        await report_unreachable(counter, person.id)
     elif person.role and person.branch:
-        await tell_branch(counter, person.branch, news, subject)
+        news = SomebodyUnreachable(person.first_name, str(person.role))
+        await tell_branch(counter, person.branch, news, f"unreachable:{person.id}")
 
 
 async def _tell_of_refusal(counter: Counter, person: Person) -> None:
-    """Once a day, however many letters were refused; a stranger has nobody who would call."""
-    duo = await counter.tx.duos.of(person.id)
-    coach = await coach_for(counter, duo, person.branch) if person.role else None
-    if coach:
-        news = LetterDidNotArrive(person.first_name, str(person.role))
-        day = f"{counter.now:%Y%m%d}"
-        counter.tell(coach.id, news, f"refused:{person.id}", day)
+    """Once, however many letters were refused; a stranger has nobody who would call."""
+    if person.role:
+        await report_not_delivered(counter, person.id)

@@ -5,8 +5,10 @@ from typing import Any
 from bot.actions.answering import may_answer
 from bot.actions.check_in_answers import answer_in_words
 from bot.actions.coaches import tell_branch
+from bot.actions.code_attempts import hear_code
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
+from bot.actions.hearing import hear_case, hear_case_at_last
 from bot.actions.kindness import answer_kindly
 from bot.actions.meeting_words import hear_meeting
 from bot.actions.phones import hear_number
@@ -20,7 +22,9 @@ from bot.actions.whereabouts import (
     show_whereabouts,
     today,
 )
+from bot.programme.cases import Form
 from bot.programme.directory.crisis import is_a_cry
+from bot.programme.heard import Heard
 from bot.programme.notices import (
     AnswersOverview,
     AnswerTaken,
@@ -60,6 +64,9 @@ class Registration:
         can be done here.
         """
         async with self.desk.serve(visit, correcting=True) as talk:
+            # A code goes to nobody, not even on an open line.
+            if await hear_code(talk, text) or await hear_case(talk, Heard(Form.TEXT, text)):
+                return
             question = being_asked(talk) or _mended_by(talk, text)
             if question is None:
                 await self._hear_unasked(talk, text)
@@ -72,6 +79,7 @@ class Registration:
         heard = await hear_value(talk, text) or await hear_number(talk, text)
         heard = heard or await answer_in_words(talk, text)
         heard = heard or await hear_meeting(talk, text)
+        heard = heard or await hear_case_at_last(talk, Heard(Form.TEXT, text))
         answered = heard or answer_kindly(talk, text)
         if not answered and not await self.signposts.hear(talk, text):
             show_whereabouts(talk, NOT_UNDERSTOOD)

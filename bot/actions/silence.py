@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.actions.coaches import coach_of
+from bot.actions.case_cards import show_copies
 from bot.actions.counter import Counter, Talk
-from bot.actions.open_cases import add_to_case, close_nobodys, open_case, show_copies
+from bot.actions.open_cases import add_to_case, close_nobodys, open_case
 from bot.programme.cases import Reason
 from bot.programme.notices import GoodToHear
 from storage.cases import Case, new_case
@@ -36,7 +36,7 @@ async def hear_again(talk: Talk) -> None:
     if talk.visit.message_id is None:
         await call_no_more(talk)
     for case in await _cases(talk):
-        await show_copies(talk, case, moment=talk.now)
+        await show_copies(talk, case)
 
 
 async def call_no_more(talk: Talk) -> None:
@@ -50,15 +50,12 @@ async def call_no_more(talk: Talk) -> None:
         await close_nobodys(talk, Reason.SILENT, talk.person.id)
         return
     await talk.tx.cases.turn_to(own.id, _key(partner.id), partner.id)
-    await show_copies(talk, replace(own, person_id=partner.id), moment=talk.now)
+    await show_copies(talk, replace(own, person_id=partner.id))
 
 
 async def _open(counter: Counter, silent: Rhythm) -> None:
-    coach = await coach_of(counter, await counter.tx.duos.get(silent.duo_id))
-    coach_id = coach.id if coach else None
-    await open_case(
-        counter, new_case(Reason.SILENT, coach_id, counter.now, person_id=silent.person_id)
-    )
+    case = new_case(Reason.SILENT, None, counter.now, person_id=silent.person_id)
+    await open_case(counter, case)
 
 
 async def _cases(talk: Talk) -> list[Case]:

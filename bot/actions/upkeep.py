@@ -11,6 +11,8 @@ from bot.programme.letters import Lane
 KEPT_AFTER_DONE = timedelta(hours=48)
 # Long enough for operators to look into what went wrong.
 KEPT_SET_ASIDE = timedelta(days=14)
+# What was said about a case: twelve months, as the privacy text says.
+KEPT_AFTER_CASE = timedelta(days=365)
 
 
 class Upkeep:
@@ -22,7 +24,8 @@ class Upkeep:
     async def sweep(self) -> None:
         """Forget handled updates, old ones set aside, and the facts of settled letters; of what
         somebody looked for also that they did; changes of entries that nobody sent; what is kept
-        for a while only after the end of a duo; and the quarters of an hour of past meetings.
+        for a while only after the end of a duo, or of a case; and the quarters of an hour of past
+        meetings.
         """
         async with self.desk.open() as counter:
             before = counter.now - KEPT_AFTER_DONE
@@ -33,3 +36,5 @@ class Upkeep:
             await counter.tx.proposals.forget_unsent_before(counter.now - UNSENT_STAYS)
             await counter.tx.forgetting.quarters_long_over(counter.now)
             await counter.tx.forgetting.what_outlived_duos(counter.now - KEPT_AFTER_DUO)
+            await counter.tx.case_messages.forget_closed_before(counter.now - KEPT_AFTER_CASE)
+            await counter.tx.case_lines.close_over(counter.now)

@@ -7,6 +7,7 @@ from itertools import groupby
 from bot.cards.buttons import Go, Place
 from bot.cards.calling import call_buttons
 from bot.cards.card import Button, Card, Rows, one_a_row, paragraphs
+from bot.cards.danger_question import may_call_rows, may_call_words
 from bot.cards.lines import call_line
 from bot.cards.needs import need_words
 from bot.cards.ways import in_danger, way
@@ -35,11 +36,15 @@ def at_once(notice: Emergency, speech: Speech, programme: Programme) -> Card:
     now = datetime.fromisoformat(notice.now)
     calls = list(_calls(others, notice.need, now, speech, programme))
     first = calls[:1] if notice.need == POISON else []
+    asked = may_call_words(speech) if notice.asks else ""
     text = paragraphs(
-        warm_words(notice.need, speech), *first, in_danger(speech, programme), *calls[len(first) :]
-    )
+        warm_words(notice.need, speech), *first, in_danger(speech, programme),
+        *calls[len(first) :], asked,
+    )  # fmt: skip
     ordered = [*others[: len(first)], *(one for one in lines if one not in others[: len(first)])]
-    return Card(text, _call_rows(ordered, notice.need, speech) + _ways_on(notice.role, speech))
+    rows = _call_rows(ordered, notice.need, speech)
+    answers = may_call_rows(notice.need, speech) if notice.asks else ()
+    return Card(text, rows + answers + _ways_on(notice.role, speech))
 
 
 def warm_words(need: str, speech: Speech) -> str:

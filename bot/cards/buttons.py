@@ -64,6 +64,18 @@ class Place(StrEnum):
     CALENDAR_LINK = "calendar_link"
     CALENDAR_STOP = "calendar_stop"
     MY_QUESTION = "my_question"
+    AWAY = "away"
+    DEPUTY = "deputy"
+    TEAM = "team"
+    ANSWER_TIMES = "answer_times"
+    LINE_STOP = "line_stop"
+    HIDE = "hide"
+    CODES = "codes"
+    CODES_HERE = "codes_here"
+    CODES_ELSEWHERE = "codes_elsewhere"
+    CODES_APP = "codes_app"
+    CODES_KEPT = "codes_kept"
+    CODES_NEW = "codes_new"
 
 
 class Carried(BaseModel):
@@ -130,10 +142,19 @@ class CaseStep(StrEnum):
 
     TAKE = "take"
     CLOSE = "close"
+    GIVE_BACK = "give_back"
+    HAND = "hand"
+    CALLED = "called"
+    WAIT = "wait"
+    SHOW = "show"
+    READ = "read"
+    REPLY = "reply"
+    NOTE = "note"
+    READY = "ready"
 
 
 class CaseTap(Carried):
-    """Take or close a case."""
+    """Do something with a case."""
 
     prefix: ClassVar[str] = "ca"
     case_id: RowId

@@ -2,20 +2,23 @@
 
 from dataclasses import dataclass, replace
 
-from bot.cards.enclosures import CalendarFile, Enclosure, Paper, Picture
+from bot.cards.enclosures import CalendarFile, Enclosure, Paper, Picture, QrCode, Relayed
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """Words to tap, and what the tap carries back, or the address in the web that it opens."""
+    """Words to tap, and what the tap carries back, the address in the web that it opens, or the
+    text that it copies on the phone.
+    """
 
     words: str
     data: str = ""
     url: str = ""
+    copies: str = ""
 
     def __post_init__(self) -> None:
-        if bool(self.data) == bool(self.url):
-            raise ValueError("A button carries something back or opens an address: one of them.")
+        if sum(map(bool, (self.data, self.url, self.copies))) != 1:
+            raise ValueError("A button carries something back, opens an address or copies a text.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,8 @@ class Card:
     With an ``enclosure`` the text is what stands under a file; beside a number or a place Telegram
     shows none. ``otherwise`` is said where Telegram does not take the enclosure;
     empty, the text says everything itself. ``number_keys`` are two keys below the text field: one
-    that shares the reader's own number, and one that says what stands on it.
+    that shares the reader's own number, and one that says what stands on it. A card that
+    ``removes`` messages is not shown: they go, and those that it ``empties`` go or say its text.
     """
 
     text: str
@@ -52,12 +56,19 @@ class Card:
     enclosure: Enclosure | None = None
     otherwise: str = ""
     number_keys: tuple[str, str] | None = None
+    removes: tuple[int, ...] = ()
+    empties: tuple[int, ...] = ()
 
     @property
     def longest(self) -> int:
         """How long the text may be; under a file that is less."""
-        is_caption = isinstance(self.enclosure, Paper | Picture | CalendarFile)
+        is_caption = isinstance(self.enclosure, Paper | Picture | QrCode | CalendarFile | Relayed)
         return LONGEST_CAPTION if is_caption else LONGEST_TEXT
+
+    @property
+    def is_never_changed(self) -> bool:
+        """Whether it is always a message of its own."""
+        return self.enclosure is not None and not isinstance(self.enclosure, Relayed)
 
     def shortened(self) -> "Card":
         """The same card, its text and its rows cut off where Telegram would refuse them."""

@@ -10,7 +10,6 @@ from bot.i18n import Speech
 from bot.programme.notices import (
     CoachWelcome,
     InvitationRefused,
-    LetterDidNotArrive,
     SomebodyLeft,
     SomebodyPaused,
     SomebodyRegistered,
@@ -120,23 +119,5 @@ def somebody_unreachable(
             role=role_name(notice.role, speech),
         ),
         speech.say("Please call. Perhaps the phone is new, or the person wants no messages."),
-    )
-    return Card(text)
-
-
-def letter_did_not_arrive(
-    notice: LetterDidNotArrive, speech: Speech, programme: Programme
-) -> Card:
-    """Telegram refused one message; the person may be well within reach."""
-    del programme
-    text = paragraphs(
-        speech.say(
-            "A message to {name} ({role}) did not arrive. It is a technical problem.",
-            name=notice.first_name,
-            role=role_name(notice.role, speech),
-        ),
-        speech.say(
-            "New messages may arrive. Please ask {name} if all is well.", name=notice.first_name
-        ),
     )
     return Card(text)

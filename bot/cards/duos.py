@@ -5,10 +5,11 @@ from zoneinfo import ZoneInfo
 
 from bot.cards.buttons import Place
 from bot.cards.card import Card, one_a_row, paragraphs
-from bot.cards.ways import in_danger, people_to_call, way
+from bot.cards.requests import write_to_coach
+from bot.cards.ways import way
 from bot.i18n import Speech
+from bot.programme.cases import Reason
 from bot.programme.notices import (
-    CoachCalled,
     CoachHasRead,
     DuoEnded,
     DuoFormed,
@@ -48,29 +49,11 @@ def duo_ended(notice: DuoEnded, speech: Speech, programme: Programme) -> Card:
     return Card(text, one_a_row(way(Place.COACH, speech), way(Place.MENU, speech)))
 
 
-def coach_called(notice: CoachCalled, speech: Speech, programme: Programme) -> Card:
-    """Who gets the call, what happens next, and what to do when it cannot wait."""
-    text = paragraphs(
-        _who_was_called(notice, speech),
-        people_to_call(notice.branch, speech, programme),
-        in_danger(speech, programme),
-    )
-    return Card(text)
-
-
 def coach_has_read(notice: CoachHasRead, speech: Speech, programme: Programme) -> Card:
-    """The coach has taken the call."""
+    """The coach has read the call, or has taken it."""
     del programme
-    if notice.told:
-        text = speech.say(
-            "Your coach {coach} has read what is in the way and will contact you.",
-            coach=notice.coach,
-        )
-    else:
-        text = speech.say(
-            "Your coach {coach} has read your question and will contact you.", coach=notice.coach
-        )
-    return Card(text)
+    more = one_a_row(write_to_coach(notice.case_id, speech)) if notice.case_id else ()
+    return Card(_what_was_read(notice, speech), more)
 
 
 def clock_time(at: str, speech: Speech) -> str:
@@ -79,14 +62,14 @@ def clock_time(at: str, speech: Speech) -> str:
     return speech.time(moment, ZoneInfo("UTC"))
 
 
-def _who_was_called(notice: CoachCalled, speech: Speech) -> str:
-    if notice.coach is None:
+def _what_was_read(notice: CoachHasRead, speech: Speech) -> str:
+    coach = notice.coach
+    if notice.told:
         return speech.say(
-            "No coach can be reached now. Your question waits safely for the first coach."
+            "Your coach {coach} has read what is in the way and will contact you.", coach=coach
         )
-    if notice.again:
-        return speech.say("Your coach {coach} already has your question.", coach=notice.coach)
-    return paragraphs(
-        speech.say("I have told your coach {coach} that you want to talk.", coach=notice.coach),
-        speech.say("I tell you when {coach} has read it.", coach=notice.coach),
-    )
+    if notice.reason in ("", Reason.ASKED):
+        return speech.say(
+            "Your coach {coach} has read your question and will contact you.", coach=coach
+        )
+    return speech.say("Your coach {coach} knows it now and will contact you.", coach=coach)

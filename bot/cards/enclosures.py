@@ -54,4 +54,24 @@ class CalendarFile:
     calendar: str
 
 
-Enclosure = Contact | Venue | Paper | CalendarFile | Picture
+@dataclass(frozen=True, slots=True)
+class Relayed:
+    """A voice message, a photo or a document that somebody sent: its form, and Telegram's name for
+    the file, which Telegram keeps.
+    """
+
+    form: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class QrCode:
+    """A square of dots that another phone reads through its camera. ``address`` is what it
+    holds.
+    """
+
+    file_name: str
+    address: str
+
+
+Enclosure = Contact | Venue | Paper | CalendarFile | Picture | QrCode | Relayed

@@ -120,8 +120,9 @@ def _help_for_duo(speech: Speech, programme: Programme) -> str:
         " ".join(who_i_am(speech, programme)),
         speech.say("Each week I ask a duo if they met. One tap is enough to answer."),
         speech.say("Do you need help with housing, papers, health or money? Tap “Find help”."),
-        speech.say("Do you want to talk to a person? Tap “I want my coach”, or write “coach”."),
+        speech.say("Do you want to talk to a person? Tap “My coach”, or write “coach”."),
         speech.say("You can also write: menu, language, stop, privacy."),
+        speech.say("Do you share your phone? Write “hide”. Then private messages go away."),
     )
 
 

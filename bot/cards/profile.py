@@ -20,6 +20,7 @@ def commands(speech: Speech) -> Mapping[str, str]:
         "stop": speech.say("Take a break"),
         "resume": speech.say("Start again after a break"),
         "privacy": speech.say("Your privacy"),
+        "hide": speech.say("Hide private messages"),
     }
 
 

@@ -48,7 +48,7 @@ def _tasks() -> list[Notice]:
     """The task of a branch, in each state, and with lines that cannot wait."""
     tasks: list[Notice] = []
     for state in CaseState:
-        taken = "Els" if state is CaseState.TAKEN else None
+        taken = "Els" if state in (CaseState.TAKEN, CaseState.ANSWERED) else None
         for count, urgent in ((1, ()), (7, ()), (7, (LINE,)), (9, (LINE,) * 5)):
             tasks.append(
                 CaseCard(LARGEST_ID, Reason.CHECK_SERVICES, state, NOW, (), taken_by=taken,

@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 from bot.cards.sample_services import COUNTER, COUNTER_TABLE, LINE, LINE_TABLE, NOW
+from bot.programme.danger.answers import MayCall
 from bot.programme.directory.service import Service
 from bot.programme.directory.writing import write_service
 from bot.programme.needs.codes import THEMES
 from bot.programme.notices import (
+    AfterDanger,
     ChoosePlace,
     Emergency,
     FindHelp,
@@ -64,6 +66,10 @@ SIGNPOST_SAMPLES: tuple[Notice, ...] = (
           ((), Role.MENTEE, "crisis.life"), ((LINE_TABLE,), Role.MENTEE, "crisis.suicide"),
           ((LINE_TABLE,), Role.COACH, "crisis.poison"),
       ]],
+    *[Emergency((LINE_TABLE,), NOW, "ghent", Role.MENTEE, need, asks=True)
+      for need in ("crisis.suicide", "crisis.poison", "housing.tonight", "violence.child")],
+    *[AfterDanger(answer, coach)
+      for answer in (MayCall.NOT_NOW, MayCall.FINE) for coach in (None, "Els")],
     ServicesFound("violence.partner", GHENT, (COUNTER_TABLE,), NOW, "ghent", Role.MENTEE,
                   written=True),
     ServicesFound("work.rights", GHENT, (COUNTER_TABLE,), NOW, "ghent", Role.MENTEE,

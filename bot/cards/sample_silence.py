@@ -14,7 +14,7 @@ def _to_call(
     role: Role, state: CaseState, hour: str | None, *, and_no_meetings: bool = False
 ) -> CaseCard:
     """Somebody who does not answer any more, and what has become of the call."""
-    taken_by = "Els" if state is CaseState.TAKEN else None
+    taken_by = "Els" if state in (CaseState.TAKEN, CaseState.ANSWERED) else None
     return CaseCard(
         LARGEST_ID, Reason.SILENT, state, SINCE, ("Amir",), role, "fr", taken_by, hour=hour,
         and_no_meetings=and_no_meetings,

@@ -1,15 +1,21 @@
 """One or more of every notice there is, as they come in practice: for a page, and for tests."""
 
+from bot.cards.sample_case_talk import CASE_TALK_SAMPLES
+from bot.cards.sample_cases import CASE_SAMPLES
 from bot.cards.sample_check_ins import CHECK_IN_SAMPLES
+from bot.cards.sample_codes import CODES_SAMPLES
 from bot.cards.sample_digest import DIGEST_SAMPLES
 from bot.cards.sample_duo_views import DUO_VIEW_SAMPLES
+from bot.cards.sample_groups import GROUP_SAMPLES
 from bot.cards.sample_keeping import KEEPING_SAMPLES
 from bot.cards.sample_meeting_letters import MEETING_LETTER_SAMPLES
 from bot.cards.sample_meetings import MEETING_SAMPLES
+from bot.cards.sample_requests import REQUEST_SAMPLES
 from bot.cards.sample_services import SERVICE_SAMPLES
 from bot.cards.sample_signposts import SIGNPOST_SAMPLES
 from bot.cards.sample_silence import SILENCE_SAMPLES
-from bot.programme.cases import CaseState, Reason
+from bot.cards.sample_staff import STAFF_SAMPLES
+from bot.programme.cases import Reason
 from bot.programme.notices import (
     AnswersOverview,
     AnswerTaken,
@@ -18,9 +24,7 @@ from bot.programme.notices import (
     BarrierQuestion,
     BarriersShown,
     CannotJoin,
-    CaseCard,
     ChooseMentor,
-    CoachCalled,
     CoachHasRead,
     CoachWelcome,
     ConfirmDuo,
@@ -37,7 +41,6 @@ from bot.programme.notices import (
     InvitationRefused,
     LanguageChoice,
     LanguageChosen,
-    LetterDidNotArrive,
     Menu,
     MyCases,
     NewPeople,
@@ -110,33 +113,23 @@ def _questions() -> list[Notice]:
     return [*asked, AskQuestion(Question.BRANCH, Role.MENTEE, Problem.MANY_TOWNS)]
 
 
-def _cases() -> list[Notice]:
-    cases: list[Notice] = []
-    for state in CaseState:
-        taken = "Els" if state is CaseState.TAKEN else None
-        cases += [
-            CaseCard(LARGEST_ID, Reason.NO_MEETINGS, state, SINCE, ("Amir", "Rita"),
-                     taken_by=taken),
-            CaseCard(LARGEST_ID, Reason.ASKED, state, SINCE, ("Amir",), Role.MENTEE, "fr", taken),
-            CaseCard(LARGEST_ID, Reason.OBSTACLE, state, SINCE, ("Amir",), Role.MENTEE, "fr",
-                     taken, obstacles=(("health", "coach"), ("money", "mentor_too"))),
-        ]  # fmt: skip
-    cases.append(CaseCard(LARGEST_ID, Reason.OBSTACLE, CaseState.CLOSED, SINCE, ()))
-    return cases
-
-
 SAMPLES: list[Notice] = [
     *_questions(),
-    *_cases(),
+    *CASE_TALK_SAMPLES,
+    *CASE_SAMPLES,
     *SERVICE_SAMPLES,
     *SIGNPOST_SAMPLES,
     *SILENCE_SAMPLES,
+    *STAFF_SAMPLES,
+    *GROUP_SAMPLES,
     *KEEPING_SAMPLES,
     *MEETING_LETTER_SAMPLES,
     *MEETING_SAMPLES,
     *DUO_VIEW_SAMPLES,
     *CHECK_IN_SAMPLES,
+    *CODES_SAMPLES,
     *DIGEST_SAMPLES,
+    *REQUEST_SAMPLES,
     *[Menu(why, role, paused=paused)
       for why in ("asked", "not_understood", "old_button")
       for role in (Role.MENTEE, Role.COACH, Role.COORDINATOR)
@@ -180,11 +173,9 @@ SAMPLES: list[Notice] = [
     DuoFormed(Role.MENTOR, "Amir", "Els", 6, "18:00"),
     DuoEnded(),
     *[QuestionOfferedAgain(question, Role.MENTEE) for question in Question],
-    CoachCalled("Els", BRANCH, again=False),
-    CoachCalled("Els", BRANCH, again=True),
-    CoachCalled(None, None, again=False),
     CoachHasRead("Els"),
     CoachHasRead("Els", told=True),
+    CoachHasRead("Els", reason=Reason.GOES_BADLY, case_id=LARGEST_ID),
     CoachWelcome("Els", BRANCH),
     CoachWelcome("Odile", BRANCH, Role.COORDINATOR),
     InvitationRefused("link"),
@@ -197,7 +188,6 @@ SAMPLES: list[Notice] = [
     SomebodyLeft(Role.MENTEE, "Rita", (700_000_002,)),
     SomebodyLeft(Role.MENTOR, "Amir", (), 2, partner_rests=True, until=SINCE),
     SomebodyUnreachable("Amir", Role.MENTEE),
-    LetterDidNotArrive("Amir", Role.MENTEE),
     NewPeople((AMIR, FATIMA), (RITA,)),
     NewPeople((AMIR,), ()),
     NewPeople((), (RITA,)),

@@ -3,6 +3,7 @@
 import re
 
 from aiogram.types import (
+    CopyTextButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     KeyboardButton,
@@ -34,6 +35,7 @@ def keyboard(card: Card) -> InlineKeyboardMarkup | None:
                     text=button.words,
                     callback_data=button.data or None,
                     url=button.url or None,
+                    copy_text=CopyTextButton(text=button.copies) if button.copies else None,
                 )
                 for button in row
             ]

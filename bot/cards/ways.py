@@ -8,14 +8,14 @@ from bot.programme.programme import Branch, Programme
 
 COACH_PLACES = (
     Place.NEW_PEOPLE, Place.MY_DUOS, Place.MY_CASES, Place.FIND_HELP, Place.BARRIERS,
-    Place.LANGUAGE, Place.HELP, Place.EMERGENCY,
+    Place.TEAM, Place.AWAY, Place.LANGUAGE, Place.HELP, Place.EMERGENCY,
 )  # fmt: skip
 LANGUAGE_NAMES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
 
 
 def way(place: Place, speech: Speech) -> Button:
     """The button that leads to a place."""
-    themes = (theme(speech) for theme in (_for_everybody, _in_a_duo, _for_staff))
+    themes = (theme(speech) for theme in (_for_everybody, _in_a_duo, _for_staff, _for_codes))
     words = next(words[place] for words in themes if place in words)
     return Button(words, Go(to=place).pack())
 
@@ -118,9 +118,9 @@ def _for_everybody(speech: Speech) -> dict[Place, str]:
     return {
         Place.MENU: speech.button("Menu"),
         Place.FIND_HELP: speech.button("Find help"),
-        Place.EMERGENCY: speech.button("Emergency"),
+        Place.EMERGENCY: speech.button("SOS"),
         Place.HELP: speech.button("Help"),
-        Place.COACH: speech.button("I want my coach"),
+        Place.COACH: speech.button("My coach"),
         Place.LANGUAGE: speech.button("Change language"),
         Place.STOP: speech.button("Take a break"),
         Place.RESUME: speech.button("Start again"),
@@ -132,6 +132,7 @@ def _for_everybody(speech: Speech) -> dict[Place, str]:
         Place.WITHDRAW_NOT: speech.button("No, keep my answers"),
         Place.REFERRAL_NOT: speech.button("No, thank you"),
         Place.HAND_OVER_NOT: speech.button("No, thank you"),
+        Place.HIDE: speech.button("Hide messages"),
     }
 
 
@@ -160,4 +161,20 @@ def _for_staff(speech: Speech) -> dict[Place, str]:
         Place.MY_CASES: speech.button("Open cases"),
         Place.BARRIERS: speech.button("What stands in the way"),
         Place.CHANGES: speech.button("Changes to look at"),
+        Place.TEAM: speech.button("My team"),
+        Place.AWAY: speech.button("My leave"),
+        Place.DEPUTY: speech.button("Who stands in for me"),
+        Place.ANSWER_TIMES: speech.button("How fast we answer"),
+    }
+
+
+def _for_codes(speech: Speech) -> dict[Place, str]:
+    """What leads to the codes of the staff."""
+    return {
+        Place.CODES: speech.button("My codes"),
+        Place.CODES_HERE: speech.button("On this phone"),
+        Place.CODES_ELSEWHERE: speech.button("On another phone"),
+        Place.CODES_APP: speech.button("Which app?"),
+        Place.CODES_KEPT: speech.button("I wrote them down"),
+        Place.CODES_NEW: speech.button("New phone"),
     }

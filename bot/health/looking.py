@@ -69,6 +69,7 @@ def _vitals(house: House, waiting: Backlog | None, trouble: str) -> Vitals:
         shared=watch.is_shared,
         trouble=trouble,
         oldest=_ages(waiting.letters, house.clock.now()) if waiting else (),
+        stuck_cases=waiting.stuck_cases if waiting else 0,
     )
 
 

@@ -39,6 +39,7 @@ OF_THE_DATABASE = {
     "updates_set_aside": "Updates that could not be handled, kept to be looked at.",
     "cases_open": "Calls for a coach that are not closed.",
     "cases_untaken": "Calls for a coach that no coach has taken.",
+    "cases_stuck": "Calls for a coach in which nothing comes next, or nobody answers.",
     "cases_untaken_oldest_seconds": "How long the first of them has waited.",
 }
 OF_A_LANE = {
@@ -111,6 +112,7 @@ class Metrics(Meters):
                 updates_set_aside=waiting.set_aside,
                 cases_open=waiting.open_cases,
                 cases_untaken=waiting.untaken_cases.size,
+                cases_stuck=waiting.stuck_cases,
                 cases_untaken_oldest_seconds=seconds_since(waiting.untaken_cases, now),
             )
         for lane in Lane:

@@ -28,6 +28,7 @@ class Vitals:
     - ``refused``, ``shared``: Telegram does not accept the token; another program polls with it.
     - ``trouble``: what is wrong with the database, "" when it answers and its tables are right.
     - ``oldest``: for each lane, how long the first letter that could go has waited.
+    - ``stuck_cases``: calls for a coach in which nothing comes next.
     """
 
     silent_for: float = 0.0
@@ -38,6 +39,7 @@ class Vitals:
     shared: bool = False
     trouble: str = ""
     oldest: tuple[tuple[Lane, float], ...] = ()
+    stuck_cases: int = 0
 
 
 def silent_parts(vitals: Vitals) -> Iterator[str]:
@@ -57,6 +59,8 @@ def reasons(vitals: Vitals) -> Iterator[str]:
         yield f"The clock last looked what is due {vitals.tick_age:.0f} s ago."
     if vitals.trouble:
         yield vitals.trouble
+    if vitals.stuck_cases:
+        yield f"Calls for a coach in which nothing comes next: {vitals.stuck_cases}."
     for lane, seconds in vitals.oldest:
         urgent = lane <= Lane.REPLY
         if seconds > (SENT_WITHIN if urgent else SENT_WITHIN_WHEN_MANY):

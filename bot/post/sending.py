@@ -45,7 +45,8 @@ async def send(
 ) -> tuple[Outcome, int | None]:
     """Send or edit; give what it came to and the number of the message as it is in the chat.
 
-    What encloses something is always a message of its own, and never a change of another.
+    What encloses something is a message of its own, and never a change of another; only what
+    stands under a file that was passed on can be changed.
     A letter that may have arrived is sent once more only over a line that answers, so that an
     outage of minutes does not use up its second chance. What ``begin`` raises is not caught.
     """
@@ -54,7 +55,7 @@ async def send(
             await bot.get_me(request_timeout=LINE_ANSWERS_WITHIN)
     except Exception as error:  # noqa: BLE001  # the line is still down: surely nothing was sent
         return _line_is_down(error, letter.tries), None
-    if card.enclosure is not None:
+    if card.is_never_changed:
         letter = replace(letter, edits=None)
     outcome, message_id = await _attempt(bot, letter, card, begin)
     if _is_about_form(outcome, card):

@@ -10,7 +10,7 @@ import aiohttp
 
 from bot.programme.people import Visit
 
-ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 LONG_POLL = 50
 # How much longer than the long poll an answer may take before the line is taken for dead.
 LINE_IS_DEAD = 20

@@ -30,6 +30,8 @@ class Alarm(StrEnum):
     LETTER_SET_ASIDE = "letter_set_aside"
     LETTER_LOST_ITS_FORM = "letter_lost_its_form"
     CLOCK_WENT_BACK = "clock_went_back"
+    STAFF_GROUP_LOST = "staff_group_lost"
+    TOPIC_LEFT_TO_PRIVATE = "topic_left_to_private"
 
 
 @dataclass(slots=True)

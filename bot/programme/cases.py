@@ -13,6 +13,7 @@ class Reason(StrEnum):
     GOES_BADLY = "goes_badly"
     SILENT = "silent"
     RESTS = "rests"
+    LEFT = "left"
     UNREACHABLE = "unreachable"
     NOT_DELIVERED = "not_delivered"
     EVALUATION = "evaluation"
@@ -78,6 +79,25 @@ class NextStep(StrEnum):
     WAKE = "wake"
 
 
+# Of these a locked phone shows nothing, nor of what is said about the body and the home.
+_SENSITIVE = frozenset({Reason.DANGER, Reason.GOES_BADLY, Reason.OBSTACLE})
+_PRIVATE = frozenset({About.HEALTH, About.HOME, About.PARTNER})
+
+
+def is_sensitive(reason: str, about: str | None) -> bool:
+    """Whether the first words about a case must name nobody and nothing."""
+    return reason in _SENSITIVE or about in _PRIVATE
+
+
+class Nudge(StrEnum):
+    """Why somebody who has the card of a case gets a short reply below it."""
+
+    WAITS = "waits"
+    UNANSWERED = "unanswered"
+    STILL_OPEN = "still_open"
+    WOKEN = "woken"
+
+
 class Side(StrEnum):
     """Who wrote a message about a case: the person, a coach to the person, a coach to coaches."""
 
@@ -99,4 +119,5 @@ class Takes(StrEnum):
     """What the next message on an open line is."""
 
     MESSAGE = "message"
+    ANSWER = "answer"
     NOTE = "note"

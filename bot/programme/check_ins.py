@@ -41,6 +41,8 @@ class Patience(StrEnum):
 WITHOUT_A_MEETING = frozenset({
     Week.NOT_MET, Week.NOT_MET_SAYS_ONE, Week.MOVED, Week.MOVED_SAYS_ONE, Week.SILENT,
 })  # fmt: skip
+# Weeks that say nothing of whether two people see things alike.
+_NOT_HEARD_OF_BOTH = frozenset({Week.PAUSED, Week.MISSED_BY_US, Week.SILENT})
 _AGREED = {Answer.MET: Week.MET, Answer.NOT_MET: Week.NOT_MET, Answer.MOVED: Week.MOVED}
 _SAYS_ONE = {
     Answer.MET: Week.MET_SAYS_ONE,
@@ -95,3 +97,9 @@ def needs_coach(latest_first: Sequence[Week], misses_before_coach: int) -> bool:
     """
     recent = latest_first[:misses_before_coach]
     return len(recent) == misses_before_coach and WITHOUT_A_MEETING.issuperset(recent)
+
+
+def differs_twice(latest_first: Sequence[Week]) -> bool:
+    """Whether the last two weeks that were heard of are both ones about which the two differ."""
+    heard = [one for one in latest_first if one not in _NOT_HEARD_OF_BOTH]
+    return heard[:2] == [Week.DIFFERS, Week.DIFFERS]

@@ -36,6 +36,11 @@ def trend(oldest_first: Sequence[int]) -> Trend | None:
     return Trend.LESS if step <= -MUCH else Trend.A_LITTLE_LESS
 
 
+def is_hard_twice(newest_first: Sequence[int]) -> bool:
+    """Whether the last two answers are both of the lowest steps."""
+    return len(newest_first) > 1 and max(newest_first[:2]) <= LOW_FEELING
+
+
 def how_it_goes(newest_first: Sequence[int]) -> Trend | None:
     """What these answers say. None when there are fewer than two."""
     where = trend(newest_first[::-1])

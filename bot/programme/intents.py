@@ -22,6 +22,7 @@ class Intent(StrEnum):
     ANSWERS = "answers"
     THANKS = "thanks"
     GOOD_NEWS = "good_news"
+    HIDE = "hide"
 
 
 Words = Mapping[Intent, tuple[str, ...]]

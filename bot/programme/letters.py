@@ -27,8 +27,10 @@ class Letter:
     """One notice for one person.
 
     Kind, subject and occurrence together name the letter: written twice, it is sent once.
-    ``edits`` is the number of an earlier message in the chat that this letter replaces.
-    From ``expires`` on nobody wants it any more, and it is not sent.
+    ``edits`` is the number of an earlier message in the chat that this letter replaces,
+    ``replies_to`` of one below which it shows to what it belongs.
+    From ``expires`` on nobody wants it any more, and it is not sent. ``answers`` is the message
+    of its reader that it answers.
     """
 
     to: int
@@ -39,3 +41,5 @@ class Letter:
     due: datetime
     edits: int | None = None
     expires: datetime | None = None
+    replies_to: int | None = None
+    answers: int | None = None

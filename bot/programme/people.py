@@ -37,7 +37,8 @@ class Visit:
     ``language_code`` is what Telegram says of the person's phone, a guess until they choose.
     ``message_id`` is the message whose button was tapped, None for a message of their own;
     ``sent_as`` is the number of their own message, and ``replies_to`` of ours that it answers.
-    ``is_edit``: it was sent before, and is changed now.
+    ``is_edit``: it was sent before, and is changed now. ``in_group``: it stands in the group of
+    the staff; its number is then told below zero, so that it is none of their own chat.
     """
 
     telegram_id: int
@@ -47,6 +48,7 @@ class Visit:
     sent_as: int | None = None
     replies_to: int | None = None
     is_edit: bool = False
+    in_group: bool = False
 
 
 def guess_language(language_code: str | None, languages: tuple[str, ...]) -> str:

@@ -6,13 +6,22 @@ from typing import Any
 from bot.sandbox.answers import NotPossible
 from bot.sandbox.chats import DELETED, KICKED, LEFT, Chat
 from bot.sandbox.groups import group_facts
-from bot.sandbox.kinds import ALBUM, WITH_CAPTION, album, example
+from bot.sandbox.kinds import (
+    ALBUM,
+    NOT_TOLD_TWICE,
+    QUOTED,
+    WITH_CAPTION,
+    album,
+    example,
+)
 from bot.sandbox.limits import LONGEST_TEXT
 from bot.sandbox.people import Person
 from bot.sandbox.state import Entry
 from bot.sandbox.texts import find_entities
 from bot.sandbox.topics import in_topic
 from bot.sandbox.world import Outcome, World, message_entry, update_id
+
+CHANGEABLE = {"text", "photo", "voice", "document", "video", "audio", "animation"}
 
 
 def say(
@@ -21,22 +30,25 @@ def say(
     text: str,
     chat_id: int | None = None,
     thread_id: int | None = None,
+    replies_to: int | None = None,
 ) -> Outcome:
     """Write a message; a number below zero for the chat is a group, made when it is new."""
     deed = {"action": "say", "text": text}
-    content = {**_text(text), **_thread(world, chat_id, thread_id)}
+    answered = _answered(world, person_id if chat_id is None else chat_id, replies_to)
+    content = {**_text(text), **_thread(world, chat_id, thread_id), **answered}
     return _spoken(world, person_id, [content], deed, chat_id)
 
 
 def edit(world: World, person_id: int, message_id: int, text: str) -> Outcome:
-    """Change one's own message."""
+    """Change one's own message, or what stands under a file in it."""
     person = _able(world, person_id)
     chat = world.state.chats[person_id]
     kept = chat.find(message_id)
-    if kept is None or kept.by_bot or "text" not in kept.message:
+    if kept is None or kept.by_bot or not CHANGEABLE & kept.message.keys():
         raise NotPossible(404, f"{person.first_name} has no text {message_id} to change.")
     unmarked = {key: value for key, value in kept.message.items() if key != "entities"}
-    changed = {**unmarked, **_text(text), "edit_date": world.seconds}
+    words = _text(text) if "text" in kept.message else {"caption": text}
+    changed = {**unmarked, **words, "edit_date": world.seconds}
     updates = world.update("edited_message", changed)
     deed = _deed(person, {"action": "edit", "message_id": message_id, "text": text})
     entries = (deed, message_entry(chat, person_id, changed), *updates)
@@ -57,7 +69,10 @@ def share_contact(world: World, person_id: int, of: int | None = None) -> Outcom
     return _spoken(world, person_id, [{"contact": contact}], deed)
 
 
-def send(world: World, person_id: int, kind: str, caption: str | None = None) -> Outcome:
+def send(
+    world: World, person_id: int, kind: str, caption: str | None = None,
+    replies_to: int | None = None,
+) -> Outcome:  # fmt: skip
     """Send something that is not text."""
     deed = {"action": "send", "kind": kind}
     chat = world.state.chats[world.person(person_id).id]
@@ -65,6 +80,7 @@ def send(world: World, person_id: int, kind: str, caption: str | None = None) ->
         contents, files = album(world, caption)
         return _spoken(world, person_id, contents, deed, None, files)
     content, files = example(world, kind, chat)
+    content |= _answered(world, person_id, replies_to)
     if caption and kind in WITH_CAPTION:
         content["caption"] = caption
     return _spoken(world, person_id, [content], deed, None, files)
@@ -90,6 +106,18 @@ def _thread(world: World, chat_id: int | None, thread_id: int | None) -> dict[st
     if topic.closed:
         raise NotPossible(409, f"The topic {topic.name!r} is closed.")
     return in_topic(chat, thread_id)
+
+
+def _answered(world: World, chat_id: int, message_id: int | None) -> dict[str, Any]:
+    """The message that one answers to, told without what it answered itself."""
+    if message_id is None:
+        return {}
+    chat = world.state.chats.get(chat_id)
+    kept = chat.find(message_id) if chat else None
+    if kept is None:
+        raise NotPossible(404, f"There is no message {message_id} to answer to.")
+    told = {key: value for key, value in kept.message.items() if key not in NOT_TOLD_TWICE}
+    return {QUOTED: told}
 
 
 def _text(text: str) -> dict[str, Any]:

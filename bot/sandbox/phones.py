@@ -40,10 +40,17 @@ class Phones(Core):
         return known or person
 
     def say(
-        self, person_id: int, text: str, chat: int | None = None, thread: int | None = None
+        self,
+        person_id: int,
+        text: str,
+        chat: int | None = None,
+        thread: int | None = None,
+        replies_to: int | None = None,
     ) -> dict[str, Any]:
-        """A person writes, perhaps in a group's topic: gives message_id and update_id."""
-        return self.do(gestures.say(self.world, person_id, text, chat, thread))
+        """A person writes, perhaps in a group's topic, or as an answer to a message there: gives
+        message_id and update_id.
+        """
+        return self.do(gestures.say(self.world, person_id, text, chat, thread, replies_to))
 
     def edit(self, person_id: int, message_id: int, text: str) -> dict[str, Any]:
         """A person changes a message of theirs."""
@@ -66,9 +73,11 @@ class Phones(Core):
         """A person shares their phone number, or somebody else's."""
         return self.do(gestures.share_contact(self.world, person_id, of))
 
-    def send(self, person_id: int, kind: str, caption: str | None = None) -> dict[str, Any]:
-        """A person sends something that is not text."""
-        return self.do(gestures.send(self.world, person_id, kind, caption))
+    def send(
+        self, person_id: int, kind: str, caption: str | None = None, replies_to: int | None = None
+    ) -> dict[str, Any]:
+        """A person sends something that is not text, perhaps as an answer to a message."""
+        return self.do(gestures.send(self.world, person_id, kind, caption, replies_to))
 
     def block(self, person_id: int) -> dict[str, Any]:
         """A person blocks the bot."""

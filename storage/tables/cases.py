@@ -16,7 +16,9 @@ class CaseRow(Base):
 
     ``ladder`` is the ladder of the programme as it was when the case was opened, and ``rung`` how
     far up it the case has come. At ``next_at`` comes ``next_step``; a case that is open has one.
-    ``promised_at`` is when the person was told that it is read at the latest.
+    ``promised_at`` is when the person was told that it is read at the latest. ``asking`` is the
+    small question that who called has not answered yet. What was written before ``words_closed_at``
+    is closed to who has the case now, until the person agrees.
     """
 
     __tablename__ = "cases"
@@ -45,6 +47,7 @@ class CaseRow(Base):
         nullable=True,
     )
     audience: Mapped[str | None] = fact(String(16), nullable=True)
+    asking: Mapped[str | None] = fact(String(8), nullable=True)
     ladder: Mapped[str | None] = fact(String(512), nullable=True)
     rung: Mapped[int] = fact(SmallInteger, server_default="0")
     next_at: Mapped[datetime | None] = fact(Instant, nullable=True)
@@ -53,9 +56,11 @@ class CaseRow(Base):
     read_at: Mapped[datetime | None] = fact(Instant, nullable=True)
     read_by: Mapped[int | None] = refers("people.id", nullable=True)
     answered_at: Mapped[datetime | None] = fact(Instant, nullable=True)
+    first_answered_at: Mapped[datetime | None] = fact(Instant, nullable=True)
     waits_until: Mapped[datetime | None] = fact(Instant, nullable=True)
     reopened_at: Mapped[datetime | None] = fact(Instant, nullable=True)
     alarmed_at: Mapped[datetime | None] = fact(Instant, nullable=True)
+    words_closed_at: Mapped[datetime | None] = fact(Instant, nullable=True)
 
 
 class CaseAskRow(Base):
@@ -132,27 +137,41 @@ class CaseReadingRow(Base):
 
 
 class StaffGroupRow(Base):
-    """A group of Telegram in which the staff of a branch talk; ``lost_at`` when it is gone."""
+    """A group of Telegram in which the staff of a branch talk; ``lost_at`` when it is gone.
+
+    Until ``code_until`` the one named by ``code_for`` may link a group by typing the code in it.
+    """
 
     __tablename__ = "staff_groups"
 
     id: Mapped[int] = key()
     branch: Mapped[str] = fact(String(32), unique=True)
-    chat_id: Mapped[int] = fact(BigInteger, unique=True)
-    linked_by: Mapped[int] = refers("people.id")
-    linked_at: Mapped[datetime] = fact(Instant)
+    chat_id: Mapped[int | None] = fact(BigInteger, unique=True, nullable=True)
+    linked_by: Mapped[int | None] = refers("people.id", nullable=True)
+    linked_at: Mapped[datetime | None] = fact(Instant, nullable=True)
     lost_at: Mapped[datetime | None] = fact(Instant, nullable=True)
+    code_hash: Mapped[str | None] = fact(String(64), nullable=True)
+    code_for: Mapped[int | None] = refers("people.id", nullable=True)
+    code_until: Mapped[datetime | None] = fact(Instant, nullable=True)
 
 
 class CaseTopicRow(Base):
-    """The topic of one case in the group of its branch; ``thread_id`` once Telegram made it."""
+    """The topic of one case in the group of its branch; ``thread_id`` once Telegram made it.
+
+    ``version`` counts the changes of the case, and ``shown`` is the one on the card ``card_id``.
+    ``closed_at``: we closed the topic. ``tries`` are failures in a row since the last change.
+    Until ``lease_until`` (the machine's time) somebody works at it, or it waits to be tried again.
+    """
 
     __tablename__ = "case_topics"
 
     case_id: Mapped[int] = refers("cases.id", index=False, primary_key=True)
     group_id: Mapped[int] = refers("staff_groups.id")
     state: Mapped[str] = fact(String(16), index=True)
+    version: Mapped[int] = fact(BigInteger)
+    shown: Mapped[int] = fact(BigInteger)
     thread_id: Mapped[int | None] = fact(BigInteger, nullable=True)
     card_id: Mapped[int | None] = fact(BigInteger, nullable=True)
+    closed_at: Mapped[datetime | None] = fact(Instant, nullable=True)
     lease_until: Mapped[datetime | None] = fact(Instant, nullable=True)
-    changed_at: Mapped[datetime] = fact(Instant)
+    tries: Mapped[int] = fact(SmallInteger)

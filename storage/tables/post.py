@@ -14,6 +14,7 @@ _WAITING = text("state = 'waiting'")
 _HELD = text("state = 'held'")
 _EXPIRING = text("state = 'waiting' AND expires_at IS NOT NULL")
 _LEASED = text("state = 'waiting' AND lease_until IS NOT NULL")
+_STANDING = text("stays IS NOT NULL AND removed_at IS NULL")
 
 
 class InboxRow(Base):
@@ -44,7 +45,8 @@ class OutboxRow(Base):
     """One letter, stored in the transaction of the fact that causes it.
 
     After ``expires_at`` nobody wants it any more. One that is held waits to be told together with
-    others. ``removed_at`` is when its message was taken out of the chat again.
+    others. ``stays`` says for how long its message may stand in the chat, and ``answers`` is the
+    message of the person that goes with it. ``removed_at`` is when they were taken out again.
     """
 
     __tablename__ = "outbox"
@@ -58,6 +60,8 @@ class OutboxRow(Base):
         Index("ix_outbox_expiring", "expires_at",
               sqlite_where=_EXPIRING, postgresql_where=_EXPIRING),
         Index("ix_outbox_held", "due_at", sqlite_where=_HELD, postgresql_where=_HELD),
+        Index("ix_outbox_standing", "stays", "settled_at",
+              sqlite_where=_STANDING, postgresql_where=_STANDING),
     )  # fmt: skip
 
     id: Mapped[int] = key()
@@ -81,4 +85,6 @@ class OutboxRow(Base):
     lease_until: Mapped[datetime | None] = fact(Instant, nullable=True)
     message_id: Mapped[int | None] = fact(BigInteger, nullable=True)
     settled_at: Mapped[datetime | None] = fact(Instant, nullable=True)
+    stays: Mapped[str | None] = fact(String(16), nullable=True)
+    answers: Mapped[int | None] = fact(BigInteger, nullable=True)
     removed_at: Mapped[datetime | None] = fact(Instant, nullable=True)

@@ -36,14 +36,19 @@ class LeaveRow(Base):
 class SecondFactorRow(Base):
     """The second factor of one of the staff. ``last_step`` is the newest code that was used.
 
-    ``passed_until``: how long no code is asked. ``failures`` are wrong codes in a row.
+    ``offered`` is a secret that is being set up; it becomes the ``secret`` with its first code.
+    ``passed_until``: how long no code is asked. ``failures`` are wrong codes in a row. Until
+    ``asked_until`` what looks like a code is one, and ``asked_about`` is the case for which.
     """
 
     __tablename__ = "second_factors"
 
     person_id: Mapped[int] = refers("people.id", index=False, primary_key=True)
-    secret: Mapped[SealedBytes] = personal(
-        Sealed, purpose="check the codes of a coach", kept=Kept.WHILE_TAKING_PART
+    secret: Mapped[SealedBytes | None] = personal(
+        Sealed, purpose="check the codes of a coach", kept=Kept.WHILE_TAKING_PART, nullable=True
+    )
+    offered: Mapped[SealedBytes | None] = personal(
+        Sealed, purpose="set up the codes of a coach", kept=Kept.UNTIL_USED, nullable=True
     )
     made_at: Mapped[datetime] = fact(Instant)
     confirmed_at: Mapped[datetime | None] = fact(Instant, nullable=True)
@@ -51,6 +56,8 @@ class SecondFactorRow(Base):
     passed_until: Mapped[datetime | None] = fact(Instant, nullable=True)
     failures: Mapped[int] = fact(SmallInteger, server_default="0")
     blocked_until: Mapped[datetime | None] = fact(Instant, nullable=True)
+    asked_until: Mapped[datetime | None] = fact(Instant, nullable=True)
+    asked_about: Mapped[int | None] = refers("cases.id", nullable=True)
 
 
 class RecoveryCodeRow(Base):

@@ -23,6 +23,7 @@ NO_WAY_ON = {
     "answer_taken": "the next question follows at once",
     "ask_number": "its two keys stand below the text field",
     "case_card": "a closed case needs nothing more",
+    "topic_card": "a closed case needs nothing more",
     "check_in_answered": "the week is settled; nothing is asked",
     "check_in_noted": "the answer stands in the message below",
     "coach_called": "it names whom to call meanwhile",
@@ -34,6 +35,7 @@ NO_WAY_ON = {
     "my_cases": "the cards of the cases follow at once",
     "my_changes": "the cards of the changes follow at once",
     "only_words": "the question or the menu follows at once",
+    "removal": "the message is taken out of the chat",
     "resumed": "the menu or the question follows at once",
     "somebody_paused": "it asks nothing of the coach",
     "somebody_unreachable": "it asks the coach to call",
@@ -48,7 +50,8 @@ def cards(notice):
 
 
 def labels_and_data(card):
-    return [(button.words, button.data or button.url) for row in card.rows for button in row]
+    buttons = [button for row in card.rows for button in row]
+    return [(button.words, button.data or button.url or button.copies) for button in buttons]
 
 
 def names_of(notice):

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 
-from bot.cards.notices import put_into_words
 from bot.cards.opening_sentence import (
     NEWCOMERS,
     OWN_NAMES,
@@ -14,6 +13,7 @@ from bot.cards.opening_sentence import (
     sentence,
 )
 from bot.cards.service_buttons import SayInDutch, SayInFrench
+from bot.cards.worded import put_into_words
 from bot.directory import starter
 from bot.i18n import load_speech
 from bot.programme.directory import Phone, Place, Service

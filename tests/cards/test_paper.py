@@ -10,8 +10,8 @@ import pytest
 from pypdf import PdfReader
 
 from bot.cards.enclosures import Paper
-from bot.cards.notices import put_into_words
 from bot.cards.paper.press import can_print, printed
+from bot.cards.worded import put_into_words
 from bot.directory import starter
 from bot.i18n import load_speech
 from bot.programme.directory import Phone, Place, Service

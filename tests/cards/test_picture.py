@@ -10,10 +10,10 @@ import pytest
 from bot.cards import branch_digest
 from bot.cards.card import LONGEST_CAPTION
 from bot.cards.enclosures import Picture
-from bot.cards.notices import put_into_words
 from bot.cards.paper.press import can_print
 from bot.cards.picture.drawing import drawn
 from bot.cards.sample_duo_views import PLAIN
+from bot.cards.worded import put_into_words
 from bot.i18n import load_speech
 from bot.programme.duo_weeks import Why, weeks_before
 from bot.programme.notices import BranchDigest

@@ -20,6 +20,16 @@ async def answers(person, said: str) -> list[str]:
     return [one["text"] for one in person.messages[heard + 1 :]]
 
 
+async def reads_first(person, said: str) -> tuple[str, list[str]]:
+    """The first message that the bot answers this with, and the buttons under it."""
+    heard = len(person.messages)
+    await person.says(said)
+    first = person.messages[heard + 1]
+    return first["text"], [
+        one["text"] for row in first["reply_markup"]["inline_keyboard"] for one in row
+    ]
+
+
 async def leave_only(house, *keys: str) -> None:
     """Every other service is gone."""
     async with house.database.transaction() as tx:
@@ -35,19 +45,21 @@ async def leave_only(house, *keys: str) -> None:
     "said",
     ["I want to kill myself", "my baby drank bleach", "he is going to kill me with a knife"],
 )
-async def test_who_cannot_wait_reads_one_message_about_that_alone(duo, amir, said):
-    (answer,) = await answers(amir, said)
+async def test_who_cannot_wait_reads_first_one_message_about_that_alone(duo, amir, said):
+    answer, buttons = await reads_first(amir, said)
     assert DANGER in answer
     assert "02 648 40 14" in answer
     assert "02 000 00 01" not in answer
-    assert amir.buttons[-2:] == ["All emergency numbers", "I want my coach"]
-    assert "Call 112" in amir.buttons
+    assert answer.endswith("May a coach call you now?")
+    may_call = ["Yes, call me", "No, not now", "No, I am fine"]
+    assert buttons[-6:] == [*may_call, "All emergency numbers", "My coach", "Hide messages"]
+    assert "Call 112" in buttons
     named = [one for one in OTHER_DISTRESS if one in answer]
-    assert named in ([], ["Poisoning"])
+    assert named in ([], ["Poisoning"], ["Violence at home"])
 
 
 async def test_who_thinks_of_suicide_in_english_talks_in_english_first(duo, amir):
-    (answer,) = await answers(amir, "I want to kill myself")
+    answer, buttons = await reads_first(amir, "I want to kill myself")
     assert answer.splitlines()[0] == CARRIED
     own, french, dutch = (
         next(line for line in answer.splitlines() if number in line)
@@ -58,17 +70,17 @@ async def test_who_thinks_of_suicide_in_english_talks_in_english_first(duo, amir
     assert dutch.endswith("speaks Dutch")
     assert answer.index(own) < min(answer.index(french), answer.index(dutch))
     calls = {f"Call {one}" for one in ("112", "02 648 40 14", "0800 32 123", "1813")}
-    assert calls <= set(amir.buttons)
+    assert calls <= set(buttons)
 
 
 async def test_of_poison_the_poison_centre_comes_first(duo, amir):
-    (answer,) = await answers(amir, "my baby drank bleach")
+    answer, buttons = await reads_first(amir, "my baby drank bleach")
     assert answer.index("070 245 245") < answer.index(DANGER)
-    assert amir.buttons[0] == "Call 070 245 245"
+    assert buttons[0] == "Call 070 245 245"
 
 
 async def test_who_bleeds_reads_first_that_112_comes(duo, amir):
-    (answer,) = await answers(amir, "there is a fire and he is not breathing")
+    answer, _ = await reads_first(amir, "there is a fire and he is not breathing")
     assert answer.startswith(DANGER)
 
 
@@ -102,8 +114,9 @@ async def test_a_line_that_is_closed_says_so_on_the_emergency_card(duo, amir):
     assert word("nl", "closed now") in line
 
 
-async def test_who_is_beaten_reads_112_and_101_and_what_is_open_first(duo, amir):
-    (answer,) = await answers(amir, "my husband beats me")
+async def test_who_is_beaten_reads_whom_to_call_then_112_and_101_and_what_is_open_first(duo, amir):
+    first, answer, *_ = await answers(amir, "my husband beats me")
+    assert first.startswith(f"{CARRIED}\n\n{DANGER}")
     assert answer.startswith(f"{DANGER} Or call the police: 101.\n\n{CARRIED}")
     opened, closed = answer.find("Open now"), answer.find("Closed now")
     assert closed == -1 or opened < closed
@@ -134,7 +147,7 @@ async def test_where_even_the_general_doors_are_unknown_the_coach_is_left(duo, a
     await leave_only(duo)
     found = await amir.says("language lessons in Ghent")
     assert "Look somewhere else, or ask your coach." in found
-    assert "I want my coach" in amir.buttons
+    assert "My coach" in amir.buttons
 
 
 # What was meant.

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.cards.buttons import CaseStep, CaseTap, DuoStep, DuoTap, Go, MenteeTap, Place
+from bot.sandbox.cast import ELS
 from tests.handlers.arrivals import (
     MENTOR,
     joins_as_coach,
@@ -15,6 +16,16 @@ from tests.handlers.arrivals import (
 
 TAPS = ["mentee", "show", "day", "hour", "form", "take", "close", "new_people", "my_duos",
         "my_cases"]  # fmt: skip
+# What is done with a case: by coaches, and by who called.
+OF_COACHES = [*(f"ca:{{case}}:{step}" for step in CaseStep), "ht:{case}:{els}", "wt:{case}:1",
+              "rp:{case}:0", "ra:{case}:call_at::", "rt:{case}:solved::"]  # fmt: skip
+OF_WHO_CALLED = ["rq:{case}:solved", "rq:{case}:not_solved", "qa:{case}:health",
+                 "qu:{case}:today", "qw:{case}:mentor_too"]  # fmt: skip
+# What the staff do with each other's people.
+OF_STAFF = ["lv:0", "lu:2026-03-12:0", "ld:2026-03-12:2026-03-13", "lk:2026-03-12:2026-03-13:0",
+            "le:{case}", "dn:{els}", "tm:s:{els}", "tm:h:{els}", "tm:l:{els}",
+            "hr:h:{els}:{me}:0", "hr:h:{els}:{me}:1", "hr:l:{els}:{me}:1", "go:away", "go:deputy",
+            "go:team", "go:answer_times"]  # fmt: skip
 COACH_ELSEWHERE = "coach of another branch"
 COORDINATOR_ELSEWHERE = "coordinator of another branch"
 ELSEWHERE = (COACH_ELSEWHERE, COORDINATOR_ELSEWHERE)
@@ -78,6 +89,40 @@ async def test_what_coaches_do_is_refused_to(duo, who):
         assert said
         assert not any(secret in said for secret in SECRETS), (command, said)
     assert await remembered(duo) == before
+
+
+async def refused(duo, person, taps):
+    """Each tap is refused, and tells nothing of anybody."""
+    async with duo.database.reading() as tx:
+        kept = await tx.people.by_telegram(person.id)
+        els = (await tx.people.by_telegram(ELS.id)).id
+    case = next(row[0] for row in (await remembered(duo))["cases"])
+    before = await remembered(duo)
+    for tap in taps:
+        data = tap.format(case=case, els=els, me=kept.id if kept else 1)
+        said = await said_after(person, person.forges(data, newest_of_bot(person)))
+        assert any(words in said for words in (*NEUTRAL, "That button is old")), (data, said)
+        assert not any(secret in said for secret in SECRETS), (data, said)
+    assert await remembered(duo) == before
+
+
+@pytest.mark.parametrize("who", ["mentee", "mentor", "stranger", *ELSEWHERE])
+async def test_no_door_of_a_case_opens_for(duo, amir, who):
+    await amir.says("My coach")
+    person = await met(duo, who)
+    own = [*OF_WHO_CALLED, "ca:{case}:reply"] if who == "mentee" else []
+    staff = OF_STAFF if who not in ELSEWHERE else [one for one in OF_STAFF if "{els}:" in one]
+    taps = [*OF_COACHES, *OF_WHO_CALLED, *staff]
+    await refused(duo, person, [one for one in taps if one not in own])
+
+
+async def test_no_door_of_a_case_opens_for_a_coach_who_has_left(duo, amir, els):
+    await joins_as_coach(duo, "Nadia")
+    await amir.says("My coach")
+    await els.taps("I take it")
+    await duo.app.actions.handing_over.let_go_by_name("Els", None)
+    await duo.settle()
+    await refused(duo, els, [*OF_COACHES, *OF_WHO_CALLED, *OF_STAFF])
 
 
 @pytest.mark.parametrize("who", ["mentee", *ELSEWHERE])

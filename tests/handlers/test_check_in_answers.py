@@ -77,7 +77,7 @@ async def test_who_did_not_meet_is_asked_how_it_is_and_offered_help_once(duo, am
     assert "About how long" not in amir.last
     assert "Only your coach can see this." in amir.last
     assert "You choose who may know it." in await amir.taps("4 - good")
-    assert amir.buttons == ["Something is in the way", "Change my answer", "I want my coach"]
+    assert amir.buttons == ["Something is in the way", "Change my answer", "My coach"]
 
 
 async def test_a_hard_week_is_not_praised_and_the_coach_comes_first(duo, amir):
@@ -87,14 +87,14 @@ async def test_a_hard_week_is_not_praised_and_the_coach_comes_first(duo, amir):
     assert "Thank you for telling. It is hard now." in amir.last
     assert "Well done" not in amir.last
     assert "So far" not in amir.last
-    assert amir.buttons == ["I want my coach", "Something is in the way", "Change my answer"]
+    assert amir.buttons == ["My coach", "Something is in the way", "Change my answer"]
 
 
 async def test_after_a_no_of_which_nothing_more_was_said_the_coach_comes_first(duo, amir):
     await duo.turn_to(FIRST_SUNDAY)
     await amir.taps(NO)
     await amir.taps("Skip this")
-    assert amir.buttons == ["I want my coach", "Something is in the way", "Change my answer"]
+    assert amir.buttons == ["My coach", "Something is in the way", "Change my answer"]
 
 
 async def test_after_a_good_week_nobody_is_asked_what_is_in_the_way_but_it_can_be_told(duo, amir):
@@ -268,7 +268,7 @@ async def test_who_had_a_meeting_is_asked_whether_it_took_place_and_not_how_long
     await duo.turn_to(FIRST_SUNDAY)
     assert message_with(amir, "Did your meeting with Rita on Thursday 5 March take place?")
     assert "How is it going for you?" in await amir.taps("Yes")
-    assert rita.buttons == ["Yes", MOVED, "No", "I want my coach"]
+    assert rita.buttons == ["Yes", MOVED, "No", "My coach"]
     await rita.taps("Yes")
     assert await said_by(duo, amir) == ("met", 90, None)
     assert "So far you told me of about 1 hour together." in rita.last

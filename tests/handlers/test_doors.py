@@ -17,7 +17,7 @@ from handlers import make_router
 FIRST = {"event", "message", "_"}
 KNOWN = {"visit", "actions", "callback_data", "command"}
 ROOMS = Path(handlers.__file__).parent
-OTHERS = {"__init__.py", "doors.py", "ticks.py", "visits.py", "web.py"}
+OTHERS = {"__init__.py", "doors.py", "group_visits.py", "ticks.py", "visits.py", "web.py"}
 DOORS = sorted({path.name for path in ROOMS.glob("*.py")} - OTHERS)
 
 

@@ -35,6 +35,9 @@ from tests.handlers.arrivals import (
     starts,
     taps_old,
 )
+from tests.handlers.codes import loses_a_phone
+from tests.handlers.staff_group import a_branch_has_a_group
+from tests.handlers.talks import they_talk
 from tests.post.letters import refused
 from tests.storage.places import KINDS
 
@@ -237,13 +240,30 @@ async def a_coach_is_needed(house: House, amir: Someone, els: Someone) -> None:
     await els.taps("I take it")
     await els.taps("It is solved")
     await amir.says("/coach")
+    for tap in ("Work", "This week", "My mentor too"):
+        await amir.taps(tap)
     await els.taps("I take it")
     assert "Els" in amir.last
+    await a_coach_thinks_twice(house, els)
     await els.taps("It is solved")
+    await amir.taps("Not solved")
+    await amir.taps("Solved, thank you")
     refused(house, 400, "Bad Request: BUTTON_DATA_INVALID", times=1, chat=els.id)
     await amir.says("/coach")
     await els.blocks()
     await els.unblocks()
+
+
+async def a_coach_thinks_twice(house: House, els: Someone) -> None:
+    """Els lays it aside, looks for a colleague, calls, gives it back, and takes it again."""
+    for tap in ("Later", "Go back", "Hand over", "Go back", "I called", "Later"):
+        await els.taps(tap)
+    await els.taps(els.buttons[0])
+    case_id = behind(els, "Give back").split(":")[1]
+    await taps_old(els, f"ht:{case_id}:1")
+    await els.taps("Give back")
+    await els.taps("I take it")
+    await house.app.actions.next_steps.audit()
 
 
 async def entries_are_kept_right(house: House, amir: Someone, els: Someone) -> None:
@@ -322,6 +342,18 @@ async def they_look_for_help(amir: Someone, rita: Someone) -> None:
     for tap in ("th:housing:bru", "pl:housing.rent:bru:0", "n:housing.rent:bru:0"):
         await taps_old(amir, tap)
     assert "Siréas" in str(amir.messages)
+
+
+async def words_sound_like_danger(house: House, amir: Someone) -> None:
+    """Amir writes them, and changes a message into them; he is fine."""
+    veiled = "everybody would be better off without me"
+    assert "May a coach call you now?" in await amir.says(veiled)
+    await amir.taps("No, I am fine")
+    await amir.says("good day to you")
+    own = [one for one in amir.messages if one["from"] != "bot" and one["kind"] == "text"]
+    house.telegram.edit(amir.id, own[-1]["message_id"], veiled)
+    await house.settle()
+    await amir.taps("No, I am fine")
 
 
 async def doors_stay_shut(house: House, amir: Someone, rita: Someone, els: Someone) -> None:
@@ -451,6 +483,43 @@ async def a_directory_comes_and_goes(house: House) -> None:
         assert (await directory.catalogue(tx)).by_key.keys() == {one.key for one in whole.services}
 
 
+async def the_team_changes(house: House, els: Someone) -> None:
+    """Els is away and comes back; Mia stands in, gets all people of Els, and lets her go."""
+    mia = await joins_as_coach(house, "Mia")
+    samira = await registers(house, "Samira")
+    await samira.says("/coach")
+    await samira.says("This is between us")
+    await els.says("/away")
+    await els.taps("Later days")
+    await els.taps(els.buttons[0])
+    await els.taps("Later days")
+    today = house.telegram.clock.now().date()
+    for tap in ("dn:0", f"lu:{today}:0", f"ld:{today}:{today}"):
+        await taps_old(els, tap)
+    await els.taps("Mia")
+    await els.says("/away")
+    await els.taps("I am back")
+    await taps_old(els, "go:deputy")
+    await taps_old(els, f"lk:{today}:{today}:0")
+    await house.pass_by(days=2)
+    await house.app.actions.leaves.look()
+    await the_people_change(house, els, mia)
+    await samira.taps("Yes, that is fine")
+    await els.says("/numbers")
+
+
+async def the_people_change(house: House, els: Someone, mia: Someone) -> None:
+    """By Els herself, and by a coordinator for good."""
+    await els.says("/team")
+    for tap in ("Hand my people over", "Mia", "Yes, I am sure"):
+        await els.taps(tap)
+    odile = await joins_as_coordinator(house, "Olga")
+    await odile.says("/team")
+    for tap in ("Mia", "Leaves the programme", "Els", "Yes, I am sure"):
+        await odile.taps(tap)
+    assert "You no longer work with me" in mia.last
+
+
 async def starts_again(house: House) -> None:
     """What a process does at its start, on one database after another bot."""
     async with house.database.transaction() as tx:
@@ -458,6 +527,7 @@ async def starts_again(house: House) -> None:
         await tx.installation.bot_id(1000001)
         await tx.inbox.release_all()
         await tx.outbox.release_all()
+    await house.app.actions.heartbeats.beat()
     house.restart()
     await house.settle()
 
@@ -468,17 +538,22 @@ async def test_all_that_can_be_asked_of_storage_is_asked_and_every_door_is_used(
     await house.app.actions.samples.settle_in(*THE_THREE)
     await house.settle()
     await three_come_in(house, els)
+    await they_talk(house, amir, els)
+    await a_branch_has_a_group(house, amir, els)
     await weeks_go_by(house, amir, rita)
     await a_coach_is_needed(house, amir, els)
     await odd_things_happen(house, amir, rita)
     await amir_gets_there(house, amir)
     await they_look_for_help(amir, rita)
+    await words_sound_like_danger(house, amir)
     await much_comes_together(house, amir)
     await doors_stay_shut(house, amir, rita, els)
     await the_two_come_together(house, amir, rita)
     await the_two_find_a_time(house, amir, rita)
     await the_two_share_numbers(house, amir, rita)
     await some_leave(house, amir)
+    await loses_a_phone(house, els)
+    await the_team_changes(house, els)
     await entries_are_kept_right(house, amir, els)
     await a_directory_comes_and_goes(house)
     await starts_again(house)

@@ -123,7 +123,7 @@ async def test_nobody_understood_gives_a_short_menu(duo, amir):
     said = await amir.says("the weather is nice")
     assert said.startswith("Sorry, I did not understand that.\n\nWhat would you like to do?")
     assert said.endswith("Is somebody in danger? Call 112 now.")
-    assert amir.buttons[0] == "I want my coach"
+    assert amir.buttons[0] == "My coach"
 
 
 async def test_help_names_the_branch_of_the_person_and_all_of_them_for_a_stranger(house):

@@ -48,7 +48,8 @@ async def test_somebody_who_comes_back_and_speaks_is_asked_again(duo, amir, els)
     await duo.turn_to(FIRST_SUNDAY)
     assert len(questions_to(amir)) == 1
     await amir.blocks()
-    assert times(els, LOST) == 2
+    assert times(els, LOST) == 1
+    assert times(els, "Amir (mentee) could not be reached on Telegram for some time.") == 1
 
 
 async def test_letting_the_bot_in_again_is_enough_to_be_asked(duo, amir):
@@ -105,12 +106,12 @@ async def test_a_taken_case_is_free_again_for_the_next_coach(duo, amir, els):
     await duo.pass_by(minutes=1)
     await els.blocks()
     assert "Waiting since" in nadia.last
-    assert nadia.buttons == ["I take it"]
+    assert "I take it" in nadia.buttons
     await nadia.taps("I take it")
-    assert amir.last == "Your coach Nadia has read your question and will contact you."
+    assert "Your coach Nadia has read your question and will contact you." in amir.last
     await els.unblocks()
     await duo.pass_by(minutes=1)
-    assert nadia.buttons == ["It is solved"]
+    assert "It is solved" in nadia.buttons
 
 
 async def test_the_open_cases_of_a_coach_who_blocks_go_to_another_coach(duo, amir, els):

@@ -95,7 +95,7 @@ async def test_everybody_walks_the_whole_road_in_one_language(house, language):
     await road.misses_two_weeks(amir, "Rita")
     assert els.buttons == [road.label("I take it")]
     await els.taps(road.label("I take it"))
-    await amir.taps(road.label("I want my coach"))
+    await amir.taps(road.label("My coach"))
     await els.taps(road.label("I take it"))
     assert amir.last == road.words(CoachHasRead("Els"))
     await amir.says("/stop")
@@ -109,6 +109,6 @@ async def test_an_odd_name_stands_everywhere_as_it_is(house, name):
     fatima = await registers(house, name)
     assert name in message_with(els, "New:")["text"]
     assert name in await els.says("/people")
-    await fatima.taps("I want my coach")
+    await fatima.taps("My coach")
     assert name in message_with(els, "wants to talk to you.")["text"]
     assert name in await fatima.says("/answers")

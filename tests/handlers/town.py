@@ -38,15 +38,33 @@ WAYS = {
     "calendars.make_link": Way("amir", taps="go:calendar_link"),
     "calendars.show": Way("amir", taps="go:calendar"),
     "calendars.stop_link": Way("rita", taps="go:calendar_stop"),
-    "cases.call_coach": Way("amir", says="/coach"),
+    "case_talk.change": Way("amir", does="changes a message"),
+    "case_talk.choose": Way("els", taps="ra:{case}:call_at::"),
+    "case_talk.note": Way("els", taps="ca:{case}:note"),
+    "case_talk.read": Way("els", taps="ca:{case}:read"),
+    "case_talk.ready": Way("els", taps="ca:{case}:ready"),
+    "case_talk.reply": Way("els", taps="ca:{case}:reply"),
+    "case_talk.send": Way("els", taps="rt:{case}:solved::"),
+    "case_talk.stop": Way("els", taps="go:line_stop"),
+    "case_talk.turn_to": Way("els", taps="rp:{case}:1"),
+    "cases.ask_until_when": Way("els", taps="ca:{case}:wait"),
+    "cases.ask_whom": Way("els", taps="ca:{case}:hand"),
+    "cases.call_made": Way("els", taps="ca:{case}:called"),
     "cases.close": Way("els", taps="ca:{case}:close"),
+    "cases.give_back": Way("els", taps="ca:{case}:give_back"),
+    "cases.hand": Way("els", taps="ht:{case}:{els}"),
+    "cases.lay_aside": Way("els", taps="wt:{case}:3"),
     "cases.mine": Way("els", says="/cases"),
+    "cases.show": Way("els", taps="ca:{case}:show"),
     "cases.take": Way("els", taps="ca:{case}:take"),
     "check_ins.answer": Way("amir", taps="ci:{prompt}:met"),
     "check_ins.ask_again": Way("amir", taps="cw:{prompt}"),
     "check_ins.correct": Way("amir", taps="cc:{prompt}:not_met"),
     "check_ins.say_feeling": Way("amir", taps="cf:{prompt}:4"),
     "check_ins.say_length": Way("amir", taps="cm:{prompt}:60"),
+    "danger.answer": Way("amir", taps="dg:fine:crisis.suicide"),
+    "danger.hear": Way("amir", says="I want to die"),
+    "danger.hear_change": Way("amir", does="changes a message to words of danger"),
     "duo_views.mine": Way("els", says="/duos"),
     "duo_views.show": Way("els", taps="dv:{duo}"),
     "duo_views.turn_to": Way("els", taps="dp:0"),
@@ -54,6 +72,7 @@ WAYS = {
     "duos.form": Way("els", taps="du:f:{amir}:{rita}:2:18"),
     "duos.new_people": Way("els", says="/people"),
     "duos.propose": Way("els", taps="du:s:{mentee}:{mentor}:2:18"),
+    "groups.offer_code": Way("els", says="/group"),
     "guide.not_words": Way("tom", does="sends a photo"),
     "guide.old_button": Way("tom", taps="no button of ours"),
     "guide.show_help": Way("rita", says="/help"),
@@ -61,6 +80,7 @@ WAYS = {
     "guide.unknown_command": Way("tom", says="/nothing"),
     "hand_over.decline": Way("amir", taps="go:hand_over_not"),
     "hand_over.give": Way("rita", taps="gv:samusocial-bxl"),
+    "hiding.hide": Way("amir", says="/hide"),
     "invitations.accept": Way("karim", says="/start a-link-that-is-none"),
     "keeping.accept": Way("els", taps="pr:{case}:a"),
     "keeping.assure": Way("els", taps="kp:a:sireas"),
@@ -140,9 +160,21 @@ WAYS = {
     "registration.hear": Way("amir", says="good day to you"),
     "registration.overview": Way("rita", says="/answers"),
     "registration.start": Way("tom", says="/start"),
+    "requests.doubt": Way("amir", taps="rq:{case}:not_solved"),
+    "requests.open_request": Way("amir", says="/coach"),
+    "requests.say_about": Way("amir", taps="qa:{case}:work"),
+    "requests.say_audience": Way("amir", taps="qw:{case}:team"),
+    "requests.say_urgency": Way("amir", taps="qu:{case}:today"),
+    "requests.solve": Way("amir", taps="rq:{case}:solved"),
     "rhythms.choose": Way("rita", taps="rh:d:no:-1"),
     "rhythms.set_": Way("rita", taps="rh:s:no:12"),
     "rhythms.show": Way("amir", taps="go:my_question"),
+    "second_factor.give_key": Way("els", taps="go:codes_here"),
+    "second_factor.give_picture": Way("els", taps="go:codes_elsewhere"),
+    "second_factor.kept_codes": Way("els", taps="go:codes_kept"),
+    "second_factor.move": Way("els", taps="go:codes_new"),
+    "second_factor.name_apps": Way("els", taps="go:codes_app"),
+    "second_factor.show": Way("els", says="/code"),
     "services.call": Way("amir", taps="cl:samusocial-bxl:housing.tonight:0"),
     "services.print_page": Way("rita", taps="pp:samusocial-bxl:housing.tonight"),
     "services.say_in_dutch": Way("karim", taps="yn:samusocial-bxl:housing.tonight:"),
@@ -154,6 +186,22 @@ WAYS = {
     "signposts.places": Way("rita", taps="pl:food.parcel:bru:0"),
     "signposts.service": Way("amir", taps="s:samusocial-bxl:housing.tonight:bru"),
     "signposts.theme": Way("els", taps="th:housing:bru"),
+    "staff.away": Way("els", says="/away"),
+    "staff.choose_deputy": Way("els", taps="ld:2026-03-12:2026-03-13"),
+    "staff.choose_heir": Way("els", taps="tm:h:{els}"),
+    "staff.colleague": Way("els", taps="tm:s:{els}"),
+    "staff.confirm_heir": Way("els", taps="hr:h:{els}:{els}:0"),
+    "staff.end_leave": Way("els", taps="le:{case}"),
+    "staff.first_days": Way("els", taps="lv:1"),
+    "staff.hand_over": Way("els", taps="hr:h:{els}:{els}:1"),
+    "staff.hear_words": Way("amir", taps="wo:{els}:0"),
+    "staff.keep_leave": Way("els", taps="lk:2026-03-12:2026-03-13:0"),
+    "staff.last_days": Way("els", taps="lu:2026-03-12:0"),
+    "staff.let_go": Way("els", taps="hr:l:{els}:{els}:1"),
+    "staff.name_deputy": Way("els", taps="dn:0"),
+    "staff.numbers": Way("els", says="/numbers"),
+    "staff.offer_deputies": Way("els", taps="go:deputy"),
+    "staff.team": Way("els", says="/team"),
 }
 SPOKEN = {"amir": "nl", "rita": "fr", "els": "en", "tom": "fr", "karim": "nl"}
 TEXT_DOORS = [name for name, way in WAYS.items() if way.says]
@@ -208,6 +256,10 @@ class Town:
             return self.taps(way.who, self.right(name))
         phone, telegram = self.people[way.who].id, self.house.telegram
         deeds = {"sends a photo": lambda: telegram.send(phone, "photo"),
+                 "changes a message": lambda: telegram.edit(
+                     phone, own_words(self.people[way.who]), "I changed this"),
+                 "changes a message to words of danger": lambda: telegram.edit(
+                     phone, own_words(self.people[way.who]), "I want to die"),
                  "shares a contact": lambda: telegram.share_contact(phone),
                  "blocks": lambda: telegram.block(phone),
                  "unblocks": lambda: telegram.unblock(phone)}  # fmt: skip
@@ -216,6 +268,12 @@ class Town:
     async def complain(self, who: str, inputs: list[tuple[str, int | None]], **more: Any):
         language = more.pop("language") if "language" in more else SPOKEN[who]
         return await complaints(self.watch, self.people[who], language, inputs, **more)
+
+
+def own_words(person: Someone) -> int:
+    """The number of the newest text that somebody wrote."""
+    own = [one for one in person.messages if one["from"] != "bot" and one["kind"] == "text"]
+    return int(own[-1]["message_id"])
 
 
 async def found_town(duo: House, amir: Someone, rita: Someone, els: Someone, tom: Someone) -> Town:
@@ -289,7 +347,8 @@ async def rows_of(duo: House, people: dict[str, Someone]) -> dict[str, int]:
             rows[f"prompt of {who}"] = await tx.connection.scalar(asked)
         rows |= await _planned(tx, rows["amir"])
     kept = await remembered(duo)
-    (case,), (referral,) = kept["cases"], kept["referrals"]
+    case = next(row for row in kept["cases"] if "asked" in row)
+    (referral,) = kept["referrals"]
     return rows | {"referral": referral[0],
                    "mentee": mentees[0].id, "mentor": mentors[0].id, "case": case[0],
                    "prompt": rows["prompt of amir"]}  # fmt: skip

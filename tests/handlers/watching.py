@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 
 from bot.cards.guide import ALL_LANGUAGES
 from bot.i18n import Speech, load_speech
+from bot.programme.notices import Removal
 from storage.tables import OutboxRow, PersonRow
 from storage.tables.post import InboxRow
 from tests.conversations import House, Someone
@@ -54,7 +55,9 @@ class Watch(BaseMiddleware):
         self.held: dict[int, Held] = {}
         self.rows: Rows = {}
         router = house.app.dispatcher
-        for observer in (router.message, router.callback_query, router.my_chat_member):
+        for observer in (
+            router.message, router.edited_message, router.callback_query, router.my_chat_member,
+        ):  # fmt: skip
             observer.middleware(self)
 
     async def __call__(
@@ -150,10 +153,12 @@ async def _by_number(house: House, found: Any) -> dict[Any, tuple[Any, ...]]:
 
 
 async def _letters(house: House) -> dict[int, list[tuple[str, int]]]:
-    """The replies to each update: what became of the letter, and which message it is."""
+    """The replies to each update: what became of the letter, and which message it is. What only
+    takes messages away says nothing.
+    """
     replies: dict[int, list[tuple[str, int]]] = {}
     found = select(OutboxRow.subject, OutboxRow.state, OutboxRow.message_id).where(
-        OutboxRow.subject.startswith("update:")
+        OutboxRow.subject.startswith("update:"), OutboxRow.kind != Removal.kind
     )
     async with house.database.reading() as tx:
         for subject, state, message_id in await tx.connection.execute(found):

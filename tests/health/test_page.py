@@ -214,3 +214,15 @@ async def test_every_number_is_explained_to_operators(page):
     ours = {name for name in families if name.startswith("duobot_")}
     explained = set(re.findall(r"^\| `(duobot_\w+?)(?:_total)?` \|", paper, re.MULTILINE))
     assert ours | {"duobot_alarms"} == explained
+
+
+async def test_a_call_in_which_nothing_comes_next_makes_it_not_ready(page, duo, amir):
+    await amir.says("My coach")
+    async with duo.database.transaction() as tx:
+        await tx.connection.execute(text("UPDATE cases SET next_at = NULL"))
+    found = await numbers(page)
+    assert (found["duobot_ready"], found["duobot_cases_stuck"]) == (0, 1)
+    _, body = await asked(page, "/health/ready")
+    assert "Calls for a coach in which nothing comes next: 1." in body
+    await duo.app.actions.next_steps.audit()
+    assert (await numbers(page))["duobot_cases_stuck"] == 0

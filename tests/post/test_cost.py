@@ -10,17 +10,26 @@ from sqlalchemy import event
 from tests.conversations import House, Someone
 from tests.handlers.appointed import fixes
 from tests.handlers.arrivals import FIRST_SUNDAY, taps_old
+from tests.handlers.codes import code_now, key_shown
 
 AT_MOST = 4
 # What tells others too, or settles something, asks for more: each is one transaction all the same.
+# Of each text it is asked whether it belongs to a case.
 COSTS_MORE = {
     "[I agree]": 5,  # the consent itself
     "[Brussels]": 6,  # the coaches of the branch, who hear of it
-    # what waits, the duo, its open questions, the coach, the meetings that stand
-    "/stop": 17,
-    "[1 week]": 10,  # the coach is told the day
-    "/resume": 8,
-    "/coach": 7,  # the duo and its coach, the case
+    # what waits, the duo, its open questions, the coach, the meetings that stand; then the case
+    # that keeps the break in mind, with the team of that day
+    "/stop": 25,
+    "[1 week]": 12,  # the coach is told the day
+    "/resume": 16,  # and the case that kept it in mind is closed
+    # who is there today and stands in for whom, the case, whom it came to, the line
+    "/coach": 21,
+    # both cards of the case change; a new urgency is a new promise, for which the team is asked
+    "[Work]": 13,
+    "[This week]": 21,
+    "[Only my coach]": 14,
+    "[Solved, thank you]": 14,
     "[I take it]": 11,  # every copy of the card changes, and who asked hears of it
     "/duos": 8,  # all of somebody's duos: people, weeks, cases and meetings, each at once
     "[1. Amir and Rita]": 10,  # and when they are asked next
@@ -33,7 +42,7 @@ COSTS_MORE = {
     "[Choose the place]": 8,
     "[Online]": 9,
     "[Send to Rita]": 15,  # held for both; the offer before it ends on both phones
-    "friday 6 march 14:00": 13,
+    "friday 6 march 14:00": 14,
     "[Fri 6 Mar, 14:00]": 15,  # held, fixed, the quarters counted, the offer ended on both phones
     "[Cancel it]": 7,
     "[Yes, cancel it]": 13,  # its quarters, the offer to move it, and its letters
@@ -41,11 +50,11 @@ COSTS_MORE = {
     "[Nowhere to sleep]": 5,
     "[Back to the list]": 5,
     "[Ghent]": 5,
-    "I have nothing to eat": 6,
-    "a doctor in Ghent": 6,
+    "I have nothing to eat": 7,
+    "a doctor in Ghent": 7,
     "[1. New Samusocial…]": 6,  # the mentee to whom a mentor may give it
-    "samusocial": 7,
-    "Gent": 5,  # it may be the address that a plan waits for
+    "samusocial": 8,
+    "Gent": 6,  # it may be the address that a plan waits for
     "[Yes, ask me]": 6,  # whether there is one already, and the new one
     "[Give to Amir]": 7,  # the duo, the mentee, and how much they got today
     "[They said no]": 5,  # held until it is said
@@ -61,17 +70,23 @@ COSTS_MORE = {
     "[All right!]": 7,
     # what both said of their numbers, and who hears it
     "[Share my number]": 6,
-    "0470 12 34 56": 8,
-    "0491 57 00 06": 7,
+    "0470 12 34 56": 9,
+    "0491 57 00 06": 8,
     "[Stop sharing]": 9,  # every copy of the number goes
     "[Yes, we met]": 11,  # the week of both is settled, and the question taken back
     # one's own question, whether the duo goes on, and all hours so far
     "[Change my answer]": 5,
     "[2 hours]": 6,
-    "[2 - hard]": 7,
+    "[2 - hard]": 8,  # was it hard before, too?
     "[Something is in the way]": 5,
     "[Money]": 5,
-    "[My coach and my mentor]": 13,  # the case and its card, what is kept, and the mentor
+    "[My coach and my mentor]": 20,  # the case, the team of that day, what is kept, the mentor
+    # the second factor, and what holds its secret leaves the chat
+    "/code": 7,
+    "[On this phone]": 6,
+    "[I wrote them down]": 8,
+    "/hide": 6,
+    "111111": 5,  # counted
     "[My weekly question]": 8,
     "[Tuesday]": 9,
 }
@@ -183,6 +198,11 @@ async def test_no_step_of_finding_a_time_costs_more_than_it_must(duo, amir, rita
     assert await all_too_dear(duo, rita, taken[2:]) == {}
 
 
+async def test_no_word_about_a_call_costs_more_than_it_must(duo, amir):
+    steps = ("/coach", "[Work]", "[This week]", "[Only my coach]", "[Solved, thank you]")
+    assert await all_too_dear(duo, amir, steps) == {}
+
+
 async def test_no_look_of_a_coach_at_duos_costs_more_than_it_must(duo, els):
     assert await all_too_dear(duo, els, ("/duos", "[1. Amir and Rita]")) == {}
 
@@ -218,6 +238,14 @@ async def test_no_step_of_looking_for_help_costs_more_than_it_must(duo, amir, ri
                  "[Back to the list]", "[Another place]", "[Flanders]", "[Ghent]", "/sos",
                  "I have nothing to eat", "a doctor in Ghent", "samusocial", "Gent")  # fmt: skip
         assert await all_too_dear(duo, person, steps) == {}
+
+
+async def test_no_step_of_setting_up_codes_costs_more_than_it_must(duo, els):
+    assert await all_too_dear(duo, els, ("/code", "[On this phone]")) == {}
+    confirming = await cost_of(duo, els, code_now(duo, key_shown(els)))
+    # the secret, ten codes, what was shown leaves the chat, and who coordinates hears of it
+    assert (confirming.transactions, len(confirming.statements)) == (1, 13)
+    assert await all_too_dear(duo, els, ("[I wrote them down]", "/hide", "/code", "111111")) == {}
 
 
 async def test_a_batch_is_stored_and_handed_over_in_one_transaction(house):

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.cards.card import LONGEST_CAPTION, Button, Card, one_a_row
-from bot.cards.enclosures import Contact, Enclosure, Paper, Venue
+from bot.cards.enclosures import Contact, Enclosure, Paper, Relayed, Venue
 from bot.post import asking
 from bot.post.outcome import Kind
 from bot.post.sending import send
@@ -126,7 +126,7 @@ async def test_only_the_address_of_a_button_is_lost_when_telegram_does_not_take_
 
 def test_a_button_carries_something_or_opens_an_address():
     for wrong in ({}, {"data": "go:menu", "url": "https://caw.be/"}):
-        with pytest.raises(ValueError, match="one of them"):
+        with pytest.raises(ValueError, match="opens an address or copies"):
             Button("Menu", **wrong)
 
 
@@ -136,3 +136,32 @@ def test_what_stands_under_a_page_is_shorter(enclosure: Enclosure):
     longest = LONGEST_CAPTION if isinstance(enclosure, Paper) else 4096
     assert len(short.text.encode("utf-16-le")) // 2 in (longest, longest - 1)
     assert len(short.otherwise.encode("utf-16-le")) // 2 in (4096, 4095)
+
+
+@pytest.mark.parametrize("form", ["voice", "photo", "document"])
+async def test_a_file_that_somebody_sent_is_sent_on_and_its_words_are_changed_later(
+    house: House, amir: Someone, rita: Someone, form: str
+):
+    house.telegram.send(rita.id, form)
+    update = house.telegram.state.chats[rita.id].messages[1].message[form]
+    file = (update[-1] if form == "photo" else update)["file_id"]
+    card = Card(
+        "Rita: look", one_a_row(Button("Answer", "go:menu")), enclosure=Relayed(form, file)
+    )
+    assert await sent(house, amir, card) is Kind.DONE
+    assert (amir.messages[-1]["kind"], amir.last) == (form, "Rita: look")
+    count, number = len(amir.messages), amir.messages[-1]["message_id"]
+    changed = replace(card, text="Rita: look at this")
+    assert await sent(house, amir, changed, edits=number) is Kind.DONE
+    assert (len(amir.messages), amir.last, amir.buttons) == (count, changed.text, ["Answer"])
+
+
+async def test_a_file_that_telegram_does_not_give_to_somebody_leaves_its_words(
+    house: House, amir: Someone
+):
+    card = Card("Rita:", enclosure=Relayed("voice", "gone"), otherwise="Rita:\nA file")
+    assert await sent(house, amir, card) is Kind.DONE
+    assert amir.last == "Rita:\nA file"
+    refused(house, 400, "Bad Request: VOICE_MESSAGES_FORBIDDEN", times=1, method="sendVoice")
+    assert await sent(house, amir, card) is Kind.DONE
+    assert amir.last == "Rita:\nA file"

@@ -30,6 +30,8 @@ SAID = {
             "Hallo, ik wil mijn coach spreken alsjeblieft",
             "mijn coach",
             "kan ik mijn coach spreken?",
+            "Kan iemand mij bellen aub?",
+            "ik wil even praten",
         ],
         Intent.MEETINGS: ["afspraak", "Onze afspraken", "wanneer zien we elkaar?"],
         Intent.LANGUAGE: ["taal", "Andere taal", "in het Frans aub"],
@@ -40,6 +42,7 @@ SAID = {
         Intent.ANSWERS: ["mijn antwoorden", "antwoord verbeteren"],
         Intent.THANKS: ["Bedankt!", "dank je wel", "dankjewel", "Heel erg bedankt voor je hulp"],
         Intent.GOOD_NEWS: ["Ik heb werk gevonden!", "goed nieuws!!"],
+        Intent.HIDE: ["verberg", "Verberg dit!", "wis mijn berichten aub"],
     },
     "fr": {
         Intent.HELP: [
@@ -58,6 +61,8 @@ SAID = {
             "parler a ma coach svp",
             "Bonjour, je veux parler à mon coach, merci",
             "je voudrais parler à quelqu'un",
+            "Rappelez-moi s'il vous plaît",
+            "jai besoin de parler",
         ],
         Intent.MEETINGS: ["rendez-vous", "RDV", "Je veux prendre rendez-vous svp"],
         Intent.LANGUAGE: ["langue", "changer de langue", "en néerlandais"],
@@ -74,6 +79,7 @@ SAID = {
             "Bonjour, merci !",
         ],
         Intent.GOOD_NEWS: ["J’ai trouvé du travail !", "jai trouve un travail"],
+        Intent.HIDE: ["cache", "Cacher les messages", "efface mes messages stp"],
     },
     "en": {
         Intent.HELP: ["help", "Help me please", "I don't understand", "i dont understand"],
@@ -86,6 +92,8 @@ SAID = {
             "Hi, I want to talk to my coach please",
             "can I talk to my coach?",
             "coach",
+            "Please call me",
+            "I need to talk",
         ],
         Intent.MEETINGS: ["meeting", "Our meetings", "I want to plan a meeting please"],
         Intent.LANGUAGE: ["language", "change language", "in French please"],
@@ -96,6 +104,7 @@ SAID = {
         Intent.ANSWERS: ["my answers", "change an answer"],
         Intent.THANKS: ["thanks", "Thank you!", "thank you so much!!", "ok thanks", "thank u"],
         Intent.GOOD_NEWS: ["I found a job!", "good news"],
+        Intent.HIDE: ["hide", "Hide this please!", "delete my messages"],
     },
 }
 NAMES = [

@@ -4,7 +4,7 @@ import pytest
 from aiohttp import FormData
 
 from bot.sandbox import Telegram, Upload
-from bot.sandbox.cast import AMIR
+from bot.sandbox.cast import AMIR, RITA
 from bot.sandbox.limits import BIGGEST_PHOTO
 from tests.sandbox.conftest import Line, calls, refusal
 
@@ -48,6 +48,35 @@ async def test_a_photo_comes_in_sizes(telegram: Telegram) -> None:
     assert got["file_path"] == "photos/file_1.bin"
     again = await calls(telegram, "sendPhoto", chat_id=AMIR.id, photo=size["file_id"])
     assert again["photo"] == sent["photo"]
+
+
+async def test_a_voice_message_of_somebody_is_sent_to_somebody_else_by_its_id(
+    telegram: Telegram,
+) -> None:
+    telegram.send(RITA.id, "voice")
+    (update,) = await calls(telegram, "getUpdates")
+    spoken = update["message"]["voice"]
+    passed_on = await calls(
+        telegram, "sendVoice", chat_id=AMIR.id, voice=spoken["file_id"], caption="Rita:"
+    )
+    assert passed_on["voice"]["file_id"] == spoken["file_id"]
+    assert telegram.chat(AMIR.id)[-1]["text"] == "Rita:"
+    wrong = {"chat_id": AMIR.id, "voice": "nothing"}
+    assert await refusal(telegram, "sendVoice", **wrong) == (400, WRONG)
+
+
+async def test_what_stands_under_a_file_can_be_changed_and_taken_away(telegram: Telegram) -> None:
+    photo = Upload("p.png", b"x")
+    sent = await calls(telegram, "sendPhoto", chat_id=AMIR.id, photo=photo, caption="<b>A</b>",
+                       parse_mode="HTML")  # fmt: skip
+    one = {"chat_id": AMIR.id, "message_id": sent["message_id"]}
+    changed = await calls(telegram, "editMessageCaption", **one, caption="B")
+    assert (changed["caption"], changed.get("caption_entities")) == ("B", None)
+    assert "caption" not in await calls(telegram, "editMessageCaption", **one)
+    text = await calls(telegram, "sendMessage", chat_id=AMIR.id, text="x")
+    words = {"chat_id": AMIR.id, "message_id": text["message_id"], "caption": "y"}
+    why = "Bad Request: there is no caption in the message to edit"
+    assert await refusal(telegram, "editMessageCaption", **words) == (400, why)
 
 
 async def test_a_photo_is_smaller_than_other_files(telegram: Telegram) -> None:

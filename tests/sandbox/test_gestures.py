@@ -232,3 +232,26 @@ def test_new_people_get_their_own_ids(telegram: Telegram) -> None:
 def test_a_chat_that_is_not_there(telegram: Telegram) -> None:
     with pytest.raises(NotPossible, match="no chat 5"):
         telegram.chat(5)
+
+
+async def test_rita_answers_to_a_message_of_the_bot_in_words_and_with_a_photo(
+    telegram: Telegram,
+) -> None:
+    await asked(telegram)
+    question = telegram.chat(RITA.id)[-1]["message_id"]
+    telegram.say(RITA.id, "Ja", replies_to=question)
+    answered = (await last_update(telegram))["message"]["reply_to_message"]
+    assert (answered["message_id"], answered["text"]) == (question, "Samen?")
+    assert answered["reply_markup"]["inline_keyboard"]
+    telegram.send(RITA.id, "photo", replies_to=question)
+    assert (await last_update(telegram))["message"]["reply_to_message"] == answered
+    for wrong in (99, -1):
+        with pytest.raises(NotPossible, match="to answer to"):
+            telegram.say(RITA.id, "Ja", replies_to=wrong)
+
+
+async def test_rita_changes_what_stands_under_her_photo(telegram: Telegram) -> None:
+    sent = telegram.send(RITA.id, "photo", "My ofice")
+    telegram.edit(RITA.id, sent["message_id"], "My office")
+    edited = (await last_update(telegram))["edited_message"]
+    assert (edited["caption"], "text" in edited) == ("My office", False)

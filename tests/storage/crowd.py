@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import insert, text
 
 from storage import Database, Transaction
+from storage.glance import waits
 from storage.held_letters import Fate
 from storage.meeting_offers import OfferState
 from storage.referrals import Ending
@@ -14,7 +15,9 @@ from storage.tables import (
     Base,
     BusyQuarterRow,
     CalendarFeedRow,
+    CaseMessageRow,
     CaseRow,
+    CaseTopicRow,
     CheckInRow,
     DuoRow,
     InboxRow,
@@ -28,6 +31,8 @@ from storage.tables import (
     ReferralCountRow,
     ReferralRow,
     RhythmRow,
+    SecondFactorRow,
+    StaffGroupRow,
 )
 
 NOW = datetime(2026, 3, 3, 10, tzinfo=UTC)
@@ -56,6 +61,12 @@ def _rows() -> dict[type[Base], list[Row]]:
         PromptRow: [_prompt(n) for n in range(DUOS * 6)],
         ObstacleRow: [_obstacle(n) for n in range(PEOPLE * 3)],
         CaseRow: [_case(n) for n in range(DUOS)],
+        SecondFactorRow: [{"person_id": n, "made_at": NOW} for n in range(PEOPLE)],
+        CaseMessageRow: [_message(n) for n in range(PEOPLE * 2)],
+        StaffGroupRow: [
+            {"id": n, "branch": f"branch {n}", "chat_id": -n, "linked_by": n} for n in range(DUOS)
+        ],
+        CaseTopicRow: [_topic(n) for n in range(DUOS)],
         InboxRow: [_update(n) for n in range(PEOPLE * 2)],
         OutboxRow: [_letter(n) for n in range(PEOPLE * 3)],
         MeetingRow: [_meeting(n) for n in range(PEOPLE)],
@@ -138,6 +149,21 @@ def _letter(n: int) -> Row:
         "place": 0, "tries": 0, "unsure": 0,
         "state": "waiting" if waits else "held" if held else "sent",
         "message_id": None if waits else n, "settled_at": None if waits else NOW,
+        "stays": "hours" if n % WAITING_IN == 7 else None,
+    }  # fmt: skip
+
+
+def _topic(n: int) -> Row:
+    return {
+        "case_id": n, "group_id": n, "state": "rests" if n % WAITING_IN else "due",
+        "version": 1, "shown": 1, "tries": 0, "thread_id": n, "card_id": n,
+    }  # fmt: skip
+
+
+def _message(n: int) -> Row:
+    return {
+        "id": n, "case_id": n % DUOS, "author_id": n % PEOPLE, "side": "person", "form": "text",
+        "message_id": n, "sent_at": NOW,
     }  # fmt: skip
 
 
@@ -187,12 +213,16 @@ def _count(n: int) -> Row:
 async def ask_often(tx: Transaction) -> None:
     """What is asked for each update, each letter and each second."""
     await _ask_the_post(tx)
+    await _ask_what_stands(tx)
     await _ask_the_programme(tx)
     await _ask_what_was_answered(tx)
     await _ask_about_meetings(tx)
     await _ask_the_referrals(tx)
     await _ask_for_coaches(tx)
     await _ask_within_a_duo(tx)
+    await _ask_about_the_team(tx)
+    await waits(tx.connection, {}, NOW, NOW)
+    await _ask_about_topics(tx)
 
 
 async def _ask_the_post(tx: Transaction) -> None:
@@ -210,6 +240,23 @@ async def _ask_the_post(tx: Transaction) -> None:
     await tx.held_letters.due(NOW, 100)
     await tx.held_letters.settle([Fate(7, "held", NOW)], NOW)
     await tx.held_letters.drop_expired(NOW, 100)
+
+
+async def _ask_what_stands(tx: Transaction) -> None:
+    assert await tx.standing.of(7, ["hours"], NOW)
+    assert await tx.standing.sent_before("hours", NOW, 100)
+    await tx.standing.written_by(7, NOW)
+    await tx.standing.take_out(7, [7, 8], NOW)
+    await tx.second_factors.passed_until(7)
+
+
+async def _ask_about_topics(tx: Transaction) -> None:
+    assert await tx.case_topics.is_due(NOW)
+    (work,) = await tx.case_topics.claim(NOW, 1)
+    await tx.case_topics.rest(work)
+    await tx.case_topics.look_at([7])
+    await tx.case_topics.case_of_card(-7, 7)
+    await tx.staff_groups.of_chat(-7)
 
 
 async def _ask_what_was_answered(tx: Transaction) -> None:
@@ -243,6 +290,10 @@ async def _ask_the_programme(tx: Transaction) -> None:
     await _ask_about_silence(tx)
     await tx.cases.open_for("asked:60")
     await tx.cases.open_of(7, 10)
+    await tx.cases.for_coach(7, 8)
+    await tx.case_steps.due(NOW, 100)
+    await tx.case_steps.still_due(60, NOW)
+    await tx.case_steps.asked(60)
 
 
 async def _ask_about_silence(tx: Transaction) -> None:
@@ -290,6 +341,15 @@ async def _ask_for_coaches(tx: Transaction) -> None:
     await tx.duo_views.members([])
     await tx.duo_views.weeks([7, 8], NOW)
     await tx.duo_views.open_cases([7, 8], [7, 8, 7 + DUOS])
+
+
+async def _ask_about_the_team(tx: Transaction) -> None:
+    """What is asked when people get another coach. Leaves are few: what is over is not kept."""
+    await tx.caseloads.elsewhere(7, [7, 8], [7, 8])
+    await tx.caseloads.hand_duos(7, 8)
+    await tx.caseloads.close_words([7, 8], NOW)
+    await tx.caseloads.open_words(7, 8)
+    await tx.caseloads.words_are_closed(7)
 
 
 async def _ask_within_a_duo(tx: Transaction) -> None:

@@ -9,7 +9,7 @@ from os.path import relpath
 from pathlib import Path
 
 from bot.cards.card import Card
-from bot.cards.enclosures import CalendarFile, Contact, Paper, Picture, Venue
+from bot.cards.enclosures import CalendarFile, Contact, Paper, Picture, QrCode, Relayed, Venue
 from bot.cards.page.hearing import Catalog, catalog_of
 from bot.cards.page.marks import counted, in_words
 from bot.cards.page.shown import Shown, Worded
@@ -131,8 +131,10 @@ def _enclosed(card: Card) -> str:
             words = f"Place on the map: {title}, {address}"
         case Paper(file_name) | CalendarFile(file_name):
             words = f"File: {file_name}"
-        case Picture(file_name):
+        case Picture(file_name) | QrCode(file_name):
             words = f"Picture: {file_name}"
+        case Relayed(form):
+            words = f"What somebody sent: {form}"
     return f'<p class="enclosed" lang="en">{escape(words)}</p>'
 
 

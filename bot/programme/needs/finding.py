@@ -61,6 +61,16 @@ def find_needs(text: str) -> tuple[str, ...]:
     return found.codes if found.named else ()
 
 
+def score_of(text: str) -> tuple[str, float]:
+    """The need that a text resembles most, and how far it is ahead of "no need at all"."""
+    scores = _weights().scores(features_of(text))
+    if scores is None:
+        return "", 0.0
+    *needs, none = scores
+    best = max(range(len(needs)), key=needs.__getitem__)
+    return NEEDS[best], needs[best] - none
+
+
 def learnt_words(text: str) -> tuple[str, ...]:
     """Those of its words that stood in sentences that were learnt from, and are no first names.
     Most names never did, though "Viola" shares groups of letters with words that did.

@@ -4,6 +4,28 @@ from bot.programme.notices.calendars import (
     CalendarLink as CalendarLink,
     CalendarShown as CalendarShown,
 )
+from bot.programme.notices.case_talk import (
+    CaseFile as CaseFile,
+    CaseMessageCame as CaseMessageCame,
+    CaseRead as CaseRead,
+    CaseReadAgain as CaseReadAgain,
+    CoachWrites as CoachWrites,
+    LineClosed as LineClosed,
+    LineOpen as LineOpen,
+    NoteKept as NoteKept,
+    NotPassedOn as NotPassedOn,
+    PassedOn as PassedOn,
+    ReadyAnswerLacks as ReadyAnswerLacks,
+    ReadyAnswers as ReadyAnswers,
+    ReadyAnswerShown as ReadyAnswerShown,
+)
+from bot.programme.notices.cases import (
+    CaseCard as CaseCard,
+    CaseNudge as CaseNudge,
+    HandCase as HandCase,
+    LayCaseAside as LayCaseAside,
+    MyCases as MyCases,
+)
 from bot.programme.notices.check_ins import (
     CheckInAnswered as CheckInAnswered,
     CheckInClosed as CheckInClosed,
@@ -18,14 +40,11 @@ from bot.programme.notices.check_ins import (
     ObstacleShared as ObstacleShared,
 )
 from bot.programme.notices.coach import (
-    CaseCard as CaseCard,
     ChooseMentor as ChooseMentor,
     CoachWelcome as CoachWelcome,
     ConfirmDuo as ConfirmDuo,
     DuoMade as DuoMade,
     InvitationRefused as InvitationRefused,
-    LetterDidNotArrive as LetterDidNotArrive,
-    MyCases as MyCases,
     NewPeople as NewPeople,
     PersonTaken as PersonTaken,
     SomebodyLeft as SomebodyLeft,
@@ -33,11 +52,13 @@ from bot.programme.notices.coach import (
     SomebodyRegistered as SomebodyRegistered,
     SomebodyUnreachable as SomebodyUnreachable,
 )
+from bot.programme.notices.danger import (
+    AfterDanger as AfterDanger,
+)
 from bot.programme.notices.digest import (
     Digest as Digest,
 )
 from bot.programme.notices.duo import (
-    CoachCalled as CoachCalled,
     CoachHasRead as CoachHasRead,
     DuoEnded as DuoEnded,
     DuoFormed as DuoFormed,
@@ -47,6 +68,11 @@ from bot.programme.notices.duo_view import (
     DuoCard as DuoCard,
     ListedDuo as ListedDuo,
     MyDuos as MyDuos,
+)
+from bot.programme.notices.groups import (
+    GroupCode as GroupCode,
+    GroupNews as GroupNews,
+    TopicCard as TopicCard,
 )
 from bot.programme.notices.guide import (
     GladToHear as GladToHear,
@@ -117,6 +143,7 @@ from bot.programme.notices.meetings import (
 )
 from bot.programme.notices.notice import (
     Notice as Notice,
+    Stays as Stays,
 )
 from bot.programme.notices.outages import (
     CheckInOfferedAgain as CheckInOfferedAgain,
@@ -166,9 +193,28 @@ from bot.programme.notices.registration import (
     ConsentRefused as ConsentRefused,
     Registered as Registered,
 )
+from bot.programme.notices.requests import (
+    CoachHasAnswered as CoachHasAnswered,
+    MentorMayKnow as MentorMayKnow,
+    MyRequest as MyRequest,
+    RequestClosed as RequestClosed,
+)
 from bot.programme.notices.rhythms import (
     MyQuestion as MyQuestion,
 )
+from bot.programme.notices.second_factor import (
+    AppForCodes as AppForCodes,
+    AskCode as AskCode,
+    CodesKey as CodesKey,
+    CodesNews as CodesNews,
+    CodesOffered as CodesOffered,
+    CodesPicture as CodesPicture,
+    CodesReset as CodesReset,
+    CodesRest as CodesRest,
+    CodeTaken as CodeTaken,
+    RecoveryCodes as RecoveryCodes,
+    Removal as Removal,
+)  # fmt: skip
 from bot.programme.notices.services import (
     NumberToCall as NumberToCall,
     OnPaper as OnPaper,
@@ -186,4 +232,25 @@ from bot.programme.notices.signposts import (
 from bot.programme.notices.silence import (
     GoodToHear as GoodToHear,
     WeekDiffers as WeekDiffers,
+)
+from bot.programme.notices.staff import (
+    AwayShown as AwayShown,
+    BackAgain as BackAgain,
+    CaseloadGiven as CaseloadGiven,
+    CaseloadReceived as CaseloadReceived,
+    CaseNumbers as CaseNumbers,
+    ChooseDeputy as ChooseDeputy,
+    ChooseHeir as ChooseHeir,
+    ChooseLastDay as ChooseLastDay,
+    ColleagueLeft as ColleagueLeft,
+    ColleagueShown as ColleagueShown,
+    ConfirmCaseload as ConfirmCaseload,
+    DeputyNamed as DeputyNamed,
+    LeaveKept as LeaveKept,
+    NewCoach as NewCoach,
+    NoLongerStaff as NoLongerStaff,
+    StandIn as StandIn,
+    TeamShown as TeamShown,
+    WordsAgreed as WordsAgreed,
+    WordsOpened as WordsOpened,
 )

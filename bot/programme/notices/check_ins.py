@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.programme.notices.notice import Notice
+from bot.programme.notices.notice import Notice, Stays
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,7 @@ class ObstacleQuestion(Notice):
     """What is in the way?"""
 
     kind = "obstacle_question"
+    stays = Stays.UNTIL_HIDDEN
     prompt_id: int
 
 
@@ -98,6 +99,7 @@ class ObstacleAudience(Notice):
     """Who may know it?"""
 
     kind = "obstacle_audience"
+    stays = Stays.UNTIL_HIDDEN
     prompt_id: int
     obstacle: str
 
@@ -109,6 +111,7 @@ class ObstacleHeard(Notice):
     """
 
     kind = "obstacle_heard"
+    stays = Stays.UNTIL_HIDDEN
     obstacle: str
     audience: str
     coach: str | None = None
@@ -120,6 +123,7 @@ class ObstacleShared(Notice):
     """Told to the mentor, whom the mentee lets know what is in the way."""
 
     kind = "obstacle_shared"
+    stays = Stays.UNTIL_HIDDEN
     exempt = True
     revocable = True
     partner: str

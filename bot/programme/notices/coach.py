@@ -1,6 +1,5 @@
 """What is told to coaches."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.programme.notices.notice import Notice
@@ -78,16 +77,6 @@ class SomebodyUnreachable(Notice):
 
 
 @dataclass(frozen=True, slots=True)
-class LetterDidNotArrive(Notice):
-    """One letter to this person was refused for a reason nobody knows; others may arrive."""
-
-    kind = "letter_did_not_arrive"
-    for_staff = True
-    first_name: str
-    role: str
-
-
-@dataclass(frozen=True, slots=True)
 class NewPeople(Notice):
     """Who waits for a duo: (id, first name, language, branch) of each, mentees then mentors."""
 
@@ -137,43 +126,3 @@ class PersonTaken(Notice):
     """One of the two is in a duo by now."""
 
     kind = "person_taken"
-
-
-@dataclass(frozen=True, slots=True)
-class CaseCard(Notice):
-    """A case on the coach's phone, in whatever state it is. ``since`` is an ISO instant.
-
-    The Telegram ids stand in the order of the names, so that the coach can write to them; there
-    are none of somebody who has left. A case about services has their ``count``, and the names of
-    the crisis lines among them, ``urgent``. ``hour`` is the wall time at which somebody is best
-    called, such as 18:00. ``obstacles``: what is in the way, each with who may know it.
-    ``and_no_meetings``: such a case of the duo is open too. ``also``: role, language and hour of a
-    second one to call. ``tapped_at``: when (ISO) who has to be called tapped a button again.
-    """
-
-    kind = "case_card"
-    for_staff = True
-    case_id: int
-    reason: str
-    state: str
-    since: str
-    names: tuple[str, ...]
-    role: str | None = None
-    language: str | None = None
-    taken_by: str | None = None
-    telegram_ids: tuple[int, ...] = ()
-    count: int = 0
-    urgent: tuple[Mapping[str, str], ...] = ()
-    obstacles: tuple[tuple[str, str], ...] = ()
-    hour: str | None = None
-    and_no_meetings: bool = False
-    also: tuple[tuple[str, str, str], ...] = ()
-    tapped_at: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class MyCases(Notice):
-    """How many cases are open; each follows as a card of its own."""
-
-    kind = "my_cases"
-    count: int

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.programme.notices.notice import Notice
+from bot.programme.notices.notice import Notice, Stays
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +27,14 @@ class DuoEnded(Notice):
 
 
 @dataclass(frozen=True, slots=True)
-class CoachCalled(Notice):
-    """The call for a coach has gone out. ``again``: it had gone out before."""
-
-    kind = "coach_called"
-    coach: str | None
-    branch: str | None
-    again: bool
-
-
-@dataclass(frozen=True, slots=True)
 class CoachHasRead(Notice):
-    """The coach has taken the call. ``told``: the person told what is in the way."""
+    """The coach has read the call, or has taken it. ``told``: the person told what is in the way.
+    A call for another ``reason`` than a wish to talk is called so.
+    """
 
     kind = "coach_has_read"
+    stays = Stays.UNTIL_HIDDEN
     coach: str
     told: bool = False
+    reason: str = ""
+    case_id: int = 0

@@ -7,7 +7,21 @@ of these.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from enum import StrEnum
 from typing import Any, ClassVar
+
+
+class Stays(StrEnum):
+    """How long the message of a notice may stand in the chat, when it may not for ever.
+
+    - UNTIL_HIDDEN: until its reader hides what is about cases.
+    - HOURS: the same, and as many hours at the most as the programme says.
+    - BRIEFLY: half an hour at the most, since it holds a secret.
+    """
+
+    UNTIL_HIDDEN = "until_hidden"
+    HOURS = "hours"
+    BRIEFLY = "briefly"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +32,7 @@ class Notice:
     - ``for_staff``: it goes to staff, who have no budget.
     - ``timely``: there is a place for it in each week, since later it is of no use.
     - ``revocable``: it may be taken back, so it is looked at once more right before it is sent.
+    - ``stays``: how long its message may stand in the chat; None when for ever.
     """
 
     kind: ClassVar[str]
@@ -25,6 +40,7 @@ class Notice:
     for_staff: ClassVar[bool] = False
     timely: ClassVar[bool] = False
     revocable: ClassVar[bool] = False
+    stays: ClassVar[Stays | None] = None
     by_kind: ClassVar[dict[str, type["Notice"]]] = {}
 
     def __init_subclass__(cls) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.programme.notices.notice import Notice
+from bot.programme.notices.notice import Notice, Stays
 
 # The name of a service in each language it has one in.
 ServiceName = Mapping[str, str]
@@ -17,6 +17,7 @@ class ReferralOffer(Notice):
     """
 
     kind = "referral_offer"
+    stays = Stays.UNTIL_HIDDEN
     service: str
     name: ServiceName
     need: str
@@ -29,6 +30,7 @@ class ReferralKept(Notice):
     """The person agreed; the question comes at ``ask_at`` (ISO instant), or came already."""
 
     kind = "referral_kept"
+    stays = Stays.UNTIL_HIDDEN
     referral_id: int
     name: ServiceName
     ask_at: str | None
@@ -47,6 +49,7 @@ class ReferralQuestion(Notice):
     """Did it help? Asked once."""
 
     kind = "referral_question"
+    stays = Stays.UNTIL_HIDDEN
     revocable = True
     referral_id: int
     name: ServiceName
@@ -57,6 +60,7 @@ class ReferralEnded(Notice):
     """It helped, or help is not needed any more."""
 
     kind = "referral_ended"
+    stays = Stays.UNTIL_HIDDEN
     outcome: str
 
 
@@ -65,6 +69,7 @@ class BarrierQuestion(Notice):
     """What stood in the way? Nobody has to say it."""
 
     kind = "barrier_question"
+    stays = Stays.UNTIL_HIDDEN
     referral_id: int
 
 
@@ -73,6 +78,7 @@ class BarrierHeard(Notice):
     """Thank you; what else there is follows, when ``others`` says that there is something."""
 
     kind = "barrier_heard"
+    stays = Stays.UNTIL_HIDDEN
     others: bool = True
 
 
@@ -81,6 +87,7 @@ class ReferralOver(Notice):
     """There is no such question any more: it was answered, or its time is over."""
 
     kind = "referral_over"
+    stays = Stays.UNTIL_HIDDEN
 
 
 @dataclass(frozen=True, slots=True)

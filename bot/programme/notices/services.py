@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.programme.notices.notice import Notice
+from bot.programme.notices.notice import Notice, Stays
 
 Table = Mapping[str, Any]
 
@@ -17,6 +17,7 @@ class NumberToCall(Notice):
     """One of the numbers of a service, by its place among them."""
 
     kind = "number_to_call"
+    stays = Stays.UNTIL_HIDDEN
     service: Table
     need: str
     number: int
@@ -27,6 +28,7 @@ class OnTheMap(Notice):
     """Where a service is, by degrees that somebody measured."""
 
     kind = "on_the_map"
+    stays = Stays.UNTIL_HIDDEN
     service: Table
     need: str
 
@@ -38,6 +40,7 @@ class OpeningSentence(Notice):
     """
 
     kind = "opening_sentence"
+    stays = Stays.UNTIL_HIDDEN
     service: Table
     need: str
     into: str
@@ -49,6 +52,7 @@ class OnPaper(Notice):
     """A service as a page to print, as it was ``now``; ``doubts`` are words that it is wrong."""
 
     kind = "on_paper"
+    stays = Stays.UNTIL_HIDDEN
     service: Table
     need: str
     now: str

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.programme.notices.notice import Notice
+from bot.programme.notices.notice import Notice, Stays
 
 # A service as ``write_service`` writes it, and ``read_service`` reads it.
 Table = Mapping[str, Any]
@@ -25,6 +25,7 @@ class NeedsOfTheme(Notice):
     """The needs of one theme."""
 
     kind = "needs_of_theme"
+    stays = Stays.UNTIL_HIDDEN
     theme: str
     place: str | None
     branch: str | None
@@ -36,6 +37,7 @@ class ChoosePlace(Notice):
     """Where to look: a region, or with ``region`` one page of the ``towns`` (areas) in it."""
 
     kind = "choose_place"
+    stays = Stays.UNTIL_HIDDEN
     need: str
     region: str | None
     towns: tuple[str, ...]
@@ -58,6 +60,7 @@ class ServicesFound(Notice):
     """
 
     kind = "services_found"
+    stays = Stays.UNTIL_HIDDEN
     need: str
     place: str
     services: tuple[Table, ...]
@@ -84,6 +87,7 @@ class ServiceShown(Notice):
     """
 
     kind = "service_shown"
+    stays = Stays.UNTIL_HIDDEN
     service: Table
     need: str
     place: str | None
@@ -100,12 +104,15 @@ class ServiceShown(Notice):
 class Emergency(Notice):
     """Whom to call when it cannot wait, even when the directory is empty.
 
-    ``need`` is what somebody wrote about, empty when they asked for all the lines.
+    ``need`` is what somebody wrote about, empty when they asked for all the lines. ``asks``: they
+    wrote of danger, and are asked whether a coach may call.
     """
 
     kind = "emergency"
+    stays = Stays.UNTIL_HIDDEN
     lines: tuple[Table, ...]
     now: str
     branch: str | None
     role: str
     need: str = ""
+    asks: bool = False

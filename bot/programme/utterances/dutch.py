@@ -67,7 +67,13 @@ DUTCH: Words = {
         "kan mijn coach me bellen", "kan mijn coach mij bellen", "praten met mijn coach",
         "spreken met mijn coach", "met mijn coach praten", "met mijn coach spreken",
         "mijn coach spreken", "vraag mijn coach", "vraag aan mijn coach", "roep mijn coach",
-        "mijn coach bellen",
+        "mijn coach bellen", "ik wil praten", "ik wil even praten", "ik moet praten",
+        "ik moet met iemand praten", "ik moet mijn coach spreken", "ik moet met mijn coach praten",
+        "kan iemand mij bellen", "kan iemand me bellen", "bel mij", "bel me", "bel mij terug",
+        "bel me terug", "kan de coach mij bellen", "kan de coach me bellen",
+        "een vraag voor mijn coach", "vraag voor mijn coach", "ik heb een vraag voor mijn coach",
+        "ik wil mijn coach iets vragen", "bericht aan mijn coach", "schrijven naar mijn coach",
+        "ik wil schrijven naar mijn coach", "mijn begeleider", "ik wil mijn begeleider spreken",
     ),
     Intent.MEETINGS: (
         "afspraak", "afspraken", "mijn afspraak", "mijn afspraken", "onze afspraak",
@@ -132,5 +138,11 @@ DUTCH: Words = {
         "ik voel me beter", "het ging goed", "het ging heel goed", "het is gelukt", "gelukt",
         "het was een goed gesprek", "het was een goede afspraak", "het was leuk",
         "we hadden een goed gesprek", "ik had een goed gesprek met mijn mentor",
+    ),
+    Intent.HIDE: (
+        "verberg", "verbergen", "verberg dit", "verberg alles", "verberg de berichten",
+        "verberg mijn berichten", "berichten verbergen", "wis de berichten",
+        "wis mijn berichten", "berichten wissen", "verwijder de berichten",
+        "verwijder mijn berichten", "niemand mag dit lezen",
     ),
 }  # fmt: skip

@@ -71,7 +71,13 @@ ENGLISH: Words = {
         "talk to my coach", "speak to my coach", "talk to a coach", "talk to the coach",
         "speak to a coach", "speak with my coach", "talk with my coach",
         "can i talk to my coach", "can i speak to my coach", "may i speak to my coach",
-        "ask my coach", "where is my coach", "i'm looking for my coach",
+        "ask my coach", "where is my coach", "i'm looking for my coach", "i want to talk",
+        "i need to talk", "i need to talk to somebody", "i have to talk to my coach",
+        "i must talk to my coach", "can someone call me", "can somebody call me",
+        "can my coach call me", "call me", "call me back", "a question for my coach",
+        "i have a question for my coach", "i want to ask my coach something",
+        "a message to my coach", "message my coach", "write to my coach",
+        "i want to write to my coach",
     ),
     Intent.MEETINGS: (
         "meeting", "meetings", "my meeting", "my meetings", "our meeting", "our meetings",
@@ -131,5 +137,10 @@ ENGLISH: Words = {
         "all is good", "it works", "it worked", "i made it", "we had a good meeting",
         "it was a good meeting", "i had a good meeting with my mentor",
         "i had a good meeting with my mentee",
+    ),
+    Intent.HIDE: (
+        "hide", "hide this", "hide it", "hide all", "hide everything", "hide messages",
+        "hide my messages", "hide the messages", "delete the messages", "delete my messages",
+        "remove the messages", "nobody may read this",
     ),
 }  # fmt: skip

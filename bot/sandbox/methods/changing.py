@@ -16,13 +16,15 @@ from bot.sandbox.limits import (
 from bot.sandbox.markup import Markup, inline_only
 from bot.sandbox.parameters import Parameters
 from bot.sandbox.state import Entry
-from bot.sandbox.texts import message_text
+from bot.sandbox.texts import caption, message_text
 from bot.sandbox.world import Outcome, World, done, message_entry
 
 NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same "
     "as a current content and reply markup of the message"
 )
+# What a caption can stand under.
+FILES = {"document", "photo", "voice"}
 TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 
 
@@ -35,6 +37,16 @@ def edit_message_text(world: World, parameters: Parameters) -> Outcome:
     changed = {**kept.message, "text": text, "entities": entities}
     if not entities:
         del changed["entities"]
+    return _edited(world, chat, kept, _with_markup(changed, inline_only(parameters)))
+
+
+def edit_message_caption(world: World, parameters: Parameters) -> Outcome:
+    """Other words under a file of the bot, or none; its buttons go unless they are sent again."""
+    chat, kept = _to_edit(world, parameters)
+    if not FILES & kept.message.keys():
+        raise bad_request("there is no caption in the message to edit")
+    bare = {key: value for key, value in kept.message.items() if not key.startswith("caption")}
+    changed = {**bare, **caption(parameters, world.state.people)}
     return _edited(world, chat, kept, _with_markup(changed, inline_only(parameters)))
 
 

@@ -15,7 +15,11 @@ Deed = Callable[[Telegram, int, Wishes], dict[str, Any]]
 
 DEEDS: dict[str, Deed] = {
     "say": lambda t, who, w: t.say(
-        who, w.text("text"), w.integer_or_none("chat"), w.integer_or_none("message_thread_id")
+        who,
+        w.text("text"),
+        w.integer_or_none("chat"),
+        w.integer_or_none("message_thread_id"),
+        w.integer_or_none("reply_to_message_id"),
     ),
     "edit": lambda t, who, w: t.edit(who, w.integer("message_id"), w.text("text")),
     "tap": lambda t, who, w: t.tap(
@@ -26,7 +30,9 @@ DEEDS: dict[str, Deed] = {
         chat=w.integer_or_none("chat"),
     ),
     "share_contact": lambda t, who, w: t.share_contact(who, w.integer_or_none("of")),
-    "send": lambda t, who, w: t.send(who, w.text("kind"), w.text_or_none("caption")),
+    "send": lambda t, who, w: t.send(
+        who, w.text("kind"), w.text_or_none("caption"), w.integer_or_none("reply_to_message_id")
+    ),
     "block": lambda t, who, _: t.block(who),
     "unblock": lambda t, who, _: t.unblock(who),
 }

@@ -85,13 +85,22 @@ def upgrade() -> None:
     op.create_table(
         "second_factors",
         sa.Column("person_id", ID, nullable=False),
-        sa.Column("secret", Sealed(), nullable=False),
+        sa.Column("secret", Sealed(), nullable=True),
+        sa.Column("offered", Sealed(), nullable=True),
         sa.Column("made_at", Instant(), nullable=False),
         sa.Column("confirmed_at", Instant(), nullable=True),
         sa.Column("last_step", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("passed_until", Instant(), nullable=True),
         sa.Column("failures", sa.SmallInteger(), server_default="0", nullable=False),
         sa.Column("blocked_until", Instant(), nullable=True),
+        sa.Column("asked_until", Instant(), nullable=True),
+        sa.Column("asked_about", ID, nullable=True),
+        sa.ForeignKeyConstraint(
+            ["asked_about"],
+            ["cases.id"],
+            name=op.f("fk_second_factors_asked_about_cases"),
+            ondelete="RESTRICT",
+        ),
         sa.ForeignKeyConstraint(
             ["person_id"],
             ["people.id"],
@@ -100,14 +109,28 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_second_factors")),
     )
+    with op.batch_alter_table("second_factors", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_second_factors_asked_about"), ["asked_about"], unique=False
+        )
+
     op.create_table(
         "staff_groups",
         sa.Column("id", ID, autoincrement=False, nullable=False),
         sa.Column("branch", sa.String(length=32), nullable=False),
-        sa.Column("chat_id", sa.BigInteger(), nullable=False),
-        sa.Column("linked_by", ID, nullable=False),
-        sa.Column("linked_at", Instant(), nullable=False),
+        sa.Column("chat_id", sa.BigInteger(), nullable=True),
+        sa.Column("linked_by", ID, nullable=True),
+        sa.Column("linked_at", Instant(), nullable=True),
         sa.Column("lost_at", Instant(), nullable=True),
+        sa.Column("code_hash", sa.String(length=64), nullable=True),
+        sa.Column("code_for", ID, nullable=True),
+        sa.Column("code_until", Instant(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["code_for"],
+            ["people.id"],
+            name=op.f("fk_staff_groups_code_for_people"),
+            ondelete="RESTRICT",
+        ),
         sa.ForeignKeyConstraint(
             ["linked_by"],
             ["people.id"],
@@ -119,6 +142,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("chat_id", name=op.f("uq_staff_groups_chat_id")),
     )
     with op.batch_alter_table("staff_groups", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_staff_groups_code_for"), ["code_for"], unique=False)
         batch_op.create_index(batch_op.f("ix_staff_groups_linked_by"), ["linked_by"], unique=False)
 
     op.create_table(
@@ -230,10 +254,13 @@ def upgrade() -> None:
         sa.Column("case_id", ID, nullable=False),
         sa.Column("group_id", ID, nullable=False),
         sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("version", sa.BigInteger(), nullable=False),
+        sa.Column("shown", sa.BigInteger(), nullable=False),
         sa.Column("thread_id", sa.BigInteger(), nullable=True),
         sa.Column("card_id", sa.BigInteger(), nullable=True),
+        sa.Column("closed_at", Instant(), nullable=True),
         sa.Column("lease_until", Instant(), nullable=True),
-        sa.Column("changed_at", Instant(), nullable=False),
+        sa.Column("tries", sa.SmallInteger(), nullable=False),
         sa.ForeignKeyConstraint(
             ["case_id"],
             ["cases.id"],
@@ -258,6 +285,7 @@ def upgrade() -> None:
         )
         batch_op.add_column(sa.Column("about", Sealed(), nullable=True))
         batch_op.add_column(sa.Column("audience", sa.String(length=16), nullable=True))
+        batch_op.add_column(sa.Column("asking", sa.String(length=8), nullable=True))
         batch_op.add_column(sa.Column("ladder", sa.String(length=512), nullable=True))
         batch_op.add_column(
             sa.Column("rung", sa.SmallInteger(), server_default="0", nullable=False)
@@ -268,9 +296,11 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("read_at", Instant(), nullable=True))
         batch_op.add_column(sa.Column("read_by", ID, nullable=True))
         batch_op.add_column(sa.Column("answered_at", Instant(), nullable=True))
+        batch_op.add_column(sa.Column("first_answered_at", Instant(), nullable=True))
         batch_op.add_column(sa.Column("waits_until", Instant(), nullable=True))
         batch_op.add_column(sa.Column("reopened_at", Instant(), nullable=True))
         batch_op.add_column(sa.Column("alarmed_at", Instant(), nullable=True))
+        batch_op.add_column(sa.Column("words_closed_at", Instant(), nullable=True))
         batch_op.create_index("ix_cases_next", ["next_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_cases_read_by"), ["read_by"], unique=False)
         batch_op.create_foreign_key(
@@ -283,7 +313,16 @@ def upgrade() -> None:
 
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.add_column(sa.Column("replies_to", sa.BigInteger(), nullable=True))
+        batch_op.add_column(sa.Column("stays", sa.String(length=16), nullable=True))
+        batch_op.add_column(sa.Column("answers", sa.BigInteger(), nullable=True))
         batch_op.add_column(sa.Column("removed_at", Instant(), nullable=True))
+        batch_op.create_index(
+            "ix_outbox_standing",
+            ["stays", "settled_at"],
+            unique=False,
+            sqlite_where=sa.text("stays IS NOT NULL AND removed_at IS NULL"),
+            postgresql_where=sa.text("stays IS NOT NULL AND removed_at IS NULL"),
+        )
 
     with op.batch_alter_table("people", schema=None) as batch_op:
         batch_op.add_column(sa.Column("spared_until", Instant(), nullable=True))
@@ -294,16 +333,21 @@ def downgrade() -> None:
         batch_op.drop_column("spared_until")
 
     with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.drop_index("ix_outbox_standing")
         batch_op.drop_column("removed_at")
+        batch_op.drop_column("answers")
+        batch_op.drop_column("stays")
         batch_op.drop_column("replies_to")
 
     with op.batch_alter_table("cases", schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_cases_read_by_people"), type_="foreignkey")
         batch_op.drop_index(batch_op.f("ix_cases_read_by"))
         batch_op.drop_index("ix_cases_next")
+        batch_op.drop_column("words_closed_at")
         batch_op.drop_column("alarmed_at")
         batch_op.drop_column("reopened_at")
         batch_op.drop_column("waits_until")
+        batch_op.drop_column("first_answered_at")
         batch_op.drop_column("answered_at")
         batch_op.drop_column("read_by")
         batch_op.drop_column("read_at")
@@ -312,6 +356,7 @@ def downgrade() -> None:
         batch_op.drop_column("next_at")
         batch_op.drop_column("rung")
         batch_op.drop_column("ladder")
+        batch_op.drop_column("asking")
         batch_op.drop_column("audience")
         batch_op.drop_column("about")
         batch_op.drop_column("urgency")
@@ -341,8 +386,12 @@ def downgrade() -> None:
     op.drop_table("case_asks")
     with op.batch_alter_table("staff_groups", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_staff_groups_linked_by"))
+        batch_op.drop_index(batch_op.f("ix_staff_groups_code_for"))
 
     op.drop_table("staff_groups")
+    with op.batch_alter_table("second_factors", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_second_factors_asked_about"))
+
     op.drop_table("second_factors")
     op.drop_table("recovery_codes")
     with op.batch_alter_table("leaves", schema=None) as batch_op:

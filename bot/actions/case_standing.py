@@ -1,0 +1,74 @@
+"""Where a case stands on its ladder: the team of the day, the hours of the office, the pace."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from bot.actions.case_cards import people_about
+from bot.actions.counter import Counter
+from bot.actions.teams import team_of
+from bot.programme import ladder_snapshot
+from bot.programme.cases import NextStep, Urgency
+from bot.programme.ladder import Move, Pace, after_taking, climb
+from bot.programme.office_hours import Office, always_staffed
+from bot.programme.team import Team
+from storage.cases import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a case stands: its branch, its pace, and the team. ``day``: the next one on which the
+    office opens, today if it is open; in danger it is today.
+    """
+
+    case: Case
+    branch: str | None
+    pace: Pace
+    team: Team
+    day: date
+
+    @property
+    def owner_is_there(self) -> bool:
+        """Whether who answers for it can be asked."""
+        owner = self.case.owner_id
+        return owner is not None and self.team.is_there(owner, self.day)
+
+    def move(self, asked: Sequence[int], now: datetime) -> Move:
+        """The next move up the ladder."""
+        rungs = self.team.rungs(self.case.coach_id, self.branch, self.day)
+        due = self.case.next_at if self.case.next_at and self.case.next_at < now else now
+        return climb(self.case.rung, rungs, asked, now, self.pace, due)
+
+
+async def standing_of(counter: Counter, case: Case, team: Team | None = None) -> Standing:
+    """Where a case stands now; ``team`` if it is known."""
+    team = team or await team_of(counter)
+    about = await people_about(counter, case)
+    branch = case.branch or about[0].nearest_branch
+    office = office_of(counter, branch, team, case.coach_id)
+    ladder = ladder_snapshot.read(case.ladder, counter.programme.patience)
+    pace = Pace(case.urgency, ladder[Urgency(case.urgency)], office)
+    return Standing(case, branch, pace, team, _day_of(case, office, counter.now))
+
+
+def _day_of(case: Case, office: Office, now: datetime) -> date:
+    """The day of the next opening, whoever is there then."""
+    opening = replace(office, is_staffed=always_staffed).opening(now)
+    moment = now if case.urgency == Urgency.NOW else opening
+    return moment.astimezone(office.zone).date()
+
+
+def office_of(counter: Counter, branch: str | None, team: Team, own: int | None = None) -> Office:
+    """The office of a branch, open on the days on which somebody is there who can be asked."""
+    programme = counter.programme
+
+    def is_staffed(day: date) -> bool:
+        return any(team.rungs(own, branch, day).values())
+
+    return Office(programme.office_hours_of(branch), programme.zone, is_staffed)
+
+
+async def own_plan(counter: Counter, case: Case) -> tuple[NextStep, datetime]:
+    """What comes next for who takes a case now."""
+    standing = await standing_of(counter, case)
+    return after_taking(case.reason, counter.now, standing.pace)

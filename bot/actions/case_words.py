@@ -1,0 +1,69 @@
+"""What was said about a case, shown to who may read it. Every reading is noted."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.actions.case_cards import show_copies
+from bot.actions.case_progress import tell_progress
+from bot.actions.counter import Talk
+from bot.programme.cases import Form
+from bot.programme.letters import Lane
+from bot.programme.notices import CaseFile, CaseRead
+from bot.programme.relaying import pieces, size, together
+from storage.case_messages import CaseMessage
+from storage.cases import Case
+
+MOST_SHOWN = 60  # messages of one case at once, the newest
+# One message of Telegram holds 4096 units. A piece of 1900 letters is 3800 at most, and beside
+# each stand a name and a moment.
+PIECE, PAGE, HEAD = 1900, 3900, 90
+WORDS = "words"
+
+Said = tuple[str, str, str, str, str, bool]
+
+
+async def show_words(talk: Talk, case: Case) -> None:
+    """Show what was said, page by page, and the files that do not stand in this chat already; note
+    that it was read.
+    """
+    messages = await talk.tx.case_messages.newest_of(case.id, MOST_SHOWN)
+    authors = await talk.tx.people.by_ids({one.author_id for one in messages})
+    names = {key: person.first_name for key, person in authors.items()}
+    closed = await talk.tx.caseloads.words_are_closed(case.id)
+    await talk.tx.case_readings.note(case.id, talk.person.id, WORDS, talk.now)
+    for number, page in enumerate(pages([_said(one, names) for one in messages])):
+        # Under the subject of the case, so that an answer to it is known to be about the case.
+        moment = f"read:{talk.visit.update_id}:{number}"
+        notice = CaseRead(case.id, page, closed)
+        talk.tell(talk.person.id, notice, f"case:{case.id}", moment, lane=Lane.REPLY)
+    await _show_files(talk, [one for one in messages if one.file], names)
+    if await talk.tx.cases.mark_read(case.id, talk.person.id, talk.now):
+        now_so = await talk.tx.cases.get(case.id)
+        await show_copies(talk, now_so)
+        await tell_progress(talk, now_so)
+
+
+def pages(said: Sequence[Said]) -> Sequence[tuple[Said, ...]]:
+    """What fits in one message each; one page with nothing on it when nothing was said."""
+    parts = [
+        (side, author, form, part, at, changed)
+        for side, author, form, words, at, changed in said
+        for part in pieces(words, PIECE) or ("",)
+    ]
+    return together(parts, lambda one: size(one[3]) + HEAD, PAGE) or [()]
+
+
+def _said(one: CaseMessage, names: Mapping[int, str]) -> Said:
+    name, sent = names[one.author_id], one.sent_at.isoformat()
+    return one.side, name, one.form, one.words, sent, one.edited_at is not None
+
+
+async def _show_files(talk: Talk, files: Sequence[CaseMessage], names: Mapping[int, str]) -> None:
+    """Each in a message of its own, under which it is known what an answer is about."""
+    subjects = [f"said:{one.id}" for one in files]
+    there = await talk.tx.case_readings.standing_with(talk.person.id, CaseFile.kind, subjects)
+    for one, subject in zip(files, subjects, strict=True):
+        if subject not in there:
+            name, sent = names[one.author_id], one.sent_at.isoformat()
+            notice = CaseFile(one.case_id, name, Form(one.form), one.file, one.words, sent)
+            moment = f"to:{talk.person.id}:{talk.visit.update_id}"
+            talk.tell(talk.person.id, notice, subject, moment, lane=Lane.REPLY)

@@ -1,0 +1,109 @@
+"""Handing all people of a colleague over in one action, and how much each colleague has."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.actions.counter import Counter
+from bot.actions.passing import bring
+from bot.actions.teams import team_of
+from bot.actions.whereabouts import today
+from bot.programme.leaves import who_takes_over
+from bot.programme.notices import CaseloadReceived, NewCoach, WordsOpened
+from storage.cases import Case
+from storage.duos import Duo
+from storage.people import Person
+
+# More than anybody has.
+ALL = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Caseload:
+    """All that one of the staff answers for."""
+
+    duos: Sequence[Duo]
+    cases: Sequence[Case]
+
+    @property
+    def people(self) -> set[int]:
+        """Everybody whose coach it is: the two of each duo, and who has an open case."""
+        of_duos = {one for duo in self.duos for one in (duo.mentee_id, duo.mentor_id)}
+        return of_duos | {case.person_id for case in self.cases if case.person_id}
+
+
+async def caseload_of(counter: Counter, person_id: int) -> Caseload:
+    """The duos that somebody follows, and the open cases for which they answer."""
+    duos = await counter.tx.duos.followed_by(person_id, ALL)
+    return Caseload(duos, await counter.tx.cases.open_of(person_id, ALL))
+
+
+async def usual_heir(counter: Counter, person: Person) -> Person | None:
+    """Who takes over when nobody chooses: who stands in, else somebody of the branch."""
+    team = await team_of(counter)
+    heir = who_takes_over(team, person.id, person.branch, today(counter))
+    return await counter.tx.people.get(heir) if heir else None
+
+
+async def hand_over(counter: Counter, old: Person, heir: Person) -> Caseload:
+    """All duos and open cases of a colleague go to the heir, at one instant.
+
+    Everybody whose coach it was hears the new name, and the heir gets a list. What people wrote
+    to the old coach stays closed until they agree.
+    """
+    caseload = await caseload_of(counter, old.id)
+    team = (await team_of(counter)).without([old.id])
+    await counter.tx.caseloads.hand_duos(old.id, heir.id)
+    for case in caseload.cases:
+        await counter.tx.case_steps.unask(case.id, old.id)
+        await bring(counter, case, heir.id, team)
+    ids = [case.id for case in caseload.cases]
+    closed = set(await counter.tx.caseloads.close_words(ids, counter.now))
+    _tell_people(counter, (old, heir), caseload.people, closed)
+    if caseload.duos or caseload.cases:
+        await _tell_heir(counter, old, heir, caseload)
+    return caseload
+
+
+def _tell_people(
+    counter: Counter, names: tuple[Person, Person], people: Collection[int], closed: set[int]
+) -> None:
+    old, heir = names
+    for one in sorted(people):
+        news = NewCoach(old.first_name, heir.first_name, heir.id, asks=one in closed)
+        counter.tell_by_day(one, news, f"new_coach:{one}:{counter.now:%y%m%d%H%M%S%f}")
+
+
+async def _tell_heir(counter: Counter, old: Person, heir: Person, caseload: Caseload) -> None:
+    """The duos and the open promises, in one letter; each case comes as a card of its own."""
+    people = await counter.tx.people.by_ids(caseload.people)
+    duos = tuple(
+        (people[duo.mentee_id].first_name, people[duo.mentor_id].first_name)
+        for duo in caseload.duos
+    )
+    promises = _promises(caseload.cases, people)
+    news = CaseloadReceived(old.first_name, duos, promises, len(caseload.cases))
+    moment = f"{counter.now:%y%m%d%H%M%S%f}"
+    counter.tell(heir.id, news, f"caseload:{heir.id}", moment)
+
+
+def _promises(cases: Sequence[Case], people: Mapping[int, Person]) -> tuple[tuple[str, str], ...]:
+    """Who waits for somebody to read what they asked, and until when; the first one first."""
+    in_order = sorted(
+        (one.promised_at, one.person_id)
+        for one in cases
+        if one.person_id and one.promised_at and not one.read_at
+    )
+    return tuple((people[who].first_name, at.isoformat()) for at, who in in_order)
+
+
+async def adopt(counter: Counter, coach: Person) -> None:
+    """Who comes in takes the duos of the branch whose coach left when nobody else was there."""
+    for gone in await counter.tx.caseloads.left_alone(str(coach.branch)):
+        await hand_over(counter, await counter.tx.people.get(gone), coach)
+
+
+async def open_words(counter: Counter, person: Person, coach: Person) -> None:
+    """Let the new coach read what this person wrote before; the coach hears it."""
+    if await counter.tx.caseloads.open_words(person.id, coach.id):
+        moment = f"{counter.now:%y%m%d%H%M%S%f}"
+        counter.tell(coach.id, WordsOpened(person.first_name), f"words:{person.id}", moment)

@@ -1,0 +1,104 @@
+"""Hearing what belongs to a case: passed on to the coach, to the person, or kept as a note."""
+
+from dataclasses import dataclass
+
+from bot.actions.answering import may_answer
+from bot.actions.counter import Talk
+from bot.actions.lines import close_line, goes_first, open_line
+from bot.actions.saying import keep, pass_on, say_to_person
+from bot.actions.whereabouts import being_asked, show_whereabouts
+from bot.programme.cases import Form, Side, Takes
+from bot.programme.heard import Heard
+from bot.programme.intents import Intent
+from bot.programme.notices import NoteKept, NotPassedOn
+from bot.programme.people import is_staff
+from bot.programme.plain_words import understand
+from storage.cases import Case
+
+FORM, CLOSED = "form", "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The case to which a message belongs, and what the message is."""
+
+    case: Case
+    takes: str
+
+
+async def hear_case(talk: Talk, heard: Heard | None) -> bool:
+    """Pass on what belongs to a case: an answer to a message of ours about one, or what is said on
+    an open line. None is what cannot be passed on. False when it belongs to no case.
+    """
+    if talk.visit.replies_to is None and _answers_question(talk, heard):
+        return False
+    return await _hear(talk, heard, await _meant(talk, at_last=False))
+
+
+async def hear_case_at_last(talk: Talk, heard: Heard) -> bool:
+    """The same for what answers nothing else, from who was written to within a day."""
+    return await _hear(talk, heard, await _meant(talk, at_last=True))
+
+
+async def case_of(talk: Talk, case_id: int) -> Case | None:
+    """A case about which who stands here may talk: their own, or one they answer for."""
+    if is_staff(talk.person.role):
+        return await talk.tx.cases.for_coach(case_id, talk.person.id)
+    return await talk.tx.cases.for_person(case_id, talk.person.id)
+
+
+async def _hear(talk: Talk, heard: Heard | None, meant: Meant | None) -> bool:
+    if meant is None:
+        return False
+    if heard is None:
+        talk.reply(NotPassedOn(FORM))
+    elif meant.takes == Takes.NOTE:
+        await keep(talk, meant.case, heard, Side.NOTE)
+        await close_line(talk)
+        talk.reply(NoteKept(meant.case.id))
+    elif is_staff(talk.person.role):
+        await say_to_person(talk, meant.case, heard)
+    else:
+        return await _hear_person(talk, heard, meant.case)
+    return True
+
+
+def _answers_question(talk: Talk, heard: Heard | None) -> bool:
+    """Whether it fits what the registration asks: a name, a year, a choice. A sentence does not,
+    and goes to the coach of who called one in the middle of it.
+    """
+    question = being_asked(talk)
+    words = heard.words if heard and heard.form is Form.TEXT else ""
+    return question is not None and bool(words) and may_answer(talk, question, words)
+
+
+async def _hear_person(talk: Talk, heard: Heard, case: Case) -> bool:
+    """In the middle of a registration one message is passed on, and the question comes again. To
+    thanks for what is closed a kind word is the answer, which others have.
+    """
+    if case.closed_at is not None:
+        if understand(heard.words) is Intent.THANKS:
+            return False
+        talk.reply(NotPassedOn(CLOSED))
+        return True
+    await pass_on(talk, case, heard)
+    if being_asked(talk):
+        await close_line(talk)
+        show_whereabouts(talk)
+    else:
+        await open_line(talk, case.id)
+    return True
+
+
+async def _meant(talk: Talk, *, at_last: bool) -> Meant | None:
+    if talk.visit.replies_to is not None and not at_last:
+        about = (talk.person.id, talk.visit.replies_to)
+        case_id = await talk.tx.case_lines.case_answered(*about)
+        if case_id is not None and (case := await case_of(talk, case_id)):
+            return Meant(case, Takes.MESSAGE)
+    line = await talk.tx.case_lines.of(talk.person.id, talk.now)
+    if line is None or not (at_last or goes_first(talk, line)):
+        return None
+    case = await case_of(talk, line.case_id)
+    is_over = case is None or (case.closed_at is not None and not is_staff(talk.person.role))
+    return None if case is None or is_over else Meant(case, line.takes)

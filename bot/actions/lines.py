@@ -1,0 +1,38 @@
+"""The line between a person and their coach: what is written on it belongs to a case."""
+
+from datetime import timedelta
+
+from bot.actions.counter import Counter, Talk
+from bot.programme.cases import Takes
+from storage.case_lines import Line
+
+# So long what somebody writes belongs to the case; each message on the line begins it anew.
+LINE_STAYS = timedelta(minutes=30)
+# Who reads their phone in the evening answers then: the coach's words can be answered for a day.
+ANSWER_STAYS = timedelta(days=1)
+
+
+async def open_line(talk: Talk, case_id: int, takes: Takes = Takes.MESSAGE) -> None:
+    """From now on what this person writes, speaks or sends belongs to the case."""
+    line = Line(case_id, takes, talk.now + LINE_STAYS)
+    await talk.tx.case_lines.open(talk.person.id, line)
+
+
+async def open_line_for_answer(counter: Counter, person_id: int, case_id: int) -> None:
+    """Somebody was written to. For half an hour what they write is the answer; after that only
+    what answers nothing else.
+    """
+    line = Line(case_id, Takes.ANSWER, counter.now + ANSWER_STAYS)
+    await counter.tx.case_lines.open(person_id, line)
+
+
+async def close_line(talk: Talk) -> None:
+    """What this person writes belongs to no case any more."""
+    await talk.tx.case_lines.close(talk.person.id)
+
+
+def goes_first(counter: Counter, line: Line) -> bool:
+    """Whether what is written now belongs to the case whatever else it could answer."""
+    if line.takes != Takes.ANSWER:
+        return True
+    return line.until - counter.now > ANSWER_STAYS - LINE_STAYS

@@ -1,0 +1,119 @@
+"""Saying something about a case: kept, and brought to the other side."""
+
+from datetime import timedelta
+
+from bot.actions.case_cards import show_copies, subject_of
+from bot.actions.case_progress import tell_progress
+from bot.actions.case_standing import own_plan
+from bot.actions.counter import Counter, Talk
+from bot.actions.ladder import note_answer, wait_for_answer
+from bot.actions.lines import open_line_for_answer
+from bot.programme.cases import Form, Side
+from bot.programme.heard import Heard
+from bot.programme.letters import Lane
+from bot.programme.notices import CaseCard, CaseMessageCame, CoachWrites, NotPassedOn, PassedOn
+from bot.programme.people import Stage
+from bot.programme.relaying import pieces
+from storage.case_messages import CaseMessage
+from storage.cases import Case
+from storage.ids import new_id
+from storage.people import Person
+
+LONGEST = 1900  # letters in one message beside a name; an emoji is two of Telegram's 4096
+TWO, LEFT, UNREACHABLE, CLOSED_FOR_COACH = "two", "left", "unreachable", "closed_for_coach"
+# The photos of one album come within so much time.
+OF_ONE_ALBUM = timedelta(seconds=10)
+
+
+async def pass_on(talk: Talk, case: Case, heard: Heard) -> None:
+    """Keep what the person says in their case, and let who answers for it know."""
+    waits = await talk.tx.case_messages.waits_unread(case.id, Side.PERSON)
+    await keep(talk, case, heard, Side.PERSON)
+    await wait_for_answer(talk, case)
+    if not waits:
+        await tell_owner(talk, case)
+    owner = await talk.tx.people.get(case.owner_id) if case.owner_id else None
+    await _confirm(talk, heard, PassedOn(case.id, owner.first_name if owner else ""))
+
+
+async def tell_owner(talk: Talk, case: Case, *, changed: bool = False) -> None:
+    """Something waits to be read, below the card of the case; what it says is not told here."""
+    if case.owner_id is None:
+        return
+    cards = dict(await talk.tx.outbox.sent_copies(CaseCard.kind, subject_of(case)))
+    came = CaseMessageCame(case.id, talk.person.first_name, changed)
+    talk.tell(
+        case.owner_id, came, subject_of(case), f"came:{talk.visit.update_id}", lane=Lane.CASE,
+        replies_to=cards.get(case.owner_id),
+    )  # fmt: skip
+
+
+async def say_to_person(talk: Talk, case: Case, heard: Heard) -> None:
+    """Bring the words of a coach to the person of the case; who says so has it from now on."""
+    person = await talk.tx.people.get(case.person_id) if case.person_id else None
+    if why_not := _why_not(case, person):
+        talk.reply(NotPassedOn(why_not, person.first_name if person else ""))
+    elif person:
+        message = await keep(talk, case, heard, Side.COACH)
+        for number, notice in enumerate(in_parts(talk, message)):
+            tell_person(talk, person.id, message.id, notice, str(number))
+        await open_line_for_answer(talk, person.id, case.id)
+        await _now_theirs(talk, case)
+        await _confirm(talk, heard, PassedOn(case.id, person.first_name, by_coach=True))
+
+
+async def keep(talk: Talk, case: Case, heard: Heard, side: Side) -> CaseMessage:
+    """Keep a message about a case."""
+    message = CaseMessage(
+        new_id(), case.id, talk.person.id, side, heard.form, heard.words, heard.file,
+        talk.visit.sent_as, talk.now,
+    )  # fmt: skip
+    await talk.tx.case_messages.keep(message)
+    return message
+
+
+def in_parts(talk: Talk, message: CaseMessage) -> list[CoachWrites]:
+    """What a coach wrote, as the person reads it: a file with what stands under it, or words."""
+    form, name = Form(message.form), talk.person.first_name
+    if form is not Form.TEXT:
+        return [CoachWrites(message.case_id, name, form, message.words, message.file)]
+    parts = pieces(message.words, LONGEST)
+    return [CoachWrites(message.case_id, name, form, part) for part in parts]
+
+
+def tell_person(
+    counter: Counter, person_id: int, message_id: int, notice: CoachWrites, moment: str,
+    edits: int | None = None,
+) -> None:  # fmt: skip
+    """Each message is a subject of its own, by which its copy is found when it is changed."""
+    subject = f"said:{message_id}"
+    counter.tell(person_id, notice, subject, moment, lane=Lane.CASE, edits=edits)
+
+
+def _why_not(case: Case, person: Person | None) -> str | None:
+    if person is None:
+        return TWO
+    if person.stage == Stage.WITHDRAWN:
+        return LEFT
+    if case.closed_at is not None:
+        return CLOSED_FOR_COACH
+    return UNREACHABLE if person.unreachable_at else None
+
+
+async def _confirm(talk: Talk, heard: Heard, notice: PassedOn) -> None:
+    """Say that it was passed on; of an album once is enough."""
+    since = talk.now - OF_ONE_ALBUM
+    theirs = (talk.person.id, PassedOn.kind, since)
+    if not heard.in_album or not await talk.tx.outbox.count_kept(*theirs):
+        talk.reply(notice)
+
+
+async def _now_theirs(talk: Talk, case: Case) -> None:
+    """Who answers has the case, if nobody had it; everybody who has its card sees so."""
+    plan = await own_plan(talk, case)
+    taken = await talk.tx.cases.take(case.id, talk.person.id, talk.now, plan)
+    answered = await note_answer(talk, await talk.tx.cases.get(case.id))
+    if taken or answered:
+        now_so = await talk.tx.cases.get(case.id)
+        await show_copies(talk, now_so)
+        await tell_progress(talk, now_so)

@@ -1,0 +1,128 @@
+"""Talking about a case: reading it, answering, notes, and changing what was said."""
+
+from dataclasses import replace
+from itertools import zip_longest
+
+from bot.actions.case_words import show_words
+from bot.actions.counter import Talk
+from bot.actions.desk import Desk
+from bot.actions.hearing import case_of
+from bot.actions.lines import LINE_STAYS, close_line, open_line
+from bot.actions.saying import TWO, in_parts, tell_owner, tell_person
+from bot.actions.second_factor import ask_for_code, is_trusted
+from bot.actions.words_gone import CHANGED, take_from_readers
+from bot.programme.cases import Side, Takes
+from bot.programme.heard import Heard
+from bot.programme.notices import (
+    CoachWrites,
+    LineClosed,
+    LineOpen,
+    NotForYou,
+    NotPassedOn,
+)
+from bot.programme.people import Visit, is_staff
+from storage.case_messages import CaseMessage
+from storage.cases import Case
+
+MINUTES = int(LINE_STAYS.total_seconds()) // 60
+
+
+class Talking:
+    """What people and coaches say to each other."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    async def read(self, visit: Visit, case_id: int) -> None:
+        """Show a coach what was said, once they have given their code."""
+        async with self.desk.serve(visit) as talk:
+            case = await _answered_for(talk, case_id)
+            if case is None:
+                talk.reply(NotForYou())
+            elif await is_trusted(talk):
+                await show_words(talk, case)
+            else:
+                await ask_for_code(talk, case.id)
+
+    async def reply(self, visit: Visit, case_id: int) -> None:
+        """Open the line: what comes next goes to the other side."""
+        async with self.desk.serve(visit) as talk:
+            case = await case_of(talk, case_id)
+            if case is None:
+                talk.reply(NotForYou())
+            elif case.person_id is None:
+                talk.reply(NotPassedOn(TWO))
+            else:
+                await open_line(talk, case.id)
+                name = await _other_side(talk, case)
+                talk.reply(LineOpen(case.id, name, Takes.MESSAGE, MINUTES))
+
+    async def note(self, visit: Visit, case_id: int) -> None:
+        """The next message is a note among coaches."""
+        async with self.desk.serve(visit) as talk:
+            case = await _answered_for(talk, case_id)
+            if case is None:
+                talk.reply(NotForYou())
+            else:
+                await open_line(talk, case.id, Takes.NOTE)
+                talk.reply(LineOpen(case.id, "", Takes.NOTE, MINUTES))
+
+    async def stop(self, visit: Visit) -> None:
+        """Close the line: nothing more is passed on."""
+        async with self.desk.serve(visit) as talk:
+            await close_line(talk)
+            talk.replace(LineClosed())
+
+    async def change(self, visit: Visit, heard: Heard | None) -> None:
+        """Somebody changed a message of theirs: so does what was passed on of it."""
+        async with self.desk.serve(visit, correcting=True) as talk:
+            await hear_changed(talk, heard)
+
+
+async def hear_changed(talk: Talk, heard: Heard | None) -> None:
+    """Change what was passed on of a message that somebody changed."""
+    if heard is None or talk.visit.sent_as is None:
+        return
+    message = await talk.tx.case_messages.written_as(talk.person.id, talk.visit.sent_as)
+    if message and message.words != heard.words:
+        await talk.tx.case_messages.change(message.id, heard.words, talk.now)
+        await _change_copies(talk, message, heard)
+
+
+async def _answered_for(talk: Talk, case_id: int) -> Case | None:
+    """A case for whose words this coach may ask."""
+    return await case_of(talk, case_id) if is_staff(talk.person.role) else None
+
+
+async def _other_side(talk: Talk, case: Case) -> str:
+    other = case.person_id if is_staff(talk.person.role) else case.owner_id
+    return (await talk.tx.people.get(other)).first_name if other else ""
+
+
+async def _change_copies(talk: Talk, message: CaseMessage, heard: Heard) -> None:
+    """A coach's words change where the person reads them. What a coach has read of a person is
+    taken away: the new words are read after the code, as the old ones were.
+    """
+    case = await case_of(talk, message.case_id)
+    if case is None or message.side == Side.NOTE:
+        return
+    if message.side == Side.COACH:
+        await _change_for_person(talk, case, replace(message, words=heard.words))
+    elif await take_from_readers(talk, case.id, [message.id], CHANGED):
+        await tell_owner(talk, case, changed=True)
+
+
+async def _change_for_person(talk: Talk, case: Case, message: CaseMessage) -> None:
+    """Each part in the place of what it was; one that did not arrive yet comes as it is now."""
+    if case.person_id is None:
+        return
+    subject = f"said:{message.id}"
+    await talk.tx.forgetting.take_back([CoachWrites.kind], [subject], talk.now)
+    copies = await talk.tx.outbox.sent_copies(CoachWrites.kind, subject)
+    numbers = list(dict.fromkeys(number for _, number in copies))
+    parts = in_parts(talk, message)
+    nothing = replace(parts[0], words="") if parts else None
+    for number, (part, copy) in enumerate(zip_longest(parts, numbers, fillvalue=None)):
+        moment = f"{talk.visit.update_id}:{number}"
+        if notice := part or nothing:
+            tell_person(talk, case.person_id, message.id, notice, moment, edits=copy)

@@ -1,0 +1,29 @@
+"""A case in the group of its branch: marked when it changed, and put into a card."""
+
+from bot.actions.counter import Counter
+from bot.programme.cases import CaseState
+from bot.programme.notices import CaseCard, TopicCard
+from storage import Transaction
+from storage.cases import Case
+
+
+async def mark_topics(counter: Counter) -> None:
+    """Whatever is shown anew to a coach is to be shown anew in the group too."""
+    shown = {
+        one.notice.case_id for one in counter.letters if isinstance(one.notice, CaseCard)
+    }  # fmt: skip
+    if shown:
+        await counter.tx.case_topics.look_at(shown)
+
+
+async def topic_card_of(tx: Transaction, case: Case) -> TopicCard:
+    """The case as everybody in the group may see it."""
+    holder = await tx.people.get(case.taken_by) if case.taken_by else None
+    state, since = CaseState.OPEN, case.opened_at
+    if case.closed_at:
+        state, since = CaseState.CLOSED, case.closed_at
+    elif case.taken_at:
+        state, since = CaseState.TAKEN, case.taken_at
+    name = holder.first_name if holder else ""
+    to_person = case.person_id is not None
+    return TopicCard(case.id, case.urgency, state, since.isoformat(), name, to_person)

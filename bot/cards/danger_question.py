@@ -1,0 +1,52 @@
+"""The one question to whoever wrote of danger, and what is said to the answer."""
+
+from bot.cards.buttons import Place
+from bot.cards.card import Button, Card, Rows, one_a_row, paragraphs
+from bot.cards.danger_buttons import MayCallTap
+from bot.cards.ways import in_danger, way
+from bot.i18n import Speech
+from bot.programme.danger.answers import MayCall
+from bot.programme.notices import AfterDanger
+from bot.programme.programme import Programme
+
+
+def may_call_words(speech: Speech) -> str:
+    """One question, and no more: nobody has to explain anything."""
+    return speech.say("May a coach call you now?")
+
+
+def may_call_rows(need: str, speech: Speech) -> Rows:
+    """The three answers; the last one is for who was misunderstood."""
+    words = {
+        MayCall.YES: speech.button("Yes, call me"),
+        MayCall.NOT_NOW: speech.button("No, not now"),
+        MayCall.FINE: speech.button("No, I am fine"),
+    }
+    taps = {answer: MayCallTap(answer=answer, need=need).pack() for answer in words}
+    return one_a_row(*(Button(words[answer], taps[answer]) for answer in words))
+
+
+def after_danger(notice: AfterDanger, speech: Speech, programme: Programme) -> Card:
+    """A warm word, who was told already, and what is there later."""
+    fine = notice.answer == MayCall.FINE
+    text = paragraphs(
+        _fine_words(speech) if fine else speech.say("That is all right. You decide."),
+        _who_knows(notice, speech),
+        speech.say("Do you want a coach later? Tap “My coach”."),
+        "" if fine else in_danger(speech, programme),
+    )
+    ways = (way(Place.COACH, speech), way(Place.MENU, speech))
+    return Card(text, (*one_a_row(*ways), (way(Place.EMERGENCY, speech),)))
+
+
+def _fine_words(speech: Speech) -> str:
+    return speech.say("I am glad to hear that. I asked to be sure.")
+
+
+def _who_knows(notice: AfterDanger, speech: Speech) -> str:
+    if notice.coach is None:
+        return speech.say("I have told nobody what you wrote.")
+    return speech.say(
+        "Your coach {coach} knows that you may need help. Only coaches hear of it.",
+        coach=notice.coach,
+    )

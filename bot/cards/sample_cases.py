@@ -1,0 +1,67 @@
+"""Samples of cases on the coach's phone, in every state, and of what goes with them."""
+
+from bot.programme.cases import About, CaseState, Nudge, Reason, Urgency, WhoMayKnow
+from bot.programme.notices import CaseCard, CaseNudge, HandCase, LayCaseAside, MyCases, Notice
+from bot.programme.people import Role
+
+LARGEST_ID = 2**63 - 1
+SINCE = "2026-11-21T17:00:00+00:00"
+LATER = "2026-11-24T08:00:00+00:00"
+OF_TWO = (Reason.NO_MEETINGS, Reason.DIFFERS)
+# Those of silence and of services stand beside what else is said of these.
+OF_ONE = tuple(set(Reason) - {*OF_TWO, Reason.SILENT, Reason.CHECK_SERVICES})
+
+
+def _card(reason: Reason, state: CaseState, **more: object) -> CaseCard:
+    taken = state in (CaseState.TAKEN, CaseState.ANSWERED)
+    facts = {
+        "case_id": LARGEST_ID, "reason": reason, "state": state, "since": SINCE,
+        "names": ("Amir",), "role": Role.MENTEE, "language": "fr",
+        "taken_by": "Els" if taken else None,
+    } | more  # fmt: skip
+    return CaseCard(**facts)  # type: ignore[arg-type]  # each fact has the type of its field
+
+
+CASE_SAMPLES: list[Notice] = [
+    *[_card(reason, state) for reason in sorted(OF_ONE) for state in CaseState],
+    *[
+        _card(reason, state, names=("Amir", "Rita"), role=None, language=None)
+        for reason in OF_TWO
+        for state in CaseState
+    ],
+    *[
+        _card(
+            Reason.ASKED,
+            CaseState.OPEN,
+            about=about,
+            urgency=urgency,
+            audience=audience,
+            read_before=LATER,
+            role=role,
+        )
+        for about, urgency, audience, role in (
+            (About.MEETINGS, Urgency.TODAY, WhoMayKnow.COACH, Role.MENTEE),
+            (About.PARTNER, Urgency.WEEK, WhoMayKnow.TEAM, Role.MENTEE),
+            (About.PARTNER, Urgency.QUESTION, WhoMayKnow.COACH, Role.MENTOR),
+            (About.WORK, Urgency.WEEK, WhoMayKnow.MENTOR_TOO, Role.MENTEE),
+            (About.HOME, Urgency.TODAY, WhoMayKnow.TEAM, Role.MENTEE),
+            (About.HEALTH, Urgency.TODAY, WhoMayKnow.COACH, Role.MENTEE),
+            (About.OTHER, Urgency.QUESTION, None, Role.MENTOR),
+        )
+    ],
+    _card(Reason.ASKED, CaseState.OPEN, role=None, names=("",)),
+    _card(Reason.ASKED, CaseState.OPEN, again=True),
+    _card(Reason.ASKED, CaseState.TAKEN, waits_until=LATER),
+    _card(Reason.ASKED, CaseState.ANSWERED, waits_until=LATER),
+    *[
+        _card(Reason.OBSTACLE, state, obstacles=(("health", "coach"), ("money", "mentor_too")))
+        for state in CaseState
+    ],
+    _card(Reason.OBSTACLE, CaseState.CLOSED, names=()),
+    *[CaseNudge(LARGEST_ID, why) for why in Nudge],
+    HandCase(LARGEST_ID, ((LARGEST_ID, "Tom"), (LARGEST_ID - 1, "Odile"))),
+    HandCase(LARGEST_ID, ()),
+    LayCaseAside(LARGEST_ID, ((1, LATER), (7, LATER))),
+    MyCases(0),
+    MyCases(3),
+]

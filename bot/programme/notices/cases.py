@@ -1,0 +1,86 @@
+"""What coaches see of cases. Nothing here holds a word that somebody typed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.programme.notices.notice import Notice, Stays
+
+
+@dataclass(frozen=True, slots=True)
+class CaseCard(Notice):
+    """A case on the coach's phone, in whatever state it is. ``since`` is an ISO instant.
+
+    The Telegram ids stand in the order of the names, so that the coach can write to them; there
+    are none of somebody who has left. A case about services has their ``count``, and the names of
+    the crisis lines among them, ``urgent``. ``hour`` is the wall time at which somebody is best
+    called, such as 18:00. ``obstacles``: what is in the way, each with who may know it.
+    ``and_no_meetings``: such a case of the duo is open too. ``also``: role, language and hour of a
+    second one to call. ``tapped_at``: when (ISO) who has to be called tapped a button again.
+    ``read_before``: until when (ISO) the person was told that somebody reads it. ``waits_until``:
+    the instant (ISO) at which it comes back. ``again``: the person said that it was not solved.
+    """
+
+    kind = "case_card"
+    stays = Stays.UNTIL_HIDDEN
+    for_staff = True
+    case_id: int
+    reason: str
+    state: str
+    since: str
+    names: tuple[str, ...]
+    role: str | None = None
+    language: str | None = None
+    taken_by: str | None = None
+    telegram_ids: tuple[int, ...] = ()
+    count: int = 0
+    urgent: tuple[Mapping[str, str], ...] = ()
+    obstacles: tuple[tuple[str, str], ...] = ()
+    hour: str | None = None
+    and_no_meetings: bool = False
+    also: tuple[tuple[str, str, str], ...] = ()
+    tapped_at: str | None = None
+    about: str | None = None
+    urgency: str = "week"
+    audience: str | None = None
+    read_before: str | None = None
+    waits_until: str | None = None
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MyCases(Notice):
+    """How many cases are open; each follows as a card of its own."""
+
+    kind = "my_cases"
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseNudge(Notice):
+    """A short reply below the card of a case: why it needs the coach now."""
+
+    kind = "case_nudge"
+    stays = Stays.UNTIL_HIDDEN
+    for_staff = True
+    case_id: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandCase(Notice):
+    """To whom a case can be handed: (id, first name) of each."""
+
+    kind = "hand_case"
+    stays = Stays.UNTIL_HIDDEN
+    case_id: int
+    people: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LayCaseAside(Notice):
+    """Until when a case can wait: after so many days, each with its instant (ISO)."""
+
+    kind = "lay_case_aside"
+    stays = Stays.UNTIL_HIDDEN
+    case_id: int
+    days: tuple[tuple[int, str], ...]

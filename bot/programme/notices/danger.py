@@ -1,0 +1,15 @@
+"""What is said to somebody who wrote of danger, after the numbers and the question."""
+
+from dataclasses import dataclass
+
+from bot.programme.notices.notice import Notice, Stays
+
+
+@dataclass(frozen=True, slots=True)
+class AfterDanger(Notice):
+    """No coach is to call now, or nothing is wrong. ``coach`` is who was told already."""
+
+    kind = "after_danger"
+    stays = Stays.UNTIL_HIDDEN
+    answer: str
+    coach: str | None = None

@@ -1,0 +1,71 @@
+"""What is said to somebody who called a coach: how far it is, and the small questions about it."""
+
+from dataclasses import dataclass
+
+from bot.programme.notices.notice import Notice, Stays
+
+
+@dataclass(frozen=True, slots=True)
+class MyRequest(Notice):
+    """One's own call, in whatever state it is, with the small question that is open.
+
+    ``promised_at``: until when (ISO) it is read; ``is_late``: that was not kept. ``held_until``:
+    when (ISO) coaches are there again, while nobody is. ``waits_until``: when (ISO) the coach goes
+    on with it. ``again``: it was open before; ``reopened``: it was closed, and was not solved.
+    """
+
+    kind = "my_request"
+    stays = Stays.UNTIL_HIDDEN
+    exempt = True
+    case_id: int
+    reason: str
+    state: str
+    coach: str | None = None
+    branch: str | None = None
+    role: str | None = None
+    in_duo: bool = False
+    promised_at: str | None = None
+    is_late: bool = False
+    held_until: str | None = None
+    waits_until: str | None = None
+    asks: str | None = None
+    about: str | None = None
+    urgency: str | None = None
+    audience: str | None = None
+    again: bool = False
+    reopened: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CoachHasAnswered(Notice):
+    """The coach has answered, in the chat or on the phone: is it solved?"""
+
+    kind = "coach_has_answered"
+    stays = Stays.UNTIL_HIDDEN
+    exempt = True
+    case_id: int
+    coach: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequestClosed(Notice):
+    """The coach has closed it. ``may_reopen``: it can be opened again, once."""
+
+    kind = "request_closed"
+    stays = Stays.UNTIL_HIDDEN
+    exempt = True
+    case_id: int
+    coach: str
+    may_reopen: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class MentorMayKnow(Notice):
+    """Told to the mentor, whom the mentee lets know what the coach was called about."""
+
+    kind = "mentor_may_know"
+    stays = Stays.UNTIL_HIDDEN
+    exempt = True
+    revocable = True
+    partner: str
+    about: str

@@ -1,0 +1,23 @@
+"""What somebody sent, as far as it can be passed on."""
+
+from aiogram.types import Message
+
+from bot.programme.cases import Form
+from bot.programme.heard import Heard
+
+
+def heard_of(message: Message) -> Heard | None:
+    """Text, a voice message, a photo (the largest of its sizes) or a document; None for the rest.
+
+    A moving picture comes as a document too, and is none.
+    """
+    under, in_album = message.caption or "", message.media_group_id is not None
+    if message.text:
+        return Heard(Form.TEXT, message.text)
+    if message.voice:
+        return Heard(Form.VOICE, under, message.voice.file_id)
+    if message.photo:
+        return Heard(Form.PHOTO, under, message.photo[-1].file_id, in_album)
+    if message.document and not message.animation:
+        return Heard(Form.DOCUMENT, under, message.document.file_id, in_album)
+    return None

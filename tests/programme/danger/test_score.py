@@ -1,0 +1,73 @@
+"""The measure of how danger is heard, and what the lists are worth by it."""
+
+import json
+
+import pytest
+
+from bot.danger_command import HELD_OUT
+from bot.programme.danger import Danger, hear_danger
+from bot.programme.danger.score import (
+    Label,
+    Sentence,
+    WrongSentences,
+    lines_of,
+    read_sentences,
+    score,
+    tallies,
+)
+from bot.programme.languages import LANGUAGES
+
+TUNED = HELD_OUT.with_name("tuned.json")
+
+
+def sentences_of(*files) -> list[Sentence]:
+    return [one for file in files for one in read_sentences(file.read_text(encoding="utf-8"))]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_at_least_four_hundred_sentences_a_language_are_kept_apart(lang):
+    own = [one for one in sentences_of(TUNED, HELD_OUT) if one.lang == lang]
+    assert len({one.text for one in own}) == len(own) >= 400
+    assert {one.label for one in own} == set(Label)
+
+
+@pytest.mark.parametrize("file", [TUNED, HELD_OUT], ids=lambda one: one.stem)
+def test_danger_is_heard_and_everyday_words_are_left_alone(file):
+    heard = score(sentences_of(file), hear_danger)
+    assert [one for one in tallies(heard) if not one.is_well] == []
+
+
+def test_a_score_names_the_shares_and_what_was_missed():
+    said = [Sentence("en", f"{number}", Label.DIRECT) for number in range(3)]
+    said += [Sentence("en", "idiom", Label.BENIGN), Sentence("nl", "stil", Label.BENIGN)]
+    hears = {"0": Danger("crisis.life", is_direct=True),
+             "1": Danger("crisis.life", is_direct=False),
+             "idiom": Danger("crisis.suicide", is_direct=False)}  # fmt: skip
+    assert lines_of(score(said, hears.get)) == [
+        "nl  benign    heard 0 of 1 (0.0%), at once 0",
+        "en  direct    heard 2 of 3 (66.7%), at once 1  too few",
+        "en  benign    heard 1 of 1 (100.0%), at once 0  too many",
+        'en direct, not heard: "2"',
+        'en benign, heard crisis.suicide: "idiom"',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "problem"),
+    [
+        ("{", "This is not JSON"),
+        ("{}", "must be a list"),
+        ("[1]", "Entry 1: it must be an object"),
+        ('[{"text": "a", "label": "direct"}]', '"lang" must be one of nl, fr, en.'),
+        ('[{"lang": "nl", "label": "direct"}]', '"text" must be a text.'),
+        ('[{"lang": "nl", "text": "a", "label": "x"}]', '"label" must be one of direct'),
+    ],
+)
+def test_what_is_wrong_in_a_list_is_said(told, problem):
+    with pytest.raises(WrongSentences, match=problem.replace("[", r"\[")):
+        read_sentences(told)
+
+
+def test_a_list_is_read_as_it_stands():
+    told = json.dumps([{"lang": "fr", "text": "ça va", "label": "benign"}])
+    assert read_sentences(told) == (Sentence("fr", "ça va", Label.BENIGN),)
