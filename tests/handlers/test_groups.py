@@ -188,6 +188,8 @@ async def test_commands_and_plain_words_of_a_colleague_are_no_requests_in_a_grou
     for words in ("/menu", "/stop", "I want my coach", "/groups", "stop"):
         await room.hears(els, words)
     assert (len(els.messages), room.texts) == (before, [])
+    await room.hears(els, "/group@duobot 12345678")
+    assert els.last.startswith("This button is not for you")
 
 
 async def test_what_cannot_be_passed_on_is_said_in_private(duo, amir, els, room):
