@@ -6,7 +6,7 @@ RUN := .venv/bin/python
 KILLS ?= 1000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test fast torture bench messages needs screenshot lock moved
+.PHONY: help setup demo test fast torture bench messages needs danger screenshot lock moved
 
 help: ## Show this list.
 	@echo "What you can ask for:"
@@ -33,6 +33,9 @@ messages: setup ## Collect what the bot says and update the catalogs; says what 
 
 needs: setup ## Learn to recognise needs anew, after a change of the examples; takes three minutes.
 	@$(RUN) -m tools.learn_needs
+
+danger: setup ## Learn anew what danger is like, after a change of its sentences; takes a minute.
+	@$(RUN) -m tools.learn_danger
 
 screenshot: setup ## Make the picture of the three phones for the README from the real page.
 	@$(RUN) -m tools.screenshot

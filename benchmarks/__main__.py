@@ -11,6 +11,7 @@ import psutil
 from benchmarks import report
 from benchmarks.pacing import paced
 from benchmarks.planning import planned
+from benchmarks.reaching import reached
 from benchmarks.road import raced
 from benchmarks.rows import FEW, MANY, looked_at
 from benchmarks.searching import FEW_SERVICES, MANY_SERVICES, searched, walked
@@ -45,6 +46,8 @@ async def measured(rounds: int, many: int, duos: int) -> tuple[str, str]:
     road = await raced(rounds)
     click.echo("The pace")
     pace = await paced()
+    click.echo("To the coach's phone")
+    quiet, busy = await reached()
     click.echo(f"{many:,} rows")
     looks = [await looked_at(FEW), await looked_at(many)]
     ticks = [await ticked(FEW), await ticked(many)]
@@ -57,6 +60,7 @@ async def measured(rounds: int, many: int, duos: int) -> tuple[str, str]:
     steps = await walked(MANY_SERVICES)
     lines = [
         *heading(rounds), *report.road_table(road), "", "![CPU for one update](road.svg)", "",
+        *report.reaching_table(quiet, busy), "",
         *report.rows_table(looks), "", *report.ticks_table(ticks), "",
         *report.slots_table(slots), "",
         *report.searches_table(searches), "",

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from benchmarks.pacing import Paced
 from benchmarks.planning import Planned
+from benchmarks.reaching import House
 from benchmarks.road import AIOGRAM, DUOBOT, PTB, Road
 from benchmarks.rows import Looks
 from benchmarks.searching import Searched
@@ -79,6 +80,20 @@ def other_figures(planned: Planned, paced: Paced, starts: Sequence[Start]) -> It
     )
     yield f"| a case letter while 600 reminders go out | {paced.slowest_case_s:.2f} s at most |"
     yield f"| `duobot run` until ready | {ready:.2f} s ({cpu:.2f} s CPU); idle {idle:.0f} MB |"
+
+
+def reaching_table(quiet: House, busy: House) -> Iterator[str]:
+    """From the tap to the coach's phone, in a quiet house and in a busy one."""
+    yield f"## From “My coach” to the coach's phone, {len(quiet.seconds)} requests in each house"
+    yield ""
+    yield "| meanwhile | p50 s | p99 s | x quiet p50 | x quiet p99 | sent a second | 429 | load |"
+    yield "|---|---|---|---|---|---|---|---|"
+    for one in (quiet, busy):
+        yield (
+            f"| {one.what} | {one.p50:.2f} | {one.p99:.2f} | {one.p50 / quiet.p50:.1f} "
+            f"| {one.p99 / quiet.p99:.1f} | {one.per_second:.1f} | {one.refused} "
+            f"| {one.load:.1f} |"
+        )
 
 
 def slots_table(reckoned: Sequence[Reckoned]) -> Iterator[str]:

@@ -24,6 +24,7 @@ from bot.post.identity import recognise
 from bot.post.meters import Meters
 from bot.post.poller import Poller
 from bot.post.profile import introduce
+from bot.post.siren import Siren
 from bot.post.telegram import PollFailed, TelegramUpdates, Updates
 from bot.post.time_signal import first_signal, follow
 from bot.post.topics import TopicKeeper
@@ -56,11 +57,10 @@ class App:
         clock: Clock,
         machine_clock: Clock | None = None,
         public_url: str | None = None,
+        alarm_url: str | None = None,
     ) -> None:
-        self.bot = bot
-        self.database = database
-        self.programme = programme
-        self.speech = speech
+        self.bot, self.database = bot, database
+        self.programme, self.speech = programme, speech
         machine_clock = machine_clock or SystemClock()
         self.actions = Actions.over(
             database, clock, programme, self._letters_wait, public_url=public_url
@@ -75,6 +75,7 @@ class App:
         office = Office(database, self.actions, clock, machine_clock, speech, programme)
         self.courier = Courier(Delivery(bot, office, watch=self.watch))
         self.topics = TopicKeeper(bot, self.courier.delivery)
+        self.siren = Siren.over(self.actions.next_steps.raise_late, alarm_url)
 
     def count_with(self, meters: Meters) -> None:
         """From now on these hear what happens, in numbers."""
@@ -86,7 +87,7 @@ class App:
     async def serve(self) -> None:
         """Poll, handle, tick and send until cancelled; raises TokenRefused for a bad token."""
         await self._take_over()
-        scheduler = make_scheduler(self.actions, self.ticks)
+        scheduler = make_scheduler(self.actions, self.ticks, self.siren.audit)
         scheduler.start()
         try:
             async with asyncio.TaskGroup() as group:
@@ -94,6 +95,7 @@ class App:
                 group.create_task(self.workers.run())
                 group.create_task(self.courier.run())
                 group.create_task(self.topics.run())
+                group.create_task(self.siren.run())
                 group.create_task(introduce(self.bot, self.speech, self.programme))
                 log.info("ready")
         finally:

@@ -21,9 +21,13 @@ __all__ = ["configure", "hide"]
 
 # Below WARNING these tell of every update, request and statement, with addresses and values.
 TALKATIVE = (
-    "aiogram", "aiohttp", "aiosqlite", "alembic", "apscheduler", "asyncio", "asyncpg",
-    "httpcore", "httpx", "sqlalchemy", "telegram",
+    "aiogram", "aiohttp", "aiosqlite", "alembic", "asyncio", "asyncpg", "httpcore", "httpx",
+    "sqlalchemy", "telegram",
 )  # fmt: skip
+# APScheduler warns of every look that it skips because the one before is still at work, which at a
+# slow start is a flood. Nothing is lost by it: rows say what is due, and the next look finds it.
+# That looks do not come round at all is told by the page of health.
+ONLY_ERRORS = ("apscheduler",)
 LONGEST_VALUE = 300
 
 
@@ -111,6 +115,8 @@ def _take_over_standard_logging(level: int, handler: logging.Handler) -> None:
     root.setLevel(level)
     for name in TALKATIVE:
         logging.getLogger(name).setLevel(max(level, logging.WARNING))
+    for name in ONLY_ERRORS:
+        logging.getLogger(name).setLevel(logging.ERROR)
 
 
 def _said(record: logging.LogRecord) -> str:

@@ -78,7 +78,7 @@ async def opened(
         bot = make_bot(token, settings.telegram)
         app = App(
             bot=bot, updates=updates, database=database, programme=programme, speech=speech,
-            clock=clock, public_url=settings.public_url,
+            clock=clock, public_url=settings.public_url, alarm_url=alarm_url(settings),
         )  # fmt: skip
         try:
             if services := await app.actions.directory.load_starter_if_empty():
@@ -86,6 +86,11 @@ async def opened(
             yield app, updates
         finally:
             await bot.session.close()
+
+
+def alarm_url(settings: Settings) -> str | None:
+    """Who is called when a case stands still; an address may hold a secret."""
+    return settings.alarm_url.get_secret_value() if settings.alarm_url else None
 
 
 @contextlib.asynccontextmanager

@@ -26,6 +26,7 @@ MUST_BE: Mapping[str, str] = {
     "log_format": "auto, json or text",
     "health": 'where the page of health listens, such as "127.0.0.1:8090"',
     "public_url": 'an address such as "https://duo.example.org", at which others reach that page',
+    "alarm_url": 'an address that takes a POST, such as "https://alarm.example.org/duobot"',
     "operator": "the number of a chat of Telegram: digits, with a minus before those of a group",
 }
 
@@ -55,6 +56,13 @@ def is_address(value: str) -> bool:
     parts = urlsplit(value)
     plain = not (parts.query or parts.fragment or parts.username)
     return plain and parts.scheme in ("http", "https") and bool(parts.hostname)
+
+
+def is_hook(value: str) -> bool:
+    """An address that is called; what comes after its host may be a secret of any form."""
+    parts = urlsplit(value)
+    port_is_a_number = parts.port is None or parts.port > 0
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and port_is_a_number
 
 
 def is_public(value: str) -> bool:

@@ -21,6 +21,7 @@ from bot.setting_forms import (
     is_address,
     is_chat,
     is_database,
+    is_hook,
     is_place,
     is_public,
     is_token,
@@ -34,7 +35,7 @@ PRETEND_TOKEN = "1:pretend"  # noqa: S105  # a pretend Telegram takes any token
 SHIPPED = ("duo", "mentor2work")
 
 ADDRESSES = ("telegram", "public_url")
-NEVER_SHOWN = ("token", "database", "secret_keys")
+NEVER_SHOWN = ("token", "database", "secret_keys", "alarm_url")
 NOT_GIVEN = (
     "DUOBOT_TOKEN is missing, and without it the bot cannot speak to Telegram. Ask @BotFather for "
     "a token; put it in DUOBOT_TOKEN, or in a file whose path is in DUOBOT_TOKEN_FILE."
@@ -61,7 +62,8 @@ class Settings(BaseSettings):
 
     ``token`` is empty only where none was needed; ``secret_keys`` is None when none are given,
     ``health`` when no page of health is wanted, ``public_url`` when nobody outside reaches it,
-    ``operator`` (the number of a chat) when nobody is told of trouble.
+    ``operator`` (the number of a chat) when nobody is told of trouble, ``alarm_url`` when nobody
+    is called because a case stands still.
     """
 
     model_config = SettingsConfigDict(
@@ -79,6 +81,7 @@ class Settings(BaseSettings):
     health: str | None = None
     public_url: str | None = None
     operator: str | None = None
+    alarm_url: SecretStr | None = None
 
     @classmethod
     def settings_customise_sources(
@@ -100,7 +103,7 @@ class Settings(BaseSettings):
 
     @field_validator(
         "token", "telegram", "database", "secret_keys", "programme", "health", "public_url",
-        "operator", mode="before",
+        "operator", "alarm_url", mode="before",
     )  # fmt: skip
     @classmethod
     def _will_do(cls, value: str, info: ValidationInfo) -> str:
@@ -157,6 +160,8 @@ def _programme_file(name_or_path: str) -> Traversable:
 def _hide_secrets(settings: Settings) -> None:
     """Whatever is logged from here on, these are not in it."""
     hide(settings.token.get_secret_value())
+    if settings.alarm_url:
+        hide(settings.alarm_url.get_secret_value())
     if settings.secret_keys:
         for key in settings.secret_keys.get_secret_value().split(","):
             hide(key.strip())
@@ -235,4 +240,5 @@ _CHECKS: Mapping[str, Callable[[str], bool]] = {
     "health": is_place,
     "public_url": is_public,
     "operator": is_chat,
+    "alarm_url": is_hook,
 }

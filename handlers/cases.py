@@ -16,10 +16,13 @@ def open_doors(ways: Ways) -> None:
     ways.taps.callback_query.register(ask_whom, Carries(CaseTap, step=CaseStep.HAND))
     ways.taps.callback_query.register(hand, Carries(HandTap))
     ways.taps.callback_query.register(call_made, Carries(CaseTap, step=CaseStep.CALLED))
+    ways.taps.callback_query.register(spoke, Carries(CaseTap, step=CaseStep.SPOKE))
+    ways.taps.callback_query.register(not_reached, Carries(CaseTap, step=CaseStep.NO_ANSWER))
     ways.taps.callback_query.register(ask_until_when, Carries(CaseTap, step=CaseStep.WAIT))
     ways.taps.callback_query.register(lay_aside, Carries(WaitTap))
     ways.taps.callback_query.register(show, Carries(CaseTap, step=CaseStep.SHOW))
     ways.taps.callback_query.register(close, Carries(CaseTap, step=CaseStep.CLOSE))
+    ways.taps.callback_query.register(close_surely, Carries(CaseTap, step=CaseStep.CLOSE_SURELY))
 
 
 async def mine(_: TelegramObject, visit: Visit, actions: Actions) -> None:
@@ -52,6 +55,16 @@ async def call_made(
     await actions.cases.call_made(visit, callback_data.case_id)
 
 
+async def spoke(_: CallbackQuery, callback_data: CaseTap, visit: Visit, actions: Actions) -> None:
+    await actions.cases.spoke(visit, callback_data.case_id)
+
+
+async def not_reached(
+    _: CallbackQuery, callback_data: CaseTap, visit: Visit, actions: Actions
+) -> None:
+    await actions.cases.not_reached(visit, callback_data.case_id)
+
+
 async def ask_until_when(
     _: CallbackQuery, callback_data: CaseTap, visit: Visit, actions: Actions
 ) -> None:
@@ -70,3 +83,9 @@ async def show(_: CallbackQuery, callback_data: CaseTap, visit: Visit, actions: 
 
 async def close(_: CallbackQuery, callback_data: CaseTap, visit: Visit, actions: Actions) -> None:
     await actions.cases.close(visit, callback_data.case_id)
+
+
+async def close_surely(
+    _: CallbackQuery, callback_data: CaseTap, visit: Visit, actions: Actions
+) -> None:
+    await actions.cases.close_surely(visit, callback_data.case_id)

@@ -1,25 +1,21 @@
 """The first of all doors: words of danger, wherever and whenever they are written."""
 
-from typing import Any
-
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
 from bot.actions import Actions
 from bot.cards.danger_buttons import MayCallTap
-from bot.programme.danger import Danger, hear_danger
+from bot.programme.danger import hear_danger
 from bot.programme.people import Visit
 from handlers.doors import Carries, Ways
-from handlers.heard import heard_of
+from handlers.heard import heard_of, words_of
 
 
 class SpeaksOfDanger(Filter):
     """Whether words, also those under a picture or changed later, speak of danger."""
 
-    async def __call__(self, message: Message) -> bool | dict[str, Any]:
-        words = message.text or message.caption
-        danger = hear_danger(words) if words else None
-        return {"danger": danger} if danger else False
+    async def __call__(self, message: Message) -> bool:
+        return hear_danger(words_of(message)) is not None
 
 
 def open_doors(ways: Ways) -> None:
@@ -28,12 +24,12 @@ def open_doors(ways: Ways) -> None:
     ways.taps.callback_query.register(answer, Carries(MayCallTap))
 
 
-async def hear(message: Message, danger: Danger, visit: Visit, actions: Actions) -> None:
-    await actions.dangers.hear(visit, danger, heard_of(message))
+async def hear(message: Message, visit: Visit, actions: Actions) -> None:
+    await actions.dangers.hear(visit, words_of(message), heard_of(message))
 
 
-async def hear_change(message: Message, danger: Danger, visit: Visit, actions: Actions) -> None:
-    await actions.dangers.hear(visit, danger, heard_of(message))
+async def hear_change(message: Message, visit: Visit, actions: Actions) -> None:
+    await actions.dangers.hear(visit, words_of(message), heard_of(message))
 
 
 async def answer(

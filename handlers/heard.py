@@ -6,6 +6,11 @@ from bot.programme.cases import Form
 from bot.programme.heard import Heard
 
 
+def words_of(message: Message) -> str:
+    """What was typed, or stands under a picture, a film or a file; "" for the rest."""
+    return message.text or message.caption or ""
+
+
 def heard_of(message: Message) -> Heard | None:
     """Text, a voice message, a photo (the largest of its sizes) or a document; None for the rest.
 

@@ -68,8 +68,12 @@ def every_second(actions: Actions) -> Mapping[str, Look]:
     }
 
 
-def make_scheduler(actions: Actions, ticks: Ticks) -> AsyncIOScheduler:
-    """A handful of recurring jobs in memory; the default grace of 1 s would drop late ones."""
+def make_scheduler(actions: Actions, ticks: Ticks, audit: Look | None = None) -> AsyncIOScheduler:
+    """A handful of recurring jobs in memory; the default grace of 1 s would drop late ones.
+
+    ``audit``: instead of the plain one, when somebody outside is told what it finds.
+    """
+    audit = audit or actions.next_steps.audit
     scheduler = AsyncIOScheduler(
         timezone="UTC",
         job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
@@ -78,8 +82,8 @@ def make_scheduler(actions: Actions, ticks: Ticks) -> AsyncIOScheduler:
         scheduler.add_job(ticks.look, "interval", (name, look), seconds=SECONDS_BETWEEN_LOOKS)
     scheduler.add_job(actions.heartbeats.beat, "date")  # at once
     scheduler.add_job(actions.heartbeats.beat, "interval", seconds=SECONDS_BETWEEN_BEATS)
-    scheduler.add_job(actions.next_steps.audit, "date")  # at once, after a crash too
-    scheduler.add_job(actions.next_steps.audit, "interval", seconds=SECONDS_BETWEEN_AUDITS)
+    scheduler.add_job(audit, "date")  # at once, after a crash too
+    scheduler.add_job(audit, "interval", seconds=SECONDS_BETWEEN_AUDITS)
     scheduler.add_job(actions.directory.keep_at_hand, "date")  # at once
     readings = {"seconds": SECONDS_BETWEEN_READINGS}
     scheduler.add_job(actions.directory.keep_at_hand, "interval", **readings)

@@ -1,6 +1,6 @@
 """Who is let in to a case: asked of the table in one condition, so that no door forgets it."""
 
-from sqlalchemy import ColumnElement, exists, func, or_, select
+from sqlalchemy import ColumnElement, exists, false, func, or_, select
 from sqlalchemy.orm import aliased
 
 from storage.tables import CaseAskRow, CaseRow, DuoRow, PersonRow
@@ -8,18 +8,21 @@ from storage.tables import CaseAskRow, CaseRow, DuoRow, PersonRow
 _READER, _ABOUT = aliased(PersonRow), aliased(PersonRow)
 
 
-def may_see(reader_id: int) -> ColumnElement[bool]:
+def may_see(reader_id: int, *, in_group: bool = False) -> ColumnElement[bool]:
     """Whether a case is for these eyes: they work for the programme, and were asked, or have taken
-    it, or coordinate its branch.
+    it, or coordinate its branch. ``in_group``: they met it in the group of their branch, where all
+    coaches see it, unless the person said that only the own coach may know.
     """
     theirs = (CaseAskRow.case_id == CaseRow.id, CaseAskRow.person_id == reader_id)
     asked = exists().where(*theirs).correlate(CaseRow)
     own = or_(CaseRow.coach_id == reader_id, CaseRow.taken_by == reader_id)
-    coordinates = (_READER.role == "coordinator") & (_READER.branch == branch_of_case())
+    for_all = CaseRow.audience.is_distinct_from("coach") if in_group else false()
+    is_theirs = or_(_READER.role == "coordinator", for_all)
+    of_branch = is_theirs & (_READER.branch == branch_of_case())
     return exists().where(
         _READER.id == reader_id,
         _READER.role.in_(("coach", "coordinator")),
-        or_(own, asked, coordinates),
+        or_(own, asked, of_branch),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, or_, select, update
+from sqlalchemy import Row, delete, func, insert, or_, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.sealing import Keys, SealedBytes, Where
@@ -76,17 +76,14 @@ class CaseMessages:
         sealed = self._sealed("words", message_id, words)
         await self.connection.execute(row.values(words=sealed, edited_at=now))
 
-    async def waits_unread(self, case_id: int, side: str) -> bool:
-        """Whether something of this side came, or was changed, after anybody read the case."""
-        read = select(CaseReadingRow.read_at).where(CaseReadingRow.case_id == case_id)
-        last = await self.connection.scalar(read.order_by(CaseReadingRow.read_at.desc()).limit(1))
-        came = select(CaseMessageRow.id).where(
-            CaseMessageRow.case_id == case_id, CaseMessageRow.side == side
-        )
-        if last is not None:
-            after = (CaseMessageRow.sent_at > last, CaseMessageRow.edited_at > last)
-            came = came.where(or_(*after))
-        return await self.connection.scalar(came.limit(1)) is not None
+    async def last_seen(self, case_id: int, person_id: int) -> datetime | None:
+        """When this colleague last read the case, or wrote in it; None when never."""
+        of_case = (CaseReadingRow.case_id == case_id, CaseReadingRow.reader_id == person_id)
+        read = select(func.max(CaseReadingRow.read_at)).where(*of_case)
+        theirs = (CaseMessageRow.case_id == case_id, CaseMessageRow.author_id == person_id)
+        wrote = select(func.max(CaseMessageRow.sent_at)).where(*theirs)
+        found = await self.connection.scalars(union_all(read, wrote))
+        return max((one for one in found if one), default=None)
 
     async def cases_with_words_of(self, person_id: int) -> Sequence[int]:
         """The cases in which this person wrote, or in which somebody wrote to them."""

@@ -5,14 +5,14 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, func, literal, or_, select, update
+from sqlalchemy import Row, and_, exists, func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.case_doors import may_see
 from storage.ids import new_id
 from storage.instants import Instant
 from storage.sealing import Keys, SealedBytes, Where
-from storage.tables import CaseRow
+from storage.tables import CaseAskRow, CaseRow
 from storage.upsert import insert_unless_there
 
 
@@ -45,6 +45,8 @@ class Case:
     reopened_at: datetime | None = None
     alarmed_at: datetime | None = None
     asking: str | None = None
+    may_call: str | None = None
+    tried_at: datetime | None = None
 
     @property
     def owner_id(self) -> int | None:
@@ -87,6 +89,7 @@ class Cases:
                 "next_at": case.next_at,
                 "next_step": case.next_step,
                 "promised_at": case.promised_at,
+                "may_call": case.may_call,
             },
         )
 
@@ -103,11 +106,14 @@ class Cases:
         rows = await self.connection.execute(closed.order_by(CaseRow.opened_at))
         return [opened(row, self.keys) for row in rows]
 
-    async def for_coach(self, case_id: int, coach_id: int) -> Case | None:
+    async def for_coach(
+        self, case_id: int, coach_id: int, *, in_group: bool = False
+    ) -> Case | None:
         """A case, found only by a coach who was asked or has taken it, and by a coordinator of its
-        branch; by nobody who does not work for the programme any more.
+        branch; ``in_group`` by its coaches too; by nobody who does not work here any more.
         """
-        found = select(*COLUMNS).where(CaseRow.id == case_id, may_see(coach_id))
+        door = may_see(coach_id, in_group=in_group)
+        found = select(*COLUMNS).where(CaseRow.id == case_id, door)
         row = (await self.connection.execute(found)).one_or_none()
         return opened(row, self.keys) if row else None
 
@@ -178,7 +184,10 @@ class Cases:
         key must be free.
         """
         once = (CaseRow.closed_at.is_not(None), CaseRow.reopened_at.is_(None))
-        anew = dict.fromkeys(("closed_at", "taken_at", "taken_by", "answered_at", "waits_until"))
+        anew = dict.fromkeys((
+            "closed_at", "taken_at", "taken_by", "answered_at", "waits_until", "may_call",
+            "tried_at",
+        ))  # fmt: skip
         done = await self.connection.execute(
             update(CaseRow)
             .where(CaseRow.id == case.id, *once)
@@ -202,6 +211,14 @@ class Cases:
         brought = and_(CaseRow.coach_id == coach_id, CaseRow.taken_by.is_(None))
         own = (or_(brought, CaseRow.taken_by == coach_id), CaseRow.closed_at.is_(None))
         found = select(*COLUMNS).where(*own).order_by(CaseRow.opened_at).limit(limit)
+        return [opened(row, self.keys) for row in await self.connection.execute(found)]
+
+    async def asked_of(self, coach_id: int, limit: int) -> Sequence[Case]:
+        """The open cases that came to this coach too and for which a colleague answers."""
+        theirs = (CaseAskRow.case_id == CaseRow.id, CaseAskRow.person_id == coach_id)
+        owner = func.coalesce(CaseRow.taken_by, CaseRow.coach_id)
+        others = (CaseRow.open_key.is_not(None), exists().where(*theirs), owner != coach_id)
+        found = select(*COLUMNS).where(*others).order_by(CaseRow.opened_at).limit(limit)
         return [opened(row, self.keys) for row in await self.connection.execute(found)]
 
     def _sealed(self, case: Case) -> SealedBytes | None:

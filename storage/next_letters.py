@@ -8,6 +8,7 @@ from sqlalchemy import (
     ColumnElement,
     Integer,
     Select,
+    and_,
     bindparam,
     exists,
     func,
@@ -33,6 +34,16 @@ _MOST = bindparam("most", type_=Integer)
 def in_time() -> ColumnElement[bool]:
     """Whether somebody still wants a letter at the moment ``now``."""
     return or_(OutboxRow.expires_at.is_(None), OutboxRow.expires_at > _NOW)
+
+
+def changes_what_is_taken_out() -> ColumnElement[bool]:
+    """Whether a letter changes a message that we have taken out of the chat: it does not come back
+    as a new one.
+    """
+    there = aliased(OutboxRow)
+    message = (there.person_id == OutboxRow.person_id, there.message_id == OutboxRow.edits)
+    out = exists().where(*message, there.removed_at.is_not(None)).correlate(OutboxRow)
+    return and_(OutboxRow.edits.is_not(None), out)
 
 
 @cache

@@ -6,6 +6,7 @@ from typing import Any
 
 import structlog
 from sqlalchemy import (
+    BigInteger,
     Row,
     String,
     Update,
@@ -34,7 +35,7 @@ from storage.letters import (
     Draft,
     Settlement,
 )
-from storage.next_letters import URGENCY, in_time, taking
+from storage.next_letters import URGENCY, changes_what_is_taken_out, in_time, taking
 from storage.sealing import Keys, Tampered, Where
 from storage.tables import OutboxRow, PersonRow
 from storage.upsert import insert_those_new
@@ -223,11 +224,13 @@ _OURS = (*_LEASED, OutboxRow.state == WAITING)
 _STILL_WANTED = select(OutboxRow.id).where(*_OURS, in_time()).with_for_update()
 _IS_DROPPED = OutboxRow.state == DROPPED
 _TO = bindparam("to", type_=String)
+_IS_NEW = bindparam("edit", type_=BigInteger).is_(None)
+_IS_HIDDEN = and_(_TO == WAITING, _IS_NEW, changes_what_is_taken_out())
 _SETTLING = (
     update(OutboxRow)
     .where(*_LEASED, or_(OutboxRow.state == WAITING, _IS_DROPPED))
     .values(
-        state=case((_IS_DROPPED, OutboxRow.state), else_=_TO),
+        state=case((_IS_DROPPED, OutboxRow.state), (_IS_HIDDEN, DROPPED), else_=_TO),
         facts=case((and_(IS_NOT_KEPT, _TO != WAITING), null()), else_=OutboxRow.facts),
         lease_until=bindparam("again", type_=Instant),
         message_id=bindparam("message"),

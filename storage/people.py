@@ -33,6 +33,7 @@ class Person:
     asking_since: datetime | None = None
     silent_since: datetime | None = None
     paused_until: datetime | None = None
+    spared_until: datetime | None = None
 
     @property
     def first_name(self) -> str:
@@ -57,11 +58,14 @@ class Member:
 
 
 class People:
-    """Questions to the table of people."""
+    """Questions to the table of people. Within one transaction somebody who was asked for is
+    remembered until they are changed, since nobody else writes to this table.
+    """
 
     def __init__(self, connection: AsyncConnection, keys: Keys) -> None:
         self.connection = connection
         self.keys = keys
+        self._known: dict[int, Person] = {}
 
     async def by_telegram(self, telegram_id: int) -> Person | None:
         """Who is speaking."""
@@ -73,8 +77,11 @@ class People:
 
     async def get(self, person_id: int) -> Person:
         """The person of this id; NoResultFound when there is none."""
-        row = await self.connection.execute(select(*_COLUMNS).where(PersonRow.id == person_id))
-        return self._opened(row.one())
+        if person_id not in self._known:
+            wanted = select(*_COLUMNS).where(PersonRow.id == person_id)
+            row = (await self.connection.execute(wanted)).one()
+            self._known[person_id] = self._opened(row)
+        return self._known[person_id]
 
     async def by_ids(self, ids: Collection[int]) -> dict[int, Person]:
         """Several at once, by id."""
@@ -113,6 +120,7 @@ class People:
 
     async def save(self, person_id: int, **changes: Any) -> None:  # noqa: ANN401  # any column
         """Write what has changed, by column name; answers are sealed here."""
+        self._known.pop(person_id, None)
         if "answers" in changes:
             changes["answers"] = self.keys.seal_json(dict(changes["answers"]), _answers(person_id))
         new = {f"new_{name}": value for name, value in changes.items()}
@@ -120,6 +128,7 @@ class People:
 
     async def lose(self, person_id: int, now: datetime) -> bool:
         """Mark as unreachable; False when they were already."""
+        self._known.pop(person_id, None)
         reachable = and_(PersonRow.id == person_id, PersonRow.unreachable_at.is_(None))
         done = await self.connection.execute(
             update(PersonRow).where(reachable).values(unreachable_at=now)
@@ -140,6 +149,12 @@ class People:
     async def coordinators(self, branch: str | None = None) -> Sequence[Person]:
         """The coordinators, of one branch or of all, those who came first in front."""
         return await self._who_are("coordinator", branch)
+
+    async def staff(self) -> Sequence[Person]:
+        """All who work for the programme: coaches, then coordinators, who came first in front."""
+        wanted = select(*_COLUMNS).where(PersonRow.role.in_(("coach", "coordinator")))
+        in_order = wanted.order_by(PersonRow.role, PersonRow.arrived_at, PersonRow.id)
+        return [self._opened(row) for row in await self.connection.execute(in_order)]
 
     async def _who_are(self, role: str, branch: str | None) -> Sequence[Person]:
         wanted = select(*_COLUMNS).where(PersonRow.role == role)
@@ -182,6 +197,7 @@ class People:
             asking_since=row.asking_since,
             paused_until=row.paused_until,
             silent_since=row.silent_since,
+            spared_until=row.spared_until,
         )
 
 
@@ -199,6 +215,7 @@ _COLUMNS = (
     PersonRow.asking_since,
     PersonRow.silent_since,
     PersonRow.paused_until,
+    PersonRow.spared_until,
 )
 _TELEGRAM_KEY = Where("people", "telegram_key")
 _MEMBERS = select(

@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, select, update
+from sqlalchemy import ColumnElement, Row, and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.letters import UNSETTLED
+from storage.outbox import dropping
 from storage.tables import CaseMessageRow, OutboxRow
 
 OF_THE_PERSON = "person"
+# The kind of the letters that take messages out; they name one of them as what they change.
+REMOVAL = "removal"
 
 _Message = tuple[int, int]
 _Letter = Row[*tuple[Any, ...]]
@@ -61,10 +65,46 @@ class Standing:
         written = select(row.message_id).where(*own, row.message_id.is_not(None))
         return [one for one in await self.connection.scalars(written) if one is not None]
 
+    async def copies(
+        self, kind: str, subject: str, now: datetime
+    ) -> Sequence[tuple[int, int | None, datetime]]:
+        """Where letters about this stand: person, message number, due. What was to come as a new
+        message is taken back, and has no number.
+        """
+        row = OutboxRow
+        coming = (row.state.in_(UNSETTLED), row.edits.is_(None))
+        there = or_(row.message_id.is_not(None), and_(*coming))
+        about = (row.kind == kind, row.subject == subject, row.removed_at.is_(None), there)
+        found = select(row.person_id, row.message_id, row.due_at).where(*about)
+        rows = (await self.connection.execute(found.order_by(row.due_at))).all()
+        if any(one.message_id is None for one in rows):
+            new = (row.kind == kind, row.subject == subject, *coming)
+            await self.connection.execute(dropping(*new, now=now))
+        once = {(one.person_id, one.message_id): one.due_at for one in rows}
+        return [(*copy, due) for copy, due in once.items()]
+
+    async def kept_after(self, person_id: int, kind: str, subject: str, since: datetime) -> bool:
+        """Whether a letter of this kind about this was kept for this person after then."""
+        row = OutboxRow
+        about = (row.kind == kind, row.subject == subject, row.person_id == person_id)
+        found = select(row.id).where(*about, row.kept_at > since).limit(1)
+        return await self.connection.scalar(found) is not None
+
     async def take_out(self, person_id: int, message_ids: Collection[int], now: datetime) -> None:
-        """Note that these messages are taken out of the chat of this person."""
+        """Note that these messages are taken out of the chat of this person; no change of them
+        that waits is made any more.
+        """
         row = OutboxRow
         theirs = (row.person_id == person_id, row.message_id.in_(message_ids))
+        await self.connection.execute(update(row).where(*theirs).values(removed_at=now))
+        changes = (row.person_id == person_id, row.edits.in_(message_ids), row.kind != REMOVAL)
+        waiting = (row.state.in_(UNSETTLED), *changes)
+        await self.connection.execute(dropping(*waiting, now=now))
+
+    async def take_out_all(self, person_id: int, now: datetime) -> None:
+        """Note that nothing that ever stood in the chat of this person is changed any more."""
+        row = OutboxRow
+        theirs = (row.person_id == person_id, row.message_id.is_not(None))
         await self.connection.execute(update(row).where(*theirs).values(removed_at=now))
 
     async def _found(

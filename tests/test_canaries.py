@@ -28,7 +28,7 @@ from bot.health import House as Watched
 from bot.health.lag import Lag
 from bot.health.metrics import Metrics
 from bot.health.web import Page
-from bot.logs import TALKATIVE, configure
+from bot.logs import ONLY_ERRORS, TALKATIVE, configure
 from bot.post.patience import Patience
 from bot.post.telegram import PollFailed, TelegramUpdates
 from bot.settings import Settings
@@ -82,7 +82,7 @@ def log() -> Iterator[io.StringIO]:
     """Every line, from debug on; logging is put back afterwards."""
     root, hook = logging.getLogger(), sys.excepthook
     before = (root.handlers[:], root.level)
-    levels = {name: logging.getLogger(name).level for name in TALKATIVE}
+    levels = {name: logging.getLogger(name).level for name in (*TALKATIVE, *ONLY_ERRORS)}
     stream = io.StringIO()
     configure("debug", "json", stream)
     yield stream

@@ -249,6 +249,16 @@ async def test_texts_without_a_translation_are_counted(kept, monkeypatch):
     assert "1 in nl, 1 in fr" in wrong[Line.CATALOGS]
 
 
+async def test_who_is_to_be_called_is_looked_for_and_not_called(kept):
+    async with telegram() as there:
+        hook = there["DUOBOT_TELEGRAM"] + "/not-a-page/T0SECRET"
+        assert await wrong_in(kept | there | {"DUOBOT_ALARM_URL": hook}) == {}
+        for away in ("http://127.0.0.1:1/T0SECRET", f"https{hook.removeprefix('http')}"):
+            wrong = await wrong_in(kept | there | {"DUOBOT_ALARM_URL": away})
+            assert list(wrong) == [Line.ALARM]
+            assert "T0SECRET" not in wrong[Line.ALARM]
+
+
 def test_the_worst_decides_how_it_ends():
     passing, setting = Finding(Line.TELEGRAM, "Away.", 75), Finding(Line.KEYS, "Lost.", 78)
     some = Finding(Line.CLOCK, "Late.", 1)

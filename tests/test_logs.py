@@ -16,7 +16,7 @@ import pytest
 import structlog
 
 from bot.failures import MOST_FAILURES
-from bot.logs import TALKATIVE, configure, hide
+from bot.logs import ONLY_ERRORS, TALKATIVE, configure, hide
 from bot.redaction import redact
 
 TOKEN = "123456789:AAF-pretend_pretend_pretend_pretend"
@@ -34,7 +34,7 @@ class Terminal(io.StringIO):
 def logging_as_it_was() -> Iterator[None]:
     root, hook = logging.getLogger(), sys.excepthook
     before = (root.handlers[:], root.level)
-    levels = {name: logging.getLogger(name).level for name in TALKATIVE}
+    levels = {name: logging.getLogger(name).level for name in (*TALKATIVE, *ONLY_ERRORS)}
     yield
     root.handlers[:], sys.excepthook = before[0], hook
     root.setLevel(before[1])
@@ -98,6 +98,13 @@ def test_the_talkative_ones_are_heard_from_warning_on(out, name):
     logging.getLogger(f"{name}.part").info("update %s", SAID)
     logging.getLogger(f"{name}.part").warning("slow")
     assert [line["event"] for line in lines(out)] == ["slow"]
+
+
+def test_a_look_that_is_skipped_is_no_news_but_one_that_fails_is(out):
+    scheduler = logging.getLogger("apscheduler.scheduler")
+    scheduler.warning("Execution of job skipped: maximum number of running instances reached (1)")
+    scheduler.error("Job raised an exception")
+    assert [line["event"] for line in lines(out)] == ["Job raised an exception"]
 
 
 @pytest.mark.parametrize("form", ["json", "text"])

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.programme.programme_file import WrongProgramme
+from bot.redaction import redact
 from bot.setting_forms import host_and_port
 from bot.settings import WrongSettings, load_programme, load_settings
 
@@ -75,6 +76,27 @@ def test_everything_may_be_set():
     assert settings.secret_keys.get_secret_value() == f"{OTHER_KEY}, {KEY}"
     assert (settings.programme, settings.clock) == ("mentor2work", "sandbox")
     assert (settings.log, settings.log_format) == ("debug", "json")
+
+
+HOOK = "https://hooks.example.org/services/T0SECRET?sig=of-somebody"
+
+
+@pytest.mark.parametrize("address", [HOOK, "http://127.0.0.1:9000/alarm", "https://a:b@x.example"])
+def test_who_is_called_is_kept_secret(address):
+    settings = load_settings({"DUOBOT_TOKEN": TOKEN, "DUOBOT_ALARM_URL": address})
+    assert settings.alarm_url is not None
+    assert settings.alarm_url.get_secret_value() == address
+    assert address not in repr(settings)
+    assert redact(f"cannot reach {address}") == "cannot reach <hidden>"
+
+
+@pytest.mark.parametrize(
+    "address", ["hooks.example.org/T0SECRET", "ftp://x/T0SECRET", "https://x:99999/T0SECRET"]
+)
+def test_who_cannot_be_called_is_named_without_the_address(address):
+    (problem,) = problems_of({"DUOBOT_TOKEN": TOKEN, "DUOBOT_ALARM_URL": address})
+    assert problem.startswith("DUOBOT_ALARM_URL must be an address that takes a POST")
+    assert "T0SECRET" not in problem
 
 
 @pytest.mark.parametrize("chat", ["123456789", "-1001234567890"])

@@ -34,11 +34,11 @@ def read_examples(folder: Path = FOLDER) -> tuple[Example, ...]:
     return tuple(
         example
         for file, path, code in files
-        for example in _sentences(file, (folder / path).read_text(encoding="utf-8"), code)
+        for example in sentences_in(file, (folder / path).read_text(encoding="utf-8"), code)
     )
 
 
-def _sentences(file: str, text: str, code: str) -> Iterator[Example]:
+def sentences_in(file: str, text: str, code: str) -> Iterator[Example]:
     """Each line is a sentence, ``[code]`` opens a section, and ``#`` begins a remark."""
     for line in map(str.strip, text.splitlines()):
         if line.startswith("["):

@@ -16,6 +16,8 @@ def may_answer(talk: Talk, question: Question, text: str) -> bool:
     """
     answer = read_answer(question, text, talk.programme, today(talk))
     fits = not isinstance(answer, Problem)
+    if fits and question is Question.YEAR_OF_BIRTH and not _has_words(text):
+        return True
     if cries_out(text):
         return fits and question in BY_CHOICE
     if len(text.split()) < A_SENTENCE:
@@ -23,6 +25,21 @@ def may_answer(talk: Talk, question: Question, text: str) -> bool:
     if question is Question.FIRST_NAME:
         return is_written_as_a_name(text) and has_new_words(text)
     return fits
+
+
+def fits(talk: Talk, question: Question, text: str) -> bool:
+    """Whether a text is a good answer; of almost any text that could be a name, one word is, or
+    what is written as names are.
+    """
+    if isinstance(read_answer(question, text, talk.programme, today(talk)), Problem):
+        return False
+    long = question is Question.FIRST_NAME and len(text.split()) > 1
+    return may_answer(talk, question, text) and (not long or is_written_as_a_name(text))
+
+
+def _has_words(text: str) -> bool:
+    """Whether there is more in it than figures: 2000 alone is a year, in a sentence a place."""
+    return any(one.isalpha() for one in text)
 
 
 def cries_out(text: str) -> bool:

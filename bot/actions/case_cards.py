@@ -1,9 +1,10 @@
 """The card of a case: what a coach sees of it now, on every copy, and the nudges below it."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
-from bot.actions.calls import call_about
+from bot.actions.calls import Call, call_about
 from bot.actions.checks import Check, checks_of
 from bot.actions.counter import Counter
 from bot.programme.cases import CaseState, Reason, Urgency
@@ -32,30 +33,49 @@ async def tell_card(
     counter: Counter, case: Case, reader_id: int, checks: Sequence[Check] | None = None
 ) -> None:
     """Bring the card as a new message. A case can come to the same coach again."""
-    card = await card_of(counter, case, checks)
+    card = seen_by(await card_of(counter, case, checks), case, reader_id)
     occurrence = f"to:{reader_id}:{counter.now:%Y%m%d%H%M%S%f}"
     counter.tell(reader_id, card, subject_of(case), occurrence, lane=lane_of(card))
 
 
-async def tell_cards(counter: Counter, case: Case, readers: Sequence[int]) -> None:
+async def tell_cards(
+    counter: Counter, case: Case, readers: Sequence[int], *, handed_by: str | None = None
+) -> None:
     """Bring the card to several at once."""
-    card = await card_of(counter, case) if readers else None
+    if not readers:
+        return
+    card = replace(await card_of(counter, case), handed_by=handed_by)
     for one in readers:
-        if card:
-            occurrence = f"to:{one}:{counter.now:%Y%m%d%H%M%S%f}"
-            counter.tell(one, card, subject_of(case), occurrence, lane=lane_of(card))
+        occurrence = f"to:{one}:{counter.now:%Y%m%d%H%M%S%f}"
+        seen = seen_by(card, case, one)
+        counter.tell(one, seen, subject_of(case), occurrence, lane=lane_of(card))
 
 
-async def nudge(counter: Counter, case: Case, readers: Sequence[int], why: str) -> None:
-    """A short reply below the card that each of them has, and not the whole text again."""
+def seen_by(card: CaseCard, case: Case, reader_id: int) -> CaseCard:
+    """The card as one coach sees it: what only who has the case can do stands on no other."""
+    is_other = case.taken_by not in (None, reader_id)
+    asked = None if case.owner_id == reader_id else card.asked
+    return replace(card, by_other=is_other, asked=asked)
+
+
+async def nudge(
+    counter: Counter, case: Case, readers: Sequence[int], why: str, coach: str = ""
+) -> None:
+    """A short reply below the card that each of them has, and not the whole text again. Only
+    danger wakes anybody for it at night. ``coach`` is the colleague of whom it tells.
+    """
     if not readers:
         return
     moment = f"{counter.now:%y%m%d%H%M%S%f}"
     copies = dict(await counter.tx.outbox.sent_copies(CaseCard.kind, subject_of(case)))
+    wait = (
+        timedelta() if case.urgency == Urgency.NOW else counter.by_day(counter.now) - counter.now
+    )
     for one in readers:
         counter.tell(
-            one, CaseNudge(case.id, why), subject_of(case), f"{why}:{one}:{moment}",
-            lane=Lane.CASE, replies_to=copies.get(one),
+            one, CaseNudge(case.id, why, case.reason == Reason.DANGER, coach),
+            subject_of(case), f"{why}:{one}:{moment}",
+            lane=Lane.CASE, later=wait, replies_to=copies.get(one),
         )  # fmt: skip
 
 
@@ -70,12 +90,29 @@ async def card_of(counter: Counter, case: Case, checks: Sequence[Check] | None =
     """The case as a coach sees it now; ``checks`` is what waits for its branch, if that is known:
     to look for it costs much. Nothing that somebody typed is ever on it.
     """
-    taken_by = await counter.tx.people.get(case.taken_by) if case.taken_by else None
-    state, since = state_of(case)
     if checks is None:
         checks = await checks_of(counter, case.branch) if case.branch else ()
     urgent = [one.key for one in checks if one.is_urgent]
     call = await call_about(counter, case)
+    card = await _plain_card(counter, case, call)
+    return replace(
+        card,
+        count=len(checks),
+        urgent=tuple((await counter.tx.keeping.names(urgent)).values()) if urgent else (),
+        obstacles=await _obstacles_of(counter, case),
+        hour=call.hour,
+        and_no_meetings=call.and_no_meetings,
+        also=call.also,
+        tapped_at=call.tapped_at.isoformat() if call.tapped_at else None,
+    )
+
+
+async def _plain_card(counter: Counter, case: Case, call: Call) -> CaseCard:
+    """What each case has: whom it is about, how far it is, and what its person has told."""
+    owner = await _owner(counter, case)
+    state, since = state_of(case)
+    is_read = state is CaseState.READ and case.read_by
+    read_by = await counter.tx.people.get(case.read_by or 0) if is_read else None
     about = [*await _still_here(counter, case), *([call.partner] if call.partner else [])]
     return CaseCard(
         case_id=case.id,
@@ -85,31 +122,39 @@ async def card_of(counter: Counter, case: Case, checks: Sequence[Check] | None =
         names=tuple(person.first_name for person in about),
         role=_role_of(about[0]) if about and case.person_id else None,
         language=about[0].language if about and case.person_id else None,
-        taken_by=taken_by.first_name if taken_by else None,
+        taken_by=owner if case.taken_by else None,
+        asked=None if case.taken_by else owner,
         telegram_ids=tuple(person.telegram_id for person in about),
-        count=len(checks),
-        urgent=tuple((await counter.tx.keeping.names(urgent)).values()) if urgent else (),
-        obstacles=await _obstacles_of(counter, case),
-        hour=call.hour,
-        and_no_meetings=call.and_no_meetings,
-        also=call.also,
-        tapped_at=call.tapped_at.isoformat() if call.tapped_at else None,
         about=case.about,
         urgency=case.urgency,
         audience=case.audience,
         read_before=_promise_of(case),
         waits_until=case.waits_until.isoformat() if case.waits_until else None,
         again=case.reopened_at is not None,
+        read_by=read_by.first_name if read_by else None,
+        may_call=case.may_call,
+        tried_at=case.tried_at.isoformat() if case.tried_at else None,
     )
 
 
-def _promise_of(case: Case) -> str | None:
-    """By when it is to be read, as long as nobody has; of what nobody asked for nothing is said.
+async def _owner(counter: Counter, case: Case) -> str | None:
+    """Who has it, or answers for it while it is open; what a branch looks after is for all."""
+    is_shared = case.branch is not None or case.closed_at is not None
+    known = case.taken_by if is_shared else case.owner_id
+    return (await counter.tx.people.get(known)).first_name if known else None
 
-    Danger waits for no hour.
-    """
-    asked = case.reason == Reason.ASKED and case.urgency != Urgency.NOW
-    waits = asked and case.read_at is None and case.taken_at is None and case.closed_at is None
+
+def _was_read(case: Case) -> bool:
+    """What was read before it was opened again does not count any more."""
+    if case.read_at is None:
+        return False
+    return case.reopened_at is None or case.read_at > case.reopened_at
+
+
+def _promise_of(case: Case) -> str | None:
+    """By when it is to be read, as long as nobody has, of what somebody asked for."""
+    asked = case.reason in (Reason.ASKED, Reason.DANGER)
+    waits = asked and not _was_read(case) and case.taken_at is None and case.closed_at is None
     return case.promised_at.isoformat() if waits and case.promised_at else None
 
 
@@ -153,7 +198,7 @@ def state_of(case: Case) -> tuple[CaseState, datetime]:
         return CaseState.ANSWERED, case.answered_at
     if case.taken_at:
         return CaseState.TAKEN, case.taken_at
-    if case.read_at:
+    if case.read_at and _was_read(case):
         return CaseState.READ, case.read_at
     return CaseState.OPEN, case.reopened_at or case.opened_at
 
@@ -162,10 +207,18 @@ async def show_copies(
     counter: Counter, case: Case, but: tuple[int, int | None] | None = None, *,
     checks: Sequence[Check] | None = None,
 ) -> None:  # fmt: skip
-    """Show the case as it is now on every copy of its card, ``but`` for one."""
+    """Show the case as it is now on every copy of its card, ``but`` for one. One that is on its
+    way yet comes as the case is now, and not at all when that is closed.
+    """
     card, subject = await card_of(counter, case, checks), subject_of(case)
-    for person_id, message_id in set(await counter.tx.outbox.sent_copies(card.kind, subject)):
-        if (person_id, message_id) != but:
+    found = await counter.tx.standing.copies(card.kind, subject, counter.now)
+    for person_id, message_id, due in found:
+        seen = seen_by(card, case, person_id)
+        if message_id is None:
+            if case.closed_at is None:
+                moment, lane = f"anew:{new_id()}", lane_of(card)
+                counter.plan(person_id, seen, subject, moment, due=due, lane=lane)
+        elif (person_id, message_id) != but:
             # In the lane of replies, as the card that was tapped: no change overtakes another.
             moment = f"{message_id}:{new_id()}"
-            counter.tell(person_id, card, subject, moment, lane=Lane.REPLY, edits=message_id)
+            counter.tell(person_id, seen, subject, moment, lane=Lane.REPLY, edits=message_id)

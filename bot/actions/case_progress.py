@@ -1,7 +1,9 @@
 """How far a call is, shown to who called: on their card, and in a letter when it matters."""
 
 from bot.actions.counter import Counter
-from bot.programme.cases import CaseState, NextStep, Reason
+from bot.actions.whereabouts import question_of, today
+from bot.programme.cases import CaseState, NextStep, Reason, Urgency
+from bot.programme.danger.answers import MayCall
 from bot.programme.letters import Lane
 from bot.programme.notices import (
     CoachHasAnswered,
@@ -10,37 +12,44 @@ from bot.programme.notices import (
     Notice,
     RequestClosed,
 )
+from bot.programme.office_hours import Office
+from bot.programme.people import Visit
 from bot.programme.registration import Question
-from bot.programme.requests import Asks, is_known_to_person
+from bot.programme.requests import Asks, is_known_to_person, may_end
 from storage.cases import Case
 from storage.ids import new_id
 from storage.people import Person
 
 
-async def tell_progress(counter: Counter, case: Case) -> None:
-    """Show who called how far it is; what was read, answered or closed comes as a letter too."""
+async def tell_progress(counter: Counter, case: Case, *, closer: int | None = None) -> None:
+    """Show who called how far it is; what was read, answered or closed comes as a letter too.
+    ``closer`` is who closed it.
+    """
     if case.person_id is None or not is_known_to_person(case.reason):
         return
     await show_progress(counter, case)
-    letter = await _letter(counter, case)
+    letter = await _letter(counter, case, closer)
     if letter:
         notice, occurrence = letter
         counter.tell(case.person_id, notice, f"case:{case.id}", occurrence, lane=Lane.CASE)
 
 
-async def show_progress(counter: Counter, case: Case, tapped: int | None = None) -> None:
+async def show_progress(counter: Counter, case: Case, tapped: Visit | None = None) -> None:
     """Show the call as it is now on every card of it that the person has, and in the place of the
-    message that was ``tapped``.
+    message that was ``tapped``, as the answer to that tap.
     """
     subject = f"case:{case.id}"
     copies = await counter.tx.outbox.sent_copies(MyRequest.kind, subject)
-    messages = {message_id for _, message_id in copies} | ({tapped} - {None})
+    under = tapped.message_id if tapped else None
+    messages = {message_id for _, message_id in copies} | ({under} - {None})
     if not messages or case.person_id is None:
         return
     card = await my_request(counter, case)
     for message_id in sorted(one for one in messages if one):
         # In the lane of replies: no change overtakes another.
         moment = f"{message_id}:{new_id()}"
+        if tapped and message_id == under:
+            moment = f"update:{tapped.update_id}"
         counter.tell(case.person_id, card, subject, moment, lane=Lane.REPLY, edits=message_id)
 
 
@@ -68,7 +77,20 @@ async def my_request(counter: Counter, case: Case, *, again: bool = False) -> My
         audience=case.audience,
         again=again,
         reopened=case.reopened_at is not None,
+        wants_call=case.may_call == MayCall.YES,
+        opens_at=_opens_at(counter, case, person.nearest_branch),
+        registers=question_of(counter, person) is not None,
     )
+
+
+def _opens_at(counter: Counter, case: Case, branch: str | None) -> str | None:
+    """When the office opens on a later day, for who wants to talk today and was not heard yet."""
+    if case.urgency != Urgency.TODAY or case.taken_at or case.closed_at:
+        return None
+    programme = counter.programme
+    opening = Office(programme.office_hours_of(branch), programme.zone).opening(counter.now)
+    is_today = opening.astimezone(programme.zone).date() == today(counter)
+    return None if is_today else opening.isoformat()
 
 
 def state_of(case: Case) -> CaseState:
@@ -81,7 +103,11 @@ def state_of(case: Case) -> CaseState:
 
 
 async def _who_was_told(counter: Counter, case: Case) -> Person | None:
-    """Who has it, or has read it, or answers for it; nobody while it has come to nobody."""
+    """Who has it, or has read it, or answers for it; nobody while it has come to nobody, and
+    nobody any more when it has ended.
+    """
+    if case.closed_at:
+        return None
     known = _reader(case)
     if known is None and await counter.tx.case_steps.asked(case.id):
         known = case.owner_id
@@ -100,20 +126,24 @@ def _was_read(case: Case) -> bool:
     return case.reopened_at is None or case.read_at > case.reopened_at
 
 
-async def _letter(counter: Counter, case: Case) -> tuple[Notice, str] | None:
+async def _letter(counter: Counter, case: Case, closer: int | None) -> tuple[Notice, str] | None:
     """What the person is told by itself, and what makes it the same letter: each coach who reads
-    it tells once, and each answer to an open call, and each end of it.
+    or takes it tells once, and each answer to an open call, and each end of it. Who may be in
+    danger is not asked whether it is solved.
     """
     state = state_of(case)
-    reader = case.owner_id if state is CaseState.CLOSED else _reader(case)
+    reader = (closer or case.owner_id) if state is CaseState.CLOSED else _reader(case)
     if reader is None:
         return None
     coach, since = (await counter.tx.people.get(reader)).first_name, case.reopened_at
     match state:
         case CaseState.READ | CaseState.TAKEN:
+            taken = state is CaseState.TAKEN
             told = case.reason == Reason.OBSTACLE
-            read = CoachHasRead(coach, told, case.reason, case.id)
-            return read, f"by:{reader}:{since or ''}"
+            read = CoachHasRead(coach, told, case.reason, case.id, taken=taken)
+            return read, f"{'by' if taken else 'read'}:{reader}:{since or ''}"
+        case CaseState.ANSWERED if not may_end(case.reason):
+            return None
         case CaseState.ANSWERED:
             return CoachHasAnswered(case.id, coach), f"answered:{since or ''}"
         case _:

@@ -2,17 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.actions.case_cards import people_about
 from bot.actions.counter import Counter
 from bot.actions.teams import team_of
 from bot.programme import ladder_snapshot
-from bot.programme.cases import NextStep, Urgency
-from bot.programme.ladder import Move, Pace, after_taking, climb
+from bot.programme.cases import NextStep, Urgency, WhoMayKnow
+from bot.programme.ladder import Move, Pace, after_taking, climb, waking
 from bot.programme.office_hours import Office, always_staffed
-from bot.programme.team import Team
+from bot.programme.team import Team, told_to_few
 from storage.cases import Case
+
+# After how many days a case that was laid aside may come back.
+DAYS_ASIDE = (1, 3, 7, 14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class Standing:
     def move(self, asked: Sequence[int], now: datetime) -> Move:
         """The next move up the ladder."""
         rungs = self.team.rungs(self.case.coach_id, self.branch, self.day)
+        if self.case.audience == WhoMayKnow.COACH and self.case.urgency != Urgency.NOW:
+            rungs = told_to_few(rungs)
         due = self.case.next_at if self.case.next_at and self.case.next_at < now else now
         return climb(self.case.rung, rungs, asked, now, self.pace, due)
 
@@ -72,3 +77,18 @@ async def own_plan(counter: Counter, case: Case) -> tuple[NextStep, datetime]:
     """What comes next for who takes a case now."""
     standing = await standing_of(counter, case)
     return after_taking(case.reason, counter.now, standing.pace)
+
+
+def days_aside(now: datetime, pace: Pace) -> tuple[tuple[int, str], ...]:
+    """After how many days it may come back, and when that is. What falls in a weekend comes on
+    the day on which the office opens again, and each day is offered once.
+    """
+    plans = {waking(now + timedelta(days=one), pace)[1]: one for one in reversed(DAYS_ASIDE)}
+    return tuple((days, at.isoformat()) for at, days in sorted(plans.items()))
+
+
+def others_near(standing: Standing, person_id: int) -> Sequence[int]:
+    """Who can be handed the case: of its branch, and there."""
+    near = [one for one in standing.team.people if one.branch == standing.branch]
+    there = [one.id for one in near if one.is_there(standing.day)]
+    return [one for one in there if one != person_id]

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.actions.case_cards import show_copies
 from bot.actions.case_progress import tell_progress
 from bot.actions.counter import Talk
-from bot.programme.cases import Form
+from bot.programme.cases import Form, Reason
 from bot.programme.letters import Lane
 from bot.programme.notices import CaseFile, CaseRead
 from bot.programme.relaying import pieces, size, together
@@ -33,13 +33,21 @@ async def show_words(talk: Talk, case: Case) -> None:
     for number, page in enumerate(pages([_said(one, names) for one in messages])):
         # Under the subject of the case, so that an answer to it is known to be about the case.
         moment = f"read:{talk.visit.update_id}:{number}"
-        notice = CaseRead(case.id, page, closed)
+        notice = CaseRead(case.id, page, closed, case.reason == Reason.DANGER)
         talk.tell(talk.person.id, notice, f"case:{case.id}", moment, lane=Lane.REPLY)
     await _show_files(talk, [one for one in messages if one.file], names)
     if await talk.tx.cases.mark_read(case.id, talk.person.id, talk.now):
         now_so = await talk.tx.cases.get(case.id)
         await show_copies(talk, now_so)
         await tell_progress(talk, now_so)
+
+
+async def nothing_said(talk: Talk, case: Case) -> CaseRead | None:
+    """That there is nothing to read, for which no code is asked; None when there is something."""
+    said = await talk.tx.case_messages.newest_of(case.id, 1)
+    if said or await talk.tx.caseloads.words_are_closed(case.id):
+        return None
+    return CaseRead(case.id, (), in_danger=case.reason == Reason.DANGER)
 
 
 def pages(said: Sequence[Said]) -> Sequence[tuple[Said, ...]]:

@@ -21,7 +21,8 @@ from bot.programme.second_factor import (
 )
 from storage.second_factors import SecondFactor
 
-WRONG, USED, NOT_SIX = "wrong", "used", "not_six"
+WRONG, USED, NOT_SIX, NEW_WRONG = "wrong", "used", "not_six", "new_wrong"
+NOT_ASKED = "not_asked"
 MADE, BLOCKED = "made", "blocked"
 
 
@@ -29,16 +30,39 @@ async def hear_code(talk: Talk, text: str) -> bool:
     """Whether this was a code, right or wrong; it does not stay in the chat."""
     attempt = read_attempt(text) if is_staff(talk.person.role) else None
     factor = await talk.tx.second_factors.of(talk.person.id) if attempt else None
-    if attempt is None or factor is None or not _awaits(factor, attempt, talk.now):
+    if attempt is None or factor is None:
+        return False
+    awaited = _awaits(factor, attempt, talk.now)
+    if not awaited and not _may_be_one(factor, attempt):
         return False
     if talk.visit.sent_as is not None:
         typed = f"typed:{talk.visit.update_id}"
         take_out(talk, talk.person.id, (talk.visit.sent_as,), typed)
-    if until := rests_until(factor, talk.now):
+    if not awaited:
+        # Without a look at it: who guesses learns nothing.
+        talk.reply(AskCode(NOT_ASKED))
+    elif until := rests_until(factor, talk.now):
         talk.reply(CodesRest(until))
     else:
         await _try(talk, factor, attempt)
     return True
+
+
+async def refuse_code(talk: Talk, text: str) -> bool:
+    """Whether what somebody of the staff wrote in a group may be their code: then it is told in
+    private that it is passed on to nobody.
+    """
+    attempt = read_attempt(text)
+    factor = await talk.tx.second_factors.of(talk.person.id) if attempt else None
+    if attempt is None or factor is None or not _may_be_one(factor, attempt):
+        return False
+    talk.reply(AskCode(NOT_ASKED))
+    return True
+
+
+def _may_be_one(factor: SecondFactor, attempt: Attempt) -> bool:
+    """Six digits from who has a secret: typed too late, or where no code is asked."""
+    return factor.secret is not None and attempt.kind is not Typed.NO_CODE
 
 
 def _awaits(factor: SecondFactor, attempt: Attempt, now: datetime) -> bool:
@@ -55,6 +79,8 @@ async def _try(talk: Talk, factor: SecondFactor, attempt: Attempt) -> None:
         await _try_recovery(talk, attempt.code)
     elif (offered := _offered(factor, talk.now)) and _step(talk, offered, attempt.code):
         await _confirm(talk, offered, attempt.code)
+    elif factor.secret is None:
+        await _fail(talk, NEW_WRONG)
     else:
         await _try_code(talk, factor, attempt.code)
 
@@ -106,11 +132,11 @@ async def _pass(talk: Talk) -> None:
     await talk.tx.second_factors.pass_(talk.person.id, talk.now + PASSES_FOR)
 
 
-async def _fail(talk: Talk) -> None:
+async def _fail(talk: Talk, problem: str = WRONG) -> None:
     person, factors = talk.person, talk.tx.second_factors
     rest = blocked_for(await factors.fail(person.id))
     if rest is None:
-        talk.reply(AskCode(WRONG))
+        talk.reply(AskCode(problem))
         return
     await factors.block(person.id, talk.now + rest)
     talk.reply(CodesRest((talk.now + rest).isoformat()))

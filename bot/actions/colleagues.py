@@ -11,10 +11,9 @@ from storage.people import Person
 MOST_NAMES = 20
 
 
-async def staff_of(counter: Counter) -> list[Person]:
+async def staff_of(counter: Counter) -> Sequence[Person]:
     """All who work for the programme, coaches first."""
-    people = counter.tx.people
-    return [*await people.coaches(), *await people.coordinators()]
+    return await counter.tx.people.staff()
 
 
 def is_let_in(talk: Talk) -> bool:

@@ -1,17 +1,22 @@
 """Whoever writes of danger reads at once whom to call, and is asked one kind question."""
 
-from bot.actions.case_progress import my_request
+from dataclasses import replace
+
+from bot.actions.case_cards import show_copies
+from bot.actions.case_progress import my_request, show_progress
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
 from bot.actions.directory import Directory
 from bot.actions.hearing import hear_case
+from bot.actions.ladder import wait_for_answer
 from bot.actions.lines import open_line
 from bot.actions.open_cases import add_to_case, open_case
 from bot.actions.pointing import at_once_card, own_area, reply_with_services
+from bot.actions.saying import keep
 from bot.actions.talking import hear_changed
 from bot.actions.whereabouts import being_asked, show_whereabouts
-from bot.programme.cases import Reason, Urgency
-from bot.programme.danger import Danger
+from bot.programme.cases import Reason, Side, Urgency
+from bot.programme.danger import hear_danger
 from bot.programme.danger.answers import SPARED, MayCall
 from bot.programme.directory.at_once import is_answered_by_lines
 from bot.programme.directory.crisis import is_a_cry
@@ -29,20 +34,22 @@ class Dangers:
         self.desk = desk
         self.directory = directory
 
-    async def hear(self, visit: Visit, danger: Danger, heard: Heard | None) -> None:
+    async def hear(self, visit: Visit, words: str, heard: Heard | None) -> None:
         """Show whom to call before anything else. Who says it directly is brought to a coach at
         once. What a coach writes to somebody is passed on, since it is about somebody else.
         """
+        danger = hear_danger(words)
         async with self.desk.serve(visit, correcting=True) as talk:
-            if is_staff(talk.person.role):
-                if not await _passed_on(talk, heard):
+            if danger is None or is_staff(talk.person.role):
+                if not await _passed_on(talk, heard) and danger:
                     await self._show_lines(talk, danger.need)
                 return
             await self._show_lines(talk, danger.need, asks=True)
-            await talk.save(spared_until=talk.now + SPARED)
-            await _passed_on(talk, heard)
             if danger.is_direct:
-                await _call_coach(talk)
+                await _call_coach(talk, heard=heard)
+            else:
+                await _passed_on(talk, heard)
+            await talk.save(spared_until=talk.now + SPARED)
 
     async def answer(self, visit: Visit, answer: MayCall, need: str) -> None:
         """Bring a coach, or leave it; the numbers stay where they were."""
@@ -52,13 +59,17 @@ class Dangers:
                 return
             await self._show_lines(talk, need, edits=visit.message_id)
             if answer is MayCall.YES:
-                await _call_coach(talk)
+                await talk.save(spared_until=talk.now + SPARED)
+                await _call_coach(talk, MayCall.YES)
                 return
             case = await _own_case(talk)
+            if case:
+                await _note_wish(talk, case, answer)
             if answer is MayCall.FINE and case is None:
                 await talk.save(spared_until=None)
-            talk.reply(AfterDanger(answer, await _who_knows(talk, case)))
-            if being_asked(talk):
+            registers = being_asked(talk) is not None
+            talk.reply(AfterDanger(answer, await _who_knows(talk, case), registers=registers))
+            if registers and answer is MayCall.FINE:
                 show_whereabouts(talk)
 
     async def _show_lines(
@@ -79,21 +90,51 @@ async def _passed_on(talk: Talk, heard: Heard | None) -> bool:
     return await hear_case(talk, heard)
 
 
-async def _call_coach(talk: Talk) -> None:
-    """A coach is asked at once, and the person reads who; what comes again is added."""
+async def _call_coach(talk: Talk, wish: MayCall | None = None, heard: Heard | None = None) -> None:
+    """A coach is asked at once, and the person reads who; what comes again is added. What was
+    written is kept for who answers, and a wish to be called stands on every card.
+    """
     urgent = new_case(
         Reason.DANGER, None, talk.now, person_id=talk.person.id, urgency=Urgency.NOW
     )  # fmt: skip
-    opened = await open_case(talk, urgent)
+    opened = await open_case(talk, replace(urgent, may_call=wish))
     case = await _own_case(talk)
     if case is None:
         return
+    if heard:
+        await _keep(talk, case, heard)
     if not opened:
-        await add_to_case(talk, case)
+        case = await _ask_again(talk, case, wish)
     await open_line(talk, case.id)
     # Under the subject of the case, so that this card changes with it.
     card, moment = await my_request(talk, case, again=not opened), f"update:{talk.visit.update_id}"
     talk.tell(talk.person.id, card, f"case:{case.id}", moment, lane=Lane.REPLY)
+
+
+async def _keep(talk: Talk, case: Case, heard: Heard) -> None:
+    """What was changed is changed where it was kept, or kept now."""
+    sent_as, me = talk.visit.sent_as, talk.person.id
+    if talk.visit.is_edit and sent_as and await talk.tx.case_messages.written_as(me, sent_as):
+        await hear_changed(talk, heard)
+    else:
+        await keep(talk, case, heard, Side.PERSON)
+
+
+async def _ask_again(talk: Talk, case: Case, wish: MayCall | None) -> Case:
+    """The case waits again, also when it had an answer."""
+    await wait_for_answer(talk, case)
+    if wish:
+        await talk.tx.cases.save(case.id, may_call=wish)
+    waiting = await talk.tx.cases.get(case.id)
+    await add_to_case(talk, waiting)
+    await show_progress(talk, waiting)
+    return waiting
+
+
+async def _note_wish(talk: Talk, case: Case, wish: MayCall) -> None:
+    """Every card of the case shows what the person wants."""
+    await talk.tx.cases.save(case.id, may_call=wish)
+    await show_copies(talk, replace(case, may_call=wish))
 
 
 async def _own_case(talk: Talk) -> Case | None:

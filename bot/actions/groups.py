@@ -4,10 +4,12 @@ import hashlib
 import secrets
 from datetime import timedelta
 
+from bot.actions.case_door import at_door
+from bot.actions.code_attempts import refuse_code
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
 from bot.actions.hearing import FORM
-from bot.actions.saying import say_to_person
+from bot.actions.saying import NOT_YOURS, say_to_person
 from bot.actions.topics import lose_group
 from bot.programme.groups import GroupEvent, Membership
 from bot.programme.heard import Heard
@@ -73,12 +75,12 @@ class Groups:
             case_id = await talk.tx.case_topics.case_of_card(chat_id, answered)
             if case_id is None:
                 return
-            case = await talk.tx.cases.for_coach(case_id, talk.person.id)
+            case = await at_door(talk, case_id)
             if case is None:
-                talk.reply(NotForYou())
+                talk.reply(NotPassedOn(NOT_YOURS))
             elif heard is None:
                 talk.reply(NotPassedOn(FORM))
-            else:
+            elif not await refuse_code(talk, heard.words):
                 await say_to_person(talk, case, heard)
 
     async def lost(self, update_id: int, chat_id: int) -> None:

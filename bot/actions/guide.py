@@ -1,7 +1,7 @@
 """Helping somebody to find the way: help, the menu, and what cannot be read."""
 
 from bot.actions.desk import Desk
-from bot.actions.hearing import hear_case
+from bot.actions.hearing import hear_case, hear_case_at_last
 from bot.actions.whereabouts import (
     NOT_UNDERSTOOD,
     OLD_BUTTON,
@@ -52,7 +52,9 @@ class Guide:
     async def not_words(self, visit: Visit, heard: Heard | None) -> None:
         """Something came that is not text: for the coach, or for nobody."""
         async with self.desk.serve(visit, correcting=True) as talk:
-            if not await hear_case(talk, heard):
+            if await hear_case(talk, heard):
+                return
+            if heard is None or not await hear_case_at_last(talk, heard):
                 say_only_words(talk)
 
     async def apologise(

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
-from bot.actions.answering import may_answer
+from bot.actions.after_danger import case_of_danger, is_after_danger, open_again
+from bot.actions.answering import fits
 from bot.actions.counter import Talk
 from bot.actions.lines import close_line, goes_first, open_line
+from bot.actions.requests import call_with_words
 from bot.actions.saying import keep, pass_on, say_to_person
-from bot.actions.whereabouts import being_asked, show_whereabouts
+from bot.actions.whereabouts import being_asked
 from bot.programme.cases import Form, Side, Takes
 from bot.programme.heard import Heard
 from bot.programme.intents import Intent
@@ -28,11 +30,14 @@ class Meant:
 
 async def hear_case(talk: Talk, heard: Heard | None) -> bool:
     """Pass on what belongs to a case: an answer to a message of ours about one, or what is said on
-    an open line. None is what cannot be passed on. False when it belongs to no case.
+    an open line, or a sentence that calls a coach. None is what cannot be passed on. False when it
+    belongs to no case.
     """
     if talk.visit.replies_to is None and _answers_question(talk, heard):
         return False
-    return await _hear(talk, heard, await _meant(talk, at_last=False))
+    if await _hear(talk, heard, await _meant(talk, at_last=False)):
+        return True
+    return heard is not None and await call_with_words(talk, heard)
 
 
 async def hear_case_at_last(talk: Talk, heard: Heard) -> bool:
@@ -64,29 +69,27 @@ async def _hear(talk: Talk, heard: Heard | None, meant: Meant | None) -> bool:
 
 
 def _answers_question(talk: Talk, heard: Heard | None) -> bool:
-    """Whether it fits what the registration asks: a name, a year, a choice. A sentence does not,
-    and goes to the coach of who called one in the middle of it.
+    """Whether it fits what the registration asks: a name, a year, a choice. All else goes to the
+    coach of who called one in the middle of it.
     """
     question = being_asked(talk)
     words = heard.words if heard and heard.form is Form.TEXT else ""
-    return question is not None and bool(words) and may_answer(talk, question, words)
+    return question is not None and bool(words) and fits(talk, question, words)
 
 
 async def _hear_person(talk: Talk, heard: Heard, case: Case) -> bool:
-    """In the middle of a registration one message is passed on, and the question comes again. To
+    """In the middle of a registration the question waits until the person goes on with it. To
     thanks for what is closed a kind word is the answer, which others have.
     """
     if case.closed_at is not None:
         if understand(heard.words) is Intent.THANKS:
             return False
-        talk.reply(NotPassedOn(CLOSED))
-        return True
+        if not is_after_danger(talk, case):
+            talk.reply(NotPassedOn(CLOSED))
+            return True
+        case = await open_again(talk, case)
     await pass_on(talk, case, heard)
-    if being_asked(talk):
-        await close_line(talk)
-        show_whereabouts(talk)
-    else:
-        await open_line(talk, case.id)
+    await open_line(talk, case.id)
     return True
 
 
@@ -96,9 +99,19 @@ async def _meant(talk: Talk, *, at_last: bool) -> Meant | None:
         case_id = await talk.tx.case_lines.case_answered(*about)
         if case_id is not None and (case := await case_of(talk, case_id)):
             return Meant(case, Takes.MESSAGE)
+    return await _on_line(talk, at_last=at_last) or await _after_danger(talk)
+
+
+async def _on_line(talk: Talk, *, at_last: bool) -> Meant | None:
     line = await talk.tx.case_lines.of(talk.person.id, talk.now)
     if line is None or not (at_last or goes_first(talk, line)):
         return None
     case = await case_of(talk, line.case_id)
     is_over = case is None or (case.closed_at is not None and not is_staff(talk.person.role))
     return None if case is None or is_over else Meant(case, line.takes)
+
+
+async def _after_danger(talk: Talk) -> Meant | None:
+    """For a day after words of danger a coach hears what the person writes."""
+    case = await case_of_danger(talk)
+    return Meant(case, Takes.MESSAGE) if case else None

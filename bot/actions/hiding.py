@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from bot.actions.check_ins import BATCH
 from bot.actions.counter import Counter
 from bot.actions.desk import Desk
+from bot.actions.lines import close_line
 from bot.actions.removing import take_out_all, take_out_standing
 from bot.actions.whereabouts import show_whereabouts
 from bot.programme.letters import Lane
@@ -27,6 +28,8 @@ class Hiding:
         async with self.desk.serve(visit, correcting=True) as talk:
             own = [one for one in (visit.sent_as,) if one is not None]
             await take_out_all(talk, talk.person.id, f"update:{visit.update_id}", also=own)
+            # Whoever takes the phone next does not write to the coach in this one's name.
+            await close_line(talk)
             if is_staff(talk.person.role):
                 await talk.tx.second_factors.end(talk.person.id)
             show_whereabouts(talk)

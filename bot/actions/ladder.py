@@ -13,7 +13,7 @@ from bot.actions.case_standing import Standing, standing_of
 from bot.actions.counter import Counter
 from bot.actions.teams import team_of
 from bot.programme import ladder_snapshot
-from bot.programme.cases import NextStep, Nudge
+from bot.programme.cases import NextStep, Nudge, Urgency
 from bot.programme.ladder import (
     GROUND,
     OWN,
@@ -23,6 +23,8 @@ from bot.programme.ladder import (
     after_taking,
     until_closed,
 )
+from bot.programme.letters import Lane
+from bot.programme.notices import DangerWaits
 from bot.programme.promise import promised
 from bot.programme.team import RUNGS
 from storage.cases import Case
@@ -83,15 +85,36 @@ async def climb_on(
         asked = await counter.tx.case_steps.asked(case.id)
     move = standing.move(asked, now)
     step, at = _next(standing, move, now)
+    at = _not_past_promise(case, at, now)
     changes = {"rung": move.rung, "coach_id": _owner(standing, move), **more}
     moved = await plan(counter, case, step, at, **changes)
     await counter.tx.case_steps.ask(case.id, move.ask, max(move.rung, 0), now)
     await tell_cards(counter, moved, move.ask)
     await nudge(counter, moved, move.nudge, Nudge.WAITS)
     await show_progress(counter, moved)
+    await _say_late(counter, moved)
     if move.rung == TOP and case.rung == TOP:
         log.error("case_found_nobody", case_id=case.id, urgency=case.urgency)
     return moved
+
+
+def _not_past_promise(case: Case, at: datetime, now: datetime) -> datetime:
+    """In danger somebody looks at the case at the minute that was promised."""
+    due = case.promised_at if case.urgency == Urgency.NOW else None
+    return min(at, due) if due and due > now else at
+
+
+async def _say_late(counter: Counter, case: Case) -> None:
+    """In danger a promise that was not kept comes as a message of its own, once a promise."""
+    due = case.promised_at if case.urgency == Urgency.NOW else None
+    if due is None or due > counter.now or case.read_at or case.person_id is None:
+        return
+    person = await counter.tx.people.get(case.person_id)
+    late = DangerWaits(
+        case.id, str(case.next_at and case.next_at.isoformat()), person.nearest_branch
+    )
+    moment = f"late:{due.isoformat()}"
+    counter.tell(case.person_id, late, f"case:{case.id}", moment, lane=Lane.CASE)
 
 
 def _owner(standing: Standing, move: Move) -> int | None:
@@ -112,9 +135,12 @@ async def plan(
 
 
 async def release(counter: Counter, case: Case) -> Case:
-    """Nobody has the case any more, and every copy says so."""
-    released = replace(case, taken_at=None, taken_by=None, waits_until=None)
-    await counter.tx.cases.save(case.id, taken_at=None, taken_by=None, waits_until=None)
+    """Nobody has the case any more, and every copy says so. Who has it next owes an answer of
+    their own.
+    """
+    nobodys: dict[str, Any] = dict.fromkeys(("taken_at", "taken_by", "waits_until", "answered_at"))
+    released = replace(case, **nobodys)
+    await counter.tx.cases.save(case.id, **nobodys)
     await show_copies(counter, released)
     return released
 
@@ -131,7 +157,9 @@ async def give_back(counter: Counter, case: Case) -> Case:
     return await go_on(counter, case, without=[case.taken_by] if case.taken_by else [])
 
 
-async def hand_to(counter: Counter, standing: Standing, person_id: int) -> Case:
+async def hand_to(
+    counter: Counter, standing: Standing, person_id: int, handed_by: str | None = None
+) -> Case:
     """Let this colleague answer for the case, who is asked before anybody else."""
     case = standing.case
     if case.taken_by:
@@ -139,7 +167,7 @@ async def hand_to(counter: Counter, standing: Standing, person_id: int) -> Case:
     at = standing.pace.after(counter.now, standing.pace.patience.rungs[RUNGS[OWN]])
     handed = await plan(counter, case, NextStep.CLIMB, at, coach_id=person_id, rung=OWN)
     await counter.tx.case_steps.ask(case.id, [person_id], OWN, counter.now)
-    await tell_cards(counter, handed, [person_id])
+    await tell_cards(counter, handed, [person_id], handed_by=handed_by)
     return handed
 
 
@@ -176,8 +204,8 @@ async def wait_for_answer(counter: Counter, case: Case) -> None:
 
 
 async def reopen(counter: Counter, case: Case) -> bool:
-    """Open a closed case once more, for who stands in for the coach; False when that was done
-    before, or another one is open for the same reason.
+    """Open a closed case once more, for who stands in for the coach, who hears it too; False when
+    that was done before, or another one is open for the same reason.
     """
     if await counter.tx.cases.open_for(case.open_key):
         return False
@@ -188,5 +216,7 @@ async def reopen(counter: Counter, case: Case) -> bool:
     standing = await standing_of(counter, fresh)
     deputy = next(iter(standing.move((), counter.now).ask), fresh.coach_id)
     promise = _promise(standing, counter.now)
-    await climb_on(counter, standing, asked=(), promised_at=promise, coach_id=deputy)
+    moved = await climb_on(counter, standing, asked=(), promised_at=promise, coach_id=deputy)
+    if standing.owner_is_there and fresh.coach_id and fresh.coach_id != deputy:
+        await tell_cards(counter, moved, [fresh.coach_id])
     return True

@@ -34,9 +34,11 @@ async def _revoke(counter: Counter, person: Person) -> None:
     on its way to them is sent any more, and nothing that stood in it is kept.
     """
     tx = counter.tx
+    counter.letters = [one for one in counter.letters if one.to != person.id]
     await tx.staff.forget(person.id)
     await tx.second_factors.forget(person.id)
     await take_out_all(counter, person.id, f"left:{counter.now:%Y%m%d%H%M%S%f}")
+    await tx.standing.take_out_all(person.id, counter.now)
     await tx.calendar_feeds.stop(person.id, counter.now)
     await tx.outbox.drop(person.id, tuple(Lane), counter.now)
     await tx.forgetting.letters_to(person.id)

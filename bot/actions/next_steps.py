@@ -1,5 +1,6 @@
 """What comes next in cases when nobody does anything, and an audit that something does."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -51,11 +52,15 @@ class NextSteps:
 
     async def audit(self) -> int:
         """Look for open cases that stand still, raise them, and let them go on; give how many."""
+        return len(await self.raise_late())
+
+    async def raise_late(self) -> Sequence[int]:
+        """The same; give which."""
         async with self.desk.open() as counter:
             late = await counter.tx.case_steps.standing_still(counter.now - STEP_WITHIN, BATCH)
         for one in late:
             await self._raise(one)
-        return len(late)
+        return late
 
     async def _raise(self, case_id: int) -> None:
         """It goes on in the same transaction; when that fails, the alarm is all the louder."""

@@ -65,7 +65,9 @@ class Registration:
         """
         async with self.desk.serve(visit, correcting=True) as talk:
             # A code goes to nobody, not even on an open line.
-            if await hear_code(talk, text) or await hear_case(talk, Heard(Form.TEXT, text)):
+            if await hear_code(talk, text) or await _answers_week(talk, text):
+                return
+            if await hear_case(talk, Heard(Form.TEXT, text)):
                 return
             question = being_asked(talk) or _mended_by(talk, text)
             if question is None:
@@ -77,7 +79,6 @@ class Registration:
 
     async def _hear_unasked(self, talk: Talk, text: str) -> None:
         heard = await hear_value(talk, text) or await hear_number(talk, text)
-        heard = heard or await answer_in_words(talk, text)
         heard = heard or await hear_meeting(talk, text)
         heard = heard or await hear_case_at_last(talk, Heard(Form.TEXT, text))
         answered = heard or answer_kindly(talk, text)
@@ -130,6 +131,12 @@ class Registration:
                 await _show_answers(talk)
             if not tells or talk.person.stage != Stage.REGISTERED:
                 show_whereabouts(talk)
+
+
+async def _answers_week(talk: Talk, text: str) -> bool:
+    """A yes right under the weekly question answers it, also while a case is talked about."""
+    free = talk.visit.replies_to is None and not being_asked(talk)
+    return free and await answer_in_words(talk, text)
 
 
 def _mended_by(talk: Talk, text: str) -> Question | None:

@@ -10,15 +10,19 @@ from bot.actions.desk import Desk
 from bot.actions.ladder import plan_anew, reopen
 from bot.actions.lines import close_line, open_line
 from bot.actions.open_cases import open_case
-from bot.actions.whereabouts import being_asked, show_menu, show_whereabouts
+from bot.actions.saying import pass_on
+from bot.actions.whereabouts import show_menu
 from bot.programme.cases import About, Reason, Urgency, WhoMayKnow
+from bot.programme.heard import Heard
 from bot.programme.letters import Lane
 from bot.programme.notices import MentorMayKnow, NotForYou
 from bot.programme.people import Visit, is_staff
+from bot.programme.plain_words import begins_with_coach
 from bot.programme.requests import (
     URGENCIES,
     Asks,
     after,
+    is_asked_more,
     is_known_to_person,
     may_end,
     who_may_know,
@@ -45,21 +49,21 @@ class Requests:
             if case:
                 await open_line(talk, case.id)
                 await _bring_card(talk, case, again=not opened)
-                if being_asked(talk):
-                    show_whereabouts(talk)
 
     async def say_about(self, visit: Visit, case_id: int, about: About) -> None:
         """Keep what it is about, and ask the next small question."""
         async with self.desk.serve(visit) as talk:
-            if case := await _own_open(talk, case_id):
+            if case := await _asked_about(talk, case_id):
                 narrowed = await _audience(talk, replace(case, about=about), case.audience)
                 said = {"about": about, "audience": narrowed}
-                await _show(talk, await _keep(talk, case, Asks.ABOUT, **said))
+                kept = await _keep(talk, case, Asks.ABOUT, **said)
+                await _show(talk, kept)
+                await _tell_mentor(talk, case, kept)
 
     async def say_urgency(self, visit: Visit, case_id: int, urgency: Urgency) -> None:
         """Keep how long it can wait; what comes next, and what is promised, follows from it."""
         async with self.desk.serve(visit) as talk:
-            if case := await _own_open(talk, case_id):
+            if case := await _asked_about(talk, case_id):
                 said = urgency if urgency in URGENCIES else Urgency.TODAY
                 kept = await _keep(talk, case, Asks.URGENCY, urgency=said)
                 await _show(talk, await plan_anew(talk, kept))
@@ -67,11 +71,11 @@ class Requests:
     async def say_audience(self, visit: Visit, case_id: int, wanted: WhoMayKnow) -> None:
         """Keep who may know of it, and tell a mentor who may."""
         async with self.desk.serve(visit) as talk:
-            if case := await _own_open(talk, case_id):
+            if case := await _asked_about(talk, case_id):
                 audience = await _audience(talk, case, wanted)
-                await _show(talk, await _keep(talk, case, Asks.AUDIENCE, audience=audience))
-                if audience == WhoMayKnow.MENTOR_TOO != case.audience:
-                    await _tell_mentor(talk, case)
+                kept = await _keep(talk, case, Asks.AUDIENCE, audience=audience)
+                await _show(talk, kept)
+                await _tell_mentor(talk, case, kept)
 
     async def solve(self, visit: Visit, case_id: int) -> None:
         """Who asked says that it is solved; a danger only a coach ends."""
@@ -94,7 +98,23 @@ class Requests:
                 return
             if case.closed_at and await reopen(talk, case):
                 await open_line(talk, case.id)
-            await show_progress(talk, await talk.tx.cases.get(case.id), visit.message_id)
+            await show_progress(talk, await talk.tx.cases.get(case.id), visit)
+
+
+async def call_with_words(talk: Talk, heard: Heard) -> bool:
+    """Open the call of who writes that they want their coach and why, and pass that on; False
+    when it is something else that is written.
+    """
+    if is_staff(talk.person.role) or not begins_with_coach(heard.words):
+        return False
+    opened = await _call(talk)
+    case = await talk.tx.cases.open_for(f"{Reason.ASKED}:{talk.person.id}")
+    if case is None:
+        return False
+    await pass_on(talk, case, heard)
+    await open_line(talk, case.id)
+    await _bring_card(talk, case, again=not opened)
+    return True
 
 
 async def _call(talk: Talk) -> bool:
@@ -121,6 +141,17 @@ async def _own_open(talk: Talk, case_id: int) -> Case | None:
     return case
 
 
+async def _asked_about(talk: Talk, case_id: int) -> Case | None:
+    """An open call of which the person is asked more. Of the others, and most of all of a danger,
+    nothing is asked: they stay as urgent as they are.
+    """
+    case = await _own_open(talk, case_id)
+    if case and not is_asked_more(case.reason):
+        talk.replace(await my_request(talk, case))
+        return None
+    return case
+
+
 async def _keep(talk: Talk, case: Case, asked: Asks, **said: Any) -> Case:  # noqa: ANN401  # any answer
     """Keep an answer at once; the next question comes when this one was open."""
     if case.asking == asked:
@@ -131,7 +162,7 @@ async def _keep(talk: Talk, case: Case, asked: Asks, **said: Any) -> Case:  # no
 
 async def _show(talk: Talk, case: Case) -> None:
     """Show the call as it is now to who called, and to whoever was asked."""
-    await show_progress(talk, case, talk.visit.message_id)
+    await show_progress(talk, case, talk.visit)
     await show_copies(talk, case)
 
 
@@ -152,8 +183,21 @@ async def _audience(talk: Talk, case: Case, wanted: str | None) -> WhoMayKnow | 
     return WhoMayKnow(wanted) if wanted in offered else WhoMayKnow.COACH
 
 
-async def _tell_mentor(talk: Talk, case: Case) -> None:
+async def _tell_mentor(talk: Talk, before: Case, case: Case) -> None:
+    """Tell a mentor who may know it from now on; what they may not know any more, or what is so no
+    more, is not told when it did not arrive yet.
+    """
+    mentor_too = WhoMayKnow.MENTOR_TOO
+    said, now_so = ((one.audience, one.about) for one in (before, case))
+    if said == now_so or mentor_too not in (before.audience, case.audience):
+        return
     duo = await talk.tx.duos.of(talk.person.id)
-    if duo and case.about:
+    if duo is None:
+        return
+    about = f"duo:{duo.id}"
+    if before.audience == mentor_too:
+        await talk.tx.forgetting.take_back([MentorMayKnow.kind], [about], talk.now)
+    if case.audience == mentor_too and case.about:
         notice = MentorMayKnow(talk.person.first_name, case.about)
-        talk.tell(duo.mentor_id, notice, f"duo:{duo.id}", f"request:{case.id}")
+        moment = f"request:{case.id}:{talk.visit.update_id}"
+        talk.tell(duo.mentor_id, notice, about, moment)

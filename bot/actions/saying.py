@@ -8,6 +8,7 @@ from bot.actions.case_standing import own_plan
 from bot.actions.counter import Counter, Talk
 from bot.actions.ladder import note_answer, wait_for_answer
 from bot.actions.lines import open_line_for_answer
+from bot.actions.whereabouts import being_asked
 from bot.programme.cases import Form, Side
 from bot.programme.heard import Heard
 from bot.programme.letters import Lane
@@ -20,20 +21,37 @@ from storage.ids import new_id
 from storage.people import Person
 
 LONGEST = 1900  # letters in one message beside a name; an emoji is two of Telegram's 4096
+NOT_YOURS = "not_yours"
 TWO, LEFT, UNREACHABLE, CLOSED_FOR_COACH = "two", "left", "unreachable", "closed_for_coach"
+# Who gets ten messages of one person hears of them once, but of the next one some time later.
+ONE_LETTER_IN = timedelta(minutes=10)
 # The photos of one album come within so much time.
 OF_ONE_ALBUM = timedelta(seconds=10)
 
 
 async def pass_on(talk: Talk, case: Case, heard: Heard) -> None:
     """Keep what the person says in their case, and let who answers for it know."""
-    waits = await talk.tx.case_messages.waits_unread(case.id, Side.PERSON)
+    knows = await _knows_already(talk, case)
     await keep(talk, case, heard, Side.PERSON)
     await wait_for_answer(talk, case)
-    if not waits:
+    if not knows:
         await tell_owner(talk, case)
     owner = await talk.tx.people.get(case.owner_id) if case.owner_id else None
-    await _confirm(talk, heard, PassedOn(case.id, owner.first_name if owner else ""))
+    name, registers = owner.first_name if owner else "", being_asked(talk) is not None
+    await _confirm(talk, heard, PassedOn(case.id, name, registers=registers))
+
+
+async def _knows_already(talk: Talk, case: Case) -> bool:
+    """Whether who answers for it was told a moment ago that something waits, and has neither read
+    nor answered nor taken it since.
+    """
+    if case.owner_id is None:
+        return False
+    seen = await talk.tx.case_messages.last_seen(case.id, case.owner_id)
+    moments = (seen, case.taken_at, case.answered_at, talk.now - ONE_LETTER_IN)
+    since = max(one for one in moments if one)
+    about = (CaseMessageCame.kind, subject_of(case))
+    return await talk.tx.standing.kept_after(case.owner_id, *about, since)
 
 
 async def tell_owner(talk: Talk, case: Case, *, changed: bool = False) -> None:

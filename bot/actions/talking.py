@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import zip_longest
 
-from bot.actions.case_words import show_words
+from bot.actions.case_words import nothing_said, show_words
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
 from bot.actions.hearing import case_of
@@ -41,6 +41,8 @@ class Talking:
                 talk.reply(NotForYou())
             elif await is_trusted(talk):
                 await show_words(talk, case)
+            elif nothing := await nothing_said(talk, case):
+                talk.reply(nothing)
             else:
                 await ask_for_code(talk, case.id)
 
@@ -71,6 +73,8 @@ class Talking:
         """Close the line: nothing more is passed on."""
         async with self.desk.serve(visit) as talk:
             await close_line(talk)
+            if talk.person.spared_until:
+                await talk.save(spared_until=None)
             talk.replace(LineClosed())
 
     async def change(self, visit: Visit, heard: Heard | None) -> None:

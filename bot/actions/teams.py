@@ -10,7 +10,7 @@ from storage.people import Person
 
 async def team_of(counter: Counter) -> Team:
     """All who work for the programme, with their leaves from today on."""
-    people = [*await counter.tx.people.coaches(), *await counter.tx.people.coordinators()]
+    people = await counter.tx.people.staff()
     today = counter.now.astimezone(counter.programme.zone).date()
     away: dict[int, list[Away]] = defaultdict(list)
     for one in await counter.tx.staff.leaves_from(today):

@@ -13,7 +13,7 @@ from bot.cards.needs import need_words
 from bot.cards.ways import in_danger, way
 from bot.i18n import Speech
 from bot.programme.directory import Service
-from bot.programme.directory.at_once import TALK
+from bot.programme.directory.at_once import POLICE, TALK
 from bot.programme.directory.reading import read_service
 from bot.programme.notices import Emergency
 from bot.programme.people import is_staff
@@ -38,7 +38,7 @@ def at_once(notice: Emergency, speech: Speech, programme: Programme) -> Card:
     first = calls[:1] if notice.need == POISON else []
     asked = may_call_words(speech) if notice.asks else ""
     text = paragraphs(
-        warm_words(notice.need, speech), *first, in_danger(speech, programme),
+        warm_words(notice.need, speech), *first, in_danger_of(notice.need, speech, programme),
         *calls[len(first) :], asked,
     )  # fmt: skip
     ordered = [*others[: len(first)], *(one for one in lines if one not in others[: len(first)])]
@@ -52,6 +52,13 @@ def warm_words(need: str, speech: Speech) -> str:
     if not need.startswith(HARD_TO_TELL):
         return ""
     return speech.say("It is good that you wrote this. You do not have to carry this alone.")
+
+
+def in_danger_of(need: str, speech: Speech, programme: Programme) -> str:
+    """The number for danger; where there is violence that of the police too."""
+    violent = need.startswith("violence.") and need != "violence.emergency"
+    police = speech.say("Or call the police: {number}.", number=POLICE) if violent else ""
+    return " ".join(part for part in (in_danger(speech, programme), police) if part)
 
 
 def _calls(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from bot.cards.card import paragraphs
+from bot.cards.case_danger import how_to_call, wish_words
 from bot.cards.case_signals import signal_words
 from bot.cards.duos import clock_time
 from bot.cards.obstacles import obstacle_words
@@ -63,6 +64,8 @@ def _perhaps_in_danger(notice: CaseCard, name: str, speech: Speech, programme: P
         return speech.say("{name} wrote words that can mean danger.", name=name)
     return paragraphs(
         speech.say("{name} wrote words that can mean danger. Please call at once.", name=name),
+        wish_words(notice, name, speech),
+        how_to_call(name, speech),
         speech.say("{name} knows that I told you.", name=name),
         speech.say(
             "Does somebody need help this minute? Call {number}.",
@@ -105,7 +108,9 @@ def _urgency_words(speech: Speech) -> Mapping[str, str]:
 
 def _audience_words(speech: Speech) -> Mapping[str, str]:
     return {
-        WhoMayKnow.COACH: speech.say("only the coach, and who replaces the coach"),
+        WhoMayKnow.COACH: speech.say(
+            "only the coach, who replaces the coach, and the coordinator"
+        ),
         WhoMayKnow.TEAM: speech.say("all the coaches"),
         WhoMayKnow.MENTOR_TOO: speech.say("the coaches and the mentor"),
     }

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.cards.buttons import CaseStep, CaseTap, Go, Place
 from bot.cards.card import Button, Card, Rows, one_a_row, paragraphs
 from bot.cards.enclosures import Relayed
-from bot.cards.ways import way
+from bot.cards.ways import way, way_on
 from bot.i18n import Speech
 from bot.programme.cases import Form, Side, Takes
 from bot.programme.notices import (
@@ -38,12 +38,19 @@ def case_message_came(notice: CaseMessageCame, speech: Speech, programme: Progra
 def case_read(notice: CaseRead, speech: Speech, programme: Programme) -> Card:
     """What was said, the oldest first."""
     lines = [_line(one, speech, programme) for one in notice.said]
-    nothing = speech.say("Nobody has written anything yet.") if not notice.closed else ""
+    nothing = _nothing(notice, speech) if not notice.closed else ""
     before = speech.say("What was said to the coach before stays closed until this person agrees.")
     steps = (CaseStep.REPLY, CaseStep.READY, CaseStep.NOTE)
     said = paragraphs(speech.say("What was said:"), *lines) if lines else nothing
     text = paragraphs(before if notice.closed else "", said)
     return Card(text, _steps(notice.case_id, speech, *steps))
+
+
+def _nothing(notice: CaseRead, speech: Speech) -> str:
+    """Words of danger that were not kept were written all the same."""
+    if notice.in_danger:
+        return speech.say("I have not kept those words. Please call.")
+    return speech.say("Nobody has written anything yet.")
 
 
 def case_read_again(notice: CaseReadAgain, speech: Speech, programme: Programme) -> Card:
@@ -92,7 +99,7 @@ def passed_on(notice: PassedOn, speech: Speech, programme: Programme) -> Card:
         text = speech.say("I pass it on to {name}.", name=notice.name)
     else:
         text = speech.say("I keep it for your coach.")
-    return Card(text, one_a_row(way(Place.MENU, speech)))
+    return Card(text, one_a_row(way_on(speech, registers=notice.registers)))
 
 
 def line_open(notice: LineOpen, speech: Speech, programme: Programme) -> Card:
@@ -169,9 +176,15 @@ def _unreachable(notice: NotPassedOn, speech: Speech) -> str:
     return speech.say("I cannot reach {name} on Telegram now. Please call.", name=name)
 
 
+def _not_yours(notice: NotPassedOn, speech: Speech) -> str:
+    del notice
+    why = speech.say("The case is not for you, or this person wants only their own coach.")
+    return paragraphs(speech.say("This was not sent."), why)
+
+
 _REFUSALS: Mapping[str, Callable[[NotPassedOn, Speech], str]] = {
     "form": _wrong_form, "closed": _closed, "closed_for_coach": _closed_for_coach, "two": _of_two,
-    "left": _left, "unreachable": _unreachable,
+    "left": _left, "unreachable": _unreachable, "not_yours": _not_yours,
 }  # fmt: skip
 
 

@@ -102,6 +102,10 @@ def recovery_codes(notice: RecoveryCodes, speech: Speech, programme: Programme) 
 
 def ask_code(notice: AskCode, speech: Speech, programme: Programme) -> Card:
     """Which code is it, and what to do without the app."""
+    if notice.problem == "new_wrong":
+        return _new_wrong(speech)
+    if notice.problem == "not_asked":
+        return _not_asked(speech)
     problems = {
         "": "",
         "wrong": speech.say("That code is not right."),
@@ -116,6 +120,25 @@ def ask_code(notice: AskCode, speech: Speech, programme: Programme) -> Card:
         speech.say("Is the paper gone too? Ask the office. They let you start again."),
     )
     return Card(text, one_a_row(way(Place.MENU, speech)))
+
+
+def _new_wrong(speech: Speech) -> Card:
+    """Who sets up the app has no paper yet; most often the clock of the phone is not right."""
+    text = paragraphs(
+        speech.say("That code is not right."),
+        speech.say("Is the time on your phone right? Wait for the next six digits."),
+        speech.say("Write them here. It still fails? Tap “My codes” and start again."),
+    )
+    return Card(text, one_a_row(way(Place.CODES, speech), way(Place.MENU, speech)))
+
+
+def _not_asked(speech: Speech) -> Card:
+    """Digits that nobody asked for may be a code, which is for nobody else."""
+    text = paragraphs(
+        speech.say("This may be a code of yours. I pass it on to nobody."),
+        speech.say("Is it something else? Write it again, with a word before it."),
+    )
+    return Card(text, one_a_row(way(Place.CODES, speech), way(Place.MENU, speech)))
 
 
 def codes_rest(notice: CodesRest, speech: Speech, programme: Programme) -> Card:

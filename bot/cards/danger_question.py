@@ -3,7 +3,7 @@
 from bot.cards.buttons import Place
 from bot.cards.card import Button, Card, Rows, one_a_row, paragraphs
 from bot.cards.danger_buttons import MayCallTap
-from bot.cards.ways import in_danger, way
+from bot.cards.ways import in_danger, way, way_on
 from bot.i18n import Speech
 from bot.programme.danger.answers import MayCall
 from bot.programme.notices import AfterDanger
@@ -35,7 +35,7 @@ def after_danger(notice: AfterDanger, speech: Speech, programme: Programme) -> C
         speech.say("Do you want a coach later? Tap “My coach”."),
         "" if fine else in_danger(speech, programme),
     )
-    ways = (way(Place.COACH, speech), way(Place.MENU, speech))
+    ways = (way(Place.COACH, speech), way_on(speech, registers=notice.registers))
     return Card(text, (*one_a_row(*ways), (way(Place.EMERGENCY, speech),)))
 
 

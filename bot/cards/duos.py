@@ -64,6 +64,8 @@ def clock_time(at: str, speech: Speech) -> str:
 
 def _what_was_read(notice: CoachHasRead, speech: Speech) -> str:
     coach = notice.coach
+    if not notice.taken:
+        return speech.say("Your coach {coach} has read it.", coach=coach)
     if notice.told:
         return speech.say(
             "Your coach {coach} has read what is in the way and will contact you.", coach=coach

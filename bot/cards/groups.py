@@ -1,6 +1,8 @@
 """The group of the staff: how to link it, and a case as it stands there."""
 
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import Any
 
 from bot.cards.buttons import CaseStep, CaseTap, Place
 from bot.cards.card import Button, Card, Rows, one_a_row, paragraphs
@@ -8,7 +10,7 @@ from bot.cards.ways import branch_name, way
 from bot.i18n import Speech
 from bot.programme.cases import CaseState, Urgency
 from bot.programme.groups import GroupEvent
-from bot.programme.notices import GroupCode, GroupNews, TopicCard
+from bot.programme.notices import GroupCode, GroupNews, Notice, TopicCard
 from bot.programme.programme import Programme
 from bot.programme.topics import number_of
 
@@ -138,3 +140,10 @@ def _steps(notice: TopicCard, speech: Speech) -> Rows:
 
 def _tap(notice: TopicCard, step: CaseStep) -> str:
     return CaseTap(case_id=notice.case_id, step=step).pack()
+
+
+CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
+    GroupCode: group_code,
+    GroupNews: group_news,
+    TopicCard: topic_card,
+}

@@ -138,7 +138,7 @@ def _help_for_coach(speech: Speech, programme: Programme) -> str:
         ),
         speech.say("Somebody asks for you? Then you get a card. Tap “I take it”."),
         speech.say("Somebody does not answer for weeks? Then you get a card: please call."),
-        speech.say("You can also write: /people, /duos, /cases."),
+        speech.say("You can also write: /people, /duos, /cases, /team, /away, /code."),
     )
 
 

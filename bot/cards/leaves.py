@@ -1,7 +1,8 @@
 """Being away and standing in: days to choose, colleagues to choose, and what is told of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from babel.dates import format_date
 
@@ -27,6 +28,7 @@ from bot.programme.notices import (
     ChooseLastDay,
     DeputyNamed,
     LeaveKept,
+    Notice,
     StandIn,
 )
 from bot.programme.programme import Programme
@@ -223,3 +225,14 @@ def _deputy(notice: ChooseDeputy, deputy_id: int) -> str:
 def _in_rows(buttons: Sequence[Button]) -> Rows:
     starts = range(0, len(buttons), DAYS_A_ROW)
     return tuple(tuple(buttons[start : start + DAYS_A_ROW]) for start in starts)
+
+
+CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
+    AwayShown: away_shown,
+    BackAgain: back_again,
+    ChooseDeputy: choose_deputy,
+    ChooseLastDay: choose_last_day,
+    DeputyNamed: deputy_named,
+    LeaveKept: leave_kept,
+    StandIn: stand_in,
+}

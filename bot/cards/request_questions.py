@@ -1,14 +1,16 @@
 """The small questions to somebody who called a coach, and what they told so far."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from bot.cards.card import Button, Rows, one_a_row, paragraphs
 from bot.cards.request_buttons import AboutTap, MayKnowTap, UrgencyTap
-from bot.cards.ways import labelled
+from bot.cards.ways import branch_to_call, labelled
 from bot.i18n import Speech
 from bot.programme.cases import About, Urgency, WhoMayKnow
 from bot.programme.notices import MyRequest
 from bot.programme.people import Role
+from bot.programme.programme import Programme
 from bot.programme.requests import URGENCIES, Asks, who_may_know
 
 # What only two who are a duo can want to talk about.
@@ -58,6 +60,18 @@ def told_words(notice: MyRequest, speech: Speech) -> str:
     ))  # fmt: skip
 
 
+def who_is_there(notice: MyRequest, speech: Speech, programme: Programme) -> str:
+    """The office, or when it opens for who wanted to talk today, and who is there until then."""
+    if notice.opens_at is None:
+        return branch_to_call(notice.branch, speech, programme)
+    when = speech.day_and_time(datetime.fromisoformat(notice.opens_at), programme.zone)
+    return (
+        speech.say("The office is closed now. It opens on {when}.", when=when)
+        + " "
+        + speech.say("Can it not wait? Tap “SOS”. There you see who answers now.")
+    )
+
+
 def about_words(role: str | None, speech: Speech) -> Mapping[About, str]:
     """The words for what a call is about."""
     partner = speech.button("My mentee") if role == Role.MENTOR else speech.button("My mentor")
@@ -94,6 +108,7 @@ def _who_may(notice: MyRequest, speech: Speech) -> str:
     return paragraphs(
         speech.say("Who may know what it is about?"),
         speech.say("Is your coach away? Then the one who replaces your coach knows it."),
+        speech.say("Does nobody answer? Then the coordinator knows it too."),
         speech.say("I never tell your mentor anything about your health.") if health else "",
     )
 

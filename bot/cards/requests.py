@@ -5,8 +5,8 @@ from datetime import datetime
 from bot.cards.buttons import CaseStep, CaseTap, Place
 from bot.cards.card import Button, Card, Rows, one_a_row, paragraphs
 from bot.cards.request_buttons import RequestStep, RequestTap
-from bot.cards.request_questions import answers_to, question_words, told_words
-from bot.cards.ways import branch_to_call, in_danger, way
+from bot.cards.request_questions import answers_to, question_words, told_words, who_is_there
+from bot.cards.ways import in_danger, way, way_on
 from bot.i18n import Speech
 from bot.programme.cases import About, CaseState, Reason
 from bot.programme.notices import (
@@ -27,7 +27,7 @@ def my_request(notice: MyRequest, speech: Speech, programme: Programme) -> Card:
         _how_far(notice, speech, programme),
         question_words(notice, speech),
         told_words(notice, speech),
-        branch_to_call(notice.branch, speech, programme),
+        who_is_there(notice, speech, programme),
         in_danger(speech, programme),
     )
     return Card(text, answers_to(notice, speech) + _steps(notice, speech))
@@ -41,7 +41,7 @@ def coach_has_answered(notice: CoachHasAnswered, speech: Speech, programme: Prog
         _is_it_solved(speech),
     )
     solved = _step(RequestStep.SOLVED, notice.case_id, speech)
-    return Card(text, _write_or_end(solved, notice.case_id, speech))
+    return Card(text, _write_or_end(solved, notice, speech))
 
 
 def request_closed(notice: RequestClosed, speech: Speech, programme: Programme) -> Card:
@@ -82,18 +82,35 @@ def _how_far(notice: MyRequest, speech: Speech, programme: Programme) -> str:
             ),
             _tries_again(notice, speech, programme),
         )
+    if notice.wants_call and notice.state != CaseState.ANSWERED:
+        return _to_be_called(notice, coach, speech, programme)
+    return _worked(notice, coach, speech, programme)
+
+
+def _to_be_called(notice: MyRequest, coach: str, speech: Speech, programme: Programme) -> str:
+    return paragraphs(
+        speech.say("I have told your coach {coach} that you want a call now.", coach=coach),
+        speech.say("Only coaches hear of it. You can write more to your coach here."),
+        _promise(notice, coach, speech, programme) if notice.state == CaseState.OPEN else "",
+    )
+
+
+def _worked(notice: MyRequest, coach: str, speech: Speech, programme: Programme) -> str:
     match CaseState(notice.state):
         case CaseState.OPEN | CaseState.CLOSED:
             return paragraphs(
                 _received(notice, coach, speech), _promise(notice, coach, speech, programme)
             )
+        case CaseState.READ if notice.reason == Reason.DANGER:
+            return speech.say("Your coach {coach} has read it.", coach=coach)
         case CaseState.READ:
             return speech.say("Your coach {coach} has read your question.", coach=coach)
         case CaseState.TAKEN:
             return _worked_on(notice, coach, speech, programme)
         case CaseState.ANSWERED:
             answered = speech.say("Your coach {coach} has answered you.", coach=coach)
-            return paragraphs(answered, _is_it_solved(speech))
+            solved = _is_it_solved(speech) if may_end(notice.reason) else ""
+            return paragraphs(answered, solved)
 
 
 def _received(notice: MyRequest, coach: str, speech: Speech) -> str:
@@ -166,18 +183,22 @@ def _if_not(speech: Speech, *, may_reopen: bool) -> str:
 def _steps(notice: MyRequest, speech: Speech) -> Rows:
     """While a question is open the end is not offered yet."""
     if notice.asks:
-        return ((way(Place.EMERGENCY, speech),),)
+        on = (way_on(speech, registers=True),) if notice.registers else ()
+        return one_a_row(*on, way(Place.EMERGENCY, speech))
     if notice.reason == Reason.GOES_BADLY and notice.state == CaseState.OPEN:
-        return _write_or_end(_not_wanted(notice.case_id, speech), notice.case_id, speech)
+        return _write_or_end(_not_wanted(notice.case_id, speech), notice, speech)
     end = _step(RequestStep.SOLVED, notice.case_id, speech) if may_end(notice.reason) else None
-    return _write_or_end(end, notice.case_id, speech)
+    return _write_or_end(end, notice, speech)
 
 
-def _write_or_end(end: Button | None, case_id: int, speech: Speech) -> Rows:
+def _write_or_end(
+    end: Button | None, notice: MyRequest | CoachHasAnswered, speech: Speech
+) -> Rows:
     """The way to the coach, the way out, and what stands under everything."""
     ends = (end,) if end else ()
-    rest = (way(Place.EMERGENCY, speech), way(Place.MENU, speech))
-    return (*one_a_row(write_to_coach(case_id, speech), *ends), rest)
+    registers = isinstance(notice, MyRequest) and notice.registers
+    rest = (way(Place.EMERGENCY, speech), way_on(speech, registers=registers))
+    return (*one_a_row(write_to_coach(notice.case_id, speech), *ends), rest)
 
 
 def _not_wanted(case_id: int, speech: Speech) -> Button:

@@ -39,10 +39,15 @@ CASE_TALK_SAMPLES: list[Notice] = [
     CaseRead(CASE, SAID),
     CaseRead(CASE, ()),
     CaseRead(CASE, (), closed=True),
+    CaseRead(CASE, (), in_danger=True),
     CaseRead(CASE, SAID, closed=True),
     CaseReadAgain(CASE, "changed"),
     CaseReadAgain(CASE, "gone"),
-    *[CaseFile(CASE, "Amir", form, A_FILE, "This is the letter", SINCE) for form in Form],
+    *[
+        CaseFile(CASE, "Amir", form, A_FILE, "This is the letter", SINCE)
+        for form in Form
+        if form is not Form.TEXT
+    ],
     CoachWrites(CASE, "Els", Form.TEXT, "I will call you tomorrow."),
     CoachWrites(CASE, "Els", Form.TEXT, ""),
     CoachWrites(CASE, "Els", Form.VOICE, "", A_FILE),
@@ -50,6 +55,7 @@ CASE_TALK_SAMPLES: list[Notice] = [
     CoachWrites(CASE, "Els", Form.DOCUMENT, "", A_FILE),
     PassedOn(CASE, "Els"),
     PassedOn(CASE, ""),
+    PassedOn(CASE, "Els", registers=True),
     PassedOn(CASE, "Amir", by_coach=True),
     LineOpen(CASE, "Els", Takes.MESSAGE, 30),
     LineOpen(CASE, "", Takes.MESSAGE, 30),

@@ -1,12 +1,25 @@
 """Samples of cases on the coach's phone, in every state, and of what goes with them."""
 
 from bot.programme.cases import About, CaseState, Nudge, Reason, Urgency, WhoMayKnow
-from bot.programme.notices import CaseCard, CaseNudge, HandCase, LayCaseAside, MyCases, Notice
+from bot.programme.danger.answers import MayCall
+from bot.programme.notices import (
+    CaseCard,
+    CaseHanded,
+    CaseHeld,
+    CaseNudge,
+    HandCase,
+    HowCallWent,
+    LayCaseAside,
+    MyCases,
+    Notice,
+    SureToClose,
+)
 from bot.programme.people import Role
 
 LARGEST_ID = 2**63 - 1
 SINCE = "2026-11-21T17:00:00+00:00"
 LATER = "2026-11-24T08:00:00+00:00"
+A_WEEK_ON = "2026-12-01T08:00:00+00:00"
 OF_TWO = (Reason.NO_MEETINGS, Reason.DIFFERS)
 # Those of silence and of services stand beside what else is said of these.
 OF_ONE = tuple(set(Reason) - {*OF_TWO, Reason.SILENT, Reason.CHECK_SERVICES})
@@ -58,10 +71,23 @@ CASE_SAMPLES: list[Notice] = [
         for state in CaseState
     ],
     _card(Reason.OBSTACLE, CaseState.CLOSED, names=()),
-    *[CaseNudge(LARGEST_ID, why) for why in Nudge],
+    _card(Reason.ASKED, CaseState.READ, read_by="Els", read_before=LATER),
+    *[_card(Reason.DANGER, CaseState.OPEN, may_call=wish, read_before=LATER) for wish in MayCall],
+    _card(Reason.DANGER, CaseState.TAKEN, may_call=MayCall.YES, tried_at=SINCE),
+    *[CaseNudge(LARGEST_ID, why, coach="Els") for why in Nudge],
+    CaseNudge(LARGEST_ID, Nudge.WAITS, in_danger=True),
+    HowCallWent(LARGEST_ID),
+    SureToClose(LARGEST_ID, "Amir"),
     HandCase(LARGEST_ID, ((LARGEST_ID, "Tom"), (LARGEST_ID - 1, "Odile"))),
-    HandCase(LARGEST_ID, ()),
-    LayCaseAside(LARGEST_ID, ((1, LATER), (7, LATER))),
+    HandCase(LARGEST_ID, (), ("Amir", "Rita")),
+    CaseHeld("Els"),
+    CaseHanded("Tom"),
+    _card(Reason.ASKED, CaseState.OPEN, asked="Tom"),
+    _card(Reason.ASKED, CaseState.OPEN, handed_by="Tom"),
+    _card(Reason.ASKED, CaseState.TAKEN, by_other=True),
+    MyCases(0, 1),
+    MyCases(1, 2),
+    LayCaseAside(LARGEST_ID, ((1, LATER), (7, A_WEEK_ON))),
     MyCases(0),
     MyCases(3),
 ]

@@ -29,7 +29,7 @@ CODES_SAMPLES: tuple[Notice, ...] = (
     CodesKey(LETTERS),
     CodesPicture(f"otpauth://totp/Duo:Els?secret={LETTERS}&issuer=Duo"),
     RecoveryCodes(PAPER),
-    *(AskCode(problem) for problem in ("", "wrong", "used", "not_six")),
+    *(AskCode(problem) for problem in ("", "wrong", "used", "not_six", "new_wrong", "not_asked")),
     CodesRest(UNTIL),
     CodeTaken(UNTIL),
     CodeTaken(UNTIL, LARGEST_ID),

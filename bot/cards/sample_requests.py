@@ -3,6 +3,7 @@
 from bot.programme.cases import About, CaseState, Reason, Urgency, WhoMayKnow
 from bot.programme.notices import (
     CoachHasAnswered,
+    DangerWaits,
     MentorMayKnow,
     MyRequest,
     Notice,
@@ -29,8 +30,9 @@ def _questions() -> list[Notice]:
 
 def _told() -> list[Notice]:
     return [
-        MyRequest(*_ASKED, state, "Els", "brussels", Role.MENTEE, promised_at=_PROMISED,
-                  about=about, urgency=urgency, audience=audience)
+        MyRequest(*_ASKED, state, None if state is CaseState.CLOSED else "Els", "brussels",
+                  Role.MENTEE, promised_at=_PROMISED, about=about, urgency=urgency,
+                  audience=audience)
         for state in CaseState
         for about, urgency, audience in (
             (About.HOME, Urgency.TODAY, WhoMayKnow.MENTOR_TOO),
@@ -49,10 +51,18 @@ REQUEST_SAMPLES: list[Notice] = [
     MyRequest(*_ASKED, CaseState.OPEN, "Els", "brussels", promised_at=_PROMISED,
               held_until="2026-11-24T08:00:00+00:00"),
     MyRequest(*_ASKED, CaseState.OPEN, "Nadia", "brussels", promised_at=_PROMISED, reopened=True),
-    MyRequest(*_ASKED, CaseState.CLOSED, "Nadia", "brussels", reopened=True),
+    MyRequest(*_ASKED, CaseState.OPEN, "Els", "brussels", urgency=Urgency.TODAY,
+              promised_at=_PROMISED, opens_at=_PROMISED, registers=True),
+    MyRequest(*_ASKED, CaseState.OPEN, "Els", None, asks=Asks.URGENCY, registers=True),
+    MyRequest(*_ASKED, CaseState.CLOSED, None, "brussels", reopened=True),
     MyRequest(*_ASKED, CaseState.TAKEN, "Els", "brussels", waits_until=_PROMISED),
     MyRequest(_ID, Reason.DANGER, CaseState.OPEN, "Els", "brussels", Role.MENTEE,
               promised_at=_PROMISED),
+    MyRequest(_ID, Reason.DANGER, CaseState.OPEN, "Els", "brussels", Role.MENTEE,
+              promised_at=_PROMISED, wants_call=True),
+    MyRequest(_ID, Reason.DANGER, CaseState.READ, "Els", "brussels", Role.MENTEE),
+    MyRequest(_ID, Reason.DANGER, CaseState.TAKEN, "Els", "brussels", wants_call=True),
+    DangerWaits(_ID, _PROMISED, "brussels"),
     MyRequest(_ID, Reason.GOES_BADLY, CaseState.OPEN, "Els", "brussels", Role.MENTEE,
               promised_at=_PROMISED),
     CoachHasAnswered(_ID, "Els"),

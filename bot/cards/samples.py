@@ -175,6 +175,7 @@ SAMPLES: list[Notice] = [
     *[QuestionOfferedAgain(question, Role.MENTEE) for question in Question],
     CoachHasRead("Els"),
     CoachHasRead("Els", told=True),
+    CoachHasRead("Els", case_id=LARGEST_ID, taken=False),
     CoachHasRead("Els", reason=Reason.GOES_BADLY, case_id=LARGEST_ID),
     CoachWelcome("Els", BRANCH),
     CoachWelcome("Odile", BRANCH, Role.COORDINATOR),

@@ -1,6 +1,7 @@
 """The team: how much each colleague has, and handing all people of one over to another."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from bot.cards.buttons import Go, Place
 from bot.cards.card import Button, Card, fitting, one_a_row, paragraphs
@@ -15,6 +16,7 @@ from bot.programme.notices import (
     ColleagueShown,
     ConfirmCaseload,
     NoLongerStaff,
+    Notice,
     TeamShown,
 )
 from bot.programme.programme import Programme
@@ -153,3 +155,14 @@ def _about(row: Row, speech: Speech) -> Iterable[str]:
 
 def _counts(duos: int, cases: int, speech: Speech) -> str:
     return speech.say("Duos: {duos}. Open cases: {cases}.", duos=duos, cases=cases)
+
+
+CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
+    CaseloadGiven: caseload_given,
+    ChooseHeir: choose_heir,
+    ColleagueLeft: colleague_left,
+    ColleagueShown: colleague_shown,
+    ConfirmCaseload: confirm_caseload,
+    NoLongerStaff: no_longer_staff,
+    TeamShown: team_shown,
+}

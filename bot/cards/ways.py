@@ -20,6 +20,13 @@ def way(place: Place, speech: Speech) -> Button:
     return Button(words, Go(to=place).pack())
 
 
+def way_on(speech: Speech, *, registers: bool) -> Button:
+    """The menu, which in the middle of the registration is its question."""
+    if registers:
+        return Button(speech.button("Go on registering"), Go(to=Place.MENU).pack())
+    return way(Place.MENU, speech)
+
+
 def menu_rows(role: str, speech: Speech, *, paused: bool = False) -> Rows:
     """What can be done, for a coach or for somebody in a duo."""
     if is_staff(role):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot.clock import Clock, SystemClock
+from bot.doctor.alarm import look_at_alarm
 from bot.doctor.findings import Finding, Line, skipped, well
 from bot.doctor.memory import look_at_memory
 from bot.doctor.telegram import look_at_telegram
@@ -23,7 +24,8 @@ async def examine(environ: Mapping[str, str], clock: Clock | None = None) -> Seq
     memory = await look_at_memory(settings, clock.now().date())
     telegram = await look_at_telegram(settings, memory.bot_id, clock)
     first = (well(Line.SETTINGS, "Nothing in the environment is wrong."), _token(settings))
-    return [*first, *look_at_words(settings), *memory.findings, *telegram]
+    alarm = await look_at_alarm(settings)
+    return [*first, *look_at_words(settings), *memory.findings, *telegram, alarm]
 
 
 def _wrong_settings(wrong: WrongSettings) -> list[Finding]:

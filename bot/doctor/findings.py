@@ -30,6 +30,7 @@ class Line(StrEnum):
     BOT = "bot"
     WEBHOOK = "webhook"
     ALLOWED_UPDATES = "allowed updates"
+    ALARM = "alarm"
 
 
 @dataclass(frozen=True, slots=True)

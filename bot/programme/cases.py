@@ -96,6 +96,7 @@ class Nudge(StrEnum):
     UNANSWERED = "unanswered"
     STILL_OPEN = "still_open"
     WOKEN = "woken"
+    CLOSED = "closed"
 
 
 class Side(StrEnum):

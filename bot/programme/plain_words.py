@@ -40,6 +40,13 @@ def understand(text: str) -> Intent | None:
     return next(telling, meanings[0] if meanings else None)
 
 
+def begins_with_coach(text: str) -> bool:
+    """Whether a sentence begins by asking for the coach, and goes on to say why."""
+    said = normalise(text)
+    starts = {said, *_without_greetings(said)}
+    return any(one.startswith(_TO_COACH) for one in starts)
+
+
 def _least(said: str) -> Collection[Intent]:
     """What counts only when nothing else was said. "Hello, thank you" is thanks; but who says
     sorry first asks for something, and thanks for it in advance.
@@ -79,3 +86,10 @@ _MEANINGS: Mapping[str, Intent] = {
     for utterance in utterances
     for spelling in _spellings(utterance)
 }
+# Shorter ones begin other sentences too: "my coach is ill".
+_WORDS_OF_REQUEST = 5
+_TO_COACH = tuple(
+    f"{words} "
+    for words, intent in _MEANINGS.items()
+    if intent is Intent.COACH and len(words.split()) >= _WORDS_OF_REQUEST
+)

@@ -44,6 +44,13 @@ def is_known_to_person(reason: str) -> bool:
     return reason in _KNOWN_TO_PERSON
 
 
+def is_asked_more(reason: str) -> bool:
+    """Whether the person is asked what it is about, how soon, and who may know. Nobody takes the
+    haste out of a danger with a tap.
+    """
+    return reason == Reason.ASKED
+
+
 def may_end(reason: str) -> bool:
     """Whether the person may say that it is solved. A danger only a coach ends, after a talk: the
     phone may be in other hands.

@@ -86,6 +86,13 @@ class Team:
         return _next_after(own, near)
 
 
+def told_to_few(rungs: Rungs) -> Rungs:
+    """For who wants only their coach to know: the coach, who replaces the coach, and when both do
+    not answer who coordinates; never all coaches of the branch.
+    """
+    return {**rungs, Rung.BRANCH: ()}
+
+
 def _those(here: Iterable[Colleague], wanted: Collection[int]) -> tuple[int, ...]:
     return tuple(one.id for one in here if one.id in wanted)
 

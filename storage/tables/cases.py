@@ -17,8 +17,10 @@ class CaseRow(Base):
     ``ladder`` is the ladder of the programme as it was when the case was opened, and ``rung`` how
     far up it the case has come. At ``next_at`` comes ``next_step``; a case that is open has one.
     ``promised_at`` is when the person was told that it is read at the latest. ``asking`` is the
-    small question that who called has not answered yet. What was written before ``words_closed_at``
-    is closed to who has the case now, until the person agrees.
+    small question that who called has not answered yet. What was written before
+    ``words_closed_at`` is closed to who has the case now, until the person agrees. ``may_call`` is
+    what somebody in danger answered when they were asked for a call; ``tried_at`` is when a coach
+    called last and nobody picked up.
     """
 
     __tablename__ = "cases"
@@ -61,6 +63,8 @@ class CaseRow(Base):
     reopened_at: Mapped[datetime | None] = fact(Instant, nullable=True)
     alarmed_at: Mapped[datetime | None] = fact(Instant, nullable=True)
     words_closed_at: Mapped[datetime | None] = fact(Instant, nullable=True)
+    may_call: Mapped[str | None] = fact(String(8), nullable=True)
+    tried_at: Mapped[datetime | None] = fact(Instant, nullable=True)
 
 
 class CaseAskRow(Base):

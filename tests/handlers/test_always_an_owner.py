@@ -40,7 +40,7 @@ class Play:
         self.step += 1
         deed = self.dice.choice(deeds)
         async with self.desk.open() as counter:
-            staff = [*await counter.tx.people.coaches(), *await counter.tx.people.coordinators()]
+            staff = await counter.tx.people.staff()
             await deed(counter, staff)
         return deed.__name__
 
@@ -110,7 +110,7 @@ async def owners(house):
         followed = [tuple(row) for row in duos]
         ids = {row[1] for row in (*cases, *followed) if row[1]}
         people = await tx.people.by_ids(ids)
-        staff = [*await tx.people.coaches(), *await tx.people.coordinators()]
+        staff = await tx.people.staff()
     works = {one for one, person in people.items() if is_staff(person.role)}
     return cases, followed, works, bool(staff)
 

@@ -33,8 +33,9 @@ ONE_IN = 15  # of all inputs; the long profile takes all of them
 T = TypeVar("T")
 # What is said of an entry is kept, and counts for everybody.
 MEETINGS = ("meetings", "meeting_offers", "busy_quarters")
-# Who writes, answers or reads in a case leaves a line, a message, a reading, and a newer state.
-TALK = ("cases", "case_lines", "case_messages", "case_readings")
+# Who writes, answers or reads in a case leaves a line, a message, a reading, and a newer state;
+# whoever of the staff is asked has a row for it.
+TALK = ("cases", "case_asks", "case_lines", "case_messages", "case_readings")
 # Who of the staff asks for a code, or sets one up, has a row for it.
 CODES = ("second_factors", "recovery_codes")
 # What is changed, and whoever blocks the bot, is told nothing.

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.actions.open_cases import report_missed_weeks
-from tests.handlers.arrivals import remembered, taps_old
+from tests.handlers.arrivals import behind, joins_as_coach, remembered, taps_old
 from tests.handlers.trusting import trust
 
 CALL = "I want my coach"
@@ -154,6 +154,34 @@ async def test_after_a_note_what_els_types_is_for_the_bot_again(called, amir, el
     await els.says("He sounded tired")
     await els.says("samusocial")
     assert "samusocial" not in str(amir.messages)
+
+
+async def test_what_els_hands_over_ends_what_she_was_writing_to_amir(called, amir, els):
+    await joins_as_coach(called)
+    await els.taps("I take it")
+    await els.taps("Hand over")
+    await els.taps("Go back")
+    hand = behind(els, "Hand over")
+    await els.taps("Reply")
+    await taps_old(els, hand)
+    await els.taps("Nadia")
+    before = len(amir.messages)
+    await els.says("are you coming?")
+    assert len(amir.messages) == before
+
+
+async def test_where_nothing_is_written_els_needs_no_code_to_hear_so(duo, amir, els):
+    await amir.says("I want my coach")
+    assert "Nobody has written anything yet." in await els.taps("Read")
+
+
+async def test_a_sentence_that_begins_with_the_coach_brings_all_of_it(duo, amir, els):
+    words = "I want to talk to my coach, I have a problem with my house"
+    assert "I have told your coach Els" in await amir.says(words)
+    assert "It comes from Amir." in str(els.messages)
+    await trust(duo, els)
+    await taps_old(els, behind(els, "Read"))
+    assert words in els.last
 
 
 async def test_a_line_ends_when_els_says_so_or_after_half_an_hour(called, amir, els):

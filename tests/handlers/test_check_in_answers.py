@@ -272,3 +272,11 @@ async def test_who_had_a_meeting_is_asked_whether_it_took_place_and_not_how_long
     await rita.taps("Yes")
     assert await said_by(duo, amir) == ("met", 90, None)
     assert "So far you told me of about 1 hour together." in rita.last
+
+
+async def test_a_yes_right_under_the_question_answers_it_while_a_case_is_talked_about(duo, amir):
+    await duo.turn_to(FIRST_SUNDAY - timedelta(minutes=10))
+    await amir.says("I want my coach")
+    await duo.turn_to(FIRST_SUNDAY)
+    assert "About how long did you meet?" in await amir.says("yes")
+    assert await said_by(duo, amir) == ("met", None, None)

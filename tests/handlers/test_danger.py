@@ -88,6 +88,15 @@ async def test_in_the_middle_of_the_questions_it_comes_first_and_they_go_on_afte
     assert "which year" in await fatima.says("Fatima")
 
 
+async def test_after_a_no_in_the_middle_of_the_questions_they_wait_until_they_are_wanted(house):
+    fatima = await starts(house)
+    await agrees(fatima)
+    await fatima.says(VEILED)
+    answer = await fatima.taps("No, not now")
+    assert answer.endswith("Is somebody in danger? Call 112 now.")
+    assert "Who are you in this programme?" in await fatima.taps("Go on registering")
+
+
 async def test_words_under_a_picture_and_words_that_were_changed_are_heard_too(duo, amir):
     picture = duo.telegram.send(amir.id, "photo", caption="ik wil dood")
     await duo.settle()

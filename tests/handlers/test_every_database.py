@@ -256,7 +256,8 @@ async def a_coach_is_needed(house: House, amir: Someone, els: Someone) -> None:
 
 async def a_coach_thinks_twice(house: House, els: Someone) -> None:
     """Els lays it aside, looks for a colleague, calls, gives it back, and takes it again."""
-    for tap in ("Later", "Go back", "Hand over", "Go back", "I called", "Later"):
+    for tap in ("Later", "Go back", "Hand over", "Go back", "I called",
+                "No answer", "I called", "We spoke", "Later"):  # fmt: skip
         await els.taps(tap)
     await els.taps(els.buttons[0])
     case_id = behind(els, "Give back").split(":")[1]
@@ -344,8 +345,8 @@ async def they_look_for_help(amir: Someone, rita: Someone) -> None:
     assert "Siréas" in str(amir.messages)
 
 
-async def words_sound_like_danger(house: House, amir: Someone) -> None:
-    """Amir writes them, and changes a message into them; he is fine."""
+async def words_sound_like_danger(house: House, amir: Someone, els: Someone) -> None:
+    """Amir writes them, and changes a message into them; he is fine. Then he is not."""
     veiled = "everybody would be better off without me"
     assert "May a coach call you now?" in await amir.says(veiled)
     await amir.taps("No, I am fine")
@@ -354,6 +355,18 @@ async def words_sound_like_danger(house: House, amir: Someone) -> None:
     house.telegram.edit(amir.id, own[-1]["message_id"], veiled)
     await house.settle()
     await amir.taps("No, I am fine")
+    await danger_is_over(amir, els)
+
+
+async def danger_is_over(amir: Someone, els: Someone) -> None:
+    """Els has to say so twice; what Amir writes then goes to her all the same."""
+    await amir.says("I want to kill myself")
+    for tap in ("I take it", "It is solved", "Yes, it is over"):
+        await els.taps(tap)
+    assert "I pass it on" in await amir.says("I am at home")
+    await els.taps("I take it")
+    for tap in ("It is solved", "Yes, it is over"):
+        await els.taps(tap)
 
 
 async def doors_stay_shut(house: House, amir: Someone, rita: Someone, els: Someone) -> None:
@@ -550,7 +563,7 @@ async def test_all_that_can_be_asked_of_storage_is_asked_and_every_door_is_used(
     await the_two_come_together(house, amir, rita)
     await the_two_find_a_time(house, amir, rita)
     await the_two_share_numbers(house, amir, rita)
-    await words_sound_like_danger(house, amir)
+    await words_sound_like_danger(house, amir, els)
     await some_leave(house, amir)
     await loses_a_phone(house, els)
     await the_team_changes(house, els)

@@ -1,10 +1,12 @@
 """The group of the staff: linked by a coordinator, one topic a case, and nobody is named there."""
 
 import pytest
+from sqlalchemy import update
 
 from bot.actions.open_cases import open_case
 from bot.programme.cases import Reason
 from storage.cases import new_case
+from storage.tables import CaseRow
 from tests.conversations import House
 from tests.handlers.arrivals import joins_as_coach, joins_as_coordinator
 from tests.handlers.staff_group import StaffRoom, code_in, link, makes_group
@@ -157,9 +159,28 @@ async def test_a_colleague_to_whom_it_was_not_brought_is_refused_in_private(duo,
     assert nadia.last.startswith("This button is not for you")
     before = len(amir.messages)
     await room.hears_answer(nadia, "Hello Amir")
-    assert nadia.last.startswith("This button is not for you")
+    assert nadia.last.startswith("This was not sent.")
     assert len(amir.messages) == before
     assert "Waiting since" in room.texts[-1]
+
+
+async def test_a_colleague_of_the_branch_answers_from_the_topic(duo, amir, els, room):
+    nadia = await joins_as_coach(duo)
+    await amir.says("I want my coach")
+    await room.hears_answer(nadia, "Hello Amir, it is Nadia")
+    assert any("Hello Amir, it is Nadia" in one["text"] for one in amir.messages)
+    assert "Nadia has it since" in room.texts[-1]
+
+
+async def test_who_wants_only_the_own_coach_is_not_answered_by_another(duo, amir, els, room):
+    nadia = await joins_as_coach(duo)
+    await amir.says("I want my coach")
+    async with duo.database.transaction() as tx:
+        await tx.connection.execute(update(CaseRow).values(audience="coach"))
+    before = len(amir.messages)
+    await room.hears_answer(nadia, "Hello Amir")
+    assert nadia.last.startswith("This was not sent.")
+    assert len(amir.messages) == before
 
 
 async def test_a_coach_who_has_left_is_not_heard_in_the_group_any_more(duo, amir, els, room):

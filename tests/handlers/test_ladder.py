@@ -118,13 +118,15 @@ async def test_a_case_can_be_handed_to_who_is_there_and_to_nobody_else(duo, amir
     await amir.says("I want my coach")
     await els.taps("I take it")
     await els.taps("Hand over")
-    assert els.last == "Who takes it from you?"
+    assert els.last == "This is about Amir.\n\nWho takes it from you?"
     assert els.buttons == ["Nadia", "Go back"]
     await els.taps("Go back")
     assert "It is solved" in els.buttons
     await els.taps("Hand over")
-    await els.taps("Nadia")
+    assert "You handed this to Nadia." in await els.taps("Nadia")
+    assert "Els hands this to you." in cards_of(nadia)[0]["text"]
     assert "Waiting since" in cards_of(els)[0]["text"]
+    assert "I have asked Nadia." in cards_of(els)[0]["text"]
     await nadia.taps("I take it")
     assert "Nadia has it" in cards_of(els)[0]["text"]
     await taps_old(els, f"ca:{(await the_case(duo)).id}:give_back")
@@ -147,6 +149,7 @@ async def test_a_call_is_an_answer_and_after_a_week_it_is_asked_whether_it_is_ov
     await amir.says("I want my coach")
     await els.taps("I take it")
     await els.taps("I called")
+    await els.taps("We spoke")
     case = await the_case(duo)
     assert case.answered_at == duo.telegram.clock.now()
     assert "Els has answered on" in cards_of(els)[0]["text"]
@@ -162,9 +165,13 @@ async def test_what_was_not_solved_opens_once_more_for_who_stands_in(duo, amir, 
     await amir.says("I want my coach")
     await els.taps("I take it")
     await els.taps("It is solved")
+    await duo.pass_by(minutes=1)
     await amir.taps("Not solved")
     assert "It was closed, but it is not solved yet." in cards_of(nadia)[0]["text"]
+    assert "I have promised that somebody reads it before" in cards_of(nadia)[0]["text"]
     assert "I take it" in labels_of(cards_of(els)[0])
+    assert "I have asked Nadia." in cards_of(els)[1]["text"]
+    assert "1 more is with a colleague." in await els.says("/cases")
     await nadia.taps("I take it")
     await nadia.taps("It is solved")
     assert "Not solved" not in str(amir.messages[-1])
@@ -258,3 +265,35 @@ async def test_what_is_told_of_health_begins_with_words_that_name_nobody(duo, am
     await amir.taps("Health")
     card = message_with(els, WANTS)
     assert card["text"].splitlines()[0] == "There is a message for you."
+
+
+async def test_only_who_has_the_case_sees_the_buttons_that_are_theirs(duo, amir, els):
+    nadia = await joins_as_coach(duo)
+    await amir.says("I want my coach")
+    await els.taps("I take it")
+    await els.taps("Give back")
+    await nadia.taps("I take it")
+    assert "Give back" in labels_of(cards_of(nadia)[0])
+    assert labels_of(cards_of(els)[0]) == ["Read", "Reply", "Ready answers", "Note for coaches"]
+    await els.forges(f"ca:{(await the_case(duo)).id}:wait", cards_of(els)[0]["message_id"])
+    assert els.last == "Nadia looks after this now. Do you want to help? Ask Nadia."
+
+
+async def test_who_takes_it_after_another_has_answered_owes_an_answer_too(duo, amir, els):
+    nadia = await joins_as_coach(duo)
+    await amir.says("I want my coach")
+    await els.answers(WANTS, "I look for you")
+    assert "Els has answered" in cards_of(els)[0]["text"]
+    await els.forges(f"ca:{(await the_case(duo)).id}:give_back", cards_of(els)[0]["message_id"])
+    await nadia.taps("I take it")
+    assert "Nadia has it since" in cards_of(els)[0]["text"]
+    assert "has answered on" not in cards_of(nadia)[0]["text"]
+
+
+async def test_a_reminder_waits_for_the_morning_and_danger_does_not(duo, amir, els):
+    await amir.says("I want my coach")
+    await els.taps("I take it")
+    await duo.turn_to(datetime(2026, 3, 5, 21, 43, tzinfo=UTC))
+    assert "still to come" not in els.last
+    await duo.turn_to(FRIDAY_9)
+    assert els.last == "The answer is still to come. Can you do it, or give it back?"

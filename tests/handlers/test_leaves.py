@@ -15,7 +15,7 @@ async def nadia(duo):
 async def owner_of(house, reason="asked"):
     """The first name of who answers for the only open case of this reason."""
     async with house.database.reading() as tx:
-        people = [*await tx.people.coaches(), *await tx.people.coordinators()]
+        people = await tx.people.staff()
         found = [
             one.first_name
             for one in people

@@ -8,14 +8,18 @@ from sqlalchemy import select
 
 from bot.actions import meeting_letters, phones
 from bot.actions.privacy import NEWS, OF_A_DUO, TO_A_MENTOR, TO_THE_OTHER
+from bot.actions.words_gone import ABOUT_WORDS, TO_A_COACH
 from bot.cards import put_into_words
 from bot.cards.privacy import short_privacy
 from bot.i18n import load_speech
 from bot.programme.notices import (
     AnswersOverview,
     CaseCard,
+    CaseloadGiven,
+    CaseloadReceived,
     ChooseMentor,
     CoachWelcome,
+    ConfirmCaseload,
     ConfirmDuo,
     DuoCard,
     DuoMade,
@@ -302,9 +306,11 @@ NAMES = {
 }  # fmt: skip
 # To the one who is named, or with the name of the one who stays.
 HARMLESS = {Registered.kind, AnswersOverview.kind, CoachWelcome.kind, SomebodyLeft.kind}
-# Shown to a coach who asks; sent at once and emptied two days later.
+# Shown to a coach who asks, or who gets their duos; sent at once and emptied two days later.
 SHOWN = {NewPeople.kind, ChooseMentor.kind, ConfirmDuo.kind, DuoCard.kind, DuoMade.kind,
-         MyDuos.kind, OffersCross.kind, OfferHeard.kind}  # fmt: skip
+         MyDuos.kind, OffersCross.kind, OfferHeard.kind, CaseloadReceived.kind}  # fmt: skip
+# How many duos a colleague has, and the names of colleagues only.
+COUNTED = {CaseloadGiven.kind, ConfirmCaseload.kind}
 
 
 def test_of_every_letter_that_names_somebody_it_is_known_what_becomes_of_it_when_they_leave():
@@ -316,4 +322,5 @@ def test_of_every_letter_that_names_somebody_it_is_known_what_becomes_of_it_when
     of_meetings = {*meeting_letters.NEWS, *meeting_letters.REMINDERS}
     known = {*NEWS, *OF_A_DUO, *TO_A_MENTOR, *TO_THE_OTHER, *of_meetings, *phones.NUMBERS}
     known |= {MeetingOffered.kind, NoneFits.kind}
-    assert naming == {*known, CaseCard.kind, *HARMLESS, *SHOWN}
+    known |= {*ABOUT_WORDS, *TO_A_COACH} & naming
+    assert naming == {*known, CaseCard.kind, *HARMLESS, *SHOWN, *COUNTED}

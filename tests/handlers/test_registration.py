@@ -17,6 +17,16 @@ async def test_a_mentee_registers_with_three_taps_and_three_answers(house):
     assert "My coach" in fatima.buttons
 
 
+async def test_a_year_is_a_year_though_it_is_a_postcode_too(house):
+    fatima = await starts(house)
+    await agrees(fatima)
+    await fatima.taps("I am looking for work")
+    await fatima.says("Fatima")
+    for said in ("2000", " 2000.", "01/02/2000", "٢٠٠٠"):
+        assert "Where do you live?" in await fatima.says(said)
+        await fatima.taps("Go back")
+
+
 async def test_a_wrong_answer_gets_a_hint_and_the_question_stays(house):
     fatima = await starts(house)
     await agrees(fatima)

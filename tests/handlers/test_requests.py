@@ -1,5 +1,7 @@
 """My coach: called at once, then told what it is about, and how far it is, until it is solved."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from tests.handlers.arrivals import (
@@ -128,15 +130,16 @@ async def test_the_buttons_of_somebody_elses_call_do_nothing(duo, amir, rita, to
     assert await remembered(duo) == before
 
 
-async def test_in_the_middle_of_a_registration_the_question_stands_last_and_is_answered(duo, els):
+async def test_in_the_middle_of_a_registration_the_question_waits_and_is_answered(duo, els):
     fatima = await starts(duo)
     await agrees(fatima)
     await fatima.taps(MENTEE)
     said = await fatima.says("je veux parler à mon coach")
     assert CALLED in said
-    assert said.endswith("What is your first name?")
+    assert "first name" not in said
     assert labels_of(card_of(fatima))[:4] == ["Work", "Home, money, papers", "Health",
                                               "Something else"]  # fmt: skip
+    assert "What is your first name?" in await fatima.taps("Go on registering")
     assert "In which year" in await fatima.says("Fatima")
     await fatima.taps("Work")
     assert "In which year" in fatima.last
@@ -150,8 +153,31 @@ async def test_a_sentence_in_the_middle_of_a_registration_goes_to_the_coach(duo,
     await fatima.says("/coach")
     said = await fatima.says("my landlord says that I have to leave in two weeks")
     assert "Els" in said
-    assert said.endswith("What is your first name?")
+    assert "first name" not in said
     assert "There is a message for you." in els.last
+
+
+async def test_all_that_is_sent_in_the_middle_of_a_registration_goes_to_the_coach(duo, els):
+    fatima = await starts(duo)
+    await agrees(fatima)
+    await fatima.says("/coach")
+    await fatima.says("my landlord says that I have to leave in two weeks")
+    await fatima.taps("Home, money, papers")
+    await fatima.taps("Today")
+    for sent in ("voice", "photo"):
+        assert "I pass it on to Els." in await fatima.sends(sent)
+    assert "I pass it on to Els." in await fatima.says("the rent is too high as well")
+    assert "Who are you in this programme?" in await fatima.taps("Go on registering")
+
+
+async def test_today_on_a_sunday_says_when_the_office_opens_and_who_is_there_now(duo, amir, els):
+    await duo.turn_to(datetime(2026, 3, 8, 10, tzinfo=UTC))
+    await amir.says("/coach")
+    await amir.taps("Work")
+    said = await amir.taps("Today")
+    assert "The office is closed now. It opens on Monday 9 March at" in said
+    assert "Tap “SOS”. There you see who answers now." in said
+    assert "Or call us." not in said
 
 
 async def test_els_takes_it_and_amir_sees_that_she_works_on_it(duo, amir, els):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from aiogram import BaseMiddleware, Router
-from sqlalchemy import select, update
+from sqlalchemy import case, select, update
 
 from bot.cards.guide import ALL_LANGUAGES
 from bot.i18n import Speech, load_speech
@@ -153,18 +153,21 @@ async def _by_number(house: House, found: Any) -> dict[Any, tuple[Any, ...]]:
 
 
 async def _letters(house: House) -> dict[int, list[tuple[str, int]]]:
-    """The replies to each update: what became of the letter, and which message it is. What only
-    takes messages away says nothing.
+    """The replies to each update: what became of the letter, and which message it is. A card that
+    changes with its case is kept under the case, and has the update as its moment. What only takes
+    messages away says nothing.
     """
     replies: dict[int, list[tuple[str, int]]] = {}
-    found = select(OutboxRow.subject, OutboxRow.state, OutboxRow.message_id).where(
-        OutboxRow.subject.startswith("update:"), OutboxRow.kind != Removal.kind
+    moment = case(
+        (OutboxRow.subject.startswith("update:"), OutboxRow.subject), else_=OutboxRow.occurrence
+    )
+    found = select(moment, OutboxRow.state, OutboxRow.message_id).where(
+        moment.startswith("update:"), OutboxRow.kind != Removal.kind
     )
     async with house.database.reading() as tx:
-        for subject, state, message_id in await tx.connection.execute(found):
-            replies.setdefault(int(subject.removeprefix("update:")), []).append(
-                (state, message_id)
-            )
+        for answered, state, message_id in await tx.connection.execute(found):
+            number = int(answered.removeprefix("update:"))
+            replies.setdefault(number, []).append((state, message_id))
     return replies
 
 

@@ -15,6 +15,7 @@ from telegram import (
     InputFile,
     LinkPreviewOptions,
     MessageEntity,
+    ReplyParameters,
 )
 from telegram.error import TelegramError
 
@@ -25,8 +26,10 @@ from tests.judges.script import TOKEN
 TYPED: dict[str, Callable[[Any], Any]] = {
     "commands": BotCommand.de_list,
     "entities": MessageEntity.de_list,
+    "message_ids": list,
     "link_preview_options": LinkPreviewOptions.de_json,
     "reply_markup": InlineKeyboardMarkup.de_json,
+    "reply_parameters": ReplyParameters.de_json,
 }
 # Aiogram says this along with link_preview_options; the other library refuses to say both.
 OLD_NAME = "disable_web_page_preview"

@@ -61,6 +61,8 @@ def test_one_of_each_is_read_the_same() -> None:
 ASKED: dict[str, dict[str, Any]] = {
     "setmycommands": {"commands": [{"command": "aide", "description": "De l'aide"}]},
     "setmyname": {"name": "Duo"},
+    "editmessagecaption": {"message_id": 2},
+    "sendvoice": {"voice": Upload("stem.ogg", b"x")},
     "editmessagereplymarkup": {"reply_markup": {"inline_keyboard": scenes.BUTTONS[:1]}},
     "answercallbackquery": {"text": "Merci", "show_alert": True},
     "sendmessage": {"reply_parameters": {"message_id": 1}},

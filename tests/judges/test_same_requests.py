@@ -2,15 +2,19 @@
 
 import ast
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
+from aiogram.types import ReplyParameters
 
-from bot.cards import put_into_words
+from bot.cards import Card, put_into_words
+from bot.cards.enclosures import Relayed
 from bot.cards.samples import SAMPLES, possible
 from bot.cards.telegram import entities, keyboard
 from bot.post.asking import file_of, send_anew
 from bot.post.profile import introduce
+from bot.programme.cases import Form
 from bot.sandbox import Telegram
 from bot.sandbox.cast import AMIR, SAMUEL
 from tests.conversations import SPEECH, House, Someone
@@ -26,8 +30,9 @@ ALIVE = {"get_me"}
 
 async def every_card_is_sent(house: House) -> None:
     """In every language; one as a message, and the next in its place. What encloses a number, a
-    place or a page is always a message of its own.
+    place or a page is always a message of its own. What is passed on was sent by somebody.
     """
+    kept = {form: kept_file(house.telegram, form) for form in Form if form is not Form.TEXT}
     cards = [
         put_into_words(notice, speech, house.programme)
         for speech in SPEECH.values()
@@ -36,6 +41,9 @@ async def every_card_is_sent(house: House) -> None:
     ]
     bot, shown = house.app.bot, None
     for card in dict.fromkeys(cards):
+        if isinstance(card.enclosure, Relayed):
+            await is_passed_on(house, card, kept[Form(card.enclosure.form)])
+            continue
         if card.enclosure is not None:
             await send_anew(bot, AMIR.id, card, await file_of(card))
             continue
@@ -45,6 +53,41 @@ async def every_card_is_sent(house: House) -> None:
         else:
             place = {"chat_id": AMIR.id, "message_id": shown.message_id}
             shown = await bot.edit_message_text(card.text, **place, **form) and None
+
+
+def kept_file(telegram: Telegram, form: Form) -> str:
+    """What Telegram calls a file that Amir has just sent."""
+    number = telegram.send(AMIR.id, form)["update_id"]
+    updates = (one["update"] for one in telegram.journal.entries if one["what"] == "update")
+    sent = next(one["message"][form] for one in updates if one["update_id"] == number)
+    return str((sent[-1] if form is Form.PHOTO else sent)["file_id"])
+
+
+async def is_passed_on(house: House, card: Card, file: str) -> None:
+    """A file, and other words under it."""
+    assert isinstance(card.enclosure, Relayed)
+    passed_on = replace(card, enclosure=Relayed(card.enclosure.form, file))
+    sent = await send_anew(house.app.bot, AMIR.id, passed_on, None)
+    assert sent is not None
+    place = {"chat_id": AMIR.id, "message_id": sent.message_id}
+    await house.app.bot.edit_message_caption(caption=f"{card.text}!", **place)
+
+
+async def a_group_is_kept_tidy(house: House) -> None:
+    """A topic is made, closed and opened again; what was said is taken out, and the bot leaves."""
+    bot, group = house.app.bot, house.telegram.new_group(AMIR.id, "Coaches", forum=True)["chat_id"]
+    house.telegram.change_bot(AMIR.id, group, "administrator")
+    thread = (await bot.create_forum_topic(group, "Duos")).message_thread_id
+    said = [
+        await bot.send_message(group, one, message_thread_id=thread) for one in ("1", "2", "3")
+    ]
+    await bot.close_forum_topic(group, thread)
+    await bot.reopen_forum_topic(group, thread)
+    await bot.delete_message(group, said[0].message_id)
+    await bot.delete_messages(group, [one.message_id for one in said[1:]])
+    answered = ReplyParameters(message_id=1, allow_sending_without_reply=True)
+    await bot.send_message(AMIR.id, "Bonjour", reply_parameters=answered)
+    await bot.leave_chat(group)
 
 
 async def a_month_goes_by(house: House, amir: Someone, rita: Someone, els: Someone) -> None:
@@ -108,6 +151,7 @@ async def test_another_library_leaves_the_same_chats(
     await introduce(duo.app.bot, SPEECH, duo.programme)
     await a_month_goes_by(duo, amir, rita, els)
     await every_card_is_sent(duo)
+    await a_group_is_kept_tidy(duo)
     await some_are_refused(duo)
     first, second = duo.telegram, await repeat(duo.telegram)
     for one, other in zip(asked(first), asked(second), strict=True):

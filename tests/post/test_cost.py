@@ -20,17 +20,25 @@ COSTS_MORE = {
     "[Brussels]": 6,  # the coaches of the branch, who hear of it
     # what waits, the duo, its open questions, the coach, the meetings that stand; then the case
     # that keeps the break in mind, with the team of that day
-    "/stop": 25,
+    "/stop": 22,
     "[1 week]": 12,  # the coach is told the day
-    "/resume": 16,  # and the case that kept it in mind is closed
+    "/resume": 13,  # and the case that kept it in mind is closed
     # who is there today and stands in for whom, the case, whom it came to, the line
-    "/coach": 21,
+    "/coach": 17,
     # both cards of the case change; a new urgency is a new promise, for which the team is asked
-    "[Work]": 13,
-    "[This week]": 21,
-    "[Only my coach]": 14,
-    "[Solved, thank you]": 14,
-    "[I take it]": 11,  # every copy of the card changes, and who asked hears of it
+    "[Work]": 11,
+    "[This week]": 17,
+    "[Only my coach]": 12,
+    "[Solved, thank you]": 10,
+    # every copy of the card changes, who asked hears of it, and the team says what comes next
+    "[I take it]": 15,
+    "[It is solved]": 12,
+    "[Not solved]": 25,  # the next coach is asked as if it were new, and a line is open again
+    # whom to call and what is near, and the week is spared; said directly it is a case at once
+    "everybody would be better off without me": 6,
+    "[No, I am fine]": 6,
+    "[Yes, call me]": 17,
+    "I want to kill myself": 19,
     "/duos": 8,  # all of somebody's duos: people, weeks, cases and meetings, each at once
     "[1. Amir and Rita]": 10,  # and when they are asked next
     # the duo, the other one, what they agreed, what did not suit, and what is planned or offered
@@ -73,19 +81,19 @@ COSTS_MORE = {
     "0470 12 34 56": 9,
     "0491 57 00 06": 8,
     "[Stop sharing]": 9,  # every copy of the number goes
-    "[Yes, we met]": 11,  # the week of both is settled, and the question taken back
+    "[Yes, we met]": 10,  # the week of both is settled, and the question taken back
     # one's own question, whether the duo goes on, and all hours so far
     "[Change my answer]": 5,
     "[2 hours]": 6,
     "[2 - hard]": 8,  # was it hard before, too?
     "[Something is in the way]": 5,
     "[Money]": 5,
-    "[My coach and my mentor]": 20,  # the case, the team of that day, what is kept, the mentor
+    "[My coach and my mentor]": 17,  # the case, the team of that day, what is kept, the mentor
     # the second factor, and what holds its secret leaves the chat
     "/code": 7,
     "[On this phone]": 6,
-    "[I wrote them down]": 8,
-    "/hide": 6,
+    "[I wrote them down]": 9,
+    "/hide": 7,  # and no line is open any more
     "111111": 5,  # counted
     "[My weekly question]": 8,
     "[Tuesday]": 9,
@@ -203,6 +211,21 @@ async def test_no_word_about_a_call_costs_more_than_it_must(duo, amir):
     assert await all_too_dear(duo, amir, steps) == {}
 
 
+async def test_no_step_to_the_end_of_a_call_costs_more_than_it_must(duo, amir, els):
+    await amir.says("/coach")
+    assert await all_too_dear(duo, els, ("[I take it]", "[It is solved]")) == {}
+    assert await all_too_dear(duo, amir, ("[Not solved]",)) == {}
+
+
+async def test_no_word_of_danger_costs_more_than_it_must(duo, amir, rita):
+    """The catalogue is read once, as for who looks for help."""
+    await amir.says("/sos")
+    veiled = "everybody would be better off without me"
+    steps = (veiled, "[No, I am fine]", veiled, "[Yes, call me]")
+    assert await all_too_dear(duo, amir, steps) == {}
+    assert await all_too_dear(duo, rita, ("I want to kill myself",)) == {}
+
+
 async def test_no_look_of_a_coach_at_duos_costs_more_than_it_must(duo, els):
     assert await all_too_dear(duo, els, ("/duos", "[1. Amir and Rita]")) == {}
 
@@ -244,7 +267,7 @@ async def test_no_step_of_setting_up_codes_costs_more_than_it_must(duo, els):
     assert await all_too_dear(duo, els, ("/code", "[On this phone]")) == {}
     confirming = await cost_of(duo, els, code_now(duo, key_shown(els)))
     # the secret, ten codes, what was shown leaves the chat, and who coordinates hears of it
-    assert (confirming.transactions, len(confirming.statements)) == (1, 13)
+    assert (confirming.transactions, len(confirming.statements)) == (1, 14)
     assert await all_too_dear(duo, els, ("[I wrote them down]", "/hide", "/code", "111111")) == {}
 
 

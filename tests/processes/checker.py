@@ -3,7 +3,7 @@
 Neither the bot's own word nor its logs count as proof.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -23,7 +23,7 @@ from storage.people import Person
 from storage.sealing import Where
 from storage.tables import InboxRow, OutboxRow
 from tests.processes.journal import Journal
-from tests.processes.promises import SPEECH, Evidence, broken_promises
+from tests.processes.promises import ABOUT_A_CALL, SPEECH, Evidence, broken_promises
 
 GONE = "dropped"  # on purpose: for somebody who has left or rests
 ELSEWHERE = (GONE, HELD, TOLD)  # or told by another letter, now or later
@@ -106,8 +106,10 @@ class Checker:
         async with self._looking() as tx:
             journal = self.read_journal()
             now = now or datetime.fromisoformat(journal.now)
-            evidence = Evidence(tx, journal, now, self.programme, self.known, self.readers)
             letters = [one async for one in self._letters(tx, now)]
+            evidence = Evidence(
+                tx, journal, now, self.programme, self.known, self.readers, _of_calls(letters)
+            )
             return [
                 *await _soundness(tx),
                 *await self._updates(tx, journal),
@@ -203,6 +205,15 @@ def too_many_copies(
     total = new.total()
     many = [f"One crash left {total} extra copies."] if total > COPIES_ON_THE_WAY else []
     return twice + many
+
+
+def _of_calls(letters: Sequence[Letter]) -> Mapping[int, frozenset[str]]:
+    """What was written to each about their own call."""
+    told: dict[int, set[str]] = defaultdict(set)
+    for one in letters:
+        if one.kind in ABOUT_A_CALL and one.words:
+            told[one.chat].add(one.words)
+    return {chat: frozenset(words) for chat, words in told.items()}
 
 
 async def _soundness(tx: Transaction) -> list[str]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,7 +18,10 @@ from bot.programme.notices import (
     CaseCard,
     CheckInAnswered,
     CheckInPrompt,
+    CoachHasAnswered,
     CoachHasRead,
+    MyRequest,
+    RequestClosed,
     Withdrawn,
 )
 from bot.programme.notices.notice import Notice
@@ -33,11 +36,16 @@ from tests.processes.journal import Heard, Journal
 from tests.processes.registrant import Registrant
 
 SPEECH = load_speech()
+# What is told to who called a coach: how far it is, in one card and in letters.
+ABOUT_A_CALL = {MyRequest.kind, CoachHasRead.kind, CoachHasAnswered.kind, RequestClosed.kind}
+STEP_IS_LATE = timedelta(seconds=120)  # then the auditor itself calls a case one without a step
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One unchanging state of the database, and the journal beside it."""
+    """One unchanging state of the database, and the journal beside it. ``of_calls``: the words of
+    every letter about somebody's own call, by their number at Telegram.
+    """
 
     tx: Transaction
     journal: Journal
@@ -45,6 +53,7 @@ class Evidence:
     programme: Programme
     known: Mapping[int, Mapping[str, str]]
     readers: Mapping[str, frozenset[int]]
+    of_calls: Mapping[int, frozenset[str]]
 
     def said(self, notice: Notice, language: str) -> str:
         """A notice as somebody of this language reads it."""
@@ -95,15 +104,16 @@ def _told(evidence: Evidence, person: Person, heard: list[Heard], today: date) -
 def _stands_last(
     evidence: Evidence, person: Person, today: date, coaches: Sequence[str]
 ) -> Iterator[str]:
-    """Only a coach who takes up their call may come between, at any moment."""
+    """Only what is said about their own call may come after it, at any moment."""
     answers = dict(person.answers)
     asked = Registrant(evidence.programme, today, answers, person.asking).asked
     if asked is None or person.stage == Stage.WITHDRAWN:
         return
     taken = {evidence.said(CoachHasRead(one), person.language) for one in coaches}
+    of_call = taken | evidence.of_calls.get(person.telegram_id, frozenset())
     chat = evidence.journal.written[person.telegram_id]
     texts = [chat[one][-1].text for one in sorted(chat)]
-    last = next((one for one in reversed(texts) if one not in taken), "nothing")
+    last = next((one for one in reversed(texts) if one not in of_call), "nothing")
     if not any(last == one for one in _wordings(evidence, asked, person)):
         yield f"Person {person.telegram_id} is asked {asked}, and last in the chat is: {last}"
 
@@ -217,13 +227,20 @@ def _answered(
 
 
 async def cases_reach_a_coach(evidence: Evidence) -> AsyncIterator[str]:
-    """An open case has a coach, and the coach has a letter; who called for one has a case."""
+    """An open case has a coach, the coach has a letter, and a step is to come; who called for one
+    has a case.
+    """
     letters = set(await evidence.rows(OutboxRow.kind, OutboxRow.subject, OutboxRow.person_id))
-    cases = await evidence.rows(CaseRow.id, CaseRow.person_id, CaseRow.coach_id, CaseRow.closed_at)
+    cases = await evidence.rows(
+        CaseRow.id, CaseRow.person_id, CaseRow.coach_id, CaseRow.closed_at, CaseRow.next_at
+    )
     for case in cases:
         told = (CaseCard.kind, f"case:{case.id}", case.coach_id) in letters
         if case.closed_at is None and not told:
             yield f"Case {case.id} is open, and no coach is told."
+        live = case.next_at is not None and case.next_at + STEP_IS_LATE >= evidence.now
+        if case.closed_at is None and not live:
+            yield f"Case {case.id} is open, and no step is to come."
     called = {one.person_id for one in cases}
     for number, heard in evidence.journal.updates.items():
         said = [one.update.get("message", {}).get("text") for one in heard]

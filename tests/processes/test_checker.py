@@ -67,6 +67,7 @@ async def test_a_good_day_has_no_findings(world: World):
         ("UPDATE prompts SET answer = 'not_met'", "is kept as not_met, and its message says"),
         ("UPDATE prompts SET id = 5 WHERE answer = 'met'", "and there is no such question"),
         ("UPDATE cases SET coach_id = NULL", "is open, and no coach is told"),
+        ("UPDATE cases SET next_at = NULL", "is open, and no step is to come"),
         ("DELETE FROM cases", "has called for a coach, and there is no case"),
         (AGREED_TWICE, "agreed 2 times to"),
         ("UPDATE consents SET person_id = 5", "A row of consents points at nothing."),

@@ -7,7 +7,7 @@ from hypothesis import given, strategies as st
 
 from bot.programme.intents import Intent
 from bot.programme.names import normalise
-from bot.programme.plain_words import understand
+from bot.programme.plain_words import begins_with_coach, understand
 from bot.programme.registration import _SPOKEN
 from bot.programme.utterances import UTTERANCES
 from bot.settings import load_programme
@@ -191,3 +191,20 @@ def test_a_long_message_is_never_a_request():
 @given(st.text())
 def test_any_text_is_understood_or_not_without_failing(text):
     assert understand(text) in {None, *Intent}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I want to talk to my coach, I have a problem with my house",
+        "Bonjour, je veux parler à mon coach, j’ai un problème avec mon logement",
+        "Ik wil met mijn coach praten want ik ben mijn papieren kwijt",
+    ],
+)
+def test_a_sentence_can_begin_with_the_coach_and_go_on(words):
+    assert begins_with_coach(words)
+
+
+@pytest.mark.parametrize("words", ["my coach is ill today", "I want to talk to my coach", "Amir"])
+def test_what_only_names_the_coach_or_says_no_more_is_no_such_sentence(words):
+    assert not begins_with_coach(words)

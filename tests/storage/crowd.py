@@ -15,6 +15,7 @@ from storage.tables import (
     Base,
     BusyQuarterRow,
     CalendarFeedRow,
+    CaseAskRow,
     CaseMessageRow,
     CaseRow,
     CaseTopicRow,
@@ -61,6 +62,7 @@ def _rows() -> dict[type[Base], list[Row]]:
         PromptRow: [_prompt(n) for n in range(DUOS * 6)],
         ObstacleRow: [_obstacle(n) for n in range(PEOPLE * 3)],
         CaseRow: [_case(n) for n in range(DUOS)],
+        CaseAskRow: [_ask(n) for n in range(DUOS * 2)],
         SecondFactorRow: [{"person_id": n, "made_at": NOW} for n in range(PEOPLE)],
         CaseMessageRow: [_message(n) for n in range(PEOPLE * 2)],
         StaffGroupRow: [
@@ -130,6 +132,12 @@ def _case(n: int) -> Row:
         "id": n, "reason": "asked", "open_key": f"asked:{n}" if is_open else None, "person_id": n,
         "coach_id": n % 20, "opened_at": NOW, "closed_at": None if is_open else NOW,
     }  # fmt: skip
+
+
+def _ask(n: int) -> Row:
+    """Each case came to two coaches."""
+    return {"id": n, "case_id": n % DUOS, "person_id": (n + n // DUOS) % 20, "rung": n // DUOS,
+            "asked_at": NOW}  # fmt: skip
 
 
 def _update(n: int) -> Row:
@@ -247,6 +255,9 @@ async def _ask_what_stands(tx: Transaction) -> None:
     assert await tx.standing.sent_before("hours", NOW, 100)
     await tx.standing.written_by(7, NOW)
     await tx.standing.take_out(7, [7, 8], NOW)
+    await tx.standing.take_out_all(7, NOW)
+    await tx.standing.copies("case_card", "case:7", NOW)
+    await tx.standing.kept_after(7, "case_message_came", "case:7", NOW)
     await tx.second_factors.passed_until(7)
 
 

@@ -1,13 +1,14 @@
 """Hearing danger in a message: suicide, violence, a child, no roof tonight, a life at risk.
 
-Two ears listen. The lists of phrases hear what a coach can read in them; the search for needs
-hears what resembles the sentences it has learnt from. Nobody is diagnosed: all that comes of it
-are numbers to call and one kind question.
+The lists of phrases hear what a coach can read in them. What no list hears may still be like the
+sentences from which the search for needs or the likeness to danger was learnt. Nobody is
+diagnosed: all that comes of it are numbers to call and one kind question.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bot.programme.danger.likeness import likeness_of
 from bot.programme.danger.phrases import Hit, Tone, phrase_lists
 from bot.programme.danger.wording import written_words
 from bot.programme.needs.finding import score_of
@@ -20,6 +21,8 @@ NEEDS_OF_DANGER = (
 # How far such a need must be ahead of "no need at all", on the scale of the search. Chosen on the
 # tuned sentences: see docs/decisions/0018-hearing-danger.md.
 LOUD = 0.6
+# How like danger a text must be, on the scale of the likeness; chosen on the same sentences.
+LIKE = 0.15
 FEW_WORDS = 4
 
 
@@ -62,7 +65,22 @@ def _without(written: Sequence[str], harmless: Sequence[Hit]) -> list[str]:
     return [word for place, word in enumerate(written) if place not in taken]
 
 
+def without_harmless(text: str) -> str:
+    """The written words of a text but for those of harmless phrases."""
+    written = written_words(text)
+    hits = [hit for phrases in phrase_lists() for hit in phrases.hits(written)]
+    return " ".join(_without(written, [one for one in hits if one.entry.tone is Tone.HARMLESS]))
+
+
 def _resembling(words: Sequence[str]) -> Danger | None:
-    """A need of danger that words resemble more than any other. One word resembles much."""
-    need, ahead = score_of(" ".join(words)) if len(words) >= FEW_WORDS else ("", 0.0)
-    return Danger(need, is_direct=False) if need in NEEDS_OF_DANGER and ahead > LOUD else None
+    """What a coach would ask about though no list has it. One word resembles much."""
+    text = " ".join(words)
+    if len(words) < FEW_WORDS or not (_is_loud(text) or likeness_of(text) > LIKE):
+        return None
+    return Danger(score_of(text, NEEDS_OF_DANGER)[0] or NEEDS_OF_DANGER[0], is_direct=False)
+
+
+def _is_loud(text: str) -> bool:
+    """Whether it resembles a need of danger more than any other need."""
+    need, ahead = score_of(text)
+    return need in NEEDS_OF_DANGER and ahead > LOUD

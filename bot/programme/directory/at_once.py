@@ -39,19 +39,20 @@ def is_answered_by_lines(need: str, place: str | None) -> bool:
 def lines_about(catalogue: Catalogue, need: str, caller: Caller) -> tuple[Service, ...]:
     """The lines for one need, then who talks with somebody in their language about anything.
 
-    When no line for the need speaks that language, who talks with them comes first, and the
-    others may be called from anywhere.
+    When no line for the need speaks that language, or none is open now, who talks with them comes
+    first, and the others may be called from anywhere.
     """
     about = _lines(catalogue, need, caller)
     talks = [one for one in _lines(catalogue, TALK, caller) if one.understands(caller.language)]
     strange = not any(one.understands(caller.language) for one in about)
-    ordered = (*talks, *about) if strange else (*about, *talks)
+    asleep = all(is_shut(one, caller.now, caller.zone) for one in about)
+    ordered = (*talks, *about) if strange or asleep else (*about, *talks)
     return tuple(_once_each(ordered))
 
 
 def _lines(catalogue: Catalogue, need: str, caller: Caller) -> list[Service]:
     """The crisis lines for a need, or what else can be called; in the reader's language, or those
-    that there are.
+    that there are. While none of those is open, what is open in another language comes first.
     """
     called = _with_phone(catalogue.lines_for(need) or catalogue.for_need(need), caller)
     order = sorted(
@@ -60,7 +61,11 @@ def _lines(catalogue: Catalogue, need: str, caller: Caller) -> list[Service]:
     )
     lines = _once_each(order)
     near = [one for one in lines if not _is_far(one, caller)]
-    return [one for one in near if one.understands(caller.language)] or lines[:MOST_OTHERS]
+    own = [one for one in near if one.understands(caller.language)]
+    if any(not is_shut(one, caller.now, caller.zone) for one in own):
+        return own
+    awake = [one for one in lines if not is_shut(one, caller.now, caller.zone)]
+    return _once_each([*awake[:MOST_OTHERS], *own]) if own else lines[:MOST_OTHERS]
 
 
 def _once_each(services: Iterable[Service]) -> list[Service]:

@@ -1,10 +1,10 @@
 """Whom to call at once: the crisis lines that fit a reader."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.programme.directory.areas import nearness
+from bot.programme.directory.areas import PART, nearness
 from bot.programme.directory.catalogue import Catalogue, Entry
 from bot.programme.directory.freshness import is_shown
 from bot.programme.directory.opening import is_shut
@@ -39,12 +39,10 @@ def crisis_lines(
     today = now.astimezone(zone).date()
     found: dict[str, Service] = {}
     for need in URGENT:
-        lines = [
-            entry.service
-            for entry in catalogue.for_need(need)
-            if _may_be_called(entry, language, place) and is_shown(entry.service, today)
-        ]
-        for service in _for_reader(lines, language, now, zone):
+        shown = [one for one in catalogue.for_need(need) if is_shown(one.service, today)]
+        lines = [one.service for one in shown if _may_be_called(one, language, place)]
+        awake = [*_open_anywhere(shown, now, zone)] if need.startswith("violence.") else []
+        for service in _for_reader(lines, awake, language, now, zone):
             found.setdefault(service.phones[0].dial, service)
     return tuple(found.values())
 
@@ -59,11 +57,19 @@ def _may_be_called(entry: Entry, language: str, place: str | None) -> bool:
 
 
 def _for_reader(
-    lines: list[Service], language: str, now: datetime, zone: ZoneInfo
+    lines: list[Service], awake: list[Service], language: str, now: datetime, zone: ZoneInfo
 ) -> Iterator[Service]:
-    own = [one for one in lines if one.understands(language)]
-    if own:
-        yield from sorted(own, key=lambda one: (is_shut(one, now, zone), one.key))
-        return
-    others = sorted(lines, key=lambda one: (is_shut(one, now, zone), one.key))
-    yield from others[:MOST_OTHERS]
+    """Those in the reader's language; while none of them is open, first what is open elsewhere."""
+    ordered = sorted(lines, key=lambda one: (is_shut(one, now, zone), one.key))
+    own = [one for one in ordered if one.understands(language)]
+    if ordered and is_shut((own or ordered)[0], now, zone):
+        yield from awake[:MOST_OTHERS]
+    yield from own or ordered[:MOST_OTHERS]
+
+
+def _open_anywhere(entries: Iterable[Entry], now: datetime, zone: ZoneInfo) -> Iterator[Service]:
+    """The crisis lines that answer now, for whoever finds their own line closed."""
+    for service in (one.service for one in entries):
+        goes_far = service.is_crisis_line and not any(PART in area for area in service.areas)
+        if goes_far and service.phones and not is_shut(service, now, zone):
+            yield service

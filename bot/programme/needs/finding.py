@@ -1,5 +1,6 @@
 """Finding the needs that a sentence names, in Dutch, French, English or a mix of them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -61,14 +62,14 @@ def find_needs(text: str) -> tuple[str, ...]:
     return found.codes if found.named else ()
 
 
-def score_of(text: str) -> tuple[str, float]:
-    """The need that a text resembles most, and how far it is ahead of "no need at all"."""
+def score_of(text: str, among: Collection[str] = NEEDS) -> tuple[str, float]:
+    """Which of these needs a text resembles most, and how far it is ahead of "no need at all"."""
     scores = _weights().scores(features_of(text))
     if scores is None:
         return "", 0.0
     *needs, none = scores
-    best = max(range(len(needs)), key=needs.__getitem__)
-    return NEEDS[best], needs[best] - none
+    best, need = max(one for one in zip(needs, NEEDS, strict=True) if one[1] in among)
+    return need, best - none
 
 
 def learnt_words(text: str) -> tuple[str, ...]:

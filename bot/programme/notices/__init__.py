@@ -21,10 +21,14 @@ from bot.programme.notices.case_talk import (
 )
 from bot.programme.notices.cases import (
     CaseCard as CaseCard,
+    CaseHanded as CaseHanded,
+    CaseHeld as CaseHeld,
     CaseNudge as CaseNudge,
     HandCase as HandCase,
+    HowCallWent as HowCallWent,
     LayCaseAside as LayCaseAside,
     MyCases as MyCases,
+    SureToClose as SureToClose,
 )
 from bot.programme.notices.check_ins import (
     CheckInAnswered as CheckInAnswered,
@@ -52,12 +56,8 @@ from bot.programme.notices.coach import (
     SomebodyRegistered as SomebodyRegistered,
     SomebodyUnreachable as SomebodyUnreachable,
 )
-from bot.programme.notices.danger import (
-    AfterDanger as AfterDanger,
-)
-from bot.programme.notices.digest import (
-    Digest as Digest,
-)
+from bot.programme.notices.danger import AfterDanger as AfterDanger
+from bot.programme.notices.digest import Digest as Digest
 from bot.programme.notices.duo import (
     CoachHasRead as CoachHasRead,
     DuoEnded as DuoEnded,
@@ -141,10 +141,7 @@ from bot.programme.notices.meetings import (
     NoMeetings as NoMeetings,
     OurMeetings as OurMeetings,
 )
-from bot.programme.notices.notice import (
-    Notice as Notice,
-    Stays as Stays,
-)
+from bot.programme.notices.notice import Notice as Notice, Stays as Stays
 from bot.programme.notices.outages import (
     CheckInOfferedAgain as CheckInOfferedAgain,
     QuestionOfferedAgain as QuestionOfferedAgain,
@@ -195,13 +192,12 @@ from bot.programme.notices.registration import (
 )
 from bot.programme.notices.requests import (
     CoachHasAnswered as CoachHasAnswered,
+    DangerWaits as DangerWaits,
     MentorMayKnow as MentorMayKnow,
     MyRequest as MyRequest,
     RequestClosed as RequestClosed,
 )
-from bot.programme.notices.rhythms import (
-    MyQuestion as MyQuestion,
-)
+from bot.programme.notices.rhythms import MyQuestion as MyQuestion
 from bot.programme.notices.second_factor import (
     AppForCodes as AppForCodes,
     AskCode as AskCode,
@@ -229,10 +225,7 @@ from bot.programme.notices.signposts import (
     ServicesFound as ServicesFound,
     ServiceShown as ServiceShown,
 )
-from bot.programme.notices.silence import (
-    GoodToHear as GoodToHear,
-    WeekDiffers as WeekDiffers,
-)
+from bot.programme.notices.silence import GoodToHear as GoodToHear, WeekDiffers as WeekDiffers
 from bot.programme.notices.staff import (
     AwayShown as AwayShown,
     BackAgain as BackAgain,

@@ -23,7 +23,8 @@ class CaseMessageCame(Notice):
 class CaseRead(Notice):
     """What was said about a case, for who may read it. Of each message: its side, its author, its
     form, its words, when it was sent (an ISO instant) and whether it was changed since.
-    ``closed``: what was said before the case was handed over is not among them.
+    ``closed``: what was said before the case was handed over is not among them. ``in_danger``: the
+    case is about words of danger, which may not have been kept.
     """
 
     kind = "case_read"
@@ -32,6 +33,7 @@ class CaseRead(Notice):
     case_id: int
     said: tuple[tuple[str, str, str, str, str, bool], ...]
     closed: bool = False
+    in_danger: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,8 @@ class CoachWrites(Notice):
 
 @dataclass(frozen=True, slots=True)
 class PassedOn(Notice):
-    """It was passed on to ``name``; to whom nobody answers yet, it waits. ``written``: by a coach,
-    who may go on or stop.
+    """It was passed on to ``name``; to whom nobody answers yet, it waits. ``by_coach``: who may
+    go on or stop. ``registers``: a question of the registration waits meanwhile.
     """
 
     kind = "passed_on"
@@ -86,6 +88,7 @@ class PassedOn(Notice):
     case_id: int
     name: str
     by_coach: bool = False
+    registers: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,10 @@ class CaseCard(Notice):
     second one to call. ``tapped_at``: when (ISO) who has to be called tapped a button again.
     ``read_before``: until when (ISO) the person was told that somebody reads it. ``waits_until``:
     the instant (ISO) at which it comes back. ``again``: the person said that it was not solved.
+    ``read_by`` has read it, and nobody has taken it. ``may_call``: what somebody in danger said
+    about a call. ``tried_at``: when (ISO) a coach called and nobody picked up.
+    ``by_other``: a colleague of the reader has it. ``asked``: the colleague who answers for it as
+    long as nobody has it. ``handed_by``: the colleague who hands it to the reader.
     """
 
     kind = "case_card"
@@ -45,25 +49,78 @@ class CaseCard(Notice):
     read_before: str | None = None
     waits_until: str | None = None
     again: bool = False
+    read_by: str | None = None
+    may_call: str | None = None
+    tried_at: str | None = None
+    by_other: bool = False
+    asked: str | None = None
+    handed_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseHeld(Notice):
+    """A colleague has the case that somebody wanted to do something about."""
+
+    kind = "case_held"
+    stays = Stays.UNTIL_HIDDEN
+    coach: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseHanded(Notice):
+    """The case went to a colleague, as who had it wanted."""
+
+    kind = "case_handed"
+    stays = Stays.UNTIL_HIDDEN
+    coach: str
 
 
 @dataclass(frozen=True, slots=True)
 class MyCases(Notice):
-    """How many cases are open; each follows as a card of its own."""
+    """How many cases are open, and of how many more colleagues take care who were asked with the
+    reader; each follows as a card of its own.
+    """
 
     kind = "my_cases"
     count: int
+    elsewhere: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class CaseNudge(Notice):
-    """A short reply below the card of a case: why it needs the coach now."""
+    """A short reply below the card of a case: why it needs the coach now.
+
+    ``in_danger``: somebody may be in danger. ``coach`` is the colleague of whom it tells.
+    """
 
     kind = "case_nudge"
     stays = Stays.UNTIL_HIDDEN
     for_staff = True
     case_id: int
     why: str
+    in_danger: bool = False
+    coach: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HowCallWent(Notice):
+    """Whether the coach who called has spoken to the person."""
+
+    kind = "how_call_went"
+    stays = Stays.UNTIL_HIDDEN
+    for_staff = True
+    case_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class SureToClose(Notice):
+    """Asked once before a case of danger is closed."""
+
+    kind = "sure_to_close"
+    stays = Stays.UNTIL_HIDDEN
+    for_staff = True
+    case_id: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +131,7 @@ class HandCase(Notice):
     stays = Stays.UNTIL_HIDDEN
     case_id: int
     people: tuple[tuple[int, str], ...]
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +142,4 @@ class LayCaseAside(Notice):
     stays = Stays.UNTIL_HIDDEN
     case_id: int
     days: tuple[tuple[int, str], ...]
+    about: tuple[str, ...] = ()

@@ -7,9 +7,12 @@ from bot.programme.notices.notice import Notice, Stays
 
 @dataclass(frozen=True, slots=True)
 class AfterDanger(Notice):
-    """No coach is to call now, or nothing is wrong. ``coach`` is who was told already."""
+    """No coach is to call now, or nothing is wrong. ``coach`` is who was told already;
+    ``registers``: a question of the registration waits meanwhile.
+    """
 
     kind = "after_danger"
     stays = Stays.UNTIL_HIDDEN
     answer: str
     coach: str | None = None
+    registers: bool = False

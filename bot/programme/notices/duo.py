@@ -28,8 +28,8 @@ class DuoEnded(Notice):
 
 @dataclass(frozen=True, slots=True)
 class CoachHasRead(Notice):
-    """The coach has read the call, or has taken it. ``told``: the person told what is in the way.
-    A call for another ``reason`` than a wish to talk is called so.
+    """The coach has read the call, or has ``taken`` it. ``told``: the person told what is in the
+    way. A call for another ``reason`` than a wish to talk is called so.
     """
 
     kind = "coach_has_read"
@@ -38,3 +38,4 @@ class CoachHasRead(Notice):
     told: bool = False
     reason: str = ""
     case_id: int = 0
+    taken: bool = True

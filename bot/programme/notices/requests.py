@@ -12,6 +12,9 @@ class MyRequest(Notice):
     ``promised_at``: until when (ISO) it is read; ``is_late``: that was not kept. ``held_until``:
     when (ISO) coaches are there again, while nobody is. ``waits_until``: when (ISO) the coach goes
     on with it. ``again``: it was open before; ``reopened``: it was closed, and was not solved.
+    ``wants_call``: somebody in danger wants to be called now. ``opens_at``: when (ISO) the office
+    opens, when it is closed for the rest of the day on which somebody wants to talk.
+    ``registers``: a question of the registration waits meanwhile.
     """
 
     kind = "my_request"
@@ -34,6 +37,23 @@ class MyRequest(Notice):
     audience: str | None = None
     again: bool = False
     reopened: bool = False
+    wants_call: bool = False
+    opens_at: str | None = None
+    registers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DangerWaits(Notice):
+    """Nobody has read words of danger by the time that was promised; at ``next_at`` (ISO) others
+    are asked. ``branch`` is whose office can be called.
+    """
+
+    kind = "danger_waits"
+    stays = Stays.UNTIL_HIDDEN
+    exempt = True
+    case_id: int
+    next_at: str
+    branch: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

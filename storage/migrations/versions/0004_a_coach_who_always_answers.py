@@ -301,6 +301,8 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("reopened_at", Instant(), nullable=True))
         batch_op.add_column(sa.Column("alarmed_at", Instant(), nullable=True))
         batch_op.add_column(sa.Column("words_closed_at", Instant(), nullable=True))
+        batch_op.add_column(sa.Column("may_call", sa.String(length=8), nullable=True))
+        batch_op.add_column(sa.Column("tried_at", Instant(), nullable=True))
         batch_op.create_index("ix_cases_next", ["next_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_cases_read_by"), ["read_by"], unique=False)
         batch_op.create_foreign_key(
@@ -343,6 +345,8 @@ def downgrade() -> None:
         batch_op.drop_constraint(batch_op.f("fk_cases_read_by_people"), type_="foreignkey")
         batch_op.drop_index(batch_op.f("ix_cases_read_by"))
         batch_op.drop_index("ix_cases_next")
+        batch_op.drop_column("tried_at")
+        batch_op.drop_column("may_call")
         batch_op.drop_column("words_closed_at")
         batch_op.drop_column("alarmed_at")
         batch_op.drop_column("reopened_at")

@@ -18,6 +18,7 @@ from bot.programme.danger.score import (
 from bot.programme.languages import LANGUAGES
 
 TUNED = HELD_OUT.with_name("tuned.json")
+STRANGERS = [HELD_OUT.with_name(f"strangers_{half}.json") for half in ("tuned", "held_out")]
 
 
 def sentences_of(*files) -> list[Sentence]:
@@ -31,7 +32,7 @@ def test_at_least_four_hundred_sentences_a_language_are_kept_apart(lang):
     assert {one.label for one in own} == set(Label)
 
 
-@pytest.mark.parametrize("file", [TUNED, HELD_OUT], ids=lambda one: one.stem)
+@pytest.mark.parametrize("file", [TUNED, HELD_OUT, *STRANGERS], ids=lambda one: one.stem)
 def test_danger_is_heard_and_everyday_words_are_left_alone(file):
     heard = score(sentences_of(file), hear_danger)
     assert [one for one in tallies(heard) if not one.is_well] == []

@@ -8,6 +8,7 @@ import pytest
 from bot.directory import starter
 from bot.programme.directory import Catalogue, Entry
 from bot.programme.directory.at_once import Caller, is_answered_by_lines, lines_about
+from bot.programme.directory.crisis import crisis_lines
 from bot.programme.directory.reading import read_service
 from bot.programme.needs import NEEDS
 
@@ -37,6 +38,19 @@ def test_who_thinks_of_suicide_is_led_to_who_understands_them(language, place, c
 
 def test_a_number_of_two_services_stands_once_and_takes_no_other_s_place():
     assert numbers("violence.partner", "en", None) == ["02 648 40 14", "0800 30 030", "1712"]
+
+
+def test_at_night_an_open_line_in_another_language_stands_before_a_closed_one():
+    assert numbers("violence.partner", "nl") == ["0800 30 030", "1712", "106"]
+    assert numbers("violence.sexual", "nl") == ["106", "1712"]
+    assert numbers("violence.sexual", "fr") == ["107", "0800 98 100"]
+
+
+@pytest.mark.parametrize("place", ["BE-VLG:Antwerpen", "BE-BRU", None])
+def test_at_night_the_list_of_numbers_holds_an_open_line_for_violence(place):
+    lines = crisis_lines(CATALOGUE, "nl", place, NIGHT, BRUSSELS)
+    called = [one.phones[0].dial for one in lines]
+    assert called.index("0800 30 030") < called.index("1712")
 
 
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])
