@@ -11,6 +11,7 @@ from tools.chromium import provide_chromium
 
 ROOT = Path(__file__).parent.parent
 PROGRAMS = Path(sys.executable).parent  # of the same .venv that runs this file
+NOTHING_COMPILED = "PYTHONDONTWRITEBYTECODE"
 WIDTH = 58  # columns for what a gate looks at
 
 
@@ -104,13 +105,22 @@ def _run(gate: Gate) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [str(PROGRAMS / program), *arguments],
         cwd=ROOT,
-        env=os.environ | {"PATH": f"{PROGRAMS}{os.pathsep}{os.environ.get('PATH', '')}"},
+        env=_environment(),
         stdin=subprocess.DEVNULL,
         stdout=kept,
         stderr=subprocess.STDOUT if kept else None,
         text=True,
         check=False,
     )
+
+
+def _environment() -> dict[str, str]:
+    """Ours, with the programs of this .venv first. What is compiled is kept for the next process,
+    also where none may lie beside the code: the tests start hundreds of them.
+    """
+    outside = {name: value for name, value in os.environ.items() if name != NOTHING_COMPILED}
+    programs = f"{PROGRAMS}{os.pathsep}{os.environ.get('PATH', '')}"
+    return outside | {"PATH": programs, "PYTHONPYCACHEPREFIX": str(ROOT / ".venv" / "compiled")}
 
 
 def main(arguments: list[str]) -> int:

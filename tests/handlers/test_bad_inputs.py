@@ -29,7 +29,7 @@ from tests.handlers.watching import foreign, handlers_of
 from tests.profiles import is_long
 
 HANDLERS = handlers_of(make_router())
-ONE_IN = 6  # of all inputs; the long profile takes all of them
+ONE_IN = 15  # of all inputs; the long profile takes all of them
 T = TypeVar("T")
 # What is said of an entry is kept, and counts for everybody.
 MEETINGS = ("meetings", "meeting_offers", "busy_quarters")
