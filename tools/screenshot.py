@@ -134,7 +134,8 @@ async def photograph(page: str) -> None:
     async with browsing() as browser:
         tab = await browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
         await tab.goto(page)
-        await tab.wait_for_function(IS_DRAWN, timeout=1000 * PATIENCE)
+        # The page lets nothing be evaluated within it, so it is looked at from outside.
+        await _seen(lambda: tab.evaluate(IS_DRAWN), "three phones")
         await tab.screenshot(path=PICTURE)
 
 

@@ -54,8 +54,10 @@ class MeetingOffers:
             if not await may_plan(talk, planning):
                 return
             offer = await talk.tx.meeting_offers.get(offer_id, planning.duo.id)
-            meeting_id = offer.meeting_id if offer else None
-            draft = await begin_draft(talk, planning, meeting_id)
+            if offer is None:
+                await show_meetings(talk, planning, instead=True)
+                return
+            draft = await begin_draft(talk, planning, offer.meeting_id)
             talk.reply(plan_card(planning.without(draft.meeting_id), draft))
 
     async def withdraw(self, visit: Visit, offer_id: int) -> None:
