@@ -41,16 +41,14 @@ class Said:
     rest: str
 
 
-def said_about_meeting(text: str, names: Iterable[str] = ()) -> Said | None:
-    """What a message says about a meeting that is fixed; None when it is about something else.
-    ``names`` may stand in it too.
-    """
+def said_about_meeting(text: str) -> Said | None:
+    """What a message says about a meeting that is fixed; None when it is about something else."""
     if len(text) > LONGEST:
         return None
     said = normalise(text)
     if any(f" {tail} " in f" {said} " for tail in ELSEWHERE):
         return None
-    bare = _without_small(said, names)
+    bare = _without_small(said)
     alone = _without(_without_polite(bare), _REASONS)
     if alone in _ALONE:
         return Said(_ALONE[alone], "")
@@ -71,10 +69,9 @@ def _found(bare: str) -> Iterator[Said]:
             yield Said(about, _without(bare, (phrase, *_REASONS)))
 
 
-def _without_small(said: str, names: Iterable[str]) -> str:
-    """The words but for days, hours, figures and names."""
-    known = {word for name in names for word in normalise(name).split()} | SMALL
-    return " ".join(word for word in said.split() if word not in known and not word[0].isdigit())
+def _without_small(said: str) -> str:
+    """The words but for days, hours and figures."""
+    return " ".join(word for word in said.split() if word not in SMALL and not word[0].isdigit())
 
 
 def _without_polite(said: str) -> str:
@@ -92,7 +89,7 @@ def _spread(table: Mapping[About, str]) -> Iterator[tuple[str, About]]:
     """Each phrase with what it says, as it is once days, hours and small words are left out."""
     for about, phrases in table.items():
         for phrase in phrases.split("|"):
-            yield _without_small(phrase, ()), about
+            yield _without_small(phrase), about
 
 
 # Said around anything; alone, "merci" and "sorry" answer nothing.
@@ -105,5 +102,5 @@ POLITE = (
 _YES, _NONE_FITS = frozenset(YES.split("|")), frozenset(NONE_FITS.split("|"))
 # The longest first: what is longer says more.
 _SOMEWHERE = sorted(_spread(SOMEWHERE), key=lambda each: -len(each[0]))
-_REASONS = sorted({_without_small(one, ()) for one in REASONS}, key=len, reverse=True)
+_REASONS = sorted({_without_small(one) for one in REASONS}, key=len, reverse=True)
 _ALONE = dict(_spread(ALONE))
