@@ -30,6 +30,7 @@ from bot.post.time_signal import first_signal, follow
 from bot.post.topics import TopicKeeper
 from bot.post.watch import Watch
 from bot.post.workers import Workers
+from bot.programme.danger import read_what_hears
 from bot.programme.programme import Programme
 from handlers import make_router
 from handlers.ticks import Ticks, make_scheduler
@@ -87,6 +88,7 @@ class App:
     async def serve(self) -> None:
         """Poll, handle, tick and send until cancelled; raises TokenRefused for a bad token."""
         await self._take_over()
+        await self.be_ready_for_danger()
         scheduler = make_scheduler(self.actions, self.ticks, self.siren.audit)
         scheduler.start()
         try:
@@ -100,6 +102,13 @@ class App:
                 log.info("ready")
         finally:
             scheduler.shutdown(wait=False)
+
+    async def be_ready_for_danger(self) -> None:
+        """Read what hears danger, and whom to call: the first who cries waits no longer than the
+        next.
+        """
+        await asyncio.to_thread(read_what_hears)
+        await self.actions.directory.keep_at_hand()
 
     async def _take_over(self) -> None:
         """On SQLite there is one process, so what an earlier one held is free again."""

@@ -8,7 +8,7 @@ import click
 from bot.seeing_through import tell
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-HELD_OUT = Path(__file__).parent / "programme" / "danger" / "sentences" / "held_out.json"
+MEASURED = Path(__file__).parent / "programme" / "danger" / "sentences" / "measured.json"
 
 
 @click.group()
@@ -17,14 +17,15 @@ def danger() -> None:
 
 
 @danger.command("score")
-@click.argument("file", type=FILE, default=HELD_OUT, help="The sentences.")
+@click.argument("file", type=FILE, default=MEASURED, help="The sentences.")
 def measure(file: Path) -> None:
     """Measure how much danger is heard, and how often in vain.
 
     FILE is a JSON list of {"lang": "en", "text": "I want to die", "label": "direct"}; a label is
-    direct, indirect or benign. Without FILE the project's own sentences are heard. The exit code
-    is 1 when a language has less than all direct or 95% of the indirect ones, or more than 5% of
-    the benign ones.
+    direct, indirect or benign. Without FILE the project's own sentences are heard, and only the
+    shares are told: who reads what was missed cannot measure with them again. The exit code is 1
+    when a language has less than all direct or 95% of the indirect ones, or more than 5% of the
+    benign ones.
     """
     from bot.programme.danger import hear_danger, score  # noqa: PLC0415  # help needs no lists
 
@@ -34,7 +35,7 @@ def measure(file: Path) -> None:
         problems = getattr(wrong, "problems", ["This is not written in UTF-8."])
         raise click.ClickException("\n".join(problems)) from None
     hearings = score.score(sentences, hear_danger)
-    tell(score.lines_of(hearings))
+    tell(score.shares_of(hearings) if file == MEASURED else score.lines_of(hearings))
     sys.exit(not all(one.is_well for one in score.tallies(hearings)))
 
 

@@ -4,7 +4,7 @@ from aiogram.types import CallbackQuery, TelegramObject
 
 from bot.actions import Actions
 from bot.cards.buttons import CaseStep, CaseTap, Place
-from bot.cards.case_buttons import HandTap, WaitTap
+from bot.cards.case_buttons import HandSureTap, HandTap, WaitTap
 from bot.programme.people import Visit
 from handlers.doors import Carries, Ways
 
@@ -14,7 +14,8 @@ def open_doors(ways: Ways) -> None:
     ways.taps.callback_query.register(take, Carries(CaseTap, step=CaseStep.TAKE))
     ways.taps.callback_query.register(give_back, Carries(CaseTap, step=CaseStep.GIVE_BACK))
     ways.taps.callback_query.register(ask_whom, Carries(CaseTap, step=CaseStep.HAND))
-    ways.taps.callback_query.register(hand, Carries(HandTap))
+    ways.taps.callback_query.register(ask_if_sure, Carries(HandTap))
+    ways.taps.callback_query.register(hand, Carries(HandSureTap))
     ways.taps.callback_query.register(call_made, Carries(CaseTap, step=CaseStep.CALLED))
     ways.taps.callback_query.register(spoke, Carries(CaseTap, step=CaseStep.SPOKE))
     ways.taps.callback_query.register(not_reached, Carries(CaseTap, step=CaseStep.NO_ANSWER))
@@ -36,17 +37,25 @@ async def take(_: CallbackQuery, callback_data: CaseTap, visit: Visit, actions: 
 async def give_back(
     _: CallbackQuery, callback_data: CaseTap, visit: Visit, actions: Actions
 ) -> None:
-    await actions.cases.give_back(visit, callback_data.case_id)
+    await actions.case_hands.give_back(visit, callback_data.case_id)
 
 
 async def ask_whom(
     _: CallbackQuery, callback_data: CaseTap, visit: Visit, actions: Actions
 ) -> None:
-    await actions.cases.ask_whom(visit, callback_data.case_id)
+    await actions.case_hands.ask_whom(visit, callback_data.case_id)
 
 
-async def hand(_: CallbackQuery, callback_data: HandTap, visit: Visit, actions: Actions) -> None:
-    await actions.cases.hand(visit, callback_data.case_id, callback_data.person_id)
+async def ask_if_sure(
+    _: CallbackQuery, callback_data: HandTap, visit: Visit, actions: Actions
+) -> None:
+    await actions.case_hands.ask_if_sure(visit, callback_data.case_id, callback_data.person_id)
+
+
+async def hand(
+    _: CallbackQuery, callback_data: HandSureTap, visit: Visit, actions: Actions
+) -> None:
+    await actions.case_hands.hand(visit, callback_data.case_id, callback_data.person_id)
 
 
 async def call_made(

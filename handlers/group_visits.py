@@ -82,7 +82,7 @@ def _numbered(visit: Visit, message: Message) -> Visit:
     """Below zero, so that its number is not taken for one in their own chat."""
     return Visit(
         visit.telegram_id, visit.update_id, visit.language_code,
-        sent_as=-message.message_id, in_group=True,
+        sent_as=-message.message_id, in_group=True, group_id=message.chat.id,
     )  # fmt: skip
 
 

@@ -20,9 +20,12 @@ def heard_of(message: Message) -> Heard | None:
     if message.text:
         return Heard(Form.TEXT, message.text)
     if message.voice:
-        return Heard(Form.VOICE, under, message.voice.file_id)
+        voice = message.voice
+        return Heard(Form.VOICE, under, voice.file_id, mark=voice.file_unique_id)
     if message.photo:
-        return Heard(Form.PHOTO, under, message.photo[-1].file_id, in_album)
+        largest = message.photo[-1]
+        return Heard(Form.PHOTO, under, largest.file_id, in_album, largest.file_unique_id)
     if message.document and not message.animation:
-        return Heard(Form.DOCUMENT, under, message.document.file_id, in_album)
+        paper = message.document
+        return Heard(Form.DOCUMENT, under, paper.file_id, in_album, paper.file_unique_id)
     return None

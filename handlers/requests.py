@@ -16,6 +16,7 @@ def open_doors(ways: Ways) -> None:
     ways.taps.callback_query.register(say_urgency, Carries(UrgencyTap))
     ways.taps.callback_query.register(say_audience, Carries(MayKnowTap))
     ways.taps.callback_query.register(solve, Carries(RequestTap, step=RequestStep.SOLVED))
+    ways.taps.callback_query.register(show, Carries(RequestTap, step=RequestStep.SHOW_AGAIN))
     ways.taps.callback_query.register(doubt, Carries(RequestTap, step=RequestStep.NOT_SOLVED))
 
 
@@ -51,3 +52,9 @@ async def doubt(
     _: CallbackQuery, callback_data: RequestTap, visit: Visit, actions: Actions
 ) -> None:
     await actions.requests.say_not_solved(visit, callback_data.case_id)
+
+
+async def show(
+    _: CallbackQuery, callback_data: RequestTap, visit: Visit, actions: Actions
+) -> None:
+    await actions.requests.show_again(visit, callback_data.case_id)

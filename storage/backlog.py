@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
-from storage.case_steps import stands_still
+from storage.case_rules import stands_still
 from storage.inbox import SET_ASIDE, WAITING as UNDONE
 from storage.letters import WAITING
 from storage.tables import CaseRow, InboxRow, OutboxRow

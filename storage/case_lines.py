@@ -1,5 +1,6 @@
 """The open lines: to which case belongs what somebody writes now."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,6 +11,8 @@ from storage.tables import CaseLineRow, CaseMessageRow, OutboxRow
 
 # What comes before the number in the subject of a letter.
 ABOUT_CASE, ABOUT_MESSAGE = "case", "said"
+# What is an answer to something that its reader did.
+ANSWERS = "update:%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +55,21 @@ class CaseLines:
         await self.connection.execute(row)
         self._known[person_id] = None
 
+    async def did_else(self, person_id: int, since: datetime, goes_on: Collection[str]) -> bool:
+        """Whether something that this person did since then was answered by another kind of
+        letter than these.
+        """
+        row = OutboxRow
+        answers = (row.person_id == person_id, row.due_at > since, row.subject.like(ANSWERS))
+        found = select(row.id).where(*answers, row.kind.not_in(goes_on)).limit(1)
+        return await self.connection.scalar(found) is not None
+
     async def case_answered(self, person_id: int, message_id: int) -> int | None:
         """The case that the message of this number in somebody's chat was about."""
         ours = (OutboxRow.person_id == person_id, OutboxRow.message_id == message_id)
-        subjects = await self.connection.scalars(select(OutboxRow.subject).where(*ours))
+        # A change of it, in answer to a tap, says nothing of what it is about.
+        about = select(OutboxRow.subject).where(*ours, OutboxRow.subject.not_like(ANSWERS))
+        subjects = await self.connection.scalars(about)
         kind, _, number = (subjects.first() or "").partition(":")
         if kind == ABOUT_CASE:
             return int(number)

@@ -14,8 +14,9 @@ from storage.tables import CaseMessageRow, CaseReadingRow, CaseRow
 
 @dataclass(frozen=True, slots=True)
 class CaseMessage:
-    """One message, opened. ``file`` is Telegram's name for a file; ``message_id`` is its number in
-    the chat of its author.
+    """One message, opened. ``file`` is Telegram's name for a file, and ``file_mark`` is the same
+    for the same file; ``message_id`` is its number in the chat of its author, or in the group
+    ``chat_id``.
     """
 
     id: int
@@ -28,6 +29,8 @@ class CaseMessage:
     message_id: int | None
     sent_at: datetime
     edited_at: datetime | None = None
+    file_mark: str | None = None
+    chat_id: int | None = None
 
 
 class CaseMessages:
@@ -48,6 +51,8 @@ class CaseMessages:
                 form=message.form,
                 words=self._sealed("words", message.id, message.words),
                 file=self._sealed("file", message.id, message.file),
+                file_mark=message.file_mark,
+                chat_id=message.chat_id,
                 message_id=message.message_id,
                 sent_at=message.sent_at,
             )
@@ -64,17 +69,33 @@ class CaseMessages:
         rows = (await self.connection.execute(newest.limit(limit))).all()
         return [self._message(row) for row in reversed(rows)]
 
-    async def written_as(self, author_id: int, message_id: int) -> CaseMessage | None:
-        """What somebody wrote in the message of this number in their own chat."""
-        theirs = (CaseMessageRow.author_id == author_id, CaseMessageRow.message_id == message_id)
-        row = (await self.connection.execute(select(*_COLUMNS).where(*theirs))).first()
+    async def named(self, message_id: int) -> CaseMessage | None:
+        """The message of this own number; nobody has it any more when it was erased."""
+        found = select(*_COLUMNS).where(CaseMessageRow.id == message_id)
+        row = (await self.connection.execute(found)).one_or_none()
         return self._message(row) if row else None
 
-    async def change(self, message_id: int, words: str, now: datetime) -> None:
-        """Let a message say something else, as its author wants."""
-        row = update(CaseMessageRow).where(CaseMessageRow.id == message_id)
-        sealed = self._sealed("words", message_id, words)
-        await self.connection.execute(row.values(words=sealed, edited_at=now))
+    async def written_as(
+        self, author_id: int, message_id: int, chat_id: int | None = None
+    ) -> CaseMessage | None:
+        """What somebody wrote in the message of this number in their own chat, or in a group."""
+        theirs = (CaseMessageRow.author_id == author_id, CaseMessageRow.message_id == message_id)
+        there = CaseMessageRow.chat_id.is_not_distinct_from(chat_id)
+        row = (await self.connection.execute(select(*_COLUMNS).where(*theirs, there))).first()
+        return self._message(row) if row else None
+
+    async def change(self, message: CaseMessage, now: datetime) -> None:
+        """Let a message say something else, or hold another file, as its author wants."""
+        row = update(CaseMessageRow).where(CaseMessageRow.id == message.id)
+        await self.connection.execute(
+            row.values(
+                form=message.form,
+                words=self._sealed("words", message.id, message.words),
+                file=self._sealed("file", message.id, message.file),
+                file_mark=message.file_mark,
+                edited_at=now,
+            )
+        )
 
     async def last_seen(self, case_id: int, person_id: int) -> datetime | None:
         """When this colleague last read the case, or wrote in it; None when never."""
@@ -132,6 +153,8 @@ class CaseMessages:
             message_id=row.message_id,
             sent_at=row.sent_at,
             edited_at=row.edited_at,
+            file_mark=row.file_mark,
+            chat_id=row.chat_id,
         )
 
 
@@ -146,6 +169,8 @@ _COLUMNS = (
     CaseMessageRow.message_id,
     CaseMessageRow.sent_at,
     CaseMessageRow.edited_at,
+    CaseMessageRow.file_mark,
+    CaseMessageRow.chat_id,
 )
 
 

@@ -3,18 +3,25 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, delete, or_, select
+from sqlalchemy import and_, delete, false, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.case_doors import branch_of_case
+from storage.case_rules import IS_OPEN, stands_still
 from storage.cases import COLUMNS, Case, opened
 from storage.ids import new_id
 from storage.letters import DEAD
 from storage.sealing import Keys
 from storage.tables import CaseAskRow, CaseRow, OutboxRow
-from storage.upsert import insert_those_new
+from storage.upsert import insert_or_change
 
-# What comes next in a case that waits for the office to open.
+# What comes next in a case that waits for the office to open, and where it stands before anybody
+# was asked.
 HOLD = "hold"
+GROUND = -1
+# What was brought to nobody, or rests, and can be brought to who comes in. It is not what is kept
+# in mind for a day to come.
+_WAITS_FOR_ANYBODY = and_(IS_OPEN, CaseRow.taken_at.is_(None), CaseRow.next_step == HOLD)
 
 
 class CaseSteps:
@@ -24,9 +31,11 @@ class CaseSteps:
         self.connection = connection
         self.keys = keys
 
-    async def due(self, now: datetime, limit: int) -> Sequence[int]:
-        """The cases whose next step is to be taken, the longest due first."""
+    async def due(self, now: datetime, limit: int, but: Collection[int] = ()) -> Sequence[int]:
+        """The cases whose next step is to be taken, the longest due first, ``but`` for some."""
         due = select(CaseRow.id).where(CaseRow.next_at <= now, CaseRow.closed_at.is_(None))
+        if but:
+            due = due.where(CaseRow.id.not_in(but))
         found = await self.connection.scalars(due.order_by(CaseRow.next_at).limit(limit))
         return found.all()
 
@@ -39,41 +48,61 @@ class CaseSteps:
 
     async def standing_still(self, due_before: datetime, limit: int) -> Sequence[int]:
         """The open cases for which nothing is to come, or nobody answers, or something should have
-        come by then.
+        come by then. Those that were raised longest ago come first, and before them those that
+        never were: what cannot be mended keeps no other one waiting.
         """
         found = select(CaseRow.id).where(stands_still(due_before))
-        in_order = found.order_by(CaseRow.opened_at).limit(limit)
+        raised = (CaseRow.alarmed_at.is_not(None), CaseRow.alarmed_at)
+        in_order = found.order_by(*raised, CaseRow.opened_at).limit(limit)
         return (await self.connection.scalars(in_order)).all()
 
-    async def held(self) -> Sequence[Case]:
-        """The open cases that found nobody, or wait for the office to open, the oldest first."""
-        waiting = or_(CaseRow.next_step == HOLD, CaseRow.coach_id.is_(None))
-        open_ = (CaseRow.closed_at.is_(None), CaseRow.taken_at.is_(None))
-        found = select(*COLUMNS).where(waiting, *open_).order_by(CaseRow.opened_at)
-        return [opened(row, self.keys) for row in await self.connection.execute(found)]
+    async def look_again(self, person_id: int, branch: str | None, now: datetime, *,
+                         elsewhere: bool) -> None:  # fmt: skip
+        """Let the open cases go on now that found nobody yet, or not this person of that branch;
+        ``elsewhere``: also those of other branches that found nobody at all.
+        """
+        asks = select(CaseAskRow.id).where(CaseAskRow.case_id == CaseRow.id).correlate(CaseRow)
+        of_branch = branch_of_case() == branch
+        nobody = ~asks.exists() if elsewhere else false()
+        new_here = and_(of_branch, ~asks.where(CaseAskRow.person_id == person_id).exists())
+        await self.connection.execute(
+            update(CaseRow)
+            .where(_WAITS_FOR_ANYBODY, or_(new_here, nobody))
+            .values(next_at=now, rung=GROUND)
+        )
+
+    async def answer_for_nobodys(self, person_id: int) -> None:
+        """Let this person answer for the open cases that have nobody."""
+        nobodys = (CaseRow.coach_id.is_(None), CaseRow.taken_by.is_(None))
+        row = update(CaseRow).where(IS_OPEN, *nobodys)
+        await self.connection.execute(row.values(coach_id=person_id))
 
     async def ask(self, case_id: int, people: Collection[int], rung: int, now: datetime) -> None:
-        """Keep that these people are asked; who was asked before stays on the rung of then."""
-        await insert_those_new(
-            self.connection,
-            CaseAskRow,
-            [
-                {"id": new_id(), "case_id": case_id, "person_id": one,
-                 "rung": rung, "asked_at": now}
-                for one in people
-            ],
-        )  # fmt: skip
+        """Keep that these people are asked now, whether or not they were asked before."""
+        rows = [
+            {"id": new_id(), "case_id": case_id, "person_id": one, "rung": rung, "asked_at": now}
+            for one in people
+        ]
+        key, changes = ("case_id", "person_id"), ("rung", "asked_at")
+        await insert_or_change(self.connection, CaseAskRow, rows, key, changes)
 
     async def unask(self, case_id: int, person_id: int) -> None:
         """Forget that somebody was asked, who cannot be asked any more."""
         theirs = (CaseAskRow.case_id == case_id, CaseAskRow.person_id == person_id)
         await self.connection.execute(delete(CaseAskRow).where(*theirs))
 
-    async def asked(self, case_id: int) -> Sequence[int]:
-        """Whom a case was brought to, in that order."""
+    async def asked(self, case_id: int, since: datetime | None = None) -> Sequence[int]:
+        """Whom a case was brought to, in that order; ``since`` an instant if that is given."""
         found = select(CaseAskRow.person_id).where(CaseAskRow.case_id == case_id)
+        if since:
+            found = found.where(CaseAskRow.asked_at >= since)
         in_order = found.order_by(CaseAskRow.asked_at, CaseAskRow.rung, CaseAskRow.id)
         return (await self.connection.scalars(in_order)).all()
+
+    async def asked_on(self, case_id: int, rung: int) -> Sequence[int]:
+        """Whom a case was brought to on this rung."""
+        there = (CaseAskRow.case_id == case_id, CaseAskRow.rung == rung)
+        return (await self.connection.scalars(select(CaseAskRow.person_id).where(*there))).all()
 
     async def not_reached(self, kind: str, subject: str) -> Sequence[int]:
         """Whom a new letter about this case could not reach; a change of one does not count."""
@@ -81,14 +110,3 @@ class CaseSteps:
         dead = (OutboxRow.state == DEAD, OutboxRow.edits.is_(None))
         found = select(OutboxRow.person_id).where(*about, *dead)
         return (await self.connection.scalars(found)).all()
-
-
-def stands_still(due_before: datetime) -> ColumnElement[bool]:
-    """Whether nothing is to come in an open case, or nobody answers for it, or its next step
-    should have come by then.
-    """
-    nobodys = and_(CaseRow.coach_id.is_(None), CaseRow.taken_by.is_(None))
-    never = or_(CaseRow.next_at.is_(None), CaseRow.next_step.is_(None))
-    late = CaseRow.next_at < due_before
-    # Only what is open has an open key, and there is an index on it.
-    return and_(CaseRow.open_key.is_not(None), or_(never, nobodys, late))

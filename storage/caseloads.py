@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select, update
+from sqlalchemy import Select, and_, case, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
-from sqlalchemy.orm import InstrumentedAttribute, aliased
+from sqlalchemy.orm import aliased
 
+from storage.case_rules import OWNER, answers_for
 from storage.cases import COLUMNS, Case, opened
 from storage.sealing import Keys
 from storage.tables import CaseMessageRow, CaseRow, DuoRow, PersonRow
@@ -68,8 +69,15 @@ class Caseloads:
     ) -> Sequence[Case]:
         """The open cases about these duos and people for which somebody else answers."""
         about = or_(CaseRow.duo_id.in_(duos), CaseRow.person_id.in_(people))
-        others = (CaseRow.closed_at.is_(None), _OWNER.is_distinct_from(coach_id))
+        others = (CaseRow.closed_at.is_(None), OWNER.is_distinct_from(coach_id))
         rows = await self.connection.execute(select(*COLUMNS).where(about, *others))
+        return [opened(row, self.keys) for row in rows]
+
+    async def away_from(self, coach_id: int) -> Sequence[Case]:
+        """The open cases that went to a colleague while this coach was away, and nobody took."""
+        left = (CaseRow.away_from == coach_id, CaseRow.closed_at.is_(None))
+        found = select(*COLUMNS).where(*left, CaseRow.taken_by.is_(None))
+        rows = await self.connection.execute(found.order_by(CaseRow.opened_at))
         return [opened(row, self.keys) for row in rows]
 
     async def close_words(self, cases: Collection[int], now: datetime) -> Sequence[int]:
@@ -85,9 +93,18 @@ class Caseloads:
     async def open_words(self, person_id: int, coach_id: int) -> bool:
         """Let this coach read what this person wrote before; False when nothing was closed."""
         theirs = (CaseRow.person_id == person_id, CaseRow.closed_at.is_(None))
-        closed = (*theirs, CaseRow.words_closed_at.is_not(None), _answers_for(coach_id))
+        closed = (*theirs, CaseRow.words_closed_at.is_not(None), answers_for(coach_id))
         opened = update(CaseRow).where(*closed).values(words_closed_at=None)
         return (await self.connection.execute(opened)).rowcount > 0
+
+    async def closed_to(self, person_id: int) -> int | None:
+        """Who has an open case of this person without being able to read what was written before;
+        nobody when nothing is closed.
+        """
+        theirs = (CaseRow.person_id == person_id, CaseRow.closed_at.is_(None))
+        closed = (*theirs, CaseRow.words_closed_at.is_not(None), OWNER.is_not(None))
+        found = select(OWNER).where(*closed).order_by(CaseRow.words_closed_at.desc()).limit(1)
+        return await self.connection.scalar(found)
 
     async def words_are_closed(self, case_id: int) -> bool:
         """Whether what was written before is closed to who has the case now."""
@@ -119,21 +136,11 @@ class Caseloads:
         return [Counted(*row) for row in await self.connection.execute(found)]
 
 
-# Who has taken a case, else who was asked first.
-_OWNER = func.coalesce(CaseRow.taken_by, CaseRow.coach_id)
-
-
-def _answers_for(person_id: int | InstrumentedAttribute[int]) -> ColumnElement[bool]:
-    """Whether this person has taken the case, or nobody has and it was brought to them."""
-    brought = and_(CaseRow.taken_by.is_(None), CaseRow.coach_id == person_id)
-    return or_(CaseRow.taken_by == person_id, brought)
-
-
 def _open_of(people: Collection[int]) -> Select[int, int, Any]:
     is_unread = and_(CaseRow.read_at.is_(None), CaseRow.taken_at.is_(None))
     unread = func.sum(case((is_unread, 1), else_=0))
     return (
-        select(_OWNER, func.count(), unread)
-        .where(CaseRow.closed_at.is_(None), _OWNER.in_(people))
-        .group_by(_OWNER)
+        select(OWNER, func.count(), unread)
+        .where(CaseRow.closed_at.is_(None), OWNER.in_(people))
+        .group_by(OWNER)
     )

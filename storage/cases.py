@@ -5,10 +5,11 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, exists, func, literal, or_, select, update
+from sqlalchemy import ColumnElement, Row, exists, func, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.case_doors import may_see
+from storage.case_rules import IS_OPEN, OWNER, answers_for
 from storage.ids import new_id
 from storage.instants import Instant
 from storage.sealing import Keys, SealedBytes, Where
@@ -47,6 +48,12 @@ class Case:
     asking: str | None = None
     may_call: str | None = None
     tried_at: datetime | None = None
+    asked_since: datetime | None = None
+    away_from: int | None = None
+    last_answer_at: datetime | None = None
+    last_answer_by: int | None = None
+    handed_by: int | None = None
+    handed_how: str | None = None
 
     @property
     def owner_id(self) -> int | None:
@@ -60,51 +67,30 @@ class Case:
 
 
 class Cases:
-    """Questions to the table of cases."""
+    """Questions to the table of cases. ``changed``: those that others have to see anew."""
 
     def __init__(self, connection: AsyncConnection, keys: Keys) -> None:
         self.connection = connection
         self.keys = keys
+        self.changed: set[int] = set()
 
     async def open(self, case: Case) -> bool:
         """Keep a new case; False when there is an open one for the same reason already."""
-        return await insert_unless_there(
-            self.connection,
-            CaseRow,
-            {
-                "id": case.id,
-                "reason": case.reason,
-                "open_key": case.open_key,
-                "person_id": case.person_id,
-                "duo_id": case.duo_id,
-                "branch": case.branch,
-                "coach_id": case.coach_id,
-                "opened_at": case.opened_at,
-                "urgency": case.urgency,
-                "about": self._sealed(case),
-                "audience": case.audience,
-                "asking": case.asking,
-                "ladder": case.ladder,
-                "rung": case.rung,
-                "next_at": case.next_at,
-                "next_step": case.next_step,
-                "promised_at": case.promised_at,
-                "may_call": case.may_call,
-            },
-        )
+        values = {name: getattr(case, name) for name in _FIELDS}
+        values |= {"open_key": case.open_key, "about": self._sealed(case)}
+        kept = await insert_unless_there(self.connection, CaseRow, values)
+        # What is only kept in mind is shown to nobody yet.
+        self._note(case.id, happened=kept and case.rung >= 0)
+        return kept
 
     async def open_for(self, open_key: str) -> Case | None:
         """The open case under this key."""
-        found = select(*COLUMNS).where(CaseRow.open_key == open_key)
-        row = (await self.connection.execute(found)).one_or_none()
-        return opened(row, self.keys) if row else None
+        return await self._one(CaseRow.open_key == open_key)
 
     async def closed_about(self, person_id: int, reason: str) -> Sequence[Case]:
         """The closed cases of this reason about one person, the oldest first."""
-        theirs = (CaseRow.person_id == person_id, CaseRow.reason == reason)
-        closed = select(*COLUMNS).where(*theirs, CaseRow.closed_at.is_not(None))
-        rows = await self.connection.execute(closed.order_by(CaseRow.opened_at))
-        return [opened(row, self.keys) for row in rows]
+        theirs = (CaseRow.person_id == person_id, CaseRow.closed_at.is_not(None))
+        return await self._oldest_first(*theirs, CaseRow.reason == reason)
 
     async def for_coach(
         self, case_id: int, coach_id: int, *, in_group: bool = False
@@ -112,16 +98,11 @@ class Cases:
         """A case, found only by a coach who was asked or has taken it, and by a coordinator of its
         branch; ``in_group`` by its coaches too; by nobody who does not work here any more.
         """
-        door = may_see(coach_id, in_group=in_group)
-        found = select(*COLUMNS).where(CaseRow.id == case_id, door)
-        row = (await self.connection.execute(found)).one_or_none()
-        return opened(row, self.keys) if row else None
+        return await self._one(CaseRow.id == case_id, may_see(coach_id, in_group=in_group))
 
     async def for_person(self, case_id: int, person_id: int) -> Case | None:
         """A case, found only by the person it is about."""
-        own = (CaseRow.id == case_id, CaseRow.person_id == person_id)
-        row = (await self.connection.execute(select(*COLUMNS).where(*own))).one_or_none()
-        return opened(row, self.keys) if row else None
+        return await self._one(CaseRow.id == case_id, CaseRow.person_id == person_id)
 
     async def get(self, case_id: int) -> Case:
         """The case of this id, for who has been let in already; NoResultFound if there is none."""
@@ -133,8 +114,9 @@ class Cases:
         open_ = (CaseRow.id == case_id, CaseRow.closed_at.is_(None))
         if (about := changes.get("about")) is not None:
             changes["about"] = self.keys.seal(about, _about(case_id))
-        done = await self.connection.execute(update(CaseRow).where(*open_).values(**changes))
-        return done.rowcount == 1
+        saved = await self._change(*open_, **changes)
+        self._note(case_id, happened=saved and not _SHOWN.isdisjoint(changes))
+        return saved
 
     async def take(
         self, case_id: int, coach_id: int, now: datetime, plan: tuple[str, datetime]
@@ -144,56 +126,50 @@ class Cases:
         """
         step, at = plan
         free = (CaseRow.id == case_id, CaseRow.taken_at.is_(None), CaseRow.closed_at.is_(None))
-        done = await self.connection.execute(
-            update(CaseRow)
-            .where(*free)
-            .values(
-                taken_at=now,
-                taken_by=coach_id,
-                next_step=step,
-                next_at=at,
-                waits_until=None,
-                read_at=func.coalesce(CaseRow.read_at, literal(now, Instant)),
-                read_by=func.coalesce(CaseRow.read_by, coach_id),
-            )
+        taken = await self._change(
+            *free,
+            taken_at=now,
+            taken_by=coach_id,
+            next_step=step,
+            next_at=at,
+            waits_until=None,
+            read_at=func.coalesce(CaseRow.read_at, literal(now, Instant)),
+            read_by=func.coalesce(CaseRow.read_by, coach_id),
         )
-        return done.rowcount == 1
+        return self._note(case_id, happened=taken)
 
     async def mark_read(self, case_id: int, coach_id: int, now: datetime) -> bool:
         """Keep who read the case first, and when; False when it was read before, or is closed."""
         unread = (CaseRow.id == case_id, CaseRow.read_at.is_(None), CaseRow.closed_at.is_(None))
-        row = update(CaseRow).where(*unread).values(read_at=now, read_by=coach_id)
-        return (await self.connection.execute(row)).rowcount == 1
+        return await self._change(*unread, read_at=now, read_by=coach_id)
 
-    async def mark_answered(self, case_id: int, now: datetime) -> bool:
-        """Keep when the person got an answer; False when they had one before, or it is closed."""
-        waits = (CaseRow.id == case_id, CaseRow.answered_at.is_(None), CaseRow.closed_at.is_(None))
-        first = func.coalesce(CaseRow.first_answered_at, literal(now, Instant))
-        row = update(CaseRow).where(*waits).values(answered_at=now, first_answered_at=first)
-        return (await self.connection.execute(row)).rowcount == 1
+    async def mark_answered(self, case_id: int, coach_id: int, now: datetime) -> bool:
+        """Keep that this coach answered; with it nothing is owed. False when it is closed."""
+        open_ = (CaseRow.id == case_id, CaseRow.closed_at.is_(None))
+        dates = (CaseRow.answered_at, CaseRow.first_answered_at)
+        first = {one.key: func.coalesce(one, literal(now, Instant)) for one in dates}
+        return await self._change(*open_, last_answer_at=now, last_answer_by=coach_id, **first)
 
     async def close(self, case_id: int, now: datetime) -> bool:
         """Close the case, after which nothing comes; False when it was closed before."""
         still_open = (CaseRow.id == case_id, CaseRow.closed_at.is_(None))
         ended = {"closed_at": now, "open_key": None, "next_at": None, "next_step": None}
-        done = await self.connection.execute(update(CaseRow).where(*still_open).values(**ended))
-        return done.rowcount == 1
+        return self._note(case_id, happened=await self._change(*still_open, **ended))
 
     async def reopen(self, case: Case, now: datetime) -> bool:
-        """Open a closed case once more; False when that was done before, or it is not closed. Its
-        key must be free.
+        """Open a closed case once more, to be read anew, as urgent as ``case`` says; False when
+        that was done before, or it is not closed. Its key must be free.
         """
         once = (CaseRow.closed_at.is_not(None), CaseRow.reopened_at.is_(None))
         anew = dict.fromkeys((
-            "closed_at", "taken_at", "taken_by", "answered_at", "waits_until", "may_call",
-            "tried_at",
+            "closed_at", "taken_at", "taken_by", "read_at", "read_by", "answered_at",
+            "waits_until", "may_call", "tried_at", "alarmed_at", "handed_by", "handed_how",
         ))  # fmt: skip
-        done = await self.connection.execute(
-            update(CaseRow)
-            .where(CaseRow.id == case.id, *once)
-            .values(open_key=case.open_key, reopened_at=now, **anew)
-        )
-        return done.rowcount == 1
+        reopened = await self._change(
+            CaseRow.id == case.id, *once,
+            open_key=case.open_key, reopened_at=now, urgency=case.urgency, **anew,
+        )  # fmt: skip
+        return self._note(case.id, happened=reopened)
 
     async def turn_to(self, case_id: int, open_key: str, person_id: int) -> None:
         """Let an open case be about somebody else, who needs it still."""
@@ -206,20 +182,41 @@ class Cases:
         found = select(CaseRow.branch).where(*open_, CaseRow.branch.is_not(None))
         return [str(one) for one in await self.connection.scalars(found)]
 
-    async def open_of(self, coach_id: int, limit: int) -> Sequence[Case]:
-        """The open cases for which this coach answers, the oldest first."""
-        brought = and_(CaseRow.coach_id == coach_id, CaseRow.taken_by.is_(None))
-        own = (or_(brought, CaseRow.taken_by == coach_id), CaseRow.closed_at.is_(None))
-        found = select(*COLUMNS).where(*own).order_by(CaseRow.opened_at).limit(limit)
-        return [opened(row, self.keys) for row in await self.connection.execute(found)]
+    async def open_of(self, coach_id: int, limit: int | None = None) -> Sequence[Case]:
+        """The open cases for which this coach answers, the oldest first; all of them unless so
+        many are wanted.
+        """
+        own = (answers_for(coach_id), CaseRow.closed_at.is_(None))
+        return await self._oldest_first(*own, limit=limit)
 
     async def asked_of(self, coach_id: int, limit: int) -> Sequence[Case]:
         """The open cases that came to this coach too and for which a colleague answers."""
         theirs = (CaseAskRow.case_id == CaseRow.id, CaseAskRow.person_id == coach_id)
-        owner = func.coalesce(CaseRow.taken_by, CaseRow.coach_id)
-        others = (CaseRow.open_key.is_not(None), exists().where(*theirs), owner != coach_id)
-        found = select(*COLUMNS).where(*others).order_by(CaseRow.opened_at).limit(limit)
+        others = (
+            IS_OPEN,
+            exists().where(*theirs),
+            OWNER.is_not(None),
+            OWNER.is_distinct_from(coach_id),
+        )
+        return await self._oldest_first(*others, limit=limit)
+
+    async def _one(self, *which: ColumnElement[bool]) -> Case | None:
+        row = (await self.connection.execute(select(*COLUMNS).where(*which))).one_or_none()
+        return opened(row, self.keys) if row else None
+
+    async def _oldest_first(
+        self, *which: ColumnElement[bool], limit: int | None = None
+    ) -> Sequence[Case]:
+        found = select(*COLUMNS).where(*which).order_by(CaseRow.opened_at).limit(limit)
         return [opened(row, self.keys) for row in await self.connection.execute(found)]
+
+    async def _change(self, *which: ColumnElement[bool], **values: Any) -> bool:  # noqa: ANN401  # any column
+        done = await self.connection.execute(update(CaseRow).where(*which).values(**values))
+        return done.rowcount == 1
+
+    def _note(self, case_id: int, *, happened: bool) -> bool:
+        self.changed |= {case_id} if happened else set()
+        return happened
 
     def _sealed(self, case: Case) -> SealedBytes | None:
         return self.keys.seal(case.about, _about(case.id)) if case.about else None
@@ -242,7 +239,10 @@ def new_case(  # noqa: PLR0913  # what a case is about is one of three
     return replace(case, urgency=urgency)
 
 
-COLUMNS = tuple(getattr(CaseRow, one.name) for one in fields(Case))
+# What stands where everybody in the group of a branch sees it.
+_SHOWN = frozenset({"rung", "taken_at", "taken_by", "urgency"})
+_FIELDS = tuple(one.name for one in fields(Case))
+COLUMNS = tuple(getattr(CaseRow, one) for one in _FIELDS)
 
 
 def _about(case_id: int) -> Where:

@@ -63,8 +63,8 @@ class Duos:
         mentee = select(PersonRow.language).join(DuoRow, DuoRow.mentee_id == PersonRow.id)
         return (await self.connection.execute(mentee.where(*theirs))).scalar()
 
-    async def followed_by(self, coach_id: int, limit: int) -> Sequence[Duo]:
-        """A coach's own duos, the oldest first."""
+    async def followed_by(self, coach_id: int, limit: int | None = None) -> Sequence[Duo]:
+        """A coach's own duos, the oldest first; all of them unless so many are wanted."""
         own = select(*_COLUMNS).where(DuoRow.coach_id == coach_id, DuoRow.ended_at.is_(None))
         rows = await self.connection.execute(
             own.order_by(DuoRow.formed_at, DuoRow.id).limit(limit)

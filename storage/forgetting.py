@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.inbox import SET_ASIDE
 from storage.letters import DEAD, DROPPED, NAMELESS, SENT, UNSETTLED, TooLate
-from storage.outbox import IS_NOT_KEPT, dropping
+from storage.outbox import dropping
 from storage.sealing import Keys, Where
 from storage.tables import (
     BusyQuarterRow,
@@ -24,6 +24,7 @@ from storage.tables import (
     OutboxRow,
     PromptRow,
 )
+from storage.unkept import IS_ERASED
 
 A_WEEK = timedelta(days=7)
 # No meeting lasts a day; and so far back one looks for what was left after an outage.
@@ -73,9 +74,13 @@ class Forgetting:
     async def taken_too_late(self, letters: Collection[int]) -> Sequence[TooLate]:
         """Those of these letters, settled just now, that were taken back on their way."""
         arrived = (OutboxRow.state == DROPPED, OutboxRow.message_id.is_not(None))
-        found = select(OutboxRow.person_id, OutboxRow.subject, OutboxRow.message_id)
-        rows = await self.connection.execute(found.where(OutboxRow.id.in_(letters), *arrived))
-        return [TooLate(row.person_id, row.subject, row.message_id or 0) for row in rows]
+        row = OutboxRow
+        found = select(row.person_id, row.kind, row.subject, row.message_id, row.edits)
+        rows = await self.connection.execute(found.where(row.id.in_(letters), *arrived))
+        return [
+            TooLate(one.person_id, one.kind, one.subject, one.message_id or 0, one.edits)
+            for one in rows
+        ]
 
     async def erase_not_kept_before(self, moment: datetime, counted: int) -> int:
         """Erase old letters of the kinds that are not kept: that there was one says enough.
@@ -83,7 +88,7 @@ class Forgetting:
         Of those in the ``counted`` lane a line that names nothing stays until their week is over.
         """
         settled = (OutboxRow.settled_at < moment, OutboxRow.state.not_in(UNSETTLED))
-        week_ago, old = moment - A_WEEK, (IS_NOT_KEPT, *settled)
+        week_ago, old = moment - A_WEEK, (IS_ERASED, *settled)
         counts = (OutboxRow.lane == counted, OutboxRow.due_at >= week_ago)
         await self.connection.execute(_NAMING_NOTHING.where(*old, *counts))
         over = and_(OutboxRow.kind == NAMELESS, OutboxRow.due_at < week_ago)

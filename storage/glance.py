@@ -13,10 +13,11 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import aiosqlite
-from sqlalchemy import ColumnElement, Date, NullPool, and_, bindparam, func, or_, select
+from sqlalchemy import Date, NullPool, and_, bindparam, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from storage.address import database_url, is_sqlite, sqlite_file
+from storage.case_rules import IS_OPEN, OWNER, stands_still
 from storage.heartbeats import MACHINE, PROGRAMME
 from storage.inbox import WAITING as UNDONE
 from storage.letters import WAITING
@@ -169,13 +170,12 @@ async def _late_letter(connection: AsyncConnection, now: datetime) -> datetime |
 
 
 async def _stuck(connection: AsyncConnection, now: datetime) -> Sequence[StuckCase]:
-    """The open cases without a live step, the oldest first."""
-    too_late = CaseRow.next_at <= now - LATE
-    never = and_(CaseRow.next_at.is_(None), CaseRow.opened_at <= now - LATE)
+    """The open cases that stand still, the oldest first; those of just now get their time."""
+    stuck = (stands_still(now - LATE), CaseRow.opened_at <= now - LATE)
     found = (
-        select(CaseRow.id, _OWNER.label("owner"), _BRANCH.label("branch"))
+        select(CaseRow.id, OWNER.label("owner"), _BRANCH.label("branch"))
         .outerjoin(PersonRow, PersonRow.id == CaseRow.person_id)
-        .where(_IS_OPEN, or_(too_late, never))
+        .where(*stuck)
         .order_by(CaseRow.opened_at)
         .limit(MOST_CASES)
     )
@@ -186,11 +186,8 @@ def _place(person_id: int) -> Where:
     return Where("people", "telegram_id", person_id)
 
 
-# Only what is open has an open key, and there is an index on it.
-_IS_OPEN: ColumnElement[bool] = CaseRow.open_key.is_not(None)
-_OWNER = func.coalesce(CaseRow.taken_by, CaseRow.coach_id)
 _BRANCH = func.coalesce(CaseRow.branch, PersonRow.branch)
-_URGENT = select(_OWNER).where(_IS_OPEN, CaseRow.urgency == "now")
+_URGENT = select(OWNER).where(IS_OPEN, CaseRow.urgency == "now")
 _TODAY = bindparam("today", type_=Date)
 _ON_LEAVE = select(LeaveRow.person_id).where(
     LeaveRow.first_day <= _TODAY, LeaveRow.last_day >= _TODAY

@@ -21,6 +21,9 @@ NOT_KEPT = frozenset({
     "referral_kept", "referral_offer", "referral_question", "sentence_told", "service_shown",
     "services_found", "what_is_wrong",
 })  # fmt: skip
+# What somebody said about a case. Of these no word stays either, but where they stand stays known:
+# they have to be changed, or to leave the chats.
+WORDS_OF_CASES = frozenset({"case_file", "case_read", "coach_writes", "ready_answer_shown"})
 # What is left of one of these while it counts among the letters that its reader got in a week.
 NAMELESS = "nameless"
 
@@ -98,5 +101,7 @@ class TooLate:
     """A letter that arrived although somebody took it back while it was on its way."""
 
     person_id: int
+    kind: str
     subject: str
     message_id: int
+    edits: int | None = None

@@ -14,7 +14,6 @@ from sqlalchemy import (
     bindparam,
     case,
     func,
-    literal_column,
     null,
     or_,
     select,
@@ -28,7 +27,6 @@ from storage.letters import (
     DEAD,
     DROPPED,
     HELD,
-    NOT_KEPT,
     UNSETTLED,
     WAITING,
     ClaimedLetter,
@@ -38,6 +36,7 @@ from storage.letters import (
 from storage.next_letters import URGENCY, changes_what_is_taken_out, in_time, taking
 from storage.sealing import Keys, Tampered, Where
 from storage.tables import OutboxRow, PersonRow
+from storage.unkept import IS_NOT_KEPT
 from storage.upsert import insert_those_new
 
 LEASE = timedelta(seconds=30)
@@ -195,8 +194,6 @@ def dropping(*which: Any, now: datetime) -> Update:  # noqa: ANN401  # a SQL con
     return update(OutboxRow).where(*which).values(state=DROPPED, settled_at=now, facts=left)
 
 
-# Written into the statement: a list of parameters cannot be handed over for many letters at once.
-IS_NOT_KEPT = OutboxRow.kind.in_([literal_column(f"'{kind}'") for kind in sorted(NOT_KEPT)])
 _LETTER = (
     OutboxRow.id, OutboxRow.person_id, OutboxRow.kind, OutboxRow.subject, OutboxRow.occurrence,
     OutboxRow.facts, OutboxRow.lane, OutboxRow.edits, OutboxRow.replies_to, OutboxRow.tries,

@@ -65,6 +65,13 @@ class Standing:
         written = select(row.message_id).where(*own, row.message_id.is_not(None))
         return [one for one in await self.connection.scalars(written) if one is not None]
 
+    async def answered(self, person_id: int, since: datetime) -> Sequence[int]:
+        """What this person wrote since then and was answered, by its numbers in the chat."""
+        row = OutboxRow
+        theirs = (row.person_id == person_id, row.due_at >= since, row.answers.is_not(None))
+        found = await self.connection.scalars(select(row.answers).where(*theirs).distinct())
+        return [one for one in found if one is not None]
+
     async def copies(
         self, kind: str, subject: str, now: datetime
     ) -> Sequence[tuple[int, int | None, datetime]]:
@@ -82,6 +89,27 @@ class Standing:
             await self.connection.execute(dropping(*new, now=now))
         once = {(one.person_id, one.message_id): one.due_at for one in rows}
         return [(*copy, due) for copy, due in once.items()]
+
+    async def drop_coming(
+        self, kinds: Collection[str], people: Collection[int], now: datetime,
+        subject: str | None = None,
+    ) -> None:  # fmt: skip
+        """Take back what is on its way to these people, about this subject if there is one."""
+        row = OutboxRow
+        theirs = (row.person_id.in_(people), row.state.in_(UNSETTLED), row.kind.in_(kinds))
+        about = () if subject is None else (row.subject == subject,)
+        await self.connection.execute(dropping(*theirs, *about, now=now))
+
+    async def changes(self, person_id: int, kind: str, subject: str, message_id: int) -> bool:
+        """Let what waits to come anew about this change the message that arrived meanwhile; False
+        when nothing waits.
+        """
+        row = OutboxRow
+        theirs = (row.kind == kind, row.subject == subject, row.person_id == person_id)
+        new = (*theirs, row.state.in_(UNSETTLED), row.edits.is_(None))
+        first = select(row.id).where(*new).order_by(row.due_at, row.place).limit(1)
+        change = update(row).where(row.id.in_(first.scalar_subquery())).values(edits=message_id)
+        return (await self.connection.execute(change)).rowcount > 0
 
     async def kept_after(self, person_id: int, kind: str, subject: str, since: datetime) -> bool:
         """Whether a letter of this kind about this was kept for this person after then."""

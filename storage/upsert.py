@@ -1,4 +1,4 @@
-"""Insert unless it is there: the one statement that SQLite and PostgreSQL spell apart."""
+"""Insert unless it is there, or change it: what SQLite and PostgreSQL spell apart."""
 
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -26,6 +26,25 @@ async def insert_those_new(
     if rows:
         statement = _inserting(table, connection.dialect.name)
         await connection.execute(statement, [dict(row) for row in rows])
+
+
+async def insert_or_change(
+    connection: AsyncConnection, table: type[Base], rows: Sequence[Values],
+    key: tuple[str, ...], changes: tuple[str, ...],
+) -> None:  # fmt: skip
+    """Insert rows with the same columns; where the key is known, these columns are written."""
+    if rows:
+        statement = _changing(table, connection.dialect.name, key, changes)
+        await connection.execute(statement, [dict(row) for row in rows])
+
+
+@cache
+def _changing(
+    table: type[Base], dialect: str, key: tuple[str, ...], changes: tuple[str, ...]
+) -> Executable:
+    insert = (sqlite.insert if dialect == "sqlite" else postgresql.insert)(table)
+    new = {name: insert.excluded[name] for name in changes}
+    return insert.on_conflict_do_update(index_elements=key, set_=new)
 
 
 @cache

@@ -99,36 +99,36 @@ class Someone:
 
     async def says(self, text: str) -> str:
         """Write to the bot; give what it answers."""
-        before = len(self.messages)
+        before = self._newest()
         self.house.telegram.say(self.id, text)
         await self.house.settle()
-        return self._answers_after(before + 1)
+        return self._answers_after(before)
 
     async def taps(self, label: str) -> str:
         """Tap the newest button that has this label; give what the bot answers or edits."""
-        before, old = len(self.messages), self._texts()
+        before, old = self._newest(), self._texts()
         self.house.telegram.tap(self.id, self._message_with(label), label)
         await self.house.settle()
-        edited = [now for was, now in zip(old, self._texts(), strict=False) if was != now]
+        edited = [now for one, now in self._texts().items() if old.get(one, now) != now]
         return "\n".join([*edited, self._answers_after(before)]).strip()
 
     async def sends(self, kind: str) -> str:
         """Send something that is not text; give what the bot answers."""
-        before = len(self.messages)
+        before = self._newest()
         self.house.telegram.send(self.id, kind)
         await self.house.settle()
-        return self._answers_after(before + 1)
+        return self._answers_after(before)
 
     async def answers(self, part: str, text: str) -> str:
         """Answer to the newest message of the bot in which this stands; give what it says then."""
-        before, about = len(self.messages), self.number_of(part)
+        before, about = self._newest(), self.number_of(part)
         self.house.telegram.say(self.id, text, replies_to=about)
         await self.house.settle()
-        return self._answers_after(before + 1)
+        return self._answers_after(before)
 
     async def changes(self, part: str, text: str) -> str:
         """Change one's own newest message in which this stands; give what the bot says then."""
-        before = len(self.messages)
+        before = self._newest()
         self.house.telegram.edit(self.id, self.number_of(part, by_bot=False), text)
         await self.house.settle()
         return self._answers_after(before)
@@ -145,10 +145,10 @@ class Someone:
 
     async def forges(self, data: str, message_id: int | None = None) -> str:
         """Send a tap that no button made; give what the bot answers or edits."""
-        before, old = len(self.messages), self._texts()
+        before, old = self._newest(), self._texts()
         self.house.telegram.tap(self.id, message_id, data, forge=True)
         await self.house.settle()
-        edited = [now for was, now in zip(old, self._texts(), strict=False) if was != now]
+        edited = [now for one, now in self._texts().items() if old.get(one, now) != now]
         return "\n".join([*edited, self._answers_after(before)]).strip()
 
     async def blocks(self) -> None:
@@ -177,11 +177,15 @@ class Someone:
         """The labels under the bot's newest message."""
         return _labels(next(one for one in reversed(self.messages) if one["from"] == "bot"))
 
-    def _texts(self) -> list[str]:
-        return [one["text"] for one in self.messages]
+    def _newest(self) -> int:
+        """The number of the newest message in the chat; what came before it may be taken out."""
+        return max((one["message_id"] for one in self.messages), default=0)
+
+    def _texts(self) -> dict[int, str]:
+        return {one["message_id"]: one["text"] for one in self.messages}
 
     def _answers_after(self, before: int) -> str:
-        new = self.messages[before:]
+        new = [one for one in self.messages if one["message_id"] > before]
         return "\n".join(one["text"] for one in new if one["from"] == "bot")
 
     def _message_with(self, label: str) -> int:

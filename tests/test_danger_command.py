@@ -23,8 +23,12 @@ def test_a_list_that_is_heard_well_gives_0_and_another_one_1(tmp_path):
     assert 'en direct, not heard: "I want tea"' in done.output
 
 
-def test_without_a_list_the_own_sentences_are_heard():
-    assert says("score").output.startswith("nl  direct    heard 67 of 67")
+def test_without_a_list_the_own_sentences_are_heard_and_none_is_read_out(monkeypatch):
+    monkeypatch.setattr("bot.programme.danger.hear_danger", lambda _: None)
+    told = says("score").output.splitlines()
+    assert [one.split()[:2] for one in told] == [
+        [lang, label] for lang in ("nl", "fr", "en") for label in ("direct", "indirect", "benign")
+    ]
 
 
 def test_what_is_wrong_in_a_list_is_said_in_a_sentence(tmp_path):

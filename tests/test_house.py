@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,12 @@ def our_files(*rooms: str) -> Iterator[Path]:
         for path in sorted((ROOT / room).rglob("*.py")):
             if not any(part in path.as_posix() for part in GENERATED):
                 yield path
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    """A file as the interpreter reads it."""
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def place(path: Path, line: int = 1) -> str:
@@ -152,7 +159,7 @@ def test_functions_are_short():
     long = [
         f"{place(path, node.lineno)} {node.name}: {1 + (node.end_lineno or 0) - node.lineno} lines"
         for path in our_files()
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(tree_of(path))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and (node.end_lineno or 0) - node.lineno >= LONGEST_FUNCTION
     ]
@@ -177,8 +184,7 @@ def test_every_module_says_what_it_is_for():
     silent = [
         place(path)
         for path in our_files()
-        if (tree := ast.parse(path.read_text(encoding="utf-8"))).body
-        and not ast.get_docstring(tree)
+        if (tree := tree_of(path)).body and not ast.get_docstring(tree)
     ]
     none_of(silent, "Begin the file with one sentence in quotes that says what it is for:")
 
@@ -198,7 +204,7 @@ def test_only_cards_and_handlers_speak():
         place(path, node.lineno)
         for path in our_files("bot", "storage")
         if not path.is_relative_to(ROOT / "bot/cards") and path.name != "i18n.py"
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(tree_of(path))
         if isinstance(node, ast.Attribute)
         and node.attr in SPEAKING
         and ast.unparse(node.value).endswith("speech")
@@ -210,7 +216,7 @@ def test_the_label_of_a_button_is_said_as_a_button():
     as_text = [
         place(path, node.lineno)
         for path in our_files("bot/cards", "handlers")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(tree_of(path))
         if isinstance(node, ast.Call)
         and ast.unparse(node.func).endswith("Button")
         and any("speech.say" in ast.unparse(part) for part in node.args[:1])

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from operator import mul
 
 PENALTY = 2.0  # for a sentence on the wrong side; 1 to 4 gave the same hits
-SOFTNESS = 0.5 / PENALTY
 MOST_ROUNDS = 100
 ROUNDS_BETWEEN_ALL = 5
 CLOSE_ENOUGH = 0.1
@@ -19,10 +18,18 @@ CLOSE_ENOUGH = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Vector:
-    """A sentence: the places of its features, and how much each counts; at most 1 long."""
+    """A sentence: the places of its features, and how much each counts; at most 1 long. Being on
+    the wrong side costs ``penalty``, so a sentence with twice as much counts as two.
+    """
 
     places: Sequence[int]
     values: Sequence[float]
+    penalty: float = PENALTY
+
+    @property
+    def softness(self) -> float:
+        """How much less a pull counts, the stronger it is already."""
+        return 0.5 / self.penalty
 
 
 def learn(vectors: Sequence[Vector], right: Sequence[bool], places: int) -> "array[float]":
@@ -56,10 +63,10 @@ def _improve(
     sign = 1.0 if is_right else -1.0
     own = map(weights.__getitem__, vector.places)
     score: float = weights[-1] + sum(map(mul, own, vector.values))
-    slope = sign * score - 1 + pulls[one] * SOFTNESS
+    slope = sign * score - 1 + pulls[one] * vector.softness
     if pulls[one] == 0 and slope >= 0:
         return 0.0
-    pull = max(pulls[one] - slope / (2 + SOFTNESS), 0.0)
+    pull = max(pulls[one] - slope / (2 + vector.softness), 0.0)
     change, pulls[one] = (pull - pulls[one]) * sign, pull
     for place, value in zip(vector.places, vector.values, strict=True):
         weights[place] += change * value

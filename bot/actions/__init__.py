@@ -5,6 +5,7 @@ from collections.abc import Callable
 from bot.actions.barriers import Barriers
 from bot.actions.branch_digest import BranchDigests
 from bot.actions.calendars import Calendars
+from bot.actions.case_hands import CaseHands
 from bot.actions.case_numbers import Numbers
 from bot.actions.cases import Cases
 from bot.actions.check_in_answers import CheckInAnswers
@@ -25,6 +26,7 @@ from bot.actions.hiding import Hiding
 from bot.actions.invitations import Invitations
 from bot.actions.keeping import Keeping
 from bot.actions.languages import Languages
+from bot.actions.late_copies import LateCopies
 from bot.actions.leaves import Leaves
 from bot.actions.meeting_calendar import MeetingCalendar
 from bot.actions.meeting_offers import MeetingOffers
@@ -87,6 +89,7 @@ class Actions:
         self.coming = Coming(desk)
         self.guide = Guide(desk)
         self.heartbeats = Heartbeats(desk)
+        self.late_copies = LateCopies(desk)
         self.hiding = Hiding(desk)
         self.invitations = Invitations(desk)
         self.languages = Languages(desk)
@@ -104,6 +107,7 @@ class Actions:
         """The duos, the question of the week, and the coach."""
         self.branch_digests = BranchDigests(desk)
         self.cases = Cases(desk)
+        self.case_hands = CaseHands(desk)
         self.next_steps = NextSteps(desk)
         self.check_in_answers = CheckInAnswers(desk)
         self.check_ins = CheckIns(desk)

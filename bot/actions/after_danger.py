@@ -12,7 +12,7 @@ from storage.cases import Case, new_case
 
 async def case_of_danger(talk: Talk) -> Case | None:
     """The case of who wrote of danger within a day, open or closed; a coach was told of it."""
-    if not _is_spared(talk):
+    if not is_spared(talk):
         return None
     open_ = await talk.tx.cases.open_for(f"{Reason.DANGER}:{talk.person.id}")
     if open_:
@@ -26,7 +26,7 @@ def is_after_danger(talk: Talk, case: Case) -> bool:
     closed before the last day stays so: of newer words the person decides.
     """
     is_recent = case.closed_at is not None and case.closed_at > talk.now - SPARED
-    return case.reason == Reason.DANGER and is_recent and _is_spared(talk)
+    return case.reason == Reason.DANGER and is_recent and is_spared(talk)
 
 
 async def open_again(talk: Talk, case: Case) -> Case:
@@ -40,6 +40,7 @@ async def open_again(talk: Talk, case: Case) -> Case:
     return await talk.tx.cases.open_for(fresh.open_key) or fresh
 
 
-def _is_spared(talk: Talk) -> bool:
+def is_spared(talk: Talk) -> bool:
+    """Whether this person wrote of danger within a day, and did not say since that all is well."""
     until = talk.person.spared_until
     return until is not None and talk.now < until

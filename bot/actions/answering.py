@@ -2,9 +2,10 @@
 
 from bot.actions.counter import Talk
 from bot.actions.whereabouts import today
+from bot.programme.danger import needs_meant
 from bot.programme.directory.crisis import is_a_cry
 from bot.programme.names import is_written_as_a_name
-from bot.programme.needs.finding import find_needs, has_new_words, learnt_words
+from bot.programme.needs.finding import has_new_words, learnt_words
 from bot.programme.registration import BY_CHOICE, Problem, Question, read_answer
 
 A_SENTENCE = 3  # words
@@ -46,5 +47,5 @@ def cries_out(text: str) -> bool:
     """Whether a text, be it one word, says that somebody is in danger. Its known words must say so
     without the others: "Viola" only resembles one.
     """
-    readings = (find_needs(one) for one in (text, " ".join(learnt_words(text))))
+    readings = (needs_meant(one) for one in (text, " ".join(learnt_words(text))))
     return all(needs and is_a_cry(needs[0]) for needs in readings)

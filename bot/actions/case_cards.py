@@ -5,17 +5,15 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.actions.calls import Call, call_about
+from bot.actions.case_people import obstacles_of, role_of, still_here
 from bot.actions.checks import Check, checks_of
 from bot.actions.counter import Counter
+from bot.actions.removing import take_out_standing
 from bot.programme.cases import CaseState, Reason, Urgency
 from bot.programme.letters import Lane
 from bot.programme.notices import CaseCard, CaseNudge
-from bot.programme.obstacles import Audience as ObstacleAudience, Obstacle, each_once
-from bot.programme.people import Stage
-from bot.programme.registration import Question
 from storage.cases import Case
 from storage.ids import new_id
-from storage.people import Person
 
 # What can wait until the morning.
 BY_DAY = frozenset({
@@ -32,45 +30,69 @@ def subject_of(case: Case) -> str:
 async def tell_card(
     counter: Counter, case: Case, reader_id: int, checks: Sequence[Check] | None = None
 ) -> None:
-    """Bring the card as a new message. A case can come to the same coach again."""
-    card = seen_by(await card_of(counter, case, checks), case, reader_id)
-    occurrence = f"to:{reader_id}:{counter.now:%Y%m%d%H%M%S%f}"
-    counter.tell(reader_id, card, subject_of(case), occurrence, lane=lane_of(card))
+    """Bring the card of a new case."""
+    _tell(counter, case, await card_of(counter, case, checks), reader_id)
 
 
-async def tell_cards(
-    counter: Counter, case: Case, readers: Sequence[int], *, handed_by: str | None = None
-) -> None:
-    """Bring the card to several at once."""
+async def tell_cards(counter: Counter, case: Case, readers: Sequence[int]) -> None:
+    """Bring the card to several at once, as a new message. When it came to one of them before, the
+    older one goes: two cards of one case would have the same buttons.
+    """
     if not readers:
         return
-    card = replace(await card_of(counter, case), handed_by=handed_by)
+    await take_out_older(counter, [case], readers)
+    card = await card_of(counter, case)
     for one in readers:
-        occurrence = f"to:{one}:{counter.now:%Y%m%d%H%M%S%f}"
-        seen = seen_by(card, case, one)
-        counter.tell(one, seen, subject_of(case), occurrence, lane=lane_of(card))
+        _tell(counter, case, card, one)
+
+
+def _tell(counter: Counter, case: Case, card: CaseCard, reader_id: int) -> None:
+    seen, occurrence = seen_by(card, case, reader_id), f"to:{reader_id}:{new_id()}"
+    counter.tell(reader_id, seen, subject_of(case), occurrence, lane=lane_of(card))
+
+
+async def take_out_older(counter: Counter, cases: Sequence[Case], readers: Sequence[int]) -> None:
+    """Take the cards of these cases out of the chats of these readers, who get them anew."""
+    found = await counter.tx.standing.about(CaseCard.kind, [subject_of(one) for one in cases])
+    gone = {(one.person_id, one.message_id) for one in found if one.person_id in readers}
+    counter.letters = [
+        one
+        for one in counter.letters
+        if (one.to, one.edits) not in gone or not isinstance(one.notice, CaseCard)
+    ]
+    for reader in readers:
+        old = [one for one in found if one.person_id == reader]
+        await take_out_standing(counter, reader, old, f"older:{reader}:{new_id()}")
 
 
 def seen_by(card: CaseCard, case: Case, reader_id: int) -> CaseCard:
-    """The card as one coach sees it: what only who has the case can do stands on no other."""
+    """The card as one coach sees it: what only who has the case can do stands on no other, and who
+    answers for it now reads from whom it came.
+    """
     is_other = case.taken_by not in (None, reader_id)
     asked = None if case.owner_id == reader_id else card.asked
-    return replace(card, by_other=is_other, asked=asked)
+    is_given = case.coach_id == reader_id and case.handed_by != reader_id
+    handed_by = card.handed_by if is_given else None
+    return replace(card, by_other=is_other, asked=asked, handed_by=handed_by)
 
 
 async def nudge(
     counter: Counter, case: Case, readers: Sequence[int], why: str, coach: str = ""
 ) -> None:
-    """A short reply below the card that each of them has, and not the whole text again. Only
-    danger wakes anybody for it at night. ``coach`` is the colleague of whom it tells.
+    """A short reply below the card that each of them has, and not the whole text again; who has no
+    card any more gets that. Only danger wakes anybody for it at night. ``coach`` is the colleague
+    of whom it tells.
     """
     if not readers:
         return
-    moment = f"{counter.now:%y%m%d%H%M%S%f}"
+    moment = _moment(counter)
     copies = dict(await counter.tx.outbox.sent_copies(CaseCard.kind, subject_of(case)))
     wait = (
         timedelta() if case.urgency == Urgency.NOW else counter.by_day(counter.now) - counter.now
     )
+    if case.closed_at is None:
+        await tell_cards(counter, case, [one for one in readers if one not in copies])
+        readers = [one for one in readers if one in copies]
     for one in readers:
         counter.tell(
             one, CaseNudge(case.id, why, case.reason == Reason.DANGER, coach),
@@ -94,12 +116,12 @@ async def card_of(counter: Counter, case: Case, checks: Sequence[Check] | None =
         checks = await checks_of(counter, case.branch) if case.branch else ()
     urgent = [one.key for one in checks if one.is_urgent]
     call = await call_about(counter, case)
-    card = await _plain_card(counter, case, call)
+    card = await _with_coaches(counter, case, await _plain_card(counter, case, call))
     return replace(
         card,
         count=len(checks),
         urgent=tuple((await counter.tx.keeping.names(urgent)).values()) if urgent else (),
-        obstacles=await _obstacles_of(counter, case),
+        obstacles=await obstacles_of(counter, case),
         hour=call.hour,
         and_no_meetings=call.and_no_meetings,
         also=call.also,
@@ -111,16 +133,14 @@ async def _plain_card(counter: Counter, case: Case, call: Call) -> CaseCard:
     """What each case has: whom it is about, how far it is, and what its person has told."""
     owner = await _owner(counter, case)
     state, since = state_of(case)
-    is_read = state is CaseState.READ and case.read_by
-    read_by = await counter.tx.people.get(case.read_by or 0) if is_read else None
-    about = [*await _still_here(counter, case), *([call.partner] if call.partner else [])]
+    about = [*await still_here(counter, case), *([call.partner] if call.partner else [])]
     return CaseCard(
         case_id=case.id,
         reason=case.reason,
         state=state,
         since=since.isoformat(),
         names=tuple(person.first_name for person in about),
-        role=_role_of(about[0]) if about and case.person_id else None,
+        role=role_of(about[0]) if about and case.person_id else None,
         language=about[0].language if about and case.person_id else None,
         taken_by=owner if case.taken_by else None,
         asked=None if case.taken_by else owner,
@@ -131,9 +151,22 @@ async def _plain_card(counter: Counter, case: Case, call: Call) -> CaseCard:
         read_before=_promise_of(case),
         waits_until=case.waits_until.isoformat() if case.waits_until else None,
         again=case.reopened_at is not None,
-        read_by=read_by.first_name if read_by else None,
         may_call=case.may_call,
         tried_at=case.tried_at.isoformat() if case.tried_at else None,
+    )
+
+
+async def _with_coaches(counter: Counter, case: Case, card: CaseCard) -> CaseCard:
+    """The same card with who read and answered it, and from whom it came."""
+    waits = case.taken_at is None and case.closed_at is None
+    is_read = card.state == CaseState.READ
+    return replace(
+        card,
+        read_by=await _name(counter, case.read_by if is_read else None),
+        answered_by=await _name(counter, case.last_answer_by),
+        answered_at=case.last_answer_at.isoformat() if case.last_answer_at else None,
+        handed_by=await _name(counter, case.handed_by if waits else None),
+        handed_how=case.handed_how if waits else None,
     )
 
 
@@ -141,53 +174,22 @@ async def _owner(counter: Counter, case: Case) -> str | None:
     """Who has it, or answers for it while it is open; what a branch looks after is for all."""
     is_shared = case.branch is not None or case.closed_at is not None
     known = case.taken_by if is_shared else case.owner_id
-    return (await counter.tx.people.get(known)).first_name if known else None
+    return await _name(counter, known)
 
 
-def _was_read(case: Case) -> bool:
-    """What was read before it was opened again does not count any more."""
-    if case.read_at is None:
-        return False
-    return case.reopened_at is None or case.read_at > case.reopened_at
+async def _name(counter: Counter, person_id: int | None) -> str | None:
+    return (await counter.tx.people.get(person_id)).first_name if person_id else None
+
+
+def _moment(counter: Counter) -> str:
+    return f"{counter.now:%Y%m%d%H%M%S%f}"
 
 
 def _promise_of(case: Case) -> str | None:
     """By when it is to be read, as long as nobody has, of what somebody asked for."""
     asked = case.reason in (Reason.ASKED, Reason.DANGER)
-    waits = asked and not _was_read(case) and case.taken_at is None and case.closed_at is None
+    waits = asked and case.read_at is None and case.taken_at is None and case.closed_at is None
     return case.promised_at.isoformat() if waits and case.promised_at else None
-
-
-async def _still_here(counter: Counter, case: Case) -> Sequence[Person]:
-    """Whom a case is about, without somebody who has left meanwhile: that closed their cases. Who
-    calls after that is shown to the coach, until it is solved.
-    """
-    about = await people_about(counter, case)
-    has_left = case.person_id and case.closed_at and about[0].stage == Stage.WITHDRAWN
-    return [] if has_left else about
-
-
-async def people_about(counter: Counter, case: Case) -> Sequence[Person]:
-    """The person who asked, or the two people of the duo; nobody when it is about a branch."""
-    if case.branch:
-        return []
-    if case.person_id:
-        return [await counter.tx.people.get(case.person_id)]
-    duo = await counter.tx.duos.get(case.duo_id or 0)
-    people = await counter.tx.people.by_ids((duo.mentee_id, duo.mentor_id))
-    return [people[duo.mentee_id], people[duo.mentor_id]]
-
-
-async def _obstacles_of(counter: Counter, case: Case) -> tuple[tuple[str, str], ...]:
-    """What the person has told since the case was opened, each once, and who may know it."""
-    if case.reason != Reason.OBSTACLE or case.person_id is None:
-        return ()
-    told = await counter.tx.obstacles.of(case.person_id, case.opened_at)
-    return each_once([(Obstacle(one.theme), ObstacleAudience(one.audience)) for one in told])
-
-
-def _role_of(person: Person) -> str | None:
-    return person.role or person.answers.get(Question.ROLE)
 
 
 def state_of(case: Case) -> tuple[CaseState, datetime]:
@@ -195,10 +197,10 @@ def state_of(case: Case) -> tuple[CaseState, datetime]:
     if case.closed_at:
         return CaseState.CLOSED, case.closed_at
     if case.taken_at and case.answered_at:
-        return CaseState.ANSWERED, case.answered_at
+        return CaseState.ANSWERED, case.last_answer_at or case.answered_at
     if case.taken_at:
         return CaseState.TAKEN, case.taken_at
-    if case.read_at and _was_read(case):
+    if case.read_at:
         return CaseState.READ, case.read_at
     return CaseState.OPEN, case.reopened_at or case.opened_at
 

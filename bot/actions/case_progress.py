@@ -1,10 +1,15 @@
 """How far a call is, shown to who called: on their card, and in a letter when it matters."""
 
-from bot.actions.counter import Counter
+from datetime import timedelta
+from typing import Any
+
+from bot.actions.counter import Counter, Talk
+from bot.actions.removing import CAN_BE_REMOVED, take_out_standing
 from bot.actions.whereabouts import question_of, today
 from bot.programme.cases import CaseState, NextStep, Reason, Urgency
 from bot.programme.danger.answers import MayCall
-from bot.programme.letters import Lane
+from bot.programme.ladder import TOP
+from bot.programme.letters import Lane, Letter
 from bot.programme.notices import (
     CoachHasAnswered,
     CoachHasRead,
@@ -20,18 +25,46 @@ from storage.cases import Case
 from storage.ids import new_id
 from storage.people import Person
 
+# A coach seldom says all in one message; so long after the first it is asked what came of it.
+ASKED_AFTER = timedelta(hours=1)
+
 
 async def tell_progress(counter: Counter, case: Case, *, closer: int | None = None) -> None:
-    """Show who called how far it is; what was read, answered or closed comes as a letter too.
-    ``closer`` is who closed it.
+    """Show who called how far it is; what was read or closed comes as a letter too, and some time
+    after an answer a question. ``closer`` is who closed it.
     """
     if case.person_id is None or not is_known_to_person(case.reason):
         return
     await show_progress(counter, case)
-    letter = await _letter(counter, case, closer)
-    if letter:
+    state = state_of(case)
+    if state is CaseState.CLOSED:
+        await ask_nothing(counter, case)
+    if state is CaseState.ANSWERED:
+        await _ask_later(counter, case)
+    elif letter := await _letter(counter, case, closer):
         notice, occurrence = letter
         counter.tell(case.person_id, notice, f"case:{case.id}", occurrence, lane=Lane.CASE)
+
+
+async def ask_nothing(counter: Counter, case: Case) -> None:
+    """Whoever wrote again, or has ended it, is not asked any more whether it is solved."""
+    about = ([CoachHasAnswered.kind], [f"case:{case.id}"])
+    await counter.tx.forgetting.take_back(*about, counter.now)
+
+
+async def _ask_later(counter: Counter, case: Case) -> None:
+    """Whether it is solved is asked some time after the coach has answered, and once for each
+    answer. Who may be in danger is never asked so.
+    """
+    answerer = case.last_answer_by or case.owner_id
+    if case.person_id is None or answerer is None or not may_end(case.reason):
+        return
+    coach = (await counter.tx.people.get(answerer)).first_name
+    asked, occurrence = CoachHasAnswered(case.id, coach), f"answered:{case.answered_at}"
+    counter.plan(
+        case.person_id, asked, f"case:{case.id}", occurrence,
+        due=counter.by_day(counter.now + ASKED_AFTER), lane=Lane.CASE,
+    )  # fmt: skip
 
 
 async def show_progress(counter: Counter, case: Case, tapped: Visit | None = None) -> None:
@@ -39,26 +72,47 @@ async def show_progress(counter: Counter, case: Case, tapped: Visit | None = Non
     message that was ``tapped``, as the answer to that tap.
     """
     subject = f"case:{case.id}"
-    copies = await counter.tx.outbox.sent_copies(MyRequest.kind, subject)
-    under = tapped.message_id if tapped else None
-    messages = {message_id for _, message_id in copies} | ({under} - {None})
+    copies = await counter.tx.standing.copies(MyRequest.kind, subject, counter.now)
+    # One that is on its way yet has no number, and comes anew.
+    messages: set[int | None] = {message_id for _, message_id, _ in copies}
+    if tapped:  # without a message when Telegram no longer tells which; then it comes anew
+        messages.add(tapped.message_id)
     if not messages or case.person_id is None:
         return
     card = await my_request(counter, case)
-    for message_id in sorted(one for one in messages if one):
+    for message_id in sorted(messages, key=lambda one: one or 0):
         # In the lane of replies: no change overtakes another.
         moment = f"{message_id}:{new_id()}"
-        if tapped and message_id == under:
+        if tapped and message_id == tapped.message_id:
             moment = f"update:{tapped.update_id}"
         counter.tell(case.person_id, card, subject, moment, lane=Lane.REPLY, edits=message_id)
+
+
+async def bring_request(talk: Talk, case: Case, *, again: bool) -> None:
+    """Bring the card of a call as a new message, under the subject of the case, so that it changes
+    with it. The one from before goes: two cards of one call would promise two things.
+    """
+    subject, recent = f"case:{case.id}", talk.now - CAN_BE_REMOVED
+    if again:
+        found = await talk.tx.standing.about(MyRequest.kind, [subject])
+        old = [one for one in found if one.sent_at >= recent]
+        await take_out_standing(talk, talk.person.id, old, f"older:{talk.visit.update_id}")
+    card, moment = await my_request(talk, case, again=again), f"update:{talk.visit.update_id}"
+    # What asked for it goes with it when it is hidden.
+    talk.letters.append(
+        Letter(
+            talk.person.id, card, subject, moment, Lane.REPLY, talk.now,
+            answers=talk.visit.sent_as,
+        )
+    )  # fmt: skip
 
 
 async def my_request(counter: Counter, case: Case, *, again: bool = False) -> MyRequest:
     """The call as who called sees it now."""
     person = await counter.tx.people.get(case.person_id or 0)
-    coach = await _who_was_told(counter, case)
-    at_duo = case.asking in (Asks.ABOUT, Asks.AUDIENCE)
-    held = case.next_step == NextStep.HOLD and case.next_at
+    coach = await who_was_told(counter, case)
+    asks = case.asking if case.taken_at is None and case.answered_at is None else None
+    at_duo = asks in (Asks.ABOUT, Asks.AUDIENCE)
     return MyRequest(
         case_id=case.id,
         reason=case.reason,
@@ -68,10 +122,8 @@ async def my_request(counter: Counter, case: Case, *, again: bool = False) -> My
         role=_role_of(person),
         in_duo=at_duo and await counter.tx.duos.of(person.id) is not None,
         promised_at=case.promised_at.isoformat() if case.promised_at else None,
-        is_late=case.promised_at is not None and counter.now >= case.promised_at,
-        held_until=case.next_at.isoformat() if held and case.next_at else None,
         waits_until=case.waits_until.isoformat() if case.waits_until else None,
-        asks=case.asking,
+        asks=asks,
         about=case.about,
         urgency=case.urgency,
         audience=case.audience,
@@ -80,29 +132,48 @@ async def my_request(counter: Counter, case: Case, *, again: bool = False) -> My
         wants_call=case.may_call == MayCall.YES,
         opens_at=_opens_at(counter, case, person.nearest_branch),
         registers=question_of(counter, person) is not None,
+        to_read=case.last_answer_at is not None and case.closed_at is None,
+        **await _late_facts(counter, case),
     )
 
 
+async def _late_facts(counter: Counter, case: Case) -> dict[str, Any]:
+    """Whether the promise was kept; if not, when it is asked again, and whether it came to more
+    than one coach.
+    """
+    is_late = case.promised_at is not None and counter.now >= case.promised_at
+    was_all = case.rung == TOP and case.next_step == NextStep.CLIMB and is_late
+    held = case.next_at if was_all or case.next_step == NextStep.HOLD else None
+    waits = is_late or held is not None
+    others = waits and len(await counter.tx.case_steps.asked(case.id)) > 1
+    again_at = held.isoformat() if held else None
+    return {"is_late": is_late, "held_until": again_at, "others": others}
+
+
 def _opens_at(counter: Counter, case: Case, branch: str | None) -> str | None:
-    """When the office opens on a later day, for who wants to talk today and was not heard yet."""
-    if case.urgency != Urgency.TODAY or case.taken_at or case.closed_at:
+    """When the office opens, for who was not heard yet: on a later day when they want to talk
+    today, and at all when they may be in danger.
+    """
+    in_danger = case.urgency == Urgency.NOW
+    if not (in_danger or case.urgency == Urgency.TODAY) or case.taken_at or case.closed_at:
         return None
     programme = counter.programme
     opening = Office(programme.office_hours_of(branch), programme.zone).opening(counter.now)
     is_today = opening.astimezone(programme.zone).date() == today(counter)
-    return None if is_today else opening.isoformat()
+    is_soon = opening <= counter.now if in_danger else is_today
+    return None if is_soon else opening.isoformat()
 
 
 def state_of(case: Case) -> CaseState:
     """How far a call has come, as who called sees it."""
     reached = (
         (case.closed_at, CaseState.CLOSED), (case.answered_at, CaseState.ANSWERED),
-        (case.taken_at, CaseState.TAKEN), (_was_read(case), CaseState.READ),
+        (case.taken_at, CaseState.TAKEN), (case.read_at, CaseState.READ),
     )  # fmt: skip
     return next((state for at, state in reached if at), CaseState.OPEN)
 
 
-async def _who_was_told(counter: Counter, case: Case) -> Person | None:
+async def who_was_told(counter: Counter, case: Case) -> Person | None:
     """Who has it, or has read it, or answers for it; nobody while it has come to nobody, and
     nobody any more when it has ended.
     """
@@ -115,21 +186,14 @@ async def _who_was_told(counter: Counter, case: Case) -> Person | None:
 
 
 def _reader(case: Case) -> int | None:
-    """Who has it, or has read it before anybody took it."""
-    return case.taken_by or (case.read_by if _was_read(case) else None)
-
-
-def _was_read(case: Case) -> bool:
-    """What was read before it was opened again does not count any more."""
-    if case.read_at is None:
-        return False
-    return case.reopened_at is None or case.read_at > case.reopened_at
+    """Who has answered, or has it, or has read it before anybody took it."""
+    answerer = case.last_answer_by if case.answered_at else None
+    return answerer or case.taken_by or case.read_by
 
 
 async def _letter(counter: Counter, case: Case, closer: int | None) -> tuple[Notice, str] | None:
     """What the person is told by itself, and what makes it the same letter: each coach who reads
-    or takes it tells once, and each answer to an open call, and each end of it. Who may be in
-    danger is not asked whether it is solved.
+    or takes it tells once, and each end of it.
     """
     state = state_of(case)
     reader = (closer or case.owner_id) if state is CaseState.CLOSED else _reader(case)
@@ -142,12 +206,9 @@ async def _letter(counter: Counter, case: Case, closer: int | None) -> tuple[Not
             told = case.reason == Reason.OBSTACLE
             read = CoachHasRead(coach, told, case.reason, case.id, taken=taken)
             return read, f"{'by' if taken else 'read'}:{reader}:{since or ''}"
-        case CaseState.ANSWERED if not may_end(case.reason):
-            return None
-        case CaseState.ANSWERED:
-            return CoachHasAnswered(case.id, coach), f"answered:{since or ''}"
         case _:
-            return RequestClosed(case.id, coach, since is None), f"closed:{since or ''}"
+            closed = RequestClosed(case.id, coach, since is None, case.reason)
+            return closed, f"closed:{since or ''}"
 
 
 def _role_of(person: Person) -> str | None:

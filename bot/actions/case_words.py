@@ -8,6 +8,7 @@ from bot.actions.counter import Talk
 from bot.programme.cases import Form, Reason
 from bot.programme.letters import Lane
 from bot.programme.notices import CaseFile, CaseRead
+from bot.programme.notices.new_coach import MayRead
 from bot.programme.relaying import pieces, size, together
 from storage.case_messages import CaseMessage
 from storage.cases import Case
@@ -36,10 +37,23 @@ async def show_words(talk: Talk, case: Case) -> None:
         notice = CaseRead(case.id, page, closed, case.reason == Reason.DANGER)
         talk.tell(talk.person.id, notice, f"case:{case.id}", moment, lane=Lane.REPLY)
     await _show_files(talk, [one for one in messages if one.file], names)
-    if await talk.tx.cases.mark_read(case.id, talk.person.id, talk.now):
+    if closed:
+        await _ask_person(talk, case)
+    is_shown = bool(messages) or not closed
+    if is_shown and await talk.tx.cases.mark_read(case.id, talk.person.id, talk.now):
         now_so = await talk.tx.cases.get(case.id)
         await show_copies(talk, now_so)
         await tell_progress(talk, now_so)
+
+
+async def _ask_person(talk: Talk, case: Case) -> None:
+    """Whoever has the case now needs a yes of their own. Who gets a new coach was asked then."""
+    if case.person_id is None or case.owner_id != talk.person.id:
+        return
+    duo = await talk.tx.duos.of(case.person_id)
+    if duo is None or duo.coach_id != talk.person.id:
+        asks = MayRead(talk.person.first_name, talk.person.id)
+        talk.tell_by_day(case.person_id, asks, f"may_read:{case.id}:{talk.person.id}")
 
 
 async def nothing_said(talk: Talk, case: Case) -> CaseRead | None:

@@ -11,10 +11,8 @@ from bot.programme.leaves import who_takes_over
 from bot.programme.notices import CaseloadReceived, NewCoach, WordsOpened
 from storage.cases import Case
 from storage.duos import Duo
+from storage.ids import new_id
 from storage.people import Person
-
-# More than anybody has.
-ALL = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +31,8 @@ class Caseload:
 
 async def caseload_of(counter: Counter, person_id: int) -> Caseload:
     """The duos that somebody follows, and the open cases for which they answer."""
-    duos = await counter.tx.duos.followed_by(person_id, ALL)
-    return Caseload(duos, await counter.tx.cases.open_of(person_id, ALL))
+    duos = await counter.tx.duos.followed_by(person_id)
+    return Caseload(duos, await counter.tx.cases.open_of(person_id))
 
 
 async def usual_heir(counter: Counter, person: Person) -> Person | None:
@@ -70,7 +68,7 @@ def _tell_people(
     old, heir = names
     for one in sorted(people):
         news = NewCoach(old.first_name, heir.first_name, heir.id, asks=one in closed)
-        counter.tell_by_day(one, news, f"new_coach:{one}:{counter.now:%y%m%d%H%M%S%f}")
+        counter.tell_by_day(one, news, f"new_coach:{one}:{new_id()}")
 
 
 async def _tell_heir(counter: Counter, old: Person, heir: Person, caseload: Caseload) -> None:
@@ -102,8 +100,12 @@ async def adopt(counter: Counter, coach: Person) -> None:
         await hand_over(counter, await counter.tx.people.get(gone), coach)
 
 
-async def open_words(counter: Counter, person: Person, coach: Person) -> None:
-    """Let the new coach read what this person wrote before; the coach hears it."""
-    if await counter.tx.caseloads.open_words(person.id, coach.id):
-        moment = f"{counter.now:%y%m%d%H%M%S%f}"
-        counter.tell(coach.id, WordsOpened(person.first_name), f"words:{person.id}", moment)
+async def open_words(counter: Counter, person: Person, coach: Person) -> bool:
+    """Let the new coach read what this person wrote before; the coach hears it. False when nothing
+    of it is closed to that coach, or the coach has nothing of it any more.
+    """
+    if not await counter.tx.caseloads.open_words(person.id, coach.id):
+        return False
+    moment = f"{counter.now:%y%m%d%H%M%S%f}"
+    counter.tell(coach.id, WordsOpened(person.first_name), f"words:{person.id}", moment)
+    return True

@@ -35,9 +35,7 @@ async def hear_code(talk: Talk, text: str) -> bool:
     awaited = _awaits(factor, attempt, talk.now)
     if not awaited and not _may_be_one(factor, attempt):
         return False
-    if talk.visit.sent_as is not None:
-        typed = f"typed:{talk.visit.update_id}"
-        take_out(talk, talk.person.id, (talk.visit.sent_as,), typed)
+    _take_out_typed(talk)
     if not awaited:
         # Without a look at it: who guesses learns nothing.
         talk.reply(AskCode(NOT_ASKED))
@@ -49,15 +47,23 @@ async def hear_code(talk: Talk, text: str) -> bool:
 
 
 async def refuse_code(talk: Talk, text: str) -> bool:
-    """Whether what somebody of the staff wrote in a group may be their code: then it is told in
-    private that it is passed on to nobody.
+    """Whether what somebody of the staff wrote in a group, under a picture, or in the place of
+    something else may be their code: then they are told that it is passed on to nobody.
     """
     attempt = read_attempt(text)
     factor = await talk.tx.second_factors.of(talk.person.id) if attempt else None
     if attempt is None or factor is None or not _may_be_one(factor, attempt):
         return False
+    _take_out_typed(talk)
     talk.reply(AskCode(NOT_ASKED))
     return True
+
+
+def _take_out_typed(talk: Talk) -> None:
+    """What was typed in a group we may not take away."""
+    if talk.visit.sent_as is not None and not talk.visit.in_group:
+        typed = f"typed:{talk.visit.update_id}"
+        take_out(talk, talk.person.id, (talk.visit.sent_as,), typed)
 
 
 def _may_be_one(factor: SecondFactor, attempt: Attempt) -> bool:

@@ -1,6 +1,7 @@
 """Who works for the programme beside whoever asks, and what only they may ask."""
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from bot.actions.counter import Counter, Talk
 from bot.programme.notices import NotForYou
@@ -27,7 +28,7 @@ def is_let_in(talk: Talk) -> bool:
 async def colleagues_of(counter: Counter, person: Person) -> list[Person]:
     """The others of the staff, those of the same branch in front."""
     others = [one for one in await staff_of(counter) if one.id != person.id]
-    return sorted(others, key=lambda one: one.branch != person.branch)[:MOST_NAMES]
+    return sorted(others, key=lambda one: one.branch != person.branch)
 
 
 async def colleague(counter: Counter, person: Person, wanted: int) -> Person | None:
@@ -37,8 +38,8 @@ async def colleague(counter: Counter, person: Person, wanted: int) -> Person | N
 
 
 def named(people: Iterable[Person]) -> tuple[tuple[int, str], ...]:
-    """Ids and first names, as buttons need them."""
-    return tuple((one.id, one.first_name) for one in people)
+    """Ids and first names, as buttons need them; the first ones when there are many."""
+    return tuple((one.id, one.first_name) for one in islice(people, MOST_NAMES))
 
 
 async def in_one_branch(counter: Counter, person: Person) -> Sequence[Person]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.actions.case_cards import show_copies
-from bot.actions.case_progress import my_request, show_progress
+from bot.actions.case_progress import bring_request, who_was_told
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
 from bot.actions.directory import Directory
@@ -21,7 +21,6 @@ from bot.programme.danger.answers import SPARED, MayCall
 from bot.programme.directory.at_once import is_answered_by_lines
 from bot.programme.directory.crisis import is_a_cry
 from bot.programme.heard import Heard
-from bot.programme.letters import Lane
 from bot.programme.notices import AfterDanger, NotForYou
 from bot.programme.people import Visit, is_staff
 from storage.cases import Case, new_case
@@ -44,10 +43,12 @@ class Dangers:
                 if not await _passed_on(talk, heard) and danger:
                     await self._show_lines(talk, danger.need)
                 return
-            await self._show_lines(talk, danger.need, asks=True)
             if danger.is_direct:
-                await _call_coach(talk, heard=heard)
+                case, again = await _call_coach(talk, heard=heard)
+                await self._show_lines(talk, danger.need, asks=True, case=case)
+                await _show_case(talk, case, again=again)
             else:
+                await self._show_lines(talk, danger.need, asks=True)
                 await _passed_on(talk, heard)
             await talk.save(spared_until=talk.now + SPARED)
 
@@ -57,29 +58,47 @@ class Dangers:
             if is_staff(talk.person.role) or not is_a_cry(need):
                 talk.reply(NotForYou())
                 return
+            if answer is MayCall.NEAR:
+                await self._show_near(talk, need)
+                return
             await self._show_lines(talk, need, edits=visit.message_id)
             if answer is MayCall.YES:
                 await talk.save(spared_until=talk.now + SPARED)
-                await _call_coach(talk, MayCall.YES)
-                return
-            case = await _own_case(talk)
-            if case:
-                await _note_wish(talk, case, answer)
-            if answer is MayCall.FINE and case is None:
-                await talk.save(spared_until=None)
-            registers = being_asked(talk) is not None
-            talk.reply(AfterDanger(answer, await _who_knows(talk, case), registers=registers))
-            if registers and answer is MayCall.FINE:
-                show_whereabouts(talk)
+                case, again = await _call_coach(talk, MayCall.YES)
+                await _show_case(talk, case, again=again)
+            else:
+                await _leave_it(talk, answer)
 
     async def _show_lines(
-        self, talk: Talk, need: str, *, asks: bool = False, edits: int | None = None
-    ) -> None:
-        """Whom to call; then the services that are near, where those help too."""
+        self, talk: Talk, need: str, *, asks: bool = False, edits: int | None = None,
+        case: Case | None = None,
+    ) -> None:  # fmt: skip
+        """Whom to call, and which coach is told. Who is asked nothing reads what is near too."""
         catalogue, area = await self.directory.catalogue(talk.tx), own_area(talk)
-        talk.reply(at_once_card(talk, catalogue, need, area, asks=asks), edits=edits)
-        if edits is None and not is_answered_by_lines(need, area):
+        card = at_once_card(talk, catalogue, need, area, asks=asks)
+        talk.reply(replace(card, coach=await _who_knows(talk, case)), edits=edits)
+        if not asks and edits is None and not is_answered_by_lines(need, area):
             await reply_with_services(talk, catalogue, (need,), area)
+
+    async def _show_near(self, talk: Talk, need: str) -> None:
+        """The services that are near, below the question, which stays open."""
+        catalogue = await self.directory.catalogue(talk.tx)
+        await reply_with_services(talk, catalogue, (need,), own_area(talk))
+
+
+async def _leave_it(talk: Talk, answer: MayCall) -> None:
+    """No coach is to call. Who told a coach of danger goes on with the registration when they
+    want to, and not at once.
+    """
+    case = await _own_case(talk)
+    if case:
+        await _note_wish(talk, case, answer)
+    elif answer is MayCall.FINE:
+        await talk.save(spared_until=None)
+    registers = being_asked(talk) is not None
+    talk.reply(AfterDanger(answer, await _who_knows(talk, case), registers=registers))
+    if registers and answer is MayCall.FINE and case is None:
+        show_whereabouts(talk)
 
 
 async def _passed_on(talk: Talk, heard: Heard | None) -> bool:
@@ -90,9 +109,12 @@ async def _passed_on(talk: Talk, heard: Heard | None) -> bool:
     return await hear_case(talk, heard)
 
 
-async def _call_coach(talk: Talk, wish: MayCall | None = None, heard: Heard | None = None) -> None:
-    """A coach is asked at once, and the person reads who; what comes again is added. What was
-    written is kept for who answers, and a wish to be called stands on every card.
+async def _call_coach(
+    talk: Talk, wish: MayCall | None = None, heard: Heard | None = None
+) -> tuple[Case | None, bool]:
+    """A coach is asked at once; what comes again is added to the case that is open, which is then
+    given with True. What was written is kept for who answers, and a wish to be called stands on
+    every card.
     """
     urgent = new_case(
         Reason.DANGER, None, talk.now, person_id=talk.person.id, urgency=Urgency.NOW
@@ -100,15 +122,18 @@ async def _call_coach(talk: Talk, wish: MayCall | None = None, heard: Heard | No
     opened = await open_case(talk, replace(urgent, may_call=wish))
     case = await _own_case(talk)
     if case is None:
-        return
+        return None, False
     if heard:
         await _keep(talk, case, heard)
     if not opened:
         case = await _ask_again(talk, case, wish)
     await open_line(talk, case.id)
-    # Under the subject of the case, so that this card changes with it.
-    card, moment = await my_request(talk, case, again=not opened), f"update:{talk.visit.update_id}"
-    talk.tell(talk.person.id, card, f"case:{case.id}", moment, lane=Lane.REPLY)
+    return case, not opened
+
+
+async def _show_case(talk: Talk, case: Case | None, *, again: bool) -> None:
+    if case:
+        await bring_request(talk, case, again=again)
 
 
 async def _keep(talk: Talk, case: Case, heard: Heard) -> None:
@@ -127,7 +152,6 @@ async def _ask_again(talk: Talk, case: Case, wish: MayCall | None) -> Case:
         await talk.tx.cases.save(case.id, may_call=wish)
     waiting = await talk.tx.cases.get(case.id)
     await add_to_case(talk, waiting)
-    await show_progress(talk, waiting)
     return waiting
 
 
@@ -142,7 +166,6 @@ async def _own_case(talk: Talk) -> Case | None:
 
 
 async def _who_knows(talk: Talk, case: Case | None) -> str | None:
-    """The coach who was told already, by their first name."""
-    if case is None or case.owner_id is None:
-        return None
-    return (await talk.tx.people.get(case.owner_id)).first_name
+    """The coach who was told, by their first name; nobody while it has come to nobody."""
+    told = await who_was_told(talk, case) if case else None
+    return told.first_name if told else None

@@ -80,8 +80,8 @@ class Desk:
         return await tx.people.add(visit.telegram_id, language, Stage.ARRIVING, now)
 
     async def _post(self, counter: Counter) -> None:
+        await mark_topics(counter)
         if counter.letters:
-            await mark_topics(counter)
             await counter.tx.outbox.put(await drafts_of(counter), counter.now)
             counter.tx.after_commit(self.wake)
 

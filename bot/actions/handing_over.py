@@ -24,6 +24,7 @@ from bot.programme.notices import (
     TeamShown,
     WordsAgreed,
 )
+from bot.programme.notices.new_coach import MayRead
 from bot.programme.people import Role, Visit, is_staff
 from storage.people import Person
 
@@ -109,9 +110,18 @@ class HandingOver:
             if coach is None or not is_staff(coach.role) or is_staff(talk.person.role):
                 talk.reply(NotForYou())
                 return
-            if agreed:
-                await open_words(talk, talk.person, coach)
-            talk.replace(WordsAgreed(coach.first_name, agreed))
+            opened = agreed and await open_words(talk, talk.person, coach)
+            talk.replace(await _agreed(talk, coach, agreed=agreed, opened=opened))
+
+
+async def _agreed(
+    talk: Talk, coach: Person, *, agreed: bool, opened: bool
+) -> WordsAgreed | MayRead:
+    """What came of it. When somebody else has the question by now, it is asked for them."""
+    other = await talk.tx.caseloads.closed_to(talk.person.id) if agreed and not opened else None
+    if other is None:
+        return WordsAgreed(coach.first_name, agreed, opened)
+    return MayRead((await talk.tx.people.get(other)).first_name, other)
 
 
 def _given(

@@ -4,17 +4,18 @@ from dataclasses import dataclass
 
 from bot.actions.after_danger import case_of_danger, is_after_danger, open_again
 from bot.actions.answering import fits
+from bot.actions.code_attempts import refuse_code
 from bot.actions.counter import Talk
-from bot.actions.lines import close_line, goes_first, open_line
+from bot.actions.lines import close_line, goes_first, is_left, open_line
 from bot.actions.requests import call_with_words
 from bot.actions.saying import keep, pass_on, say_to_person
 from bot.actions.whereabouts import being_asked
-from bot.programme.cases import Form, Side, Takes
+from bot.programme.cases import Form, Reason, Side, Takes
 from bot.programme.heard import Heard
 from bot.programme.intents import Intent
-from bot.programme.notices import NoteKept, NotPassedOn
+from bot.programme.notices import NoteKept, NotPassedOn, YouAreWelcome
 from bot.programme.people import is_staff
-from bot.programme.plain_words import understand
+from bot.programme.plain_words import is_agreed, understand
 from storage.cases import Case
 
 FORM, CLOSED = "form", "closed"
@@ -45,6 +46,14 @@ async def hear_case_at_last(talk: Talk, heard: Heard) -> bool:
     return await _hear(talk, heard, await _meant(talk, at_last=True))
 
 
+async def hear_open_call(talk: Talk, heard: Heard) -> bool:
+    """Pass on what means nothing else to the coach of who has an open call."""
+    call = await talk.tx.cases.open_for(f"{Reason.ASKED}:{talk.person.id}")
+    if call is None:
+        return False
+    return await _hear(talk, heard, Meant(call, Takes.MESSAGE))
+
+
 async def case_of(talk: Talk, case_id: int) -> Case | None:
     """A case about which who stands here may talk: their own, or one they answer for."""
     if is_staff(talk.person.role):
@@ -57,6 +66,8 @@ async def _hear(talk: Talk, heard: Heard | None, meant: Meant | None) -> bool:
         return False
     if heard is None:
         talk.reply(NotPassedOn(FORM))
+    elif is_staff(talk.person.role) and await refuse_code(talk, heard.words):
+        return True
     elif meant.takes == Takes.NOTE:
         await keep(talk, meant.case, heard, Side.NOTE)
         await close_line(talk)
@@ -79,17 +90,30 @@ def _answers_question(talk: Talk, heard: Heard | None) -> bool:
 
 async def _hear_person(talk: Talk, heard: Heard, case: Case) -> bool:
     """In the middle of a registration the question waits until the person goes on with it. To
-    thanks for what is closed a kind word is the answer, which others have.
+    thanks a kind word is the answer: they ask no coach for anything.
     """
+    if await _is_thanked(talk, heard, case):
+        return True
     if case.closed_at is not None:
-        if understand(heard.words) is Intent.THANKS:
-            return False
         if not is_after_danger(talk, case):
             talk.reply(NotPassedOn(CLOSED))
             return True
         case = await open_again(talk, case)
     await pass_on(talk, case, heard)
     await open_line(talk, case.id)
+    return True
+
+
+async def _is_thanked(talk: Talk, heard: Heard, case: Case) -> bool:
+    """Who says thanks, or no more than that it is all right after an answer, waits for nothing;
+    the coach reads it with the rest.
+    """
+    thanks = understand(heard.words) is Intent.THANKS
+    if not thanks and not (case.answered_at and is_agreed(heard.words)):
+        return False
+    if case.closed_at is None:
+        await keep(talk, case, heard, Side.PERSON)
+    talk.reply(YouAreWelcome(registers=being_asked(talk) is not None))
     return True
 
 
@@ -105,6 +129,9 @@ async def _meant(talk: Talk, *, at_last: bool) -> Meant | None:
 async def _on_line(talk: Talk, *, at_last: bool) -> Meant | None:
     line = await talk.tx.case_lines.of(talk.person.id, talk.now)
     if line is None or not (at_last or goes_first(talk, line)):
+        return None
+    if await is_left(talk, line):
+        await close_line(talk)
         return None
     case = await case_of(talk, line.case_id)
     is_over = case is None or (case.closed_at is not None and not is_staff(talk.person.role))

@@ -7,7 +7,7 @@ from bot.actions.counter import Counter
 from bot.actions.desk import Desk
 from bot.actions.lines import close_line
 from bot.actions.removing import take_out_all, take_out_standing
-from bot.actions.whereabouts import show_whereabouts
+from bot.actions.whereabouts import HIDDEN, show_whereabouts
 from bot.programme.letters import Lane
 from bot.programme.notices import Stays
 from bot.programme.people import Visit, is_staff
@@ -32,7 +32,7 @@ class Hiding:
             await close_line(talk)
             if is_staff(talk.person.role):
                 await talk.tx.second_factors.end(talk.person.id)
-            show_whereabouts(talk)
+            show_whereabouts(talk, HIDDEN)
 
     async def remove_due(self) -> int:
         """Take out what stood in the chats as long as it may; how much there was."""

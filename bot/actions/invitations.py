@@ -8,6 +8,7 @@ from bot.actions.caseloads import adopt
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
 from bot.actions.open_cases import bring_waiting_cases
+from bot.actions.staff_menus import list_commands
 from bot.actions.whereabouts import show_whereabouts
 from bot.programme.letters import Lane
 from bot.programme.notices import CoachWelcome, InvitationRefused
@@ -82,6 +83,7 @@ async def _come_in(talk: Talk, invitation: Invitation) -> None:
     # Cases go before replies, and a welcome comes before cases.
     welcome = CoachWelcome(invitation.first_name, invitation.branch, invitation.role)
     talk.tell(talk.person.id, welcome, f"invitation:{invitation.id}", lane=Lane.CASE)
+    list_commands(talk, talk.person)
     await adopt(talk, talk.person)
     await bring_waiting_cases(talk, talk.person)
 

@@ -1,9 +1,10 @@
 """Speaking another language, at any moment."""
 
 from bot.actions.desk import Desk
+from bot.actions.staff_menus import list_commands
 from bot.actions.whereabouts import show_whereabouts
 from bot.programme.notices import LanguageChoice, LanguageChosen
-from bot.programme.people import Visit
+from bot.programme.people import Visit, is_staff
 from bot.programme.registration import Question
 
 
@@ -26,5 +27,7 @@ class Languages:
                 await talk.save(language=language, answers=answers)
                 show_whereabouts(talk)
                 talk.replace(LanguageChosen())
+                if is_staff(talk.person.role):
+                    list_commands(talk, talk.person)
             else:
                 talk.reply(LanguageChoice())

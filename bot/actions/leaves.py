@@ -9,7 +9,7 @@ from bot.actions.desk import Desk
 from bot.actions.passing import bring
 from bot.actions.teams import team_of
 from bot.actions.whereabouts import today
-from bot.programme.leaves import begins_at, days_from, is_possible, who_takes_over
+from bot.programme.leaves import days_from, is_possible, who_takes_over
 from bot.programme.notices import (
     AwayShown,
     BackAgain,
@@ -21,13 +21,10 @@ from bot.programme.notices import (
 )
 from bot.programme.people import Visit
 from bot.programme.team import Team
-from storage.cases import Case
 from storage.people import Person
 from storage.staff import Leave
 
 A_DAY = timedelta(days=1)
-# More than anybody has at once.
-ALL = 1000
 
 
 class Leaves:
@@ -136,38 +133,39 @@ async def pass_on(counter: Counter) -> int:
 
 
 async def _pass_on_of(counter: Counter, leave: Leave) -> int:
-    cases = await counter.tx.cases.open_of(leave.person_id, ALL)
-    left = [case for case in cases if not _was_taken_since(counter, case, leave)]
-    if not left:
+    cases = await counter.tx.cases.open_of(leave.person_id)
+    if not cases:
         return 0
     day, team = today(counter), await team_of(counter)
+    left = [
+        case for case in cases
+        if case.taken_by is None or not team.goes_on(leave.person_id, case.taken_at, day)
+    ]  # fmt: skip
     person = await counter.tx.people.get(leave.person_id)
     heir = who_takes_over(team, person.id, person.branch, day)
     if heir is None or not team.is_there(heir, day):
         return 0
     for case in left:
-        await bring(counter, case, heir, team)
+        await bring(counter, case, heir, team, away_from=person.id)
     return len(left)
 
 
-def _was_taken_since(counter: Counter, case: Case, leave: Leave) -> bool:
-    begins = begins_at(leave.first_day, counter.programme.zone)
-    return case.taken_at is not None and case.taken_at > max(begins, leave.kept_at or begins)
-
-
 async def come_back(counter: Counter, person: Person, leave: Leave) -> BackAgain:
-    """The leave is over: what nobody else has taken comes back to the coach of its duo."""
+    """The leave is over: what went to a colleague because of it, and what nobody has taken since,
+    comes back. All else of their people stays where it is.
+    """
     await counter.tx.staff.drop_leave(leave.id, person.id)
-    duos = await counter.tx.duos.followed_by(person.id, ALL)
+    duos = await counter.tx.duos.followed_by(person.id)
     people = {one for duo in duos for one in (duo.mentee_id, duo.mentor_id)}
     others = await counter.tx.caseloads.elsewhere(person.id, [one.id for one in duos], people)
-    free = [case for case in others if case.taken_by is None]
+    free = await counter.tx.caseloads.away_from(person.id)
+    elsewhere = {one.id for one in others} - {one.id for one in free}
     team = await team_of(counter) if free else Team(())
     for case in free:
         await bring(counter, case, person.id, team)
     if leave.deputy_id:
         _tell(counter, leave.deputy_id, _stand_in(person, leave, over=True))
-    return BackAgain(len(free), len(others) - len(free))
+    return BackAgain(len(free), len(elsewhere))
 
 
 async def _keep(talk: Talk, days: tuple[date, date], deputy: Person | None) -> None:

@@ -1,10 +1,13 @@
 """A colleague who leaves for good: every right ends with the transaction, nobody loses a coach."""
 
+from dataclasses import replace
+
 from bot.actions.caseloads import Caseload, caseload_of, hand_over
 from bot.actions.colleagues import staff_of
 from bot.actions.counter import Counter
 from bot.actions.open_cases import pass_on_cases
 from bot.actions.removing import take_out_all
+from bot.actions.staff_menus import list_commands
 from bot.programme.letters import Lane
 from bot.programme.notices import ColleagueLeft, NoLongerStaff
 from bot.programme.people import Stage
@@ -51,6 +54,7 @@ async def _revoke(counter: Counter, person: Person) -> None:
     )  # fmt: skip
     moment = f"{counter.now:%y%m%d%H%M%S%f}"
     counter.tell(person.id, NoLongerStaff(), f"left:{person.id}", moment, lane=Lane.REPLY)
+    list_commands(counter, replace(person, role=None))
 
 
 async def _tell_branch(counter: Counter, person: Person) -> None:

@@ -4,12 +4,27 @@ from datetime import timedelta
 
 from bot.actions.counter import Counter, Talk
 from bot.programme.cases import Takes
+from bot.programme.notices import (
+    AskCode,
+    CaseRead,
+    CodesRest,
+    CodeTaken,
+    LineOpen,
+    NotPassedOn,
+    PassedOn,
+)
+from bot.programme.people import is_staff
 from storage.case_lines import Line
 
 # So long what somebody writes belongs to the case; each message on the line begins it anew.
 LINE_STAYS = timedelta(minutes=30)
 # Who reads their phone in the evening answers then: the coach's words can be answered for a day.
 ANSWER_STAYS = timedelta(days=1)
+
+# What does not end the line of who works here: it is about the same, or about their code.
+GOES_ON = tuple(
+    one.kind for one in (LineOpen, PassedOn, NotPassedOn, CaseRead, AskCode, CodeTaken, CodesRest)
+)
 
 
 async def open_line(talk: Talk, case_id: int, takes: Takes = Takes.MESSAGE) -> None:
@@ -29,6 +44,16 @@ async def open_line_for_answer(counter: Counter, person_id: int, case_id: int) -
 async def close_line(talk: Talk) -> None:
     """What this person writes belongs to no case any more."""
     await talk.tx.case_lines.close(talk.person.id)
+
+
+async def is_left(talk: Talk, line: Line) -> bool:
+    """Whether who works here did something else since they began to write: then it is over, or
+    what is meant for the programme would be sent to a person.
+    """
+    since = line.until - LINE_STAYS
+    return is_staff(talk.person.role) and await talk.tx.case_lines.did_else(
+        talk.person.id, since, GOES_ON
+    )
 
 
 def goes_first(counter: Counter, line: Line) -> bool:

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 
 from bot.actions.case_cards import nudge, show_copies
+from bot.actions.case_progress import show_progress
 from bot.actions.case_standing import standing_of
 from bot.actions.counter import Counter
 from bot.actions.desk import Desk
-from bot.actions.ladder import climb_on, go_on, plan
+from bot.actions.ladder import answer_for, climb_on, go_on, is_kept, plan
+from bot.actions.promises import say_not_answered
 from bot.actions.teams import team_of
 from bot.programme.cases import NextStep, Nudge
 from bot.programme.ladder import ASKED_FOR, GROUND, OWN, TASKS, after_taking, until_closed
@@ -20,6 +22,8 @@ from storage.cases import Case
 
 # So many cases are looked at before others who wait for the database get their turn.
 BATCH = 100
+# A case whose step has failed.
+TRIED_AGAIN_AFTER = timedelta(minutes=1)
 
 log = structlog.get_logger(__name__)
 
@@ -29,14 +33,18 @@ class NextSteps:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        self._resting: dict[int, datetime] = {}
 
     async def take_due(self) -> int:
         """Take the next step of each case in which it is due; give in how many it was taken.
 
-        Each in a transaction of its own: one case that cannot go on keeps no other one waiting.
+        Each in a transaction of its own: one case that cannot go on keeps no other one waiting. It
+        is left alone for a while, and stays overdue, so that the audit raises it.
         """
+        now = self.desk.clock.now()
+        self._resting = {one: until for one, until in self._resting.items() if until > now}
         async with self.desk.open() as counter:
-            due = await counter.tx.case_steps.due(counter.now, BATCH)
+            due = await counter.tx.case_steps.due(counter.now, BATCH, tuple(self._resting))
         return sum([await self._take(one) for one in due])
 
     async def _take(self, case_id: int) -> bool:
@@ -47,6 +55,7 @@ class NextSteps:
                     await take_next_step(counter, case, await team_of(counter))
         except Exception:
             log.exception("case_step_failed", case_id=case_id)
+            self._resting[case_id] = self.desk.clock.now() + TRIED_AGAIN_AFTER
             return False
         return case is not None
 
@@ -72,6 +81,8 @@ class NextSteps:
                 await counter.tx.cases.save(case_id, alarmed_at=counter.now)
         except Exception:
             log.exception("case_not_adopted", case_id=case_id)
+            async with self.desk.open() as counter:
+                await counter.tx.cases.save(case_id, alarmed_at=counter.now)
 
 
 async def take_next_step(counter: Counter, case: Case, team: Team) -> None:
@@ -80,7 +91,7 @@ async def take_next_step(counter: Counter, case: Case, team: Team) -> None:
     if case.taken_by is None and case.reason not in TASKS:
         await climb_on(counter, standing)
     elif not standing.owner_is_there:
-        await go_on(counter, case)
+        await _pass_on(counter, case)
     elif case.next_step == NextStep.WAKE:
         back = after_taking(case.reason, counter.now, standing.pace)
         await _remind(counter, case, Nudge.WOKEN, back)
@@ -91,7 +102,17 @@ async def take_next_step(counter: Counter, case: Case, team: Team) -> None:
         at = standing.pace.after(counter.now, standing.pace.patience.answer)
         await _remind(counter, case, Nudge.UNANSWERED, (NextStep.CLIMB, at))
     else:
-        await go_on(counter, case)
+        await _pass_on(counter, case)
+
+
+async def _pass_on(counter: Counter, case: Case) -> None:
+    """Who has it gives no answer, or is not there any more: others are asked, and the person
+    hears it.
+    """
+    before = await counter.tx.case_steps.asked(case.id)
+    await go_on(counter, case)
+    asked = await counter.tx.case_steps.asked(case.id)
+    await say_not_answered(counter, case, [one for one in asked if one not in before])
 
 
 async def _remind(
@@ -103,12 +124,16 @@ async def _remind(
     await nudge(counter, case, [case.owner_id] if case.owner_id else [], why)
     if case.waits_until is not None:
         await show_copies(counter, woken)
+        await show_progress(counter, woken)
 
 
 async def adopt(counter: Counter, case: Case, team: Team) -> None:
     """A case that stands still goes on at once. One from before there was a ladder gets its first
     step instead: nobody is asked for the second time.
     """
+    if is_kept(case, counter.now):
+        await answer_for(counter, await standing_of(counter, case, team))
+        return
     if case.owner_id is None or case.next_at is not None:
         from_where = case if case.owner_id else replace(case, rung=GROUND)
         await take_next_step(counter, from_where, team)

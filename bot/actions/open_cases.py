@@ -3,15 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.actions.case_cards import people_about, show_copies, tell_card
-from bot.actions.case_standing import standing_of
+from bot.actions.case_cards import show_copies, tell_card, tell_cards
 from bot.actions.checks import Check
 from bot.actions.counter import Counter
-from bot.actions.ladder import begin, climb_on, go_on
-from bot.actions.teams import team_of
+from bot.actions.ladder import begin, go_on
 from bot.programme.cases import Reason
-from bot.programme.ladder import GROUND
-from bot.programme.notices import CaseCard, CaseNudge, CoachHasRead
+from bot.programme.notices import CaseCard, CaseNudge, CheckInPrompt, CoachHasRead
 from bot.programme.people import Role
 from storage.cases import Case, new_case
 from storage.people import Person
@@ -38,6 +35,10 @@ async def open_case(counter: Counter, case: Case, checks: Sequence[Check] | None
     await counter.tx.case_steps.ask(case.id, move.ask, max(move.rung, 0), counter.now)
     for one in move.ask:
         await tell_card(counter, begun, one, checks)
+    if case.reason == Reason.DANGER and case.person_id:
+        # A question about the week that waited for the morning would come in the middle of it.
+        rests = ([CheckInPrompt.kind], [case.person_id], counter.now)
+        await counter.tx.standing.drop_coming(*rests)
     return True
 
 
@@ -45,26 +46,17 @@ async def add_to_case(counter: Counter, case: Case) -> None:
     """Something was added to an open case: its card comes once more, and its copies change."""
     await show_copies(counter, case)
     if case.owner_id is not None:
-        await tell_card(counter, case, case.owner_id)
+        await tell_cards(counter, case, [case.owner_id])
 
 
 async def bring_waiting_cases(counter: Counter, coach: Person) -> None:
-    """Cases that found nobody go to the first one who comes in, or comes back.
-
-    A coordinator stands in for the own branch only.
+    """Cases that found nobody go on with the first one who comes in, or comes back: those of the
+    own branch, and for a coach those of other branches that nobody at all was asked about. Each in
+    its turn, in a transaction of its own.
     """
-    held = await counter.tx.case_steps.held()
-    team = await team_of(counter) if held else None
-    for case in held:
-        if coach.role == Role.COACH or await _branch_of(counter, case) == coach.branch:
-            standing = await standing_of(counter, replace(case, rung=GROUND), team)
-            await climb_on(counter, standing)
-
-
-async def _branch_of(counter: Counter, case: Case) -> str | None:
-    if case.branch:
-        return case.branch
-    return (await people_about(counter, case))[0].nearest_branch
+    steps, elsewhere = counter.tx.case_steps, coach.role == Role.COACH
+    await steps.answer_for_nobodys(coach.id)
+    await steps.look_again(coach.id, coach.branch, counter.now, elsewhere=elsewhere)
 
 
 async def pass_on_cases(counter: Counter, coach: Person) -> Sequence[Case]:
@@ -72,7 +64,7 @@ async def pass_on_cases(counter: Counter, coach: Person) -> Sequence[Case]:
     is nobody.
     """
     waiting = []
-    for case in await counter.tx.cases.open_of(coach.id, limit=1000):
+    for case in await counter.tx.cases.open_of(coach.id):
         await counter.tx.case_steps.unask(case.id, coach.id)
         moved = await go_on(counter, case, without=[coach.id])
         if moved.owner_id in (None, coach.id):

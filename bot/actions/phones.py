@@ -1,6 +1,6 @@
 """Sharing phone numbers within a duo: each says so, and either stops it at any time."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import timedelta
 
 from bot.actions.counter import Counter, Talk
@@ -17,8 +17,8 @@ from bot.programme.notices import (
 )
 from bot.programme.people import Visit
 from bot.programme.phone_numbers import looks_like_a_number, read_number, read_shared
-from storage import Transaction
 from storage.duos import Duo
+from storage.letters import TooLate
 from storage.people import Person
 from storage.phone_shares import NOTHING_SAID, PhoneShare
 
@@ -75,15 +75,6 @@ class Phones:
                 tapped = (talk.person.id, visit.message_id)
                 await _replace_copies(talk, duo, (talk.person, partner), but=tapped)
                 talk.replace(NumbersTakenBack(partner.first_name, by_you=True))
-
-    async def recall(self, tx: Transaction, letters: Sequence[int]) -> None:
-        """Of these letters, which arrived just now, take away the numbers that somebody stopped
-        sharing while they were on their way.
-        """
-        late = await tx.forgetting.taken_too_late(letters)
-        async with self.desk.within(tx) as counter:
-            for one in late:
-                _take_away(counter, one.subject, one.person_id, one.message_id)
 
     async def decline(self, visit: Visit) -> None:
         """The person does not want to; nobody hears of it."""
@@ -187,6 +178,11 @@ async def _replace_copies(
         gone = NumbersTakenBack(partner.first_name if partner else "", by_you=reader_id == but[0])
         _take_away(counter, subject, reader_id, message_id, gone)
     await tx.forgetting.letters_about(NUMBERS, [subject])
+
+
+def take_away_late(counter: Counter, late: TooLate) -> None:
+    """The number arrived just now, which somebody stopped sharing while it was on its way."""
+    _take_away(counter, late.subject, late.person_id, late.message_id)
 
 
 def _take_away(

@@ -7,6 +7,7 @@ from itertools import islice
 from bot.actions.counter import Counter, Talk
 from bot.actions.mentees import language_of_mentee
 from bot.actions.whereabouts import today
+from bot.programme.danger import needs_meant
 from bot.programme.directory import Catalogue, Entry, Service, towns
 from bot.programme.directory.areas import municipality_of, region_of
 from bot.programme.directory.at_once import Caller, is_answered_by_lines, lines_about
@@ -17,7 +18,7 @@ from bot.programme.directory.general import general_doors, wider_places
 from bot.programme.directory.naming import telling_words
 from bot.programme.directory.towns import PlaceNamed
 from bot.programme.directory.writing import write_service
-from bot.programme.needs import find_needs, read_needs, theme_of
+from bot.programme.needs import read_needs, theme_of
 from bot.programme.notices import ChoosePlace, Emergency, FindHelp, ServicesFound, ServiceShown
 from bot.programme.papers import for_status
 from bot.programme.people import Role
@@ -63,7 +64,7 @@ def needs_in(text: str, *, in_place: bool = False) -> tuple[str, ...]:
     """The needs that a text names, best first; empty when it names none. Few words beside a
     place, such as "doctor Ghent", are asked about that place.
     """
-    needs = find_needs(text)
+    needs = needs_meant(text)
     if not needs and in_place and 0 < len(telling_words(text)) <= FEW_WORDS:
         needs = read_needs(text).codes
     return for_status(needs, text)

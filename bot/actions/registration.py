@@ -2,20 +2,18 @@
 
 from typing import Any
 
-from bot.actions.answering import may_answer
+from bot.actions.after_danger import is_spared
+from bot.actions.answering import fits, may_answer
 from bot.actions.check_in_answers import answer_in_words
 from bot.actions.coaches import tell_branch
 from bot.actions.code_attempts import hear_code
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
-from bot.actions.hearing import hear_case, hear_case_at_last
+from bot.actions.hearing import hear_case
 from bot.actions.kindness import answer_kindly
-from bot.actions.meeting_words import hear_meeting
-from bot.actions.phones import hear_number
-from bot.actions.proposals import hear_value
 from bot.actions.signposts import Signposts
+from bot.actions.unasked import hear_unasked
 from bot.actions.whereabouts import (
-    NOT_UNDERSTOOD,
     OLD_BUTTON,
     ask,
     being_asked,
@@ -26,6 +24,7 @@ from bot.programme.cases import Form
 from bot.programme.directory.crisis import is_a_cry
 from bot.programme.heard import Heard
 from bot.programme.notices import (
+    AfterDanger,
     AnswersOverview,
     AnswerTaken,
     ConsentRefused,
@@ -71,19 +70,14 @@ class Registration:
                 return
             question = being_asked(talk) or _mended_by(talk, text)
             if question is None:
-                await self._hear_unasked(talk, text)
+                await hear_unasked(talk, text, self.signposts)
+            elif is_spared(talk) and not fits(talk, question, text):
+                # Who wrote of danger goes on with the questions when they want to.
+                talk.reply(AfterDanger("", registers=True))
             elif not answer_kindly(talk, text) and not await self._helps_instead(
                 talk, question, text
             ):
                 await _take(talk, question, text)
-
-    async def _hear_unasked(self, talk: Talk, text: str) -> None:
-        heard = await hear_value(talk, text) or await hear_number(talk, text)
-        heard = heard or await hear_meeting(talk, text)
-        heard = heard or await hear_case_at_last(talk, Heard(Form.TEXT, text))
-        answered = heard or answer_kindly(talk, text)
-        if not answered and not await self.signposts.hear(talk, text):
-            show_whereabouts(talk, NOT_UNDERSTOOD)
 
     async def _helps_instead(self, talk: Talk, question: Question, text: str) -> bool:
         """Whether this is no answer but names a need: then the services come, and the question

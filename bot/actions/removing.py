@@ -45,13 +45,13 @@ async def take_out_secrets(counter: Counter, person_id: int, subject: str) -> No
 async def take_out_all(
     counter: Counter, person_id: int, subject: str, *, also: Sequence[int] = ()
 ) -> None:
-    """Let what is recent and about cases stand no longer in this chat: ours, what it answers of
-    theirs, what they wrote about their own cases, and what is ``also`` named.
+    """Let what is recent and about cases stand no longer in this chat: ours, whatever they wrote
+    themselves, since around a case every word can tell of it, and what is ``also`` named.
     """
     since, standing = counter.now - CAN_BE_REMOVED, counter.tx.standing
     ours = await standing.of(person_id, tuple(Stays), since)
     written = await standing.written_by(person_id, since)
-    answered = [one.answers for one in ours if one.answers is not None]
+    answered = await standing.answered(person_id, since)
     await take_out_standing(counter, person_id, ours, subject, also=[*written, *answered, *also])
 
 

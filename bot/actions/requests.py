@@ -4,17 +4,17 @@ from dataclasses import replace
 from typing import Any
 
 from bot.actions.case_cards import show_copies
-from bot.actions.case_progress import my_request, show_progress
+from bot.actions.case_progress import ask_nothing, bring_request, my_request, show_progress
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
 from bot.actions.ladder import plan_anew, reopen
 from bot.actions.lines import close_line, open_line
+from bot.actions.narrowing import keep_to_few
 from bot.actions.open_cases import open_case
-from bot.actions.saying import pass_on
+from bot.actions.saying import pass_on, show_words_again
 from bot.actions.whereabouts import show_menu
-from bot.programme.cases import About, Reason, Urgency, WhoMayKnow
+from bot.programme.cases import About, Reason, Side, Urgency, WhoMayKnow
 from bot.programme.heard import Heard
-from bot.programme.letters import Lane
 from bot.programme.notices import MentorMayKnow, NotForYou
 from bot.programme.people import Visit, is_staff
 from bot.programme.plain_words import begins_with_coach
@@ -28,6 +28,9 @@ from bot.programme.requests import (
     who_may_know,
 )
 from storage.cases import Case, new_case
+
+# So many messages of a case are looked through for what its coach wrote.
+LATEST = 10
 
 
 class Requests:
@@ -44,11 +47,10 @@ class Requests:
             if is_staff(talk.person.role):
                 show_menu(talk)
                 return
-            opened = await _call(talk)
-            case = await talk.tx.cases.open_for(f"{Reason.ASKED}:{talk.person.id}")
+            case, again = await _call(talk)
             if case:
                 await open_line(talk, case.id)
-                await _bring_card(talk, case, again=not opened)
+                await bring_request(talk, case, again=again)
 
     async def say_about(self, visit: Visit, case_id: int, about: About) -> None:
         """Keep what it is about, and ask the next small question."""
@@ -57,6 +59,7 @@ class Requests:
                 narrowed = await _audience(talk, replace(case, about=about), case.audience)
                 said = {"about": about, "audience": narrowed}
                 kept = await _keep(talk, case, Asks.ABOUT, **said)
+                await keep_to_few(talk, kept)
                 await _show(talk, kept)
                 await _tell_mentor(talk, case, kept)
 
@@ -74,6 +77,7 @@ class Requests:
             if case := await _asked_about(talk, case_id):
                 audience = await _audience(talk, case, wanted)
                 kept = await _keep(talk, case, Asks.AUDIENCE, audience=audience)
+                await keep_to_few(talk, kept)
                 await _show(talk, kept)
                 await _tell_mentor(talk, case, kept)
 
@@ -84,6 +88,7 @@ class Requests:
             if case and may_end(case.reason):
                 await close_line(talk)
                 await talk.tx.cases.close(case.id, talk.now)
+                await ask_nothing(talk, case)
                 case = replace(case, closed_at=talk.now)
             if case:
                 await _show(talk, case)
@@ -96,9 +101,24 @@ class Requests:
             case = await _own(talk, case_id)
             if case is None:
                 return
-            if case.closed_at and await reopen(talk, case):
+            if case.closed_at and await _reopen(talk, case):
                 await open_line(talk, case.id)
             await show_progress(talk, await talk.tx.cases.get(case.id), visit)
+
+    async def show_again(self, visit: Visit, case_id: int) -> None:
+        """Show once more what the coach wrote last: it leaves the chat before the day comes for
+        which it may name an hour.
+        """
+        async with self.desk.serve(visit) as talk:
+            case = await _own(talk, case_id)
+            if case is None:
+                return
+            said = await talk.tx.case_messages.newest_of(case.id, LATEST)
+            wrote = [one for one in said if one.side == Side.COACH]
+            for message in wrote:
+                await show_words_again(talk, message)
+            if not wrote:
+                await show_progress(talk, case, visit)
 
 
 async def call_with_words(talk: Talk, heard: Heard) -> bool:
@@ -107,20 +127,31 @@ async def call_with_words(talk: Talk, heard: Heard) -> bool:
     """
     if is_staff(talk.person.role) or not begins_with_coach(heard.words):
         return False
-    opened = await _call(talk)
-    case = await talk.tx.cases.open_for(f"{Reason.ASKED}:{talk.person.id}")
+    case, again = await _call(talk)
     if case is None:
         return False
     await pass_on(talk, case, heard)
     await open_line(talk, case.id)
-    await _bring_card(talk, case, again=not opened)
+    await bring_request(talk, case, again=again)
     return True
 
 
-async def _call(talk: Talk) -> bool:
-    """Open the call; False when it is open already."""
-    case = new_case(Reason.ASKED, None, talk.now, person_id=talk.person.id)
-    return await open_case(talk, replace(case, asking=Asks.ABOUT))
+async def _call(talk: Talk) -> tuple[Case | None, bool]:
+    """The call of this person, and whether it was open before. Who is in danger has one already:
+    a second one beside it would promise something else.
+    """
+    me = talk.person.id
+    if in_danger := await talk.tx.cases.open_for(f"{Reason.DANGER}:{me}"):
+        return in_danger, True
+    case = new_case(Reason.ASKED, None, talk.now, person_id=me)
+    opened = await open_case(talk, replace(case, asking=Asks.ABOUT))
+    return await talk.tx.cases.open_for(case.open_key), not opened
+
+
+async def _reopen(talk: Talk, case: Case) -> bool:
+    """What was not solved the first time does not wait for a week once more."""
+    waits = case.urgency in (Urgency.WEEK, Urgency.QUESTION)
+    return await reopen(talk, replace(case, urgency=Urgency.TODAY) if waits else case)
 
 
 async def _own(talk: Talk, case_id: int) -> Case | None:
@@ -164,13 +195,6 @@ async def _show(talk: Talk, case: Case) -> None:
     """Show the call as it is now to who called, and to whoever was asked."""
     await show_progress(talk, case, talk.visit)
     await show_copies(talk, case)
-
-
-async def _bring_card(talk: Talk, case: Case, *, again: bool) -> None:
-    """Under the subject of the case, so that this card changes with it."""
-    card = await my_request(talk, case, again=again)
-    moment = f"update:{talk.visit.update_id}"
-    talk.tell(talk.person.id, card, f"case:{case.id}", moment, lane=Lane.REPLY)
 
 
 async def _audience(talk: Talk, case: Case, wanted: str | None) -> WhoMayKnow | None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.actions.counter import Counter
 from bot.actions.desk import Desk
 from bot.actions.duos import form_duo
+from bot.actions.staff_menus import list_commands
 from bot.programme.letters import Lane
 from bot.programme.notices import CoachWelcome, Notice, Registered
 from bot.programme.people import Role, Stage, is_staff
@@ -95,7 +96,10 @@ async def _register(counter: Counter, sample: Sample, branch: str) -> Person:
     )
     if not is_staff(sample.role):
         await tx.consents.give(person.id, version, sample.language, now)
-    return await tx.people.get(person.id)
+    kept = await tx.people.get(person.id)
+    if is_staff(kept.role):
+        list_commands(counter, kept)
+    return kept
 
 
 def _answers(sample: Sample, branch: str, version: str) -> Mapping[str, str]:

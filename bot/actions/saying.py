@@ -2,14 +2,14 @@
 
 from datetime import timedelta
 
-from bot.actions.case_cards import show_copies, subject_of
+from bot.actions.case_cards import nudge, show_copies, subject_of
 from bot.actions.case_progress import tell_progress
 from bot.actions.case_standing import own_plan
 from bot.actions.counter import Counter, Talk
 from bot.actions.ladder import note_answer, wait_for_answer
 from bot.actions.lines import open_line_for_answer
 from bot.actions.whereabouts import being_asked
-from bot.programme.cases import Form, Side
+from bot.programme.cases import Form, Nudge, Side
 from bot.programme.heard import Heard
 from bot.programme.letters import Lane
 from bot.programme.notices import CaseCard, CaseMessageCame, CoachWrites, NotPassedOn, PassedOn
@@ -67,13 +67,15 @@ async def tell_owner(talk: Talk, case: Case, *, changed: bool = False) -> None:
 
 
 async def say_to_person(talk: Talk, case: Case, heard: Heard) -> None:
-    """Bring the words of a coach to the person of the case; who says so has it from now on."""
+    """Bring the words of a coach to the person of the case. Who says so has it from now on, unless
+    a colleague has it, who hears of it then.
+    """
     person = await talk.tx.people.get(case.person_id) if case.person_id else None
     if why_not := _why_not(case, person):
         talk.reply(NotPassedOn(why_not, person.first_name if person else ""))
     elif person:
         message = await keep(talk, case, heard, Side.COACH)
-        for number, notice in enumerate(in_parts(talk, message)):
+        for number, notice in enumerate(in_parts(message, talk.person.first_name)):
             tell_person(talk, person.id, message.id, notice, str(number))
         await open_line_for_answer(talk, person.id, case.id)
         await _now_theirs(talk, case)
@@ -84,15 +86,25 @@ async def keep(talk: Talk, case: Case, heard: Heard, side: Side) -> CaseMessage:
     """Keep a message about a case."""
     message = CaseMessage(
         new_id(), case.id, talk.person.id, side, heard.form, heard.words, heard.file,
-        talk.visit.sent_as, talk.now,
+        talk.visit.sent_as, talk.now, file_mark=heard.mark or None, chat_id=talk.visit.group_id,
     )  # fmt: skip
     await talk.tx.case_messages.keep(message)
     return message
 
 
-def in_parts(talk: Talk, message: CaseMessage) -> list[CoachWrites]:
-    """What a coach wrote, as the person reads it: a file with what stands under it, or words."""
-    form, name = Form(message.form), talk.person.first_name
+async def show_words_again(talk: Talk, message: CaseMessage) -> None:
+    """Bring what a coach wrote once more to who stands here, in the name of its author."""
+    author = await talk.tx.people.get(message.author_id)
+    for number, notice in enumerate(in_parts(message, author.first_name)):
+        moment = f"again:{talk.visit.update_id}:{number}"
+        tell_person(talk, talk.person.id, message.id, notice, moment)
+
+
+def in_parts(message: CaseMessage, name: str) -> list[CoachWrites]:
+    """What a coach of this name wrote, as the person reads it: a file with what stands under it,
+    or words.
+    """
+    form = Form(message.form)
     if form is not Form.TEXT:
         return [CoachWrites(message.case_id, name, form, message.words, message.file)]
     parts = pieces(message.words, LONGEST)
@@ -127,11 +139,16 @@ async def _confirm(talk: Talk, heard: Heard, notice: PassedOn) -> None:
 
 
 async def _now_theirs(talk: Talk, case: Case) -> None:
-    """Who answers has the case, if nobody had it; everybody who has its card sees so."""
-    plan = await own_plan(talk, case)
-    taken = await talk.tx.cases.take(case.id, talk.person.id, talk.now, plan)
-    answered = await note_answer(talk, await talk.tx.cases.get(case.id))
-    if taken or answered:
-        now_so = await talk.tx.cases.get(case.id)
+    """Who answers has the case, if nobody had it; everybody who has its card sees who answered."""
+    me, taken = talk.person.id, False
+    if case.taken_by is None:
+        taken = await talk.tx.cases.take(case.id, me, talk.now, await own_plan(talk, case))
+        case = await talk.tx.cases.get(case.id)
+    answered = await note_answer(talk, case, me)
+    now_so = await talk.tx.cases.get(case.id)
+    if taken or answered or case.last_answer_by != me:
         await show_copies(talk, now_so)
+    if taken or answered:
         await tell_progress(talk, now_so)
+    if now_so.taken_by not in (None, me):
+        await nudge(talk, now_so, [now_so.taken_by], Nudge.ANSWERED, talk.person.first_name)

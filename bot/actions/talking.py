@@ -3,17 +3,22 @@
 from dataclasses import replace
 from itertools import zip_longest
 
+from bot.actions.case_cards import nudge
 from bot.actions.case_words import nothing_said, show_words
+from bot.actions.code_attempts import refuse_code
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
-from bot.actions.hearing import case_of
+from bot.actions.hearing import FORM, case_of
 from bot.actions.lines import LINE_STAYS, close_line, open_line
+from bot.actions.removing import take_out_standing
 from bot.actions.saying import TWO, in_parts, tell_owner, tell_person
 from bot.actions.second_factor import ask_for_code, is_trusted
+from bot.actions.whereabouts import being_asked
 from bot.actions.words_gone import CHANGED, take_from_readers
-from bot.programme.cases import Side, Takes
+from bot.programme.cases import Form, Nudge, Side, Takes
 from bot.programme.heard import Heard
 from bot.programme.notices import (
+    ChangeNotSeen,
     CoachWrites,
     LineClosed,
     LineOpen,
@@ -78,19 +83,53 @@ class Talking:
             talk.replace(LineClosed())
 
     async def change(self, visit: Visit, heard: Heard | None) -> None:
-        """Somebody changed a message of theirs: so does what was passed on of it."""
+        """Somebody changed a message of theirs: so does what was passed on of it. Who changed
+        something else has to know that it is not looked at.
+        """
         async with self.desk.serve(visit, correcting=True) as talk:
-            await hear_changed(talk, heard)
+            about_case = await hear_changed(talk, heard)
+            is_text = heard is not None and heard.form is Form.TEXT
+            if is_text and not about_case and not is_staff(talk.person.role):
+                talk.reply(ChangeNotSeen(registers=being_asked(talk) is not None))
+
+    async def did_not_arrive(self, subject: str) -> None:
+        """What a coach wrote could finally not be delivered: who wrote it is told."""
+        async with self.desk.open() as counter:
+            message = await counter.tx.case_messages.named(int(subject.partition(":")[2]))
+            if message:
+                case = await counter.tx.cases.get(message.case_id)
+                await nudge(counter, case, [message.author_id], Nudge.NOT_SENT)
 
 
-async def hear_changed(talk: Talk, heard: Heard | None) -> None:
-    """Change what was passed on of a message that somebody changed."""
-    if heard is None or talk.visit.sent_as is None:
+async def hear_changed(talk: Talk, heard: Heard | None) -> bool:
+    """Change what was passed on of a message that somebody changed, as long as they may talk about
+    it. What cannot be passed on is told. False when it was about no case.
+    """
+    visit = talk.visit
+    if visit.sent_as is None:
+        return False
+    told = (talk.person.id, visit.sent_as, visit.group_id)
+    message = await talk.tx.case_messages.written_as(*told)
+    case = await case_of(talk, message.case_id) if message else None
+    if message is None or case is None:
+        return message is not None
+    if heard is None:
+        talk.reply(NotPassedOn(FORM))
+    elif not (is_staff(talk.person.role) and await refuse_code(talk, heard.words)):
+        await _change(talk, case, message, heard)
+    return True
+
+
+async def _change(talk: Talk, case: Case, message: CaseMessage, heard: Heard) -> None:
+    """Keep it as it is now, and change its copies."""
+    is_swapped = (message.form, message.file_mark) != (heard.form, heard.mark or None)
+    if message.words == heard.words and not is_swapped:
         return
-    message = await talk.tx.case_messages.written_as(talk.person.id, talk.visit.sent_as)
-    if message and message.words != heard.words:
-        await talk.tx.case_messages.change(message.id, heard.words, talk.now)
-        await _change_copies(talk, message, heard)
+    now_so = replace(message, words=heard.words)
+    if is_swapped:
+        now_so = replace(now_so, form=heard.form, file=heard.file, file_mark=heard.mark or None)
+    await talk.tx.case_messages.change(now_so, talk.now)
+    await _change_copies(talk, case, now_so, is_swapped=is_swapped)
 
 
 async def _answered_for(talk: Talk, case_id: int) -> Case | None:
@@ -103,28 +142,37 @@ async def _other_side(talk: Talk, case: Case) -> str:
     return (await talk.tx.people.get(other)).first_name if other else ""
 
 
-async def _change_copies(talk: Talk, message: CaseMessage, heard: Heard) -> None:
+async def _change_copies(
+    talk: Talk, case: Case, message: CaseMessage, *, is_swapped: bool
+) -> None:
     """A coach's words change where the person reads them. What a coach has read of a person is
     taken away: the new words are read after the code, as the old ones were.
     """
-    case = await case_of(talk, message.case_id)
-    if case is None or message.side == Side.NOTE:
+    if message.side == Side.NOTE:
         return
     if message.side == Side.COACH:
-        await _change_for_person(talk, case, replace(message, words=heard.words))
+        await _change_for_person(talk, case, message, is_swapped=is_swapped)
     elif await take_from_readers(talk, case.id, [message.id], CHANGED):
         await tell_owner(talk, case, changed=True)
 
 
-async def _change_for_person(talk: Talk, case: Case, message: CaseMessage) -> None:
-    """Each part in the place of what it was; one that did not arrive yet comes as it is now."""
+async def _change_for_person(
+    talk: Talk, case: Case, message: CaseMessage, *, is_swapped: bool
+) -> None:
+    """Each part in the place of what it was; one that did not arrive yet comes as it is now, and a
+    file that was swapped goes.
+    """
     if case.person_id is None:
         return
     subject = f"said:{message.id}"
     await talk.tx.forgetting.take_back([CoachWrites.kind], [subject], talk.now)
-    copies = await talk.tx.outbox.sent_copies(CoachWrites.kind, subject)
-    numbers = list(dict.fromkeys(number for _, number in copies))
-    parts = in_parts(talk, message)
+    copies = await talk.tx.standing.about(CoachWrites.kind, [subject])
+    numbers = list(dict.fromkeys(one.message_id for one in copies))
+    if is_swapped:
+        swapped = f"swapped:{talk.visit.update_id}"
+        await take_out_standing(talk, case.person_id, copies, swapped)
+        numbers = []
+    parts = in_parts(message, talk.person.first_name)
     nothing = replace(parts[0], words="") if parts else None
     for number, (part, copy) in enumerate(zip_longest(parts, numbers, fillvalue=None)):
         moment = f"{talk.visit.update_id}:{number}"

@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from bot.actions.counter import Counter
+from bot.programme.leaves import began
 from bot.programme.people import Role
 from bot.programme.team import Away, Colleague, Team
 from storage.people import Person
@@ -14,7 +15,9 @@ async def team_of(counter: Counter) -> Team:
     today = counter.now.astimezone(counter.programme.zone).date()
     away: dict[int, list[Away]] = defaultdict(list)
     for one in await counter.tx.staff.leaves_from(today):
-        away[one.person_id].append((one.first_day, one.last_day, one.deputy_id))
+        since = began(one.first_day, one.kept_at, counter.programme.zone)
+        leave = Away(one.first_day, one.last_day, one.deputy_id, since)
+        away[one.person_id].append(leave)
     deputies = await counter.tx.staff.deputies()
     return Team([_colleague(one, tuple(away[one.id]), deputies.get(one.id)) for one in people])
 

@@ -2,18 +2,18 @@
 
 from bot.actions.counter import Counter
 from bot.programme.cases import CaseState
-from bot.programme.notices import CaseCard, TopicCard
+from bot.programme.notices import TopicCard
 from storage import Transaction
 from storage.cases import Case
 
 
 async def mark_topics(counter: Counter) -> None:
-    """Whatever is shown anew to a coach is to be shown anew in the group too."""
-    shown = {
-        one.notice.case_id for one in counter.letters if isinstance(one.notice, CaseCard)
-    }  # fmt: skip
-    if shown:
-        await counter.tx.case_topics.look_at(shown)
+    """What is new, or somebody else has, or has ended, is shown anew in the group, whoever of the
+    coaches could be told of it.
+    """
+    if counter.tx.cases.changed:
+        await counter.tx.case_topics.look_at(counter.tx.cases.changed)
+        counter.tx.cases.changed = set()
 
 
 async def topic_card_of(tx: Transaction, case: Case) -> TopicCard:

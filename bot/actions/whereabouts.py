@@ -10,7 +10,9 @@ from storage.people import Person
 
 # What is written later than this is no answer to a question of then.
 CORRECTION_STAYS_OPEN = timedelta(days=1)
-ASKED, NOT_UNDERSTOOD, OLD_BUTTON = "asked", "not_understood", "old_button"
+# So long somebody knows that the programme does not fit them.
+OBSTACLE_KNOWN = timedelta(days=30)
+ASKED, NOT_UNDERSTOOD, OLD_BUTTON, HIDDEN = "asked", "not_understood", "old_button", "hidden"
 
 
 def today(counter: Counter) -> date:
@@ -45,7 +47,18 @@ def ask(talk: Talk, question: Question, problem: Problem | None = None) -> None:
     talk.reply(AskQuestion(question, answers.get(Question.ROLE), problem, correcting))
 
 
-def show_whereabouts(talk: Talk, greeting: str = ASKED) -> None:
+async def say_not_understood(talk: Talk) -> None:
+    """Show what comes next for who wrote something else. Whom the programme does not fit reads
+    that whole once; after that, what there is for them.
+    """
+    again = False
+    if talk.person.stage == Stage.NOT_ELIGIBLE:
+        told = (talk.person.id, CannotJoin.kind, talk.now - OBSTACLE_KNOWN)
+        again = await talk.tx.outbox.count_kept(*told) > 0
+    show_whereabouts(talk, NOT_UNDERSTOOD, again=again)
+
+
+def show_whereabouts(talk: Talk, greeting: str = ASKED, *, again: bool = False) -> None:
     """Show what comes next for this person, and why it is shown."""
     if question := being_asked(talk):
         ask(talk, question)
@@ -54,7 +67,7 @@ def show_whereabouts(talk: Talk, greeting: str = ASKED) -> None:
     step = standing(answers, talk.programme, today(talk))
     if isinstance(step, NotEligible) and talk.person.role is None:
         role, branch = answers.get(Question.ROLE), answers.get(Question.BRANCH)
-        talk.reply(CannotJoin(step.obstacle, role, branch))
+        talk.reply(CannotJoin(step.obstacle, role, branch, again))
     else:
         show_menu(talk, greeting)
 

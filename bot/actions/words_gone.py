@@ -55,8 +55,16 @@ async def forget_words(talk: Talk) -> None:
         await take_from_readers(talk, case_id, messages, GONE)
         subjects = [f"case:{case_id}", *(f"said:{one}" for one in messages)]
         await talk.tx.forgetting.letters_about(ABOUT_WORDS, subjects)
-        case = await talk.tx.cases.get(case_id)
-        for reader in {case.coach_id, case.taken_by, case.read_by} - {None}:
-            await talk.tx.forgetting.letters_of_kinds_to(reader or 0, TO_A_COACH)
+        for reader in await _who_dealt_with(talk, case_id):
+            await talk.tx.forgetting.letters_of_kinds_to(reader, TO_A_COACH)
     await room.forget_cases(cases)
     await talk.tx.case_lines.close(talk.person.id)
+
+
+async def _who_dealt_with(talk: Talk, case_id: int) -> set[int]:
+    """Whoever answered for a case, was asked about it, or read of it."""
+    case = await talk.tx.cases.get(case_id)
+    asked = await talk.tx.case_steps.asked(case_id)
+    readers = [one.reader_id for one in await talk.tx.case_readings.of(case_id)]
+    owners = [one for one in (case.coach_id, case.taken_by, case.read_by) if one]
+    return {*owners, *asked, *readers}

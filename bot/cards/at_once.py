@@ -1,4 +1,4 @@
-"""One short message for who cannot wait: a warm word, whom to call, and nothing else."""
+"""One short message for who cannot wait: a warm word, who knows, whom to call, one question."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -20,8 +20,10 @@ from bot.programme.people import is_staff
 from bot.programme.programme import Programme
 
 MOST_CALLS = 5
+# Beside the number for danger; who is asked a question reads no long list above it.
+FIRST_LINES = 3
 # Who writes this has told something that is hard to tell.
-HARD_TO_TELL = ("crisis.suicide", "crisis.talk", "violence.")
+HARD_TO_TELL = ("crisis.suicide", "crisis.talk", "violence.", "housing.tonight")
 # These are eased by talking, so what they are about is not named once more.
 TALKED_ABOUT = ("crisis.suicide", TALK)
 POISON = "crisis.poison"
@@ -33,18 +35,21 @@ def at_once(notice: Emergency, speech: Speech, programme: Programme) -> Card:
     """
     lines = [read_service(one) for one in notice.lines]
     others = [one for one in lines if one.phones[0].dial != programme.emergency_number]
+    others = others[:FIRST_LINES] if notice.asks else others
     now = datetime.fromisoformat(notice.now)
     calls = list(_calls(others, notice.need, now, speech, programme))
     first = calls[:1] if notice.need == POISON else []
     asked = may_call_words(speech) if notice.asks else ""
     text = paragraphs(
         warm_words(notice.need, speech), *first, in_danger_of(notice.need, speech, programme),
-        *calls[len(first) :], asked,
+        *calls[len(first) :], who_is_told(notice.coach, speech), asked,
     )  # fmt: skip
-    ordered = [*others[: len(first)], *(one for one in lines if one not in others[: len(first)])]
+    danger = [one for one in lines if one.phones[0].dial == programme.emergency_number]
+    ordered = [*others[: len(first)], *danger, *others[len(first) :]]
     rows = _call_rows(ordered, notice.need, speech)
-    answers = may_call_rows(notice.need, speech) if notice.asks else ()
-    return Card(text, rows + answers + _ways_on(notice.role, speech))
+    if notice.asks:
+        return Card(text, rows + may_call_rows(notice.need, speech) + (_every_line(speech),))
+    return Card(text, rows + _ways_on(notice.role, speech))
 
 
 def warm_words(need: str, speech: Speech) -> str:
@@ -52,6 +57,11 @@ def warm_words(need: str, speech: Speech) -> str:
     if not need.startswith(HARD_TO_TELL):
         return ""
     return speech.say("It is good that you wrote this. You do not have to carry this alone.")
+
+
+def who_is_told(coach: str | None, speech: Speech) -> str:
+    """A coach hears of it in the same moment; when nobody does, nothing is said."""
+    return speech.say("I am telling your coach {coach} now.", coach=coach) if coach else ""
 
 
 def in_danger_of(need: str, speech: Speech, programme: Programme) -> str:
@@ -80,5 +90,9 @@ def _call_rows(lines: Sequence[Service], need: str, speech: Speech) -> Rows:
 
 
 def _ways_on(role: str, speech: Speech) -> Rows:
-    every = Button(speech.button("All emergency numbers"), Go(to=Place.EMERGENCY).pack())
-    return one_a_row(every, way(Place.MENU if is_staff(role) else Place.COACH, speech))
+    person = way(Place.MENU if is_staff(role) else Place.COACH, speech)
+    return (_every_line(speech), (person,))
+
+
+def _every_line(speech: Speech) -> tuple[Button, ...]:
+    return (Button(speech.button("All emergency numbers"), Go(to=Place.EMERGENCY).pack()),)

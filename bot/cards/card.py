@@ -48,6 +48,8 @@ class Card:
     empty, the text says everything itself. ``number_keys`` are two keys below the text field: one
     that shares the reader's own number, and one that says what stands on it. A card that
     ``removes`` messages is not shown: they go, and those that it ``empties`` go or say its text.
+    One with ``commands`` is not shown either: they stand in the menu of this chat, each with what
+    it does; none at all: those that everybody has.
     """
 
     text: str
@@ -58,6 +60,7 @@ class Card:
     number_keys: tuple[str, str] | None = None
     removes: tuple[int, ...] = ()
     empties: tuple[int, ...] = ()
+    commands: tuple[tuple[str, str], ...] | None = None
 
     @property
     def longest(self) -> int:

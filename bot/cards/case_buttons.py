@@ -18,9 +18,17 @@ class HandTap(Carried):
     person_id: RowId
 
 
+class HandSureTap(Carried):
+    """Hand it to them, surely."""
+
+    prefix: ClassVar[str] = "hs"
+    case_id: RowId
+    person_id: RowId
+
+
 class WaitTap(Carried):
-    """Lay a case aside for so many days."""
+    """Lay a case aside for so many days; 0 is a few hours."""
 
     prefix: ClassVar[str] = "wt"
     case_id: RowId
-    days: Annotated[int, Field(gt=0, le=MOST_DAYS)]
+    days: Annotated[int, Field(ge=0, le=MOST_DAYS)]

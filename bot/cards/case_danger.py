@@ -10,7 +10,14 @@ from bot.cards.ways import branch_to_call, in_danger, way
 from bot.i18n import Speech
 from bot.programme.cases import CaseState
 from bot.programme.danger.answers import MayCall
-from bot.programme.notices import CaseCard, DangerWaits, HowCallWent, Notice, SureToClose
+from bot.programme.notices import (
+    CaseCard,
+    DangerWaits,
+    HowCallWent,
+    NotAnswered,
+    Notice,
+    SureToClose,
+)
 from bot.programme.programme import Programme
 
 
@@ -58,6 +65,21 @@ def danger_waits(notice: DangerWaits, speech: Speech, programme: Programme) -> C
     return Card(text, one_a_row(way(Place.EMERGENCY, speech), write, way(Place.MENU, speech)))
 
 
+def not_answered(notice: NotAnswered, speech: Speech, programme: Programme) -> Card:
+    """Who waited for a coach that said nothing is told so, and who is asked now."""
+    other = notice.other
+    text = paragraphs(
+        speech.say("{coach} has not been able to answer you yet. I am sorry.", coach=notice.coach),
+        speech.say("I have asked {coach} now.", coach=other)
+        if other
+        else speech.say("I go on asking. Your question is not forgotten."),
+        in_danger(speech, programme),
+    )
+    more = speech.button("Write more")
+    write = _button(more, notice.case_id, CaseStep.REPLY)
+    return Card(text, one_a_row(write, way(Place.EMERGENCY, speech), way(Place.MENU, speech)))
+
+
 def wish_words(notice: CaseCard, name: str, speech: Speech) -> str:
     """What the person answered when they were asked for a call."""
     if notice.state == CaseState.CLOSED:
@@ -99,5 +121,6 @@ def _button(words: str, case_id: int, step: CaseStep) -> Button:
 CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
     DangerWaits: danger_waits,
     HowCallWent: how_call_went,
+    NotAnswered: not_answered,
     SureToClose: sure_to_close,
 }

@@ -1,14 +1,16 @@
 """What is told when people get another coach: to the coach, and to the people."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from typing import Any
 
 from bot.cards.buttons import Place
 from bot.cards.card import Button, Card, one_a_row, paragraphs
 from bot.cards.staff_buttons import WordsTap
 from bot.cards.ways import labelled, way
 from bot.i18n import Speech
-from bot.programme.notices import CaseloadReceived, NewCoach, WordsAgreed, WordsOpened
+from bot.programme.notices import CaseloadReceived, NewCoach, Notice, WordsAgreed, WordsOpened
+from bot.programme.notices.new_coach import MayRead
 from bot.programme.programme import Programme
 
 # A longer list is read by nobody; all of them stand under "My duos" and "Open cases".
@@ -49,9 +51,23 @@ def new_coach(notice: NewCoach, speech: Speech, programme: Programme) -> Card:
     return Card(text, one_a_row(*answers, way(Place.COACH, speech), way(Place.MENU, speech)))
 
 
+def may_read(notice: MayRead, speech: Speech, programme: Programme) -> Card:
+    """Each coach needs a yes of their own."""
+    del programme
+    text = paragraphs(
+        speech.say("{name} has your question now.", name=notice.coach),
+        speech.say("May {name} read what you wrote before? Only you decide.", name=notice.coach),
+    )
+    answers = _answers(notice.coach_id, speech)
+    return Card(text, one_a_row(*answers, way(Place.COACH, speech), way(Place.MENU, speech)))
+
+
 def words_agreed(notice: WordsAgreed, speech: Speech, programme: Programme) -> Card:
     """What somebody decided about what they wrote before."""
     del programme
+    if notice.agreed and not notice.opened:
+        nothing = speech.say("Nothing that you wrote before is closed now.")
+        return Card(nothing, one_a_row(way(Place.COACH, speech), way(Place.MENU, speech)))
     says = (
         speech.say("{name} may read now what you wrote before.", name=notice.coach)
         if notice.agreed
@@ -89,3 +105,6 @@ def _listed(title: str, lines: Iterable[str]) -> str:
     found = [f"– {line}" for line in lines]
     shown = [*found[:MOST_LINES], *(["…"] if len(found) > MOST_LINES else [])]
     return "\n".join([title, *shown]) if shown else ""
+
+
+CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {MayRead: may_read}

@@ -1,19 +1,18 @@
 """A case on the coach's phone, in whatever state it is."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
 from bot.cards.buttons import CaseStep, CaseTap, Place
 from bot.cards.card import Button, Card, Mention, Rows, one_a_row, paragraphs
-from bot.cards.case_buttons import HandTap, WaitTap
 from bot.cards.case_danger import tried_words, urgent_words
 from bot.cards.case_reasons import details, reason_words
 from bot.cards.keeping_buttons import ChecksTap
 from bot.cards.ways import way
 from bot.i18n import Speech
-from bot.programme.cases import CaseState, Nudge, Reason, is_sensitive
-from bot.programme.notices import CaseCard, CaseNudge, HandCase, LayCaseAside, MyCases, Notice
+from bot.programme.cases import CaseState, Handed, Reason, is_sensitive
+from bot.programme.notices import CaseCard, MyCases, Notice
 from bot.programme.programme import Programme
 
 
@@ -40,7 +39,14 @@ def case_card(notice: CaseCard, speech: Speech, programme: Programme) -> Card:
 def _handed(notice: CaseCard, speech: Speech) -> str:
     if notice.handed_by is None:
         return ""
-    return speech.say("{coach} hands this to you.", coach=notice.handed_by)
+    coach = notice.handed_by
+    match Handed(notice.handed_how or Handed.GIVEN):
+        case Handed.GIVEN:
+            return speech.say("{coach} hands this to you.", coach=coach)
+        case Handed.BACK:
+            return speech.say("{coach} gave this back. Now I ask you.", coach=coach)
+        case Handed.AWAY:
+            return speech.say("{coach} is not there. You stand in.", coach=coach)
 
 
 def _first_line(notice: CaseCard, speech: Speech) -> str:
@@ -68,73 +74,6 @@ def my_cases(notice: MyCases, speech: Speech, programme: Programme) -> Card:
     return Card(text, one_a_row(way(Place.MENU, speech)) if is_none else ())
 
 
-def case_nudge(notice: CaseNudge, speech: Speech, programme: Programme) -> Card:
-    """Short, since the card stands right above it, unless that was hidden meanwhile."""
-    del programme
-    why = Nudge(notice.why)
-    take = Button(speech.button("I take it"), _tap(notice.case_id, CaseStep.TAKE))
-    show = Button(speech.button("Show me"), _tap(notice.case_id, CaseStep.SHOW))
-    is_free = notice.in_danger and why is Nudge.WAITS
-    text = paragraphs(
-        urgent_words(speech) if notice.in_danger else "", _nudge(why, notice.coach, speech)
-    )
-    return Card(text, one_a_row(*([take] if is_free else []), show))
-
-
-def _nudge(why: Nudge, coach: str, speech: Speech) -> str:
-    match why:
-        case Nudge.WAITS:
-            return speech.say("Nobody has taken this yet. Can you?")
-        case Nudge.UNANSWERED:
-            return speech.say("The answer is still to come. Can you do it, or give it back?")
-        case Nudge.STILL_OPEN:
-            return speech.say("This is still open. Is it solved?")
-        case Nudge.WOKEN:
-            return speech.say("You wanted to see this again today.")
-        case Nudge.CLOSED:
-            return speech.say("{coach} has closed this.", coach=coach)
-
-
-def hand_case(notice: HandCase, speech: Speech, programme: Programme) -> Card:
-    """Who is there today; nobody may be."""
-    del programme
-    people = [
-        Button(name, HandTap(case_id=notice.case_id, person_id=one).pack())
-        for one, name in notice.people
-    ]
-    ask = (
-        speech.say("Who takes it from you?")
-        if people
-        else speech.say("No colleague is there today. You can give it back, and I look further.")
-    )
-    text = paragraphs(_about(notice.about, speech), ask)
-    return Card(text, one_a_row(*people, _back(notice.case_id, speech)))
-
-
-def lay_case_aside(notice: LayCaseAside, speech: Speech, programme: Programme) -> Card:
-    """The days on which it comes back, in words and with their date."""
-    days = [
-        Button(
-            speech.day(datetime.fromisoformat(at), programme.zone),
-            WaitTap(case_id=notice.case_id, days=count).pack(),
-        )
-        for count, at in notice.days
-    ]
-    ask = speech.say("When do I show it to you again?")
-    text = paragraphs(_about(notice.about, speech), ask)
-    return Card(text, one_a_row(*days, _back(notice.case_id, speech)))
-
-
-def _about(names: Sequence[str], speech: Speech) -> str:
-    """Of whom it is asked, since the card itself is not there any more."""
-    known = [name or speech.say("Somebody new") for name in names]
-    return speech.say("This is about {names}.", names=", ".join(known)) if known else ""
-
-
-def _back(case_id: int, speech: Speech) -> Button:
-    return Button(speech.button("Go back"), _tap(case_id, CaseStep.SHOW))
-
-
 def _progress(notice: CaseCard, speech: Speech, programme: Programme) -> str:
     when = speech.day_and_time(datetime.fromisoformat(notice.since), programme.zone)
     match CaseState(notice.state):
@@ -144,21 +83,39 @@ def _progress(notice: CaseCard, speech: Speech, programme: Programme) -> str:
                 speech.say("{coach} has read it, and nobody has taken it.", coach=notice.read_by)
                 if notice.read_by
                 else "",
+                _answered(notice, speech, programme),
                 _asked(notice, speech),
                 _promised(notice, speech, programme),
             )
         case CaseState.TAKEN:
             return paragraphs(
                 speech.say("{coach} has it since {when}.", coach=notice.taken_by, when=when),
+                _answered(notice, speech, programme),
+                speech.say("An answer is still to come.") if notice.answered_by else "",
                 _aside(notice, speech, programme),
             )
         case CaseState.ANSWERED:
             return paragraphs(
-                speech.say("{coach} has answered on {when}.", coach=notice.taken_by, when=when),
+                _answered(notice, speech, programme),
+                _held(notice, speech),
                 _aside(notice, speech, programme),
             )
         case CaseState.CLOSED:
             return speech.say("Closed on {when}.", when=when)
+
+
+def _answered(notice: CaseCard, speech: Speech, programme: Programme) -> str:
+    """Who answered last: it may be another one than who has it now, and owes an answer."""
+    if notice.answered_by is None or notice.answered_at is None:
+        return ""
+    when = speech.day_and_time(datetime.fromisoformat(notice.answered_at), programme.zone)
+    return speech.say("{coach} has answered on {when}.", coach=notice.answered_by, when=when)
+
+
+def _held(notice: CaseCard, speech: Speech) -> str:
+    if notice.taken_by == notice.answered_by:
+        return ""
+    return speech.say("{coach} looks after this now.", coach=notice.taken_by)
 
 
 def _asked(notice: CaseCard, speech: Speech) -> str:
@@ -233,8 +190,5 @@ def _tap(case_id: int, step: CaseStep) -> str:
 
 CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
     CaseCard: case_card,
-    CaseNudge: case_nudge,
-    HandCase: hand_case,
-    LayCaseAside: lay_case_aside,
     MyCases: my_cases,
 }

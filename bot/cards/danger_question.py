@@ -6,6 +6,8 @@ from bot.cards.danger_buttons import MayCallTap
 from bot.cards.ways import in_danger, way, way_on
 from bot.i18n import Speech
 from bot.programme.danger.answers import MayCall
+from bot.programme.directory.areas import COUNTRY
+from bot.programme.directory.at_once import is_answered_by_lines
 from bot.programme.notices import AfterDanger
 from bot.programme.programme import Programme
 
@@ -16,12 +18,16 @@ def may_call_words(speech: Speech) -> str:
 
 
 def may_call_rows(need: str, speech: Speech) -> Rows:
-    """The three answers; the last one is for who was misunderstood."""
+    """The three answers; the last one is for who was misunderstood. Where a bed or a house helps
+    too, what is near is one tap away.
+    """
     words = {
         MayCall.YES: speech.button("Yes, call me"),
         MayCall.NOT_NOW: speech.button("No, not now"),
         MayCall.FINE: speech.button("No, I am fine"),
     }
+    if not is_answered_by_lines(need, COUNTRY):
+        words[MayCall.NEAR] = speech.button("Help near me")
     taps = {answer: MayCallTap(answer=answer, need=need).pack() for answer in words}
     return one_a_row(*(Button(words[answer], taps[answer]) for answer in words))
 
@@ -30,17 +36,27 @@ def after_danger(notice: AfterDanger, speech: Speech, programme: Programme) -> C
     """A warm word, who was told already, and what is there later."""
     fine = notice.answer == MayCall.FINE
     text = paragraphs(
-        _fine_words(speech) if fine else speech.say("That is all right. You decide."),
+        _first_words(notice, speech),
         _who_knows(notice, speech),
-        speech.say("Do you want a coach later? Tap “My coach”."),
+        _coach_words(notice, speech),
         "" if fine else in_danger(speech, programme),
     )
     ways = (way(Place.COACH, speech), way_on(speech, registers=notice.registers))
     return Card(text, (*one_a_row(*ways), (way(Place.EMERGENCY, speech),)))
 
 
-def _fine_words(speech: Speech) -> str:
-    return speech.say("I am glad to hear that. I asked to be sure.")
+def _first_words(notice: AfterDanger, speech: Speech) -> str:
+    if not notice.answer:
+        return speech.say("I am still here for you.")
+    if notice.answer == MayCall.FINE:
+        return speech.say("I am glad to hear that. I asked to be sure.")
+    return speech.say("That is all right. You decide.")
+
+
+def _coach_words(notice: AfterDanger, speech: Speech) -> str:
+    if not notice.answer:
+        return speech.say("Do you want to talk to a coach? Tap “My coach”.")
+    return speech.say("Do you want a coach later? Tap “My coach”.")
 
 
 def _who_knows(notice: AfterDanger, speech: Speech) -> str:

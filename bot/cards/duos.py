@@ -68,10 +68,10 @@ def _what_was_read(notice: CoachHasRead, speech: Speech) -> str:
         return speech.say("Your coach {coach} has read it.", coach=coach)
     if notice.told:
         return speech.say(
-            "Your coach {coach} has read what is in the way and will contact you.", coach=coach
+            "Your coach {coach} knows what is in the way and will contact you.", coach=coach
         )
     if notice.reason in ("", Reason.ASKED):
         return speech.say(
-            "Your coach {coach} has read your question and will contact you.", coach=coach
+            "Your coach {coach} looks after your question and will contact you.", coach=coach
         )
     return speech.say("Your coach {coach} knows it now and will contact you.", coach=coach)

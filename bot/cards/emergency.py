@@ -60,11 +60,17 @@ def _calls(
 def _by_need(
     lines: Sequence[Service], now: datetime, speech: Speech, programme: Programme
 ) -> Iterator[str]:
-    """Each distress in a few words, and under it whom to call."""
+    """Each distress in a few words, and under it whom to call; those with the same lines stand
+    together.
+    """
+    together: dict[tuple[str, ...], list[str]] = {}
     for need in URGENT:
-        if services := _lines_under(need, lines):
-            calls = (call_line(one, now, speech, programme) for one in services)
-            yield "\n".join((need_words(need, speech), *calls))
+        services = _lines_under(need, lines)
+        calls = tuple(call_line(one, now, speech, programme) for one in services)
+        together.setdefault(calls, []).append(need_words(need, speech))
+    for calls, headings in together.items():
+        if calls:
+            yield "\n".join((*headings, *calls))
 
 
 def _lines_under(need: str, lines: Sequence[Service]) -> list[Service]:

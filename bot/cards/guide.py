@@ -8,11 +8,13 @@ from bot.cards.ways import (
     menu_rows,
     people_to_call,
     way,
+    way_on,
     ways_to_help,
     who_i_am,
 )
 from bot.i18n import Speech
 from bot.programme.notices import (
+    ChangeNotSeen,
     GladToHear,
     Help,
     LanguageChoice,
@@ -32,6 +34,8 @@ def menu(notice: Menu, speech: Speech, programme: Programme) -> Card:
     greetings = {
         "asked": "",
         "not_understood": speech.say("Sorry, I did not understand that."),
+        # Whoever looks on reads nothing of what was hidden.
+        "hidden": speech.say("That is done."),
         "old_button": speech.say("That button is old. It does nothing any more."),
     }
     rests = speech.say("You are taking a break.") if notice.paused else ""
@@ -70,8 +74,17 @@ def language_chosen(notice: LanguageChosen, speech: Speech, programme: Programme
 
 def you_are_welcome(notice: YouAreWelcome, speech: Speech, programme: Programme) -> Card:
     """Somebody said thank you."""
-    del notice, programme
-    return Card(speech.say("You’re welcome."), one_a_row(way(Place.MENU, speech)))
+    del programme
+    on = way_on(speech, registers=notice.registers)
+    return Card(speech.say("You’re welcome."), one_a_row(on))
+
+
+def change_not_seen(notice: ChangeNotSeen, speech: Speech, programme: Programme) -> Card:
+    """What was changed later reaches nobody, so that is said."""
+    del programme
+    text = speech.say("I do not see what you change later. Please write it to me again.")
+    on = way_on(speech, registers=notice.registers)
+    return Card(text, one_a_row(way(Place.COACH, speech), on))
 
 
 def glad_to_hear(notice: GladToHear, speech: Speech, programme: Programme) -> Card:
@@ -138,6 +151,10 @@ def _help_for_coach(speech: Speech, programme: Programme) -> str:
         ),
         speech.say("Somebody asks for you? Then you get a card. Tap “I take it”."),
         speech.say("Somebody does not answer for weeks? Then you get a card: please call."),
+        speech.say("You cannot do it yourself? Tap “Hand over” on the card."),
+        speech.say("What people wrote is private. “My codes” lets you read it."),
+        speech.say("You are away? Tap “My leave”. A colleague then gets your cards."),
+        speech.say("Is there a group of your branch? Each question has a topic there."),
         speech.say("You can also write: /people, /duos, /cases, /team, /away, /code."),
     )
 

@@ -3,7 +3,15 @@
 from bot.cards.buttons import Choose, Place
 from bot.cards.card import Button, Card, one_a_row, paragraphs
 from bot.cards.registration import change_button
-from bot.cards.ways import branch_name, labelled, menu_rows, people_to_call, way, ways_to_help
+from bot.cards.ways import (
+    branch_name,
+    in_danger,
+    labelled,
+    menu_rows,
+    people_to_call,
+    way,
+    ways_to_help,
+)
 from bot.i18n import Speech
 from bot.programme.notices import CannotJoin, ConsentRefused, Registered
 from bot.programme.people import Role
@@ -25,7 +33,9 @@ def consent_refused(notice: ConsentRefused, speech: Speech, programme: Programme
 
 
 def cannot_join(notice: CannotJoin, speech: Speech, programme: Programme) -> Card:
-    """Said kindly, with who can help instead."""
+    """Said kindly, with who can help instead; once, and then in few words."""
+    if notice.again:
+        return _can_help_still(notice, speech, programme)
     text = paragraphs(
         _obstacle(notice, speech, programme),
         _help_elsewhere(notice, speech, programme),
@@ -35,6 +45,17 @@ def cannot_join(notice: CannotJoin, speech: Speech, programme: Programme) -> Car
     onward = (Place.COACH, Place.LANGUAGE)
     rows = one_a_row(*changes, *(way(place, speech) for place in onward))
     return Card(text, rows + ways_to_help(speech))
+
+
+def _can_help_still(notice: CannotJoin, speech: Speech, programme: Programme) -> Card:
+    """Whoever goes on writing needs something else than to read once more that they cannot."""
+    text = paragraphs(
+        speech.say("Sorry, I did not understand that."),
+        speech.say("I can still help you: to find help, or to talk to a coach."),
+        in_danger(speech, programme),
+    )
+    changes = [change_button(one, speech) for one in _behind(Obstacle(notice.obstacle))]
+    return Card(text, ways_to_help(speech) + one_a_row(way(Place.COACH, speech), *changes))
 
 
 def registered(notice: Registered, speech: Speech, programme: Programme) -> Card:

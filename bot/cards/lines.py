@@ -18,10 +18,17 @@ def call_line(
     is asked for.
     """
     when = _when(service, now, speech, programme)
-    parts = [service.phones[0].dial, short_name(service, speech), *when]
+    parts = [service.phones[0].dial, *_name(service, speech), *when]
     if service.languages and (tongues or speech.language not in service.languages):
         parts.append(speech.say("speaks {languages}", languages=spoken(service.languages, speech)))
     return " · ".join(parts)
+
+
+def _name(service: Service, speech: Speech) -> Iterator[str]:
+    """What it is called, without the number that stands before it."""
+    named = short_name(service, speech).replace(service.phones[0].dial, "")
+    if name := " ".join(named.split()):
+        yield name
 
 
 def _when(service: Service, now: datetime, speech: Speech, programme: Programme) -> Iterator[str]:

@@ -1,9 +1,13 @@
 """What Telegram shows of the bot itself: its commands, and who it is, in each language."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
+from bot.cards.card import Card
 from bot.cards.ways import who_i_am
 from bot.i18n import Speech
+from bot.programme.notices import Notice
+from bot.programme.notices.new_coach import StaffCommands
 from bot.programme.programme import Programme
 
 
@@ -24,6 +28,30 @@ def commands(speech: Speech) -> Mapping[str, str]:
     }
 
 
+def commands_of_staff(speech: Speech) -> Mapping[str, str]:
+    """The same for who works for the programme."""
+    return {
+        "menu": speech.say("What can I do here?"),
+        "cases": speech.say("Who needs me now"),
+        "people": speech.say("New people"),
+        "duos": speech.say("My duos"),
+        "team": speech.say("My team"),
+        "away": speech.say("My leave"),
+        "code": speech.say("My codes"),
+        "find": speech.say("Find help: housing, papers, health, money"),
+        "hide": speech.say("Hide private messages"),
+        "language": speech.say("Choose another language"),
+        "help": speech.say("How does this work?"),
+    }
+
+
+def staff_commands(notice: StaffCommands, speech: Speech, programme: Programme) -> Card:
+    """Not shown: Telegram puts it into the menu beside the text field."""
+    del programme
+    listed = tuple(commands_of_staff(speech).items()) if notice.works_here else ()
+    return Card(speech.say("What can I do here?"), commands=listed)
+
+
 def description(speech: Speech, programme: Programme) -> str:
     """Shown in an empty chat, before the start; Telegram allows 512 characters."""
     says = (*who_i_am(speech, programme), speech.say("Tap “Start” to begin."))
@@ -36,3 +64,8 @@ def short_description(speech: Speech, programme: Programme) -> str:
         "The assistant of {programme} for mentees and mentors.",
         programme=programme.name[speech.language],
     )
+
+
+CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
+    StaffCommands: staff_commands
+}

@@ -12,10 +12,11 @@ class RequestStep(StrEnum):
 
     SOLVED = "solved"
     NOT_SOLVED = "not_solved"
+    SHOW_AGAIN = "show_again"
 
 
 class RequestTap(Carried):
-    """Say whether it is solved."""
+    """Say whether it is solved, or read once more what the coach wrote."""
 
     prefix: ClassVar[str] = "rq"
     case_id: RowId

@@ -1,18 +1,14 @@
 """Samples of cases on the coach's phone, in every state, and of what goes with them."""
 
-from bot.programme.cases import About, CaseState, Nudge, Reason, Urgency, WhoMayKnow
+from bot.programme.cases import About, CaseState, Handed, Nudge, Reason, Urgency, WhoMayKnow
 from bot.programme.danger.answers import MayCall
-from bot.programme.notices import (
-    CaseCard,
+from bot.programme.notices import CaseCard, CaseNudge, HowCallWent, MyCases, Notice, SureToClose
+from bot.programme.notices.case_hands import (
     CaseHanded,
     CaseHeld,
-    CaseNudge,
     HandCase,
-    HowCallWent,
     LayCaseAside,
-    MyCases,
-    Notice,
-    SureToClose,
+    SureToHand,
 )
 from bot.programme.people import Role
 
@@ -20,6 +16,7 @@ LARGEST_ID = 2**63 - 1
 SINCE = "2026-11-21T17:00:00+00:00"
 LATER = "2026-11-24T08:00:00+00:00"
 A_WEEK_ON = "2026-12-01T08:00:00+00:00"
+NAMES_A_COACH = (Nudge.CLOSED, Nudge.ANSWERED)
 OF_TWO = (Reason.NO_MEETINGS, Reason.DIFFERS)
 # Those of silence and of services stand beside what else is said of these.
 OF_ONE = tuple(set(Reason) - {*OF_TWO, Reason.SILENT, Reason.CHECK_SERVICES})
@@ -31,6 +28,7 @@ def _card(reason: Reason, state: CaseState, **more: object) -> CaseCard:
         "case_id": LARGEST_ID, "reason": reason, "state": state, "since": SINCE,
         "names": ("Amir",), "role": Role.MENTEE, "language": "fr",
         "taken_by": "Els" if taken else None,
+        "answered_by": "Els" if state is CaseState.ANSWERED else None, "answered_at": SINCE,
     } | more  # fmt: skip
     return CaseCard(**facts)  # type: ignore[arg-type]  # each fact has the type of its field
 
@@ -66,6 +64,9 @@ CASE_SAMPLES: list[Notice] = [
     _card(Reason.ASKED, CaseState.OPEN, again=True),
     _card(Reason.ASKED, CaseState.TAKEN, waits_until=LATER),
     _card(Reason.ASKED, CaseState.ANSWERED, waits_until=LATER),
+    _card(Reason.ASKED, CaseState.ANSWERED, answered_by="Tom", answered_at=SINCE),
+    _card(Reason.ASKED, CaseState.TAKEN, answered_by="Tom", answered_at=SINCE),
+    *[_card(Reason.ASKED, CaseState.OPEN, handed_by="Tom", handed_how=how) for how in Handed],
     *[
         _card(Reason.OBSTACLE, state, obstacles=(("health", "coach"), ("money", "mentor_too")))
         for state in CaseState
@@ -74,14 +75,17 @@ CASE_SAMPLES: list[Notice] = [
     _card(Reason.ASKED, CaseState.READ, read_by="Els", read_before=LATER),
     *[_card(Reason.DANGER, CaseState.OPEN, may_call=wish, read_before=LATER) for wish in MayCall],
     _card(Reason.DANGER, CaseState.TAKEN, may_call=MayCall.YES, tried_at=SINCE),
-    *[CaseNudge(LARGEST_ID, why, coach="Els") for why in Nudge],
+    *[CaseNudge(LARGEST_ID, why) for why in Nudge if why not in NAMES_A_COACH],
+    *[CaseNudge(LARGEST_ID, why, coach="Els") for why in NAMES_A_COACH],
     CaseNudge(LARGEST_ID, Nudge.WAITS, in_danger=True),
     HowCallWent(LARGEST_ID),
     SureToClose(LARGEST_ID, "Amir"),
     HandCase(LARGEST_ID, ((LARGEST_ID, "Tom"), (LARGEST_ID - 1, "Odile"))),
     HandCase(LARGEST_ID, (), ("Amir", "Rita")),
-    CaseHeld("Els"),
-    CaseHanded("Tom"),
+    CaseHeld(LARGEST_ID, "Els"),
+    CaseHanded(LARGEST_ID, "Tom"),
+    SureToHand(LARGEST_ID, LARGEST_ID, "Tom", ("Amir", "")),
+    SureToHand(LARGEST_ID, LARGEST_ID, "Tom"),
     _card(Reason.ASKED, CaseState.OPEN, asked="Tom"),
     _card(Reason.ASKED, CaseState.OPEN, handed_by="Tom"),
     _card(Reason.ASKED, CaseState.TAKEN, by_other=True),

@@ -68,7 +68,9 @@ SIGNPOST_SAMPLES: tuple[Notice, ...] = (
       ]],
     *[Emergency((LINE_TABLE,), NOW, "ghent", Role.MENTEE, need, asks=True)
       for need in ("crisis.suicide", "crisis.poison", "housing.tonight", "violence.child")],
+    Emergency((LINE_TABLE,), NOW, "ghent", Role.MENTEE, "crisis.suicide", asks=True, coach="Els"),
     AfterDanger(MayCall.NOT_NOW, "Els", registers=True),
+    AfterDanger("", registers=True),
     *[AfterDanger(answer, coach)
       for answer in (MayCall.NOT_NOW, MayCall.FINE) for coach in (None, "Els")],
     ServicesFound("violence.partner", GHENT, (COUNTER_TABLE,), NOW, "ghent", Role.MENTEE,

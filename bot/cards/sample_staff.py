@@ -22,6 +22,7 @@ from bot.programme.notices import (
     WordsAgreed,
     WordsOpened,
 )
+from bot.programme.notices.new_coach import MayRead, StaffCommands
 
 LARGEST_ID = 2**63 - 1
 SUNDAY, MONDAY, FRIDAY = "2026-11-22", "2026-11-23", "2026-11-27"
@@ -74,7 +75,11 @@ STAFF_SAMPLES: tuple[Notice, ...] = (
     NewCoach("Els", "Nadia", LARGEST_ID),
     NewCoach("Els", "Nadia", LARGEST_ID, asks=True),
     NewCoach("", "Nadia", LARGEST_ID),
+    MayRead("Nadia", LARGEST_ID),
+    StaffCommands(works_here=True),
+    StaffCommands(works_here=False),
     WordsAgreed("Nadia", agreed=True),
+    WordsAgreed("Nadia", agreed=True, opened=False),
     WordsAgreed("Nadia", agreed=False),
     WordsOpened("Amir"),
     NoLongerStaff(),

@@ -22,6 +22,7 @@ from bot.cards.paper.press import printed
 from bot.cards.picture.drawing import drawn
 from bot.cards.picture.square import square_of
 from bot.cards.telegram import entities, keyboard, markup
+from bot.post.profile import list_commands
 from bot.post.taking_out import take_out
 from bot.programme.cases import Form
 from storage.letters import ClaimedLetter
@@ -31,10 +32,13 @@ Result = TypeVar("Result")
 
 async def ask_telegram(
     bot: Bot, letter: ClaimedLetter, card: Card, file: BufferedInputFile | None
-) -> int:
+) -> int | None:
     """Send, or change what was sent; give the number of the message as it is in the chat. What
     the card encloses as a file is made before.
     """
+    if card.commands is not None:
+        await list_commands(bot, letter.telegram_id, card.commands)
+        return None
     if letter.edits is None:
         sent = await send_anew(bot, letter.telegram_id, card, file, letter.replies_to)
         return _insist_on(sent).message_id

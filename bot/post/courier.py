@@ -153,7 +153,7 @@ class Courier:
             if done:
                 await tx.outbox.settle(list(done.values()))
                 if recalled := [one.letter_id for one in done.values() if one.recalls]:
-                    await office.actions.phones.recall(tx, recalled)
+                    await office.actions.late_copies.recall(tx, recalled)
             if room > 0:
                 times = (office.clock.now(), office.machine_clock.now())
                 busy = {*(self.on_the_way - done.keys()), *self._resting_now()}

@@ -19,7 +19,7 @@ from bot.post.setting_out import Begin, TakenBack, at_once, unless_taken_back
 from bot.post.settling import settlement_of, unsendable
 from bot.post.telegram import TokenRefused
 from bot.post.watch import Alarm, Watch
-from bot.programme.notices import CaseCard, Notice
+from bot.programme.notices import CaseCard, CoachWrites, Notice
 from bot.programme.people import guess_language
 from bot.programme.programme import Programme
 from storage import Database
@@ -56,6 +56,7 @@ class Delivery:
         """Send a letter, unless nobody wants it; raises TokenRefused."""
         if unwanted := unsendable(letter, self.office.clock.now()):
             self.meters.sent(letter.lane, unwanted.state)
+            await self._tell_author(letter)
             return unwanted
         outcome, message_id = await self._send(letter)
         self.meters.sent(letter.lane, outcome.kind)
@@ -64,6 +65,8 @@ class Delivery:
             raise TokenRefused(outcome.reason)
         if outcome.kind is Kind.PERMANENT:
             await self._lose(letter)
+        if outcome.kind in (Kind.PERMANENT, Kind.BUG):
+            await self._tell_author(letter)
         times = (self.office.clock.now(), self.office.machine_clock.now())
         settlement = settlement_of(letter, outcome, *times, message_id)
         if outcome.kind is Kind.BUG:
@@ -116,6 +119,11 @@ class Delivery:
         self.watch.alarm(Alarm.LETTER_SET_ASIDE, reason=outcome.reason)
         subject = letter.subject if letter.kind == CaseCard.kind else None
         await self.office.actions.reachability.not_delivered(letter.person_id, subject)
+
+    async def _tell_author(self, letter: ClaimedLetter) -> None:
+        """What a coach wrote to somebody does not arrive without a word."""
+        if letter.kind == CoachWrites.kind:
+            await self.office.actions.talking.did_not_arrive(letter.subject)
 
     def _hold(self, chat: int, outcome: Outcome) -> None:
         now = self.seconds()

@@ -1,11 +1,11 @@
 """Telling Telegram who the bot is, in each language of the programme."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import structlog
 from aiogram import Bot
-from aiogram.types import BotCommand
+from aiogram.types import BotCommand, BotCommandScopeChat
 
 from bot.cards.profile import commands, description, short_description
 from bot.i18n import Speech
@@ -15,6 +15,16 @@ from bot.programme.programme import Programme
 TRIES = 5
 
 log = structlog.get_logger(__name__)
+
+
+async def list_commands(bot: Bot, chat: int, listed: Sequence[tuple[str, str]]) -> None:
+    """What stands in the menu of one chat; when nothing is listed, what everybody has."""
+    here = BotCommandScopeChat(chat_id=chat)
+    if not listed:
+        await bot.delete_my_commands(scope=here)
+        return
+    commands_here = [BotCommand(command=name, description=says) for name, says in listed]
+    await bot.set_my_commands(commands_here, scope=here)
 
 
 async def introduce(bot: Bot, speech: Mapping[str, Speech], programme: Programme) -> None:

@@ -10,8 +10,8 @@ from bot.clock import Clock
 from storage import Database
 from storage.letters import ClaimedLetter
 
-Request = Callable[[], Coroutine[Any, Any, int]]
-Begin = Callable[[Request], Awaitable[Awaitable[int]]]
+Request = Callable[[], Coroutine[Any, Any, int | None]]
+Begin = Callable[[Request], Awaitable[Awaitable[int | None]]]
 
 log = structlog.get_logger(__name__)
 
@@ -20,7 +20,7 @@ class TakenBack(Exception):
     """Nobody wants this letter any more."""
 
 
-async def at_once(request: Request) -> Awaitable[int]:
+async def at_once(request: Request) -> Awaitable[int | None]:
     """Begin without a look."""
     return request()
 
@@ -32,8 +32,8 @@ def unless_taken_back(database: Database, clock: Clock, letter: ClaimedLetter) -
     request about it begins. Raises TakenBack.
     """
 
-    async def begin(request: Request) -> Awaitable[int]:
-        sending: asyncio.Task[int] | None = None
+    async def begin(request: Request) -> Awaitable[int | None]:
+        sending: asyncio.Task[int | None] | None = None
         try:
             async with database.transaction() as tx:
                 ours = (letter.id, letter.leased_until, clock.now())

@@ -4,13 +4,13 @@ from datetime import datetime, timedelta
 
 from bot.post.outcome import Kind, Outcome
 from bot.programme.letters import Lane, rests
-from bot.programme.notices import NumbersShared
+from bot.programme.notices import CaseCard, CoachWrites, MyRequest, NumbersShared
 from storage.letters import DEAD, DROPPED, SENT, WAITING, ClaimedLetter, Settlement
 
 # An ambiguous send is repeated once: never more than two copies. Help is repeated until sure.
 UNSURE_BEFORE_GIVING_UP = 2
-# What must not stay in a chat after it was taken back, not even when it was on its way by then.
-RECALLED = (NumbersShared.kind,)
+# What must not stay as it is after it was taken back, not even when it was on its way by then.
+RECALLED = (NumbersShared.kind, CaseCard.kind, MyRequest.kind, CoachWrites.kind)
 STATES = {
     Kind.DONE: SENT,
     Kind.WAIT: WAITING,

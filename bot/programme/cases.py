@@ -97,6 +97,16 @@ class Nudge(StrEnum):
     STILL_OPEN = "still_open"
     WOKEN = "woken"
     CLOSED = "closed"
+    ANSWERED = "answered"
+    NOT_SENT = "not_sent"
+
+
+class Handed(StrEnum):
+    """Why a case went on from who had it: given on, given back, or they were not there."""
+
+    GIVEN = "given"
+    BACK = "back"
+    AWAY = "away"
 
 
 class Side(StrEnum):

@@ -30,6 +30,12 @@ def begins_at(first: date, zone: ZoneInfo) -> datetime:
     return datetime(first.year, first.month, first.day, tzinfo=zone)
 
 
+def began(first: date, said_at: datetime | None, zone: ZoneInfo) -> datetime:
+    """Since when somebody is away: from the first day on, or from when it was said."""
+    begins = begins_at(first, zone)
+    return max(begins, said_at or begins)
+
+
 def who_takes_over(team: Team, leaver: int, branch: str | None, day: date) -> int | None:
     """Who answers for the people of a colleague who is not there any more.
 

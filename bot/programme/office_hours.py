@@ -24,7 +24,9 @@ def always_staffed(day: date) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office, where its clock is, and on which days somebody is there to answer."""
+    """An office, where its clock is, and on which days somebody is there to answer. When nobody is
+    expected on any day, it is open in its own hours: whoever comes back works then.
+    """
 
     hours: OfficeHours
     zone: ZoneInfo
@@ -61,16 +63,25 @@ class Office:
 
     def _spans(self, moment: datetime) -> Iterator[Span]:
         """What is left of its hours from this instant on, in order."""
+        found = self._spans_on(moment, self.is_staffed)
+        soonest = next(found, None)
+        if soonest is None:
+            yield from self._spans_on(moment, always_staffed)
+        else:
+            yield soonest
+            yield from found
+
+    def _spans_on(self, moment: datetime, is_staffed: Callable[[date], bool]) -> Iterator[Span]:
         first = moment.astimezone(self.zone).date()
         for day in (first + number * A_DAY for number in range(DAYS_LOOKED_AHEAD)):
-            for start, end in self._hours_of(day):
+            for start, end in self._hours_of(day, is_staffed):
                 if end > moment:
                     yield max(start, moment), end
 
-    def _hours_of(self, day: date) -> Iterator[Span]:
+    def _hours_of(self, day: date, is_staffed: Callable[[date], bool]) -> Iterator[Span]:
         """None on a public holiday, on a closed day, and when nobody is there."""
         spans = self.hours.week.get(day.weekday(), ())
-        if not spans or day in self.hours.closed or is_holiday(day) or not self.is_staffed(day):
+        if not spans or day in self.hours.closed or is_holiday(day) or not is_staffed(day):
             return
         for start, end in spans:
             begins, ends = (instant_of(day, at, self.zone) for at in (start, end))

@@ -38,7 +38,8 @@ class Visit:
     ``message_id`` is the message whose button was tapped, None for a message of their own;
     ``sent_as`` is the number of their own message, and ``replies_to`` of ours that it answers.
     ``is_edit``: it was sent before, and is changed now. ``in_group``: it stands in the group of
-    the staff; its number is then told below zero, so that it is none of their own chat.
+    the staff of the number ``group_id``; its own is then told below zero, so that it is none of
+    their own chat.
     """
 
     telegram_id: int
@@ -49,6 +50,7 @@ class Visit:
     replies_to: int | None = None
     is_edit: bool = False
     in_group: bool = False
+    group_id: int | None = None
 
 
 def guess_language(language_code: str | None, languages: tuple[str, ...]) -> str:

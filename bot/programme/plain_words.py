@@ -3,6 +3,7 @@
 Only a whole message counts. A word inside a longer sentence may be part of an answer.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 
 from bot.programme.intents import Intent
@@ -12,6 +13,15 @@ from bot.programme.utterances import UTTERANCES
 __all__ = ["Intent", "understand"]
 
 LONGEST_REQUEST = 100
+
+# What ends a talk and asks for nothing.
+AGREED = (
+    "ok", "oke", "okay", "ok ik ga", "ik ga", "is goed", "dat is goed", "goed", "prima", "top",
+    "in orde", "tot straks", "tot dan", "tot morgen", "d'accord", "ok j'y vais", "j'y vais",
+    "ça va", "ça marche", "entendu", "à demain", "à bientôt", "parfait", "ok i go",
+    "ok i am going", "i am going", "all right", "alright", "fine", "good", "perfect", "see you",
+    "see you tomorrow",
+)  # fmt: skip
 
 # Said around a request without changing it.
 POLITE = (
@@ -44,7 +54,23 @@ def begins_with_coach(text: str) -> bool:
     """Whether a sentence begins by asking for the coach, and goes on to say why."""
     said = normalise(text)
     starts = {said, *_without_greetings(said)}
-    return any(one.startswith(_TO_COACH) for one in starts)
+    return any(one.startswith(_TO_COACH) for one in starts) or _asks_first(text)
+
+
+def _asks_first(text: str) -> bool:
+    """Whether what stands before the first comma or point asks for the coach by itself. Who only
+    names the coach there tells of them: "My coach, Els, is ill".
+    """
+    first, _, rest = _PAUSE.sub("\n", text.strip(), count=1).partition("\n")
+    asks = understand(first) is Intent.COACH and len(normalise(first).split()) >= _A_REQUEST
+    return asks and bool(normalise(rest))
+
+
+def is_agreed(text: str) -> bool:
+    """Whether somebody says no more than that it is all right: "ok", "d'accord", "ok ik ga"."""
+    said = normalise(text)
+    points = {point for rest in _without_greetings(said) for point in _without_thanks(rest)}
+    return bool(points & _AGREED)
 
 
 def _least(said: str) -> Collection[Intent]:
@@ -76,6 +102,7 @@ def _spellings(utterance: str) -> tuple[str, str]:
     return normalise(utterance), normalise(utterance.replace("'", ""))
 
 
+_AGREED = frozenset(normalise(words) for words in AGREED)
 _AFTER = tuple(normalise(words) for words in POLITE)
 _BEFORE = tuple(normalise(words) for words in (*GREETINGS, *EXCUSES, *POLITE))
 _EXCUSES = tuple(f"{normalise(words)} " for words in EXCUSES)
@@ -86,6 +113,8 @@ _MEANINGS: Mapping[str, Intent] = {
     for utterance in utterances
     for spelling in _spellings(utterance)
 }
+_PAUSE = re.compile(r"[,.;:!?\n]+")
+_A_REQUEST = 3  # words
 # Shorter ones begin other sentences too: "my coach is ill".
 _WORDS_OF_REQUEST = 5
 _TO_COACH = tuple(

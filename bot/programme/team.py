@@ -2,15 +2,25 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
+from typing import NamedTuple
 
 from bot.programme.cases import Rung
 
 RUNGS = tuple(Rung)
 
-# From the first to the last day, and who stands in.
-Away = tuple[date, date, int | None]
 Rungs = Mapping[Rung, tuple[int, ...]]
+
+
+class Away(NamedTuple):
+    """Days on which somebody is away, the last one with them, and who stands in. ``since`` is when
+    it began, or when it was said if that was later.
+    """
+
+    first: date
+    last: date
+    deputy: int | None = None
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +41,19 @@ class Colleague:
     def deputy_on(self, day: date) -> int | None:
         """Who stands in on this day: of the leave first."""
         leave = self._leave_on(day)
-        return (leave[2] if leave else None) or self.deputy
+        return (leave.deputy if leave else None) or self.deputy
+
+    def is_there_for(self, taken_at: datetime | None, day: date) -> bool:
+        """Whether they go on with what they took at this instant: who takes something while they
+        are away goes on with it.
+        """
+        leave = self._leave_on(day)
+        if leave is None or not self.reachable:
+            return self.reachable
+        return bool(taken_at and leave.since and taken_at > leave.since)
 
     def _leave_on(self, day: date) -> Away | None:
-        return next((one for one in self.away if one[0] <= day <= one[1]), None)
+        return next((one for one in self.away if one.first <= day <= one.last), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +65,10 @@ class Team:
     def is_there(self, person: int, day: date) -> bool:
         """Whether this is one of the team who can be asked on this day."""
         return any(one.id == person and one.is_there(day) for one in self.people)
+
+    def goes_on(self, person: int, taken_at: datetime | None, day: date) -> bool:
+        """Whether this one of the team goes on with what they took then; None: never taken."""
+        return any(one.id == person and one.is_there_for(taken_at, day) for one in self.people)
 
     def without(self, people: Collection[int]) -> "Team":
         """The same team when these cannot be asked."""

@@ -20,7 +20,10 @@ class CaseRow(Base):
     small question that who called has not answered yet. What was written before
     ``words_closed_at`` is closed to who has the case now, until the person agrees. ``may_call`` is
     what somebody in danger answered when they were asked for a call; ``tried_at`` is when a coach
-    called last and nobody picked up.
+    called last and nobody picked up. ``last_answer_at`` is when a coach answered last, whether or
+    not another answer is owed since. ``handed_how`` is why it went on from ``handed_by``.
+    Who was asked before ``asked_since`` is asked anew. ``away_from`` is the coach who was away
+    when it went to a colleague, as long as it can come back.
     """
 
     __tablename__ = "cases"
@@ -65,6 +68,12 @@ class CaseRow(Base):
     words_closed_at: Mapped[datetime | None] = fact(Instant, nullable=True)
     may_call: Mapped[str | None] = fact(String(8), nullable=True)
     tried_at: Mapped[datetime | None] = fact(Instant, nullable=True)
+    asked_since: Mapped[datetime | None] = fact(Instant, nullable=True)
+    away_from: Mapped[int | None] = refers("people.id", nullable=True)
+    last_answer_at: Mapped[datetime | None] = fact(Instant, nullable=True)
+    last_answer_by: Mapped[int | None] = refers("people.id", nullable=True)
+    handed_by: Mapped[int | None] = refers("people.id", nullable=True)
+    handed_how: Mapped[str | None] = fact(String(8), nullable=True)
 
 
 class CaseAskRow(Base):
@@ -83,7 +92,8 @@ class CaseAskRow(Base):
 class CaseMessageRow(Base):
     """One message about a case: from the person, from the coach, or a note among coaches.
 
-    ``message_id`` is its number in the chat of its author, by which an edit of it is known.
+    ``message_id`` is its number in the chat of its author, or in the group ``chat_id``, by which
+    an edit of it is known. ``file_mark`` is Telegram's mark of a file: a swapped one has another.
     """
 
     __tablename__ = "case_messages"
@@ -109,6 +119,8 @@ class CaseMessageRow(Base):
         kept=Kept.MONTHS_12_AFTER_CASE,
         nullable=True,
     )
+    file_mark: Mapped[str | None] = fact(String(64), nullable=True)
+    chat_id: Mapped[int | None] = fact(BigInteger, nullable=True)
     message_id: Mapped[int | None] = fact(BigInteger, nullable=True)
     sent_at: Mapped[datetime] = fact(Instant)
     edited_at: Mapped[datetime | None] = fact(Instant, nullable=True)

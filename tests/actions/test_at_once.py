@@ -38,7 +38,7 @@ async def test_of_two_coaches_who_take_a_case_at_once_the_asker_hears_one(duo, a
     both = await visits(duo, els.id, els.id)
     await asyncio.gather(*(duo.app.actions.cases.take(one, case[0]) for one in both))
     await duo.settle()
-    assert str(amir.messages).count("has read your question") == 1
+    assert str(amir.messages).count("looks after your question") == 1
 
 
 async def test_both_of_a_duo_who_answer_at_once_settle_the_week_once(duo, amir, rita):

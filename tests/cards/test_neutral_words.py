@@ -27,14 +27,14 @@ NAMES = {"Amir", "Rita", "Els", "Fatima", "Nadia", "Tom"}
 # They answer at once what their reader tapped or wrote: the chat is open then. The others come
 # unasked, at any moment, to a phone that may lie on a table.
 ANSWERS_AT_ONCE = {
-    "after_danger", "barrier_heard", "barrier_question", "case_file", "case_read",
-    "case_read_again", "choose_place", "codes_key", "codes_picture", "emergency", "hand_case",
-    "lay_case_aside",
-    "line_open", "my_request", "needs_of_theme", "note_kept", "number_to_call",
+    "after_danger", "barrier_heard", "barrier_question", "case_file", "case_handed", "case_held",
+    "case_read", "case_read_again", "choose_place", "codes_key", "codes_picture", "emergency",
+    "hand_case", "lay_case_aside", "line_open", "my_request", "needs_of_theme", "note_kept",
+    "number_to_call",
     "obstacle_audience", "obstacle_heard", "obstacle_question", "on_paper", "on_the_map",
     "opening_sentence", "passed_on", "ready_answer_lacks", "ready_answer_shown",
     "ready_answers", "recovery_codes", "referral_ended", "referral_kept", "referral_offer",
-    "referral_over", "service_shown", "services_found",
+    "sure_to_close", "sure_to_hand", "referral_over", "service_shown", "services_found",
 }  # fmt: skip
 DELICATE_REASONS = {Reason.DANGER, Reason.GOES_BADLY, Reason.OBSTACLE}
 DELICATE_SUBJECTS = {About.HEALTH, About.HOME, About.PARTNER}

@@ -126,7 +126,7 @@ class Office:
     async def a_coach_answers(self) -> None:
         async with self.desk.open() as counter:
             if case := await self.some_case(counter):
-                await note_answer(counter, case)
+                await note_answer(counter, case, self.staff[0].id)
 
     async def the_person_writes(self) -> None:
         async with self.desk.open() as counter:

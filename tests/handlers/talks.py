@@ -20,6 +20,7 @@ async def they_talk(house: House, amir: Someone, els: Someone) -> None:
     await els.says("Ask the town hall")
     await els.taps("Read")
     await answers_readily(els)
+    assert "I will look for you" in await amir.taps("Read it again")
     await els.taps("Reply")
     await els.taps("That is all")
     await els.taps("It is solved")

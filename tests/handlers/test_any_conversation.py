@@ -24,6 +24,8 @@ DOORS = ["s:sireas:housing.rent:bru", "la:o:sireas:housing.rent:bru",
          "la:k:sireas:housing.rent:bru", "la:k:cpas-jette:debt.help:", "gv:sireas"]  # fmt: skip
 WAYS_IN = {"fatima": ("I am looking for work", "1999"), "noor": ("I want to be a mentor", "1960")}
 
+# No fault of the house: for weeks no coach looks at their phone.
+NOBODY_TAKES_IT = "case_found_nobody"
 people = st.sampled_from(sorted(NAMES))
 # What is longer no app of Telegram sends, nor does the pretend one take it.
 SENDABLE = sorted(one for one in ODD_TEXTS.values() if len(one) <= 4096)
@@ -51,7 +53,8 @@ class AnyConversation(RuleBasedStateMachine):
         """Let something happen, and look whether everything is in order."""
         with capture_logs() as logs:
             self.runner.run(self._happens(deed, actor))
-        assert [one for one in logs if one["log_level"] in ("error", "critical")] == []
+        loud = [one for one in logs if one["log_level"] in ("error", "critical")]
+        assert [one for one in loud if one["event"] != NOBODY_TAKES_IT] == []
 
     async def _happens(self, deed: Coroutine[Any, Any, Any], actor: str | None) -> None:
         await deed

@@ -80,7 +80,7 @@ async def test_who_takes_a_break_may_call_and_hears_the_answer(duo, amir, els):
     await amir.taps("My coach")
     assert "Amir (mentee) wants to talk to you." in els.last
     await els.taps("I take it")
-    assert "Your coach Els has read your question" in amir.last
+    assert "Your coach Els looks after your question" in amir.last
 
 
 async def test_the_call_of_somebody_who_leaves_is_closed_on_every_copy(duo, amir, els):
@@ -104,7 +104,7 @@ async def test_who_has_left_may_call_and_hears_that_it_was_read(duo, amir, els):
     assert "wants to talk to you, and is not registered yet." in els.last
     assert els.messages[-1]["entities"][0]["user"]["id"] == amir.id
     await els.taps("I take it")
-    assert "Your coach Els has read your question and will contact you." in amir.last
+    assert "Your coach Els looks after your question and will contact you." in amir.last
 
 
 async def test_without_any_coach_the_call_waits_for_the_first_one(house):
@@ -118,7 +118,7 @@ async def test_without_any_coach_the_call_waits_for_the_first_one(house):
     assert message_with(nadia, "Fatima (mentee) wants to talk to you.")
     assert "Your coach Nadia already has" in await fatima.says("coach")
     await nadia.taps("I take it")
-    assert "Your coach Nadia has read your question" in fatima.last
+    assert "Your coach Nadia looks after your question" in fatima.last
 
 
 async def test_a_second_coach_does_not_get_what_the_first_one_has(house):

@@ -165,6 +165,7 @@ async def test_what_els_hands_over_ends_what_she_was_writing_to_amir(called, ami
     await els.taps("Reply")
     await taps_old(els, hand)
     await els.taps("Nadia")
+    await els.taps("Yes, hand it over")
     before = len(amir.messages)
     await els.says("are you coming?")
     assert len(amir.messages) == before

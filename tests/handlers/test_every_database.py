@@ -250,6 +250,8 @@ async def a_coach_is_needed(house: House, amir: Someone, els: Someone) -> None:
     await amir.taps("Solved, thank you")
     refused(house, 400, "Bad Request: BUTTON_DATA_INVALID", times=1, chat=els.id)
     await amir.says("/coach")
+    for tap in ("Work", "Today", "Only my coach"):
+        await amir.taps(tap)
     await els.blocks()
     await els.unblocks()
 
@@ -262,6 +264,7 @@ async def a_coach_thinks_twice(house: House, els: Someone) -> None:
     await els.taps(els.buttons[0])
     case_id = behind(els, "Give back").split(":")[1]
     await taps_old(els, f"ht:{case_id}:1")
+    await taps_old(els, f"hs:{case_id}:1")
     await els.taps("Give back")
     await els.taps("I take it")
     await house.app.actions.next_steps.audit()
@@ -496,7 +499,7 @@ async def a_directory_comes_and_goes(house: House) -> None:
         assert (await directory.catalogue(tx)).by_key.keys() == {one.key for one in whole.services}
 
 
-async def the_team_changes(house: House, els: Someone) -> None:
+async def the_team_changes(house: House, rita: Someone, els: Someone) -> None:
     """Els is away and comes back; Mia stands in, gets all people of Els, and lets her go."""
     mia = await joins_as_coach(house, "Mia")
     samira = await registers(house, "Samira")
@@ -517,8 +520,20 @@ async def the_team_changes(house: House, els: Someone) -> None:
     await house.pass_by(days=2)
     await house.app.actions.leaves.look()
     await the_people_change(house, els, mia)
+    agrees = behind(samira, "Yes, that is fine")
     await samira.taps("Yes, that is fine")
+    await taps_old(samira, agrees)
+    await words_do_not_arrive(house, rita, els)
     await els.says("/numbers")
+
+
+async def words_do_not_arrive(house: House, rita: Someone, els: Someone) -> None:
+    """Els writes to Rita, who has blocked the bot in that very moment."""
+    await els.taps("Reply")
+    refused(house, 403, "Forbidden: bot was blocked by the user", times=1, chat=rita.id)
+    await els.says("I read it tomorrow")
+    assert "Your message did not arrive." in str(els.messages)
+    await els.taps("That is all")
 
 
 async def the_people_change(house: House, els: Someone, mia: Someone) -> None:
@@ -566,7 +581,7 @@ async def test_all_that_can_be_asked_of_storage_is_asked_and_every_door_is_used(
     await words_sound_like_danger(house, amir, els)
     await some_leave(house, amir)
     await loses_a_phone(house, els)
-    await the_team_changes(house, els)
+    await the_team_changes(house, rita, els)
     await entries_are_kept_right(house, amir, els)
     await a_directory_comes_and_goes(house)
     await starts_again(house)

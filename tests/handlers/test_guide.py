@@ -173,4 +173,5 @@ async def test_a_changed_message_is_not_taken_as_an_answer(house):
     name = message_with(fatima, "Fatima")["message_id"]
     house.telegram.edit(fatima.id, name, "1999")
     await house.settle()
-    assert "which year" in fatima.last
+    assert "I do not see what you change later." in fatima.last
+    assert "which year" in await fatima.taps("Go on registering")

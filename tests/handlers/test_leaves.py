@@ -77,6 +77,8 @@ async def test_a_leave_that_begins_later_passes_on_what_waits_on_its_first_morni
     duo, amir, els, nadia
 ):
     await amir.says("/coach")
+    await amir.taps("Something else")
+    await amir.taps("This week")
     await els.taps("I take it")
     await goes_away(els, first="Wed 4 Mar")
     assert await owner_of(duo) == "Els"

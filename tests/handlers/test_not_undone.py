@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from sqlalchemy import select
 
 from storage.tables import CaseRow
-from tests.handlers.arrivals import joins_as_coach, newest_of_bot
+from tests.handlers.arrivals import behind, joins_as_coach, newest_of_bot, taps_old
 from tests.handlers.codes import code_now, sets_up
 
 
@@ -40,11 +40,12 @@ async def test_a_coach_who_has_left_is_shown_nothing_of_the_case_any_more(duo, a
     nadia = await joins_as_coach(duo)
     await amir.says("/coach")
     await amir.taps("Health")
+    today = behind(amir, "Today")
     await els.taps("I take it")
     await duo.app.actions.handing_over.let_go_by_name("Els", None)
     await duo.settle()
     await nadia.taps("I take it")
-    await amir.taps("Today")
+    await taps_old(amir, today)
     assert "You no longer work with me." in els.last
     assert "Amir" not in chat_of(els)
 

@@ -47,7 +47,7 @@ async def test_the_coach_hears_it_at_once_and_the_person_is_shown_where_there_is
     await duo.pass_by(days=1)
     assert "Money" not in str(rita.messages)
     await els.taps("I take it")
-    assert "Your coach Els has read what is in the way and will contact you." in amir.last
+    assert "Your coach Els knows what is in the way and will contact you." in amir.last
 
 
 async def test_the_mentor_hears_it_kindly_when_the_person_wants_it(duo, amir, rita, els):

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from tests.handlers.arrivals import agrees, registers, starts
+from tests.handlers.arrivals import agrees, labels_of, message_with, registers, starts
 
 
 async def test_a_mentee_registers_with_three_taps_and_three_answers(house):
@@ -145,7 +145,7 @@ async def test_words_that_are_no_answer_bring_a_human_within_reach(house):
     await agrees(fatima)
     said = await fatima.says("I want to die")
     assert "Is somebody in danger? Call 112 now." in said
-    assert "My coach" in fatima.buttons
+    assert "Yes, call me" in labels_of(message_with(fatima, "May a coach call you now?"))
 
 
 async def test_the_right_year_written_after_a_refusal_is_taken(house):

@@ -422,7 +422,7 @@ async def test_who_is_hurt_at_home_reads_first_whom_to_call(duo, amir):
     answer = await amir.says("my husband beats me")
     assert answer.startswith(CARRIED)
     assert "Is somebody in danger? Call 112 now. Or call the police: 101." in answer
-    assert "Violence at home: Brussels" in answer
+    assert "Violence at home: Brussels" in await amir.taps("Help near me")
 
 
 NAMES = [

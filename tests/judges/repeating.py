@@ -11,6 +11,7 @@ from typing import Any
 from telegram import (
     Bot,
     BotCommand,
+    BotCommandScope,
     InlineKeyboardMarkup,
     InputFile,
     LinkPreviewOptions,
@@ -30,6 +31,7 @@ TYPED: dict[str, Callable[[Any], Any]] = {
     "link_preview_options": LinkPreviewOptions.de_json,
     "reply_markup": InlineKeyboardMarkup.de_json,
     "reply_parameters": ReplyParameters.de_json,
+    "scope": BotCommandScope.de_json,
 }
 # Aiogram says this along with link_preview_options; the other library refuses to say both.
 OLD_NAME = "disable_web_page_preview"

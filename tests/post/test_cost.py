@@ -20,25 +20,27 @@ COSTS_MORE = {
     "[Brussels]": 6,  # the coaches of the branch, who hear of it
     # what waits, the duo, its open questions, the coach, the meetings that stand; then the case
     # that keeps the break in mind, with the team of that day
-    "/stop": 22,
+    "/stop": 23,
     "[1 week]": 12,  # the coach is told the day
-    "/resume": 13,  # and the case that kept it in mind is closed
-    # who is there today and stands in for whom, the case, whom it came to, the line
-    "/coach": 17,
+    "/resume": 14,  # and the case that kept it in mind is closed, in the group too
+    # whether there is a danger, who is there today and stands in for whom, the case, the line
+    "/coach": 18,
     # both cards of the case change; a new urgency is a new promise, for which the team is asked
-    "[Work]": 11,
+    "[Work]": 10,
     "[This week]": 17,
     "[Only my coach]": 12,
-    "[Solved, thank you]": 10,
+    "[Solved, thank you]": 11,  # and nobody asks any more whether it is
     # every copy of the card changes, who asked hears of it, and the team says what comes next
     "[I take it]": 15,
     "[It is solved]": 12,
-    "[Not solved]": 25,  # the next coach is asked as if it were new, and a line is open again
+    "[Reply]": 7,
+    "I look for you": 19,  # kept, sealed; the case is answered, which its cards show
+    "[Not solved]": 29,  # the next coach is asked anew, a card of before goes, a line is open
     # whom to call and what is near, and the week is spared; said directly it is a case at once
     "everybody would be better off without me": 6,
     "[No, I am fine]": 6,
-    "[Yes, call me]": 17,
-    "I want to kill myself": 19,
+    "[Yes, call me]": 18,
+    "I want to kill myself": 21,
     "/duos": 8,  # all of somebody's duos: people, weeks, cases and meetings, each at once
     "[1. Amir and Rita]": 10,  # and when they are asked next
     # the duo, the other one, what they agreed, what did not suit, and what is planned or offered
@@ -93,7 +95,7 @@ COSTS_MORE = {
     "/code": 7,
     "[On this phone]": 6,
     "[I wrote them down]": 9,
-    "/hide": 7,  # and no line is open any more
+    "/hide": 8,  # all that was written too, and no line is open any more
     "111111": 5,  # counted
     "[My weekly question]": 8,
     "[Tuesday]": 9,
@@ -213,7 +215,8 @@ async def test_no_word_about_a_call_costs_more_than_it_must(duo, amir):
 
 async def test_no_step_to_the_end_of_a_call_costs_more_than_it_must(duo, amir, els):
     await amir.says("/coach")
-    assert await all_too_dear(duo, els, ("[I take it]", "[It is solved]")) == {}
+    steps = ("[I take it]", "[Reply]", "I look for you", "[It is solved]")
+    assert await all_too_dear(duo, els, steps) == {}
     assert await all_too_dear(duo, amir, ("[Not solved]",)) == {}
 
 
@@ -224,6 +227,13 @@ async def test_no_word_of_danger_costs_more_than_it_must(duo, amir, rita):
     steps = (veiled, "[No, I am fine]", veiled, "[Yes, call me]")
     assert await all_too_dear(duo, amir, steps) == {}
     assert await all_too_dear(duo, rita, ("I want to kill myself",)) == {}
+
+
+async def test_the_first_cry_after_a_start_costs_no_more_than_the_next(duo, amir, rita):
+    await duo.app.be_ready_for_danger()
+    veiled = "everybody would be better off without me"
+    first, next_one = [await cost_of(duo, one, veiled) for one in (amir, rita)]
+    assert len(first.statements) <= len(next_one.statements) <= COSTS_MORE[veiled]
 
 
 async def test_no_look_of_a_coach_at_duos_costs_more_than_it_must(duo, els):

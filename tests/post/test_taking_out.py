@@ -41,7 +41,8 @@ async def test_what_is_too_old_to_go_says_no_longer_what_it_said(duo: House, ami
     await remove(duo, amir, late=tuple(numbers))
     assert (await fates(duo))["away"].state == "sent"
     ours = [one for one in amir.messages if one["from"] == "bot"]
-    assert {one.get("text") or one.get("caption") for one in ours} == {"This message is gone."}
+    gone = "This message is gone. I keep such messages for two days at most."
+    assert {one.get("text") or one.get("caption") for one in ours} == {gone}
 
 
 async def test_a_line_that_breaks_is_tried_again_until_it_is_sure(duo: House, amir: Someone):

@@ -109,11 +109,11 @@ async def test_a_spoilt_update_is_set_aside_with_an_apology_and_the_queue_goes_o
     house, monkeypatch
 ):
     noor = await start(house)
-    heard = breaks_on(house, "poison", monkeypatch)
-    spoilt = house.telegram.say(noor.id, "poison")["update_id"]
+    heard = breaks_on(house, "pebble", monkeypatch)
+    spoilt = house.telegram.say(noor.id, "pebble")["update_id"]
     after = house.telegram.say(noor.id, "perhaps")["update_id"]
     await house.settle()
-    assert heard == ["poison"] * 3 + ["perhaps"]
+    assert heard == ["pebble"] * 3 + ["perhaps"]
     found = await states(house)
     assert found[spoilt] == ("set_aside", 3, 3)
     assert found[after][0] == "done"
@@ -123,8 +123,8 @@ async def test_a_spoilt_update_is_set_aside_with_an_apology_and_the_queue_goes_o
 
 async def test_what_was_set_aside_is_kept_for_the_operators(house, monkeypatch):
     noor = await start(house)
-    breaks_on(house, "poison", monkeypatch)
-    spoilt = house.telegram.say(noor.id, "poison")["update_id"]
+    breaks_on(house, "pebble", monkeypatch)
+    spoilt = house.telegram.say(noor.id, "pebble")["update_id"]
     await house.settle()
     async with house.database.reading() as tx:
         kept = select(InboxRow.raw).where(InboxRow.update_id == spoilt)
@@ -234,11 +234,11 @@ async def test_a_lease_that_was_given_back_is_free_at_once(house):
 
 async def test_a_stranger_whose_first_words_fail_hears_that_it_is_our_mistake(house, monkeypatch):
     noor = house.meet("Noor", "fr")
-    breaks_on(house, "poison", monkeypatch)
-    house.telegram.say(noor.id, "poison", chat=-100)
+    breaks_on(house, "pebble", monkeypatch)
+    house.telegram.say(noor.id, "pebble", chat=-100)
     await house.settle()
     assert noor.last == ""
-    house.telegram.say(noor.id, "poison")
+    house.telegram.say(noor.id, "pebble")
     await house.settle()
     assert "L’erreur vient de nous" in noor.last
 

@@ -22,8 +22,9 @@ from storage.migrations.revisions import head
 from storage.people import Person
 from storage.sealing import Where
 from storage.tables import InboxRow, OutboxRow
+from tests.processes.evidence import SPEECH, Evidence
 from tests.processes.journal import Journal
-from tests.processes.promises import ABOUT_A_CALL, SPEECH, Evidence, broken_promises
+from tests.processes.promises import ABOUT_A_CALL, broken_promises
 
 GONE = "dropped"  # on purpose: for somebody who has left or rests
 ELSEWHERE = (GONE, HELD, TOLD)  # or told by another letter, now or later
@@ -108,7 +109,13 @@ class Checker:
             now = now or datetime.fromisoformat(journal.now)
             letters = [one async for one in self._letters(tx, now)]
             evidence = Evidence(
-                tx, journal, now, self.programme, self.known, self.readers, _of_calls(letters)
+                tx,
+                journal,
+                now,
+                self.programme,
+                self.known,
+                self.readers,
+                _of_calls(letters, journal),
             )
             return [
                 *await _soundness(tx),
@@ -158,7 +165,9 @@ class Checker:
             opened = self.keys.open_json(facts, Where("outbox", "facts", id_))
             notice = Notice.from_facts(kind, opened)
             speech = SPEECH[reader.language]
-            self._words[key] = put_into_words(notice, speech, self.programme).text
+            card = put_into_words(notice, speech, self.programme)
+            # The commands beside the text field are no message.
+            self._words[key] = card.text if card.commands is None else ""
         return self._words[key]
 
     def _sent(self, letters: Sequence[Letter], journal: Journal) -> Iterator[str]:
@@ -207,12 +216,13 @@ def too_many_copies(
     return twice + many
 
 
-def _of_calls(letters: Sequence[Letter]) -> Mapping[int, frozenset[str]]:
-    """What was written to each about their own call."""
+def _of_calls(letters: Sequence[Letter], journal: Journal) -> Mapping[int, frozenset[str]]:
+    """What was written to each about their own call, also where its facts are forgotten."""
     told: dict[int, set[str]] = defaultdict(set)
     for one in letters:
-        if one.kind in ABOUT_A_CALL and one.words:
-            told[one.chat].add(one.words)
+        if one.kind in ABOUT_A_CALL:
+            versions = journal.written[one.chat].get(one.message_id or 0, [])
+            told[one.chat] |= {one.words or "", *(each.text for each in versions)}
     return {chat: frozenset(words) for chat, words in told.items()}
 
 

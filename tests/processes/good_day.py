@@ -72,7 +72,7 @@ class GoodDay:
 async def live_through(
     folder: Path, empty_file: Path, keys: Keys, programme: Programme, begins: datetime
 ) -> GoodDay:
-    """Two register, a duo meets, a call reaches its coach, and Tom takes his consent back."""
+    """Two register, a duo meets, a coach is called and answers, and Tom takes his consent back."""
     shutil.copyfile(empty_file, folder / DATABASE)
     telegram = Telegram(clock=SandboxClock(real=lambda: begins), journal=folder / JOURNAL)
     invite_cast(telegram)
@@ -82,8 +82,12 @@ async def live_through(
     known = await _a_duo_settles_in(house)
     await house.pass_by(days=5, hours=8)
     await house.phone_of(RITA.id).taps("Yes, we met")
-    await house.phone_of(AMIR.id).says("/coach")
-    await house.phone_of(ELS.id).taps("I take it")
+    amir, els = house.phone_of(AMIR.id), house.phone_of(ELS.id)
+    await amir.says("/coach")
+    await amir.says("It is about the bus to work.")
+    await els.taps("I take it")
+    await els.taps("Reply")
+    await els.says("This afternoon, at three?")
     tom = house.phone_of(TOM.id)
     await tom.says("/privacy")
     await tom.taps("I no longer agree")

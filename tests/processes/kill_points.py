@@ -18,7 +18,10 @@ from aiogram.methods import EditMessageText, SendMessage
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.post.telegram import TelegramUpdates
+from bot.programme.ladder import OWN
 from storage.asking import Asking
+from storage.case_messages import CaseMessages
+from storage.case_steps import CaseSteps
 from storage.cases import Cases
 from storage.check_ins import CheckIns
 from storage.consents import Consents
@@ -62,6 +65,18 @@ def gave_something(call: Call) -> bool:
 
 def keeps_an_answer(call: Call) -> bool:
     return "answers" in call.options
+
+
+def spares(call: Call) -> bool:
+    """Somebody has cried for help: for a day nobody asks them anything."""
+    return bool(call.options.get("spared_until"))
+
+
+def asks_the_next(call: Call) -> bool:
+    """Somebody who is not the own coach is asked."""
+    case_id, people, rung, now = call.arguments
+    del case_id, now
+    return bool(people) and rung > OWN
 
 
 def is_letter(call: Call) -> bool:
@@ -201,6 +216,14 @@ CASES: Mapping[str, Point] = {
     "coach told, not settled": After(AiohttpSession, "make_request", is_case_card),
     "case taken, not committed": After(Cases, "take"),
     "case taken and committed": Committed(Cases, "take"),
+    "words for a case kept, not committed": Committing(CaseMessages, "keep"),
+    "words for a case kept, coach not told": Committed(CaseMessages, "keep"),
+    "case answered, not committed": Committing(Cases, "mark_answered", gave_something),
+    "case answered and committed": Committed(Cases, "mark_answered", gave_something),
+    "next one asked, not committed": Committing(CaseSteps, "ask", asks_the_next),
+    "next one asked and committed": Committed(CaseSteps, "ask", asks_the_next),
+    "danger heard, not committed": Committing(People, "save", spares),
+    "danger heard and committed": Committed(People, "save", spares),
 }
 WITHDRAWAL: Mapping[str, Point] = {
     "withdrawal: duo ended": After(Duos, "end"),

@@ -83,6 +83,11 @@ class Newcomers:
         """One that nobody else has."""
         return "".join(self.chance.choices(CONSONANTS, k=NAME_LENGTH)).title()
 
+    @property
+    def far_away(self) -> str:
+        """A branch away from that of the others, whose coach hears of every newcomer."""
+        return self.programme.branches[-1].key
+
     async def stranger(self, name: str | None = None, role: str | None = None) -> Phone:
         """Somebody with a phone who has not spoken yet; with a role they may be written to."""
         language = self.chance.choice(self.programme.languages)
@@ -112,8 +117,7 @@ class Newcomers:
         trio = Trio(*[await self.stranger(one, "other") for one in names])
         now = await self.phones.now()
         formed = now - ago
-        # Away from the branch of the others, whose coach hears of every newcomer.
-        branch = self.programme.branches[-1].key
+        branch = self.far_away
         async with self._desk(min(formed - 2 * A_MINUTE, now)).open() as counter:
             members = [
                 await self._enters(counter, phone, self._answers(role, branch, name=name))
@@ -143,6 +147,15 @@ class Newcomers:
         coach, mentee = self.people[trio.coach.id], self.people[trio.mentee.id]
         async with self._desk(now).open() as counter:
             await open_case(counter, new_case(Reason.ASKED, coach.id, now, person_id=mentee.id))
+
+    async def waits_too_long(self, trio: Trio) -> None:
+        """The next step in the mentee's case is due now."""
+        now = await self.phones.now()
+        mentee = self.people[trio.mentee.id]
+        async with self._desk(now).open() as counter:
+            case = await counter.tx.cases.open_for(f"{Reason.ASKED}:{mentee.id}")
+            assert case
+            await counter.tx.cases.save(case.id, next_at=now)
 
     async def has_met(self, phone: Phone) -> None:
         """Somebody has answered the question of the week."""

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from bot.cards.buttons import Change, Choose, Place, Speak
+from bot.programme.danger import hear_danger
 from bot.programme.plain_words import understand
 from bot.programme.programme import Programme
 from bot.programme.registration import (
@@ -45,6 +46,8 @@ class Registrant:
             self._tapped(tap["data"])
             return
         said = update.get("message", {}).get("text", "/")
+        if hear_danger(said):
+            return  # it is heard before anything else, and answers no question
         if said.startswith("/") or understand(said):
             self._does_something_else(said in GOES_ON_AFTER)
         elif question := self.asked or self._mended_by(said):

@@ -8,15 +8,18 @@ from bot.cards import put_into_words
 from bot.programme.notices import AskQuestion
 from bot.programme.programme import Programme
 from bot.programme.registration import QUESTIONS, Question
+from tests.processes.evidence import SPEECH
 from tests.processes.kill_points import CASES, CLOCK, POST, REGISTRATION, WITHDRAWAL
 from tests.processes.newcomers import A_MINUTE, Newcomers
-from tests.processes.promises import SPEECH
 
 Act = Callable[[], Awaitable[object]]
 Scene = Callable[[Newcomers], Awaitable[Act]]
 
 DUOS_AT_ONCE = 3
 SILENT_FOR = timedelta(days=3, minutes=1)  # a minute more than the sample programme's patience
+LINE_IS_OPEN = "go:line_stop"
+ALREADY_IN_A_DUO = 0.5  # of those who cry for help
+CRIES = {"nl": "ik wil dood", "fr": "je veux mourir", "en": "I want to die"}
 HOW_ANSWERED = {
     Question.CONSENT: "ch:consent:yes",
     Question.ROLE: "ch:role:mentee",
@@ -96,7 +99,41 @@ async def a_case_taken(newcomers: Newcomers) -> Act:
     """The coach taps "I take it"."""
     trio = await newcomers.trio()
     await newcomers.opens_a_case(trio)
-    return lambda: trio.coach.taps("ca:")
+    return lambda: trio.coach.taps("ca:", ":take")
+
+
+async def an_answer_of_a_coach(newcomers: Newcomers) -> Act:
+    """The coach writes back."""
+    trio = await newcomers.trio()
+    await newcomers.opens_a_case(trio)
+    await trio.coach.taps("ca:", ":reply")
+    await trio.coach.sees_button(LINE_IS_OPEN)
+    return lambda: trio.coach.says("This afternoon, at three?")
+
+
+async def words_for_a_coach(newcomers: Newcomers) -> Act:
+    """Who has called writes what it is about."""
+    trio = await newcomers.trio()
+    await trio.mentee.says("/coach")
+    await trio.mentee.sees_button("qa:")
+    return lambda: trio.mentee.says("It is about the bus to work.")
+
+
+async def a_climb(newcomers: Newcomers) -> Act:
+    """The own coach has not answered in time, and the next one is asked."""
+    trio = await newcomers.trio()
+    await newcomers.coach(newcomers.far_away)
+    await newcomers.opens_a_case(trio)
+    return lambda: newcomers.waits_too_long(trio)
+
+
+async def a_cry(newcomers: Newcomers) -> Act:
+    """Somebody speaks of danger, in a duo or in the middle of the registration."""
+    if newcomers.chance.random() < ALREADY_IN_A_DUO:
+        phone = (await newcomers.trio()).mentee
+    else:
+        phone = await newcomers.registrant(newcomers.chance.choice(QUESTIONS))
+    return lambda: phone.says(CRIES[phone.language])
 
 
 async def a_withdrawal(newcomers: Newcomers) -> Act:
@@ -117,10 +154,14 @@ SCENES: Mapping[str, Scene] = {
     "silent week settled, not committed": a_silent_week,
     **dict.fromkeys(CASES, a_call),
     **{name: a_case_taken for name in CASES if "taken" in name},
+    **{name: words_for_a_coach for name in CASES if "words" in name},
+    **{name: an_answer_of_a_coach for name in CASES if "answered" in name},
+    **{name: a_climb for name in CASES if "next one" in name},
+    **{name: a_cry for name in CASES if "danger" in name},
     **dict.fromkeys(WITHDRAWAL, a_withdrawal),
 }
 ANY_SCENE = (small_talk, an_answer, a_consent, a_week, a_weekly_answer, a_call, a_case_taken,
-             a_withdrawal)  # fmt: skip
+             an_answer_of_a_coach, words_for_a_coach, a_climb, a_cry, a_withdrawal)  # fmt: skip
 
 
 def questions(language: str, programme: Programme) -> dict[str, str]:

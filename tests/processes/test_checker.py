@@ -1,5 +1,6 @@
 """The checker is worth its word: each kind of loss is planted, and it says so."""
 
+import json
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,11 @@ OF_ANOTHER_QUESTION = """UPDATE outbox SET subject = 'prompt:5' WHERE subject =
  (SELECT max(subject) FROM outbox WHERE kind = 'check_in_prompt')"""
 AGREED_TWICE = """INSERT INTO consents SELECT 5, person_id, version, language, agreed_at, NULL
  FROM consents WHERE withdrawn_at IS NULL LIMIT 1"""
+LATE_IN_DANGER = """UPDATE cases SET urgency = 'now', read_at = NULL, taken_at = NULL,
+ answered_at = NULL, promised_at = (SELECT min(arrived_at) FROM people)"""
+TOM_IS_ASKED = """INSERT INTO case_asks SELECT 5, id,
+ (SELECT person_id FROM outbox WHERE kind = 'withdrawn' LIMIT 1), 1, opened_at
+ FROM cases WHERE reason = 'asked'"""
 OF_OTHERS = """UPDATE sqlite_master SET sql = replace(sql, '= ''waiting', '= ''done')
  WHERE name = 'ix_inbox_waiting'"""
 
@@ -56,7 +62,7 @@ async def test_a_good_day_has_no_findings(world: World):
          "(my_request) is due and is waiting, not sent"),
         ("UPDATE outbox SET state = 'dead' WHERE kind = 'my_request'", "is dead, not sent"),
         ("UPDATE outbox SET message_id = 1 WHERE kind = 'my_request'", "was never written"),
-        ("DELETE FROM outbox WHERE kind = 'my_request'", "1 copies of"),
+        ("DELETE FROM outbox WHERE kind = 'registered'", "1 copies of"),
         ("UPDATE people SET telegram_key = x'00' WHERE role IS NULL AND stage = 'arriving'",
          "is not known"),
         ("DELETE FROM check_ins", "was asked 0 times about 2026-W10"),
@@ -66,9 +72,16 @@ async def test_a_good_day_has_no_findings(world: World):
         ("UPDATE prompts SET answer = 'not_met'", "was answered met, kept is not_met"),
         ("UPDATE prompts SET answer = 'not_met'", "is kept as not_met, and its message says"),
         ("UPDATE prompts SET id = 5 WHERE answer = 'met'", "and there is no such question"),
-        ("UPDATE cases SET coach_id = NULL", "is open, and no coach is told"),
+        ("UPDATE cases SET coach_id = NULL, taken_by = NULL", "and nobody answers for it"),
         ("UPDATE cases SET next_at = NULL", "is open, and no step is to come"),
+        ("UPDATE cases SET next_at = (SELECT min(arrived_at) FROM people)",
+         "is open, and no step is to come"),
+        ("UPDATE cases SET next_step = NULL", "is open, and nobody knows which step is to come"),
+        ("UPDATE cases SET promised_at = NULL", "is open, and nothing is promised"),
+        (LATE_IN_DANGER, "is late, and who is in danger was not told"),
         ("DELETE FROM cases", "has called for a coach, and there is no case"),
+        ("DELETE FROM case_messages WHERE side = 'person'", "is for a case, and is not kept"),
+        ("DELETE FROM outbox WHERE kind = 'coach_writes'", "was kept, and went to nobody"),
         (AGREED_TWICE, "agreed 2 times to"),
         ("UPDATE consents SET person_id = 5", "A row of consents points at nothing."),
         ("UPDATE alembic_version SET version_num = '0000'", "The schema is at 0000, not at"),
@@ -97,7 +110,7 @@ async def test_an_answer_that_was_swallowed_is_found(world: World, keys: Keys):
 
 @pytest.mark.parametrize(
     ("words", "finding"),
-    [("Noor", "never written"), ("ci:", "was never seen"),
+    [("Noor", "never written"), ("ci:", "was never seen"), ("ca:", "came to no coach's phone"),
      ("It is done.", "has left, and was never told that it is done"),
      ("Your answer: yes, we met.", "was never confirmed")],
 )  # fmt: skip
@@ -108,6 +121,24 @@ async def test_a_message_that_never_came_is_found(world: World, words, finding):
     world.rewrite(came)
     found = await world.checker.findings()
     assert any(finding in one for one in found), found
+
+
+async def test_a_cry_for_help_that_was_not_heard_is_found(world: World):
+    def cries(entry: dict[str, Any]) -> list[dict[str, Any]]:
+        return [json.loads(json.dumps(entry).replace('"/coach"', '"I want to die"'))]
+
+    world.rewrite(cries)
+    found = await world.checker.findings()
+    assert f"Person {AMIR.id} has cried for help, and there is no case." in found
+
+
+async def test_a_name_may_be_read_by_who_was_asked_to_help(world: World):
+    """And by nobody else, though they are a coach too."""
+    world.spoil(TOM_IS_ASKED)
+    world.bot_writes(TOM.id, "Amir and Rita")
+    found = await world.checker.findings()
+    assert f"Chat {TOM.id} holds 'Amir', which is not meant for it." not in found
+    assert f"Chat {TOM.id} holds 'Rita', which is not meant for it." in found
 
 
 async def test_a_copy_too_many_is_found(world: World):
@@ -141,12 +172,15 @@ async def test_a_question_that_does_not_stand_last_is_found(world: World):
 
 
 async def test_a_question_stands_last_though_a_coach_answers_below_it(world: World):
-    read = "Your coach {} has read your question and will contact you."
+    neutral = "There is a message for you.\n\n"
+    read = neutral + "Your coach {} looks after your question and will contact you."
     world.bot_writes(world.noor, read.format("Els"))
-    assert not any("is asked" in one for one in await world.checker.findings())
+    assert not [one for one in await world.checker.findings() if "is asked" in one]
     world.bot_writes(world.noor, read.format("Nobody"))
     found = await world.checker.findings()
-    assert any("is asked first_name, and last in the chat is: Your coach" in one for one in found)
+    assert any(
+        "is asked first_name, and last in the chat is: There is a message" in one for one in found
+    )
 
 
 async def test_who_has_left_and_is_written_to_is_found(world: World):

@@ -81,13 +81,13 @@ async def test_a_duo_is_asked_answers_and_reaches_its_coach(tmp_path: Path):
 
         for answer in ("met", "not_met", "not_met"):
             await week_goes_by(place, fatima, rita, answer)
-        _, card = await els.sees_button("ca:", AT_ONCE)
-        await els.taps("ca:")
+        _, card = await els.sees_button("ca:", AT_ONCE, ":take")
+        await els.taps("ca:", ":take")
         await els.sees_button(card.replace(":take", ":close"))
 
         await fatima.says("/coach")
         await els.hears("Fatima (", AT_ONCE)
-        await els.taps("ca:")
+        await els.taps("ca:", ":take")
         await fatima.hears(words(CoachHasRead("Els"), "fr"), AT_ONCE)
         assert await bot.stop() == 0
         assert "stopped" in bot.events()

@@ -12,7 +12,10 @@ from bot.programme.ladder import (
     TOP,
     Pace,
     after_taking,
+    before_promise,
     climb,
+    is_kept_in_mind,
+    later_today,
     until_closed,
     waking,
 )
@@ -123,6 +126,49 @@ def test_a_case_keeps_the_ladder_of_its_first_day():
     assert ladder_snapshot.read(kept, {}) == patience
     assert len(kept) <= 512  # what the column holds
     assert ladder_snapshot.read(None, patience) is patience
+
+
+ONE_BY_ONE = Pace(Urgency.TODAY, PATIENCE, OFFICE, one_by_one=True)
+
+
+def test_who_has_not_said_who_may_know_is_made_known_to_one_coach_after_the_other():
+    many = ALL | {Rung.BRANCH: (ELS, TOM, NADIA, 5)}
+    third = climb(1, many, [ELS, TOM], MONDAY, ONE_BY_ONE)
+    assert (third.rung, third.ask, third.nudge) == (2, (NADIA,), (ELS, TOM))
+    fourth = climb(2, many, [ELS, TOM, NADIA], MONDAY, ONE_BY_ONE)
+    assert (fourth.rung, fourth.ask) == (2, (5,))
+    assert climb(2, many, [ELS, TOM, NADIA, 5], MONDAY, ONE_BY_ONE).ask == (ODILE,)
+
+
+def test_whoever_was_left_out_so_far_is_asked_before_it_rests():
+    many = ALL | {Rung.BRANCH: (ELS, TOM, NADIA, 5)}
+    move = climb(TOP, many, [ELS, TOM, NADIA, ODILE], MONDAY, pace())
+    assert (move.ask, move.nudge, move.rung) == ((5,), (), TOP)
+
+
+def test_an_hour_before_a_promise_runs_out_somebody_looks():
+    assert before_promise(later(240), MONDAY, pace()) == later(180)
+    assert before_promise(later(50), MONDAY, pace()) is None
+    early = datetime(2026, 11, 24, 8, 30, tzinfo=UTC)  # half an hour after the office opens
+    assert before_promise(early, MONDAY, pace()) == TUESDAY_MORNING
+
+
+def test_in_danger_somebody_looks_at_the_minute_that_was_promised():
+    assert before_promise(later(15), MONDAY, pace(Urgency.NOW)) == later(15)
+    assert before_promise(MONDAY, MONDAY, pace(Urgency.NOW)) is None
+
+
+def test_what_is_only_kept_in_mind_waits_for_its_day():
+    assert is_kept_in_mind(GROUND, NextStep.CLIMB, later(1), MONDAY)
+    assert not is_kept_in_mind(GROUND, NextStep.CLIMB, MONDAY, MONDAY)
+    assert not is_kept_in_mind(GROUND, NextStep.CLIMB, None, MONDAY)
+    assert not is_kept_in_mind(GROUND, NextStep.HOLD, later(1), MONDAY)
+    assert not is_kept_in_mind(0, NextStep.CLIMB, later(1), MONDAY)
+
+
+def test_later_today_is_offered_while_the_office_is_open_then():
+    assert later_today(MONDAY, pace()) == later(180)
+    assert later_today(later(240), pace()) is None
 
 
 ids = st.integers(1, 6)

@@ -9,17 +9,18 @@ from bot.programme.leaves import (
     DAYS_A_PAGE,
     LONGEST,
     PAGES,
+    began,
     begins_at,
     days_from,
     is_possible,
     who_takes_over,
 )
-from bot.programme.team import Colleague, Team
+from bot.programme.team import Away, Colleague, Team
 
 TODAY = date(2026, 3, 3)
 A_DAY = timedelta(days=1)
 BRUSSELS = ZoneInfo("Europe/Brussels")
-AWAY = ((TODAY, TODAY, None),)
+AWAY = (Away(TODAY, TODAY),)
 COLLEAGUES = st.builds(
     Colleague,
     id=st.integers(1, 6),
@@ -92,3 +93,11 @@ def test_a_leave_begins_at_midnight_on_the_wall_in_winter_and_in_summer():
     winter, summer = begins_at(date(2026, 1, 5), BRUSSELS), begins_at(date(2026, 7, 6), BRUSSELS)
     assert winter == datetime(2026, 1, 4, 23, tzinfo=UTC)
     assert summer == datetime(2026, 7, 5, 22, tzinfo=UTC)
+
+
+def test_a_leave_begins_with_its_first_day_or_when_it_was_said_if_that_was_later():
+    midnight = begins_at(TODAY, BRUSSELS)
+    at_noon = datetime(2026, 3, 3, 11, tzinfo=UTC)
+    assert began(TODAY, at_noon, BRUSSELS) == at_noon
+    assert began(TODAY, midnight - A_DAY, BRUSSELS) == midnight
+    assert began(TODAY, None, BRUSSELS) == midnight

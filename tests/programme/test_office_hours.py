@@ -38,8 +38,9 @@ def wall(text):
         ("2026-12-24T16:30", Urgency.TODAY, "2026-12-28T12:30"),  # Christmas on a Friday
         ("2027-03-26T16:00", Urgency.TODAY, "2027-03-30T12:00"),  # Easter Monday, and the clock
         ("2026-10-23T16:00", Urgency.TODAY, "2026-10-26T12:00"),  # the clock goes back meanwhile
-        ("2026-10-25T02:30", Urgency.NOW, "2026-10-25T05:30"),  # real minutes, in the longer night
-        ("2026-11-21T23:00", Urgency.NOW, "2026-11-22T03:00"),  # danger waits for no office
+        ("2026-11-23T16:00", Urgency.NOW, "2026-11-23T20:00"),  # real minutes while it is open
+        ("2026-10-25T02:30", Urgency.NOW, "2026-10-26T13:00"),  # nobody has to read it on a Sunday
+        ("2026-11-24T03:00", Urgency.NOW, "2026-11-24T13:00"),  # nor at night
     ],
 )
 def test_what_is_asked_at_one_time_is_read_before_another(asked, urgency, read):
@@ -90,6 +91,13 @@ def test_where_no_hours_are_known_minutes_of_the_clock_count():
     assert never.after(asked, 30) == asked + 30 * A_MINUTE
     assert never.opening(asked) == asked
     assert never.opening_on_a_later_day(asked) == wall("2026-11-24T00:00")
+
+
+def test_an_office_in_which_nobody_works_for_a_year_is_open_in_its_own_hours():
+    nobody = replace(OFFICE, is_staffed=lambda _: False)
+    asked = wall("2026-11-23T16:00")
+    assert nobody.after(asked, 120) == OFFICE.after(asked, 120)
+    assert nobody.opening_on_a_later_day(asked) == wall("2026-11-24T09:00")
 
 
 YEARS = 3 * 366 * 24 * 60

@@ -7,7 +7,7 @@ from hypothesis import given, strategies as st
 
 from bot.programme.intents import Intent
 from bot.programme.names import normalise
-from bot.programme.plain_words import begins_with_coach, understand
+from bot.programme.plain_words import begins_with_coach, is_agreed, understand
 from bot.programme.registration import _SPOKEN
 from bot.programme.utterances import UTTERANCES
 from bot.settings import load_programme
@@ -208,3 +208,29 @@ def test_a_sentence_can_begin_with_the_coach_and_go_on(words):
 @pytest.mark.parametrize("words", ["my coach is ill today", "I want to talk to my coach", "Amir"])
 def test_what_only_names_the_coach_or_says_no_more_is_no_such_sentence(words):
     assert not begins_with_coach(words)
+
+
+@pytest.mark.parametrize(
+    "said", ["ok", "Ok, ik ga!", "d'accord, merci", "is goed, dank u wel", "I am going. Thanks"]
+)
+def test_who_only_agrees_asks_for_nothing(said):
+    assert is_agreed(said)
+
+
+@pytest.mark.parametrize("said", ["ok, maar waar is dat?", "goed, en wanneer?", "merci", "non"])
+def test_who_asks_on_does_not_only_agree(said):
+    assert not is_agreed(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Je veux voir mon coach. On m'a pris mes papiers", "ik wil mijn coach, nu mijn huur stijgt",
+     "Hello I need my coach: the office sent me away"],
+)  # fmt: skip
+def test_who_asks_for_the_coach_and_then_says_why_is_heard(said):
+    assert begins_with_coach(said)
+
+
+@pytest.mark.parametrize("said", ["My coach, Els, is ill", "mon coach, oui", "I want my coach."])
+def test_who_names_the_coach_or_says_nothing_more_does_not_begin_so(said):
+    assert not begins_with_coach(said)

@@ -1,12 +1,12 @@
 """Who can be asked on which day: deputies, leaves, and branches without anybody."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given, strategies as st
 
 from bot.programme.cases import Rung
-from bot.programme.team import Colleague, Team
+from bot.programme.team import Away, Colleague, Team, told_to_few
 from tests.profiles import examples
 
 DAY = date(2026, 11, 23)
@@ -28,7 +28,7 @@ def team(**changes):
 
 
 def away(deputy=None):
-    return {"away": ((*THAT_DAY, deputy),)}
+    return {"away": (Away(*THAT_DAY, deputy),)}
 
 
 def test_the_own_coach_is_asked_first_and_then_who_came_next():
@@ -105,6 +105,19 @@ def test_who_cannot_be_asked_now_is_passed_over():
     assert not fewer.is_there(99, DAY)
 
 
+def test_who_takes_something_while_away_goes_on_with_it():
+    since = datetime(2026, 11, 23, 8, tzinfo=UTC)
+    later, before = since + timedelta(hours=1), since - timedelta(hours=1)
+    gone = (Away(*THAT_DAY, NADIA, since),)
+    els = team(els={"away": gone})
+    assert els.goes_on(ELS, later, DAY)
+    assert not els.goes_on(ELS, before, DAY)
+    assert not els.goes_on(ELS, None, DAY)
+    assert els.goes_on(TOM, None, DAY)
+    assert not team(els={"away": gone, "reachable": False}).goes_on(ELS, later, DAY)
+    assert not els.goes_on(99, later, DAY)
+
+
 people = st.lists(
     st.builds(
         Colleague,
@@ -112,7 +125,7 @@ people = st.lists(
         branch=st.sampled_from([GHENT, LIEGE]),
         coordinates=st.booleans(),
         reachable=st.booleans(),
-        away=st.sampled_from([(), ((*THAT_DAY, 3),), ((*THAT_DAY, None),)]),
+        away=st.sampled_from([(), (Away(*THAT_DAY, 3),), (Away(*THAT_DAY),)]),
         deputy=st.sampled_from([None, 1, 2, 3]),
     ),
     unique_by=lambda one: one.id,
@@ -128,3 +141,11 @@ def test_nobody_who_is_away_or_out_of_reach_is_ever_asked(colleagues, own, branc
     assert all(all_of_them.is_there(one, DAY) for one in asked)
     coaches = [one for one in colleagues if not one.coordinates and one.is_there(DAY)]
     assert asked or not coaches
+
+
+def test_who_wants_only_the_coach_to_know_is_made_known_to_few():
+    few = told_to_few(team().rungs(ELS, GHENT, DAY))
+    assert few[Rung.BRANCH] == ()
+    assert (few[Rung.OWN_COACH], few[Rung.DEPUTY], few[Rung.COORDINATOR]) == (
+        (ELS,), (TOM,), (ODILE,),
+    )  # fmt: skip

@@ -254,10 +254,12 @@ async def _ask_what_stands(tx: Transaction) -> None:
     assert await tx.standing.of(7, ["hours"], NOW)
     assert await tx.standing.sent_before("hours", NOW, 100)
     await tx.standing.written_by(7, NOW)
+    await tx.standing.answered(7, NOW)
     await tx.standing.take_out(7, [7, 8], NOW)
     await tx.standing.take_out_all(7, NOW)
     await tx.standing.copies("case_card", "case:7", NOW)
     await tx.standing.kept_after(7, "case_message_came", "case:7", NOW)
+    await tx.standing.drop_coming(["help"], [7], NOW)
     await tx.second_factors.passed_until(7)
 
 
@@ -299,12 +301,19 @@ async def _ask_the_programme(tx: Transaction) -> None:
     await tx.asking.already_asked([(7, 3)])
     await tx.asking.wait_until([(7, NOW)])
     await _ask_about_silence(tx)
+    await _ask_about_cases(tx)
+
+
+async def _ask_about_cases(tx: Transaction) -> None:
     await tx.cases.open_for("asked:60")
     await tx.cases.open_of(7, 10)
     await tx.cases.for_coach(7, 8)
     await tx.case_steps.due(NOW, 100)
     await tx.case_steps.still_due(60, NOW)
+    await tx.cases.asked_of(7, 10)
     await tx.case_steps.asked(60)
+    await tx.case_steps.asked_on(60, 2)
+    await tx.case_steps.ask(60, [7], 2, NOW)
 
 
 async def _ask_about_silence(tx: Transaction) -> None:
@@ -357,6 +366,7 @@ async def _ask_for_coaches(tx: Transaction) -> None:
 async def _ask_about_the_team(tx: Transaction) -> None:
     """What is asked when people get another coach. Leaves are few: what is over is not kept."""
     await tx.caseloads.elsewhere(7, [7, 8], [7, 8])
+    await tx.caseloads.away_from(7)
     await tx.caseloads.hand_duos(7, 8)
     await tx.caseloads.close_words([7, 8], NOW)
     await tx.caseloads.open_words(7, 8)

@@ -100,22 +100,26 @@ async def test_lateness_is_by_the_time_of_the_programme(memory, window, kind):
     assert (await window.glance(NOON + LATE)).late_since == NOON + ahead
 
 
-async def test_a_case_is_stuck_without_a_step_or_with_one_that_did_not_come(memory, window, kind):
+async def test_a_case_is_stuck_without_an_owner_or_a_step_or_with_one_that_did_not_come(
+    memory, window, kind
+):
     els, amir = await come_in(memory, 1, "coach"), await come_in(memory, 2, "mentee", "luik")
     none = new_case("asked", els, NOON, person_id=amir)
     overdue = new_case("silent", els, NOON, person_id=amir)
     lives = new_case("differs", els, NOON, branch="gent")
     closed = new_case("rests", els, NOON, branch="gent")
+    nobodys = new_case("left", None, NOON, branch="gent")
     async with memory.transaction() as tx:
-        for case in (none, overdue, lives, closed):
+        for case in (none, overdue, lives, closed, nobodys):
             assert await tx.cases.open(case)
         await tx.cases.close(closed.id, NOON)
-        for case, at in ((none, None), (overdue, NOON), (lives, NOON + timedelta(hours=1))):
+        soon = NOON + timedelta(hours=1)
+        for case, at in ((none, None), (overdue, NOON), (lives, soon), (nobodys, soon)):
             row = update(CaseRow).where(CaseRow.id == case.id)
-            await tx.connection.execute(row.values(next_at=at))
+            await tx.connection.execute(row.values(next_at=at, next_step="climb"))
     assert (await window.glance(NOON + LATE - AFTER)).stuck == []
     stuck = {one.id: one for one in (await window.glance(NOON + LATE)).stuck}
-    assert stuck.keys() == {none.id, overdue.id}
+    assert stuck.keys() == {none.id, overdue.id, nobodys.id}
     assert (stuck[none.id].owner_id, stuck[none.id].branch) == (els, "luik")
 
 

@@ -8,8 +8,11 @@ SPARED = timedelta(hours=24)
 
 
 class MayCall(StrEnum):
-    """Whether a coach may call now; FINE: nothing is wrong."""
+    """Whether a coach may call now; FINE: nothing is wrong. NEAR leaves that open: they look for
+    help that is near.
+    """
 
     YES = "yes"
     NOT_NOW = "not_now"
     FINE = "fine"
+    NEAR = "near"

@@ -16,39 +16,45 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from bot.programme.needs.features import features_of
+from bot.programme.danger.traits import traits_of
 from bot.programme.needs.weights import FINEST, ZERO, rarity
 
 FILE = Path(__file__).with_name("likeness.bin")
 
 
+@dataclass(frozen=True, slots=True)
+class Ear:
+    """What was learnt about one question: a byte of weight for each feature, of which one step
+    above zero is worth ``step``; every text starts with ``start``.
+    """
+
+    step: float
+    start: float
+    weights: bytes
+
+
 @dataclass(frozen=True)
 class Likeness:
-    """What was learnt: for each feature in how many sentences it stood, and a byte of weight.
-
-    ``features`` is sorted. One step of a byte above zero is worth ``step``.
+    """What was learnt: for each feature in how many sentences it stood, and for each ear, that of
+    danger and that of what is said directly, its weight. ``features`` is sorted.
     """
 
     examples: str
     sentences: int
-    step: float
-    start: float
     features: "array[int]"
     seen: "array[int]"
-    weights: bytes
+    ears: tuple[Ear, ...]
 
-    def score(self, features: Collection[int]) -> float:
-        """Above zero when danger is likelier than not; new features make it less sure."""
-        places = [place for feature in features if (place := self._place(feature)) is not None]
+    def scores(self, features: Collection[int]) -> list[float]:
+        """For each ear above zero when it is likelier than not; new features make it less sure."""
+        known, many = self.features, len(self.features)
+        near = [(bisect_left(known, feature), feature) for feature in features]
+        places = [place for place, feature in near if place < many and known[place] == feature]
         squares = sum(self._squares[self.seen[place]] for place in places)
-        squares += self._squares[0] * (len(features) - len(places))
-        told = sum(self.weights[place] - ZERO for place in places)
-        return self.start + (told * self.step / math.sqrt(squares) if places else 0.0)
-
-    def _place(self, feature: int) -> int | None:
-        place = bisect_left(self.features, feature)
-        found = place < len(self.features) and self.features[place] == feature
-        return place if found else None
+        length = math.sqrt(squares + self._squares[0] * (len(features) - len(places))) or 1.0
+        told = (sum(one.weights[place] - ZERO for place in places) for one in self.ears)
+        worths = zip(self.ears, told, strict=True)
+        return [one.start + more * one.step / length for one, more in worths]
 
     @cached_property
     def _squares(self) -> Sequence[float]:
@@ -68,11 +74,11 @@ def pack(likeness: Likeness) -> bytes:
         "examples": likeness.examples,
         "sentences": likeness.sentences,
         "features": len(likeness.features),
-        "step": likeness.step,
-        "start": likeness.start,
+        "ears": [[one.step, one.start] for one in likeness.ears],
     }
     numbers = struct.pack(_form(len(likeness.features)), *likeness.features, *likeness.seen)
-    return json.dumps(head).encode() + b"\n" + zlib.compress(numbers + likeness.weights, 9)
+    body = b"".join((numbers, *(one.weights for one in likeness.ears)))
+    return json.dumps(head).encode() + b"\n" + zlib.compress(body, 9)
 
 
 def unpack(content: bytes) -> Likeness:
@@ -83,8 +89,11 @@ def unpack(content: bytes) -> Likeness:
     form = _form(count)
     numbers, weights = struct.unpack_from(form, body), body[struct.calcsize(form) :]
     features, seen = array("I", numbers[:count]), array("H", numbers[count:])
-    said, sentences = head["examples"], head["sentences"]
-    return Likeness(said, sentences, head["step"], head["start"], features, seen, weights)
+    ears = (
+        Ear(step, start, weights[number * count : (number + 1) * count])
+        for number, (step, start) in enumerate(head["ears"])
+    )
+    return Likeness(head["examples"], head["sentences"], features, seen, tuple(ears))
 
 
 def _form(count: int) -> str:
@@ -92,12 +101,15 @@ def _form(count: int) -> str:
     return f"<{count}I{count}H"
 
 
-def likeness_of(text: str) -> float:
-    """How like danger a text is: what scores more than ``reading.LIKE`` is asked about."""
-    return _learnt().score(features_of(text))
+def likeness_of(words: Sequence[str]) -> tuple[float, float]:
+    """How like danger written words are, and how like danger that is said directly: how much is
+    enough stands in ``reading``.
+    """
+    danger, direct = learnt().scores(traits_of(words))
+    return danger, direct
 
 
 @cache
-def _learnt() -> Likeness:
-    """Read at the first message that no list hears, in some hundredths of a second."""
+def learnt() -> Likeness:
+    """Read at the start, in some hundredths of a second."""
     return unpack(FILE.read_bytes())

@@ -20,11 +20,13 @@ from bot.programme.languages import LANGUAGES
 from bot.programme.names import normalise
 
 FOLDER = Path(__file__).with_name("phrases")
+OTHERS = "others"  # the list of a few cries in languages that the bot does not speak
 
 
 class Tone(StrEnum):
     """How plainly a phrase speaks of danger; the names of the tables in the lists."""
 
+    FOREIGN = "foreign"
     DIRECT = "direct"
     VEILED = "veiled"
     JOKING = "joking"
@@ -80,8 +82,8 @@ class PhraseList:
 
 @cache
 def phrase_lists() -> tuple[PhraseList, ...]:
-    """The lists of all languages, which people mix; read at the first message."""
-    return tuple(_read(FOLDER / f"{language}.toml") for language in LANGUAGES)
+    """The lists of all languages, which people mix; read at the start."""
+    return tuple(_read(FOLDER / f"{language}.toml") for language in (*LANGUAGES, OTHERS))
 
 
 def _read(file: Path) -> PhraseList:
@@ -96,7 +98,7 @@ def _read(file: Path) -> PhraseList:
 
 def _entries(table: Mapping[str, Any]) -> Iterator[Entry]:
     for tone in Tone:
-        for need, lines in table[tone].items():
+        for need, lines in table.get(tone, {}).items():
             for told in lines:
                 phrase = read_phrase(told.replace("'", ""), table["words"])
                 yield Entry(phrase, tone, need)

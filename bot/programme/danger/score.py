@@ -126,8 +126,12 @@ def _tally(lang: str, label: Label, hearings: Iterable[Hearing]) -> Tally:
 
 def lines_of(hearings: Sequence[Hearing]) -> list[str]:
     """The shares as people read them, then each sentence that was heard wrongly."""
-    told = [_told(one) for one in tallies(hearings)]
-    return [*told, *(_missed(one) for one in hearings if not one.is_right)]
+    return [*shares_of(hearings), *(_missed(one) for one in hearings if not one.is_right)]
+
+
+def shares_of(hearings: Sequence[Hearing]) -> list[str]:
+    """The shares as people read them."""
+    return [_told(one) for one in tallies(hearings)]
 
 
 def _told(one: Tally) -> str:

@@ -13,6 +13,7 @@ from bot.programme.directory.opening import is_shut
 from bot.programme.directory.service import Service
 
 TALK = "crisis.talk"
+VIOLENCE = "violence."
 # The police when it cannot wait, everywhere in Belgium: https://www.police.be/.
 POLICE = "101"
 
@@ -33,7 +34,7 @@ def is_answered_by_lines(need: str, place: str | None) -> bool:
     """
     if need.startswith("crisis.") or need == "violence.emergency":
         return True
-    return place is None and need.startswith("violence.")
+    return place is None and need.startswith(VIOLENCE)
 
 
 def lines_about(catalogue: Catalogue, need: str, caller: Caller) -> tuple[Service, ...]:
@@ -54,7 +55,8 @@ def _lines(catalogue: Catalogue, need: str, caller: Caller) -> list[Service]:
     """The crisis lines for a need, or what else can be called; in the reader's language, or those
     that there are. While none of those is open, what is open in another language comes first.
     """
-    called = _with_phone(catalogue.lines_for(need) or catalogue.for_need(need), caller)
+    helping = catalogue.lines_for(need) or catalogue.for_need(need)
+    called = _with_phone((one for one in helping if _helps_anybody(one.service, need)), caller)
     order = sorted(
         called,
         key=lambda one: (_is_far(one, caller), is_shut(one, caller.now, caller.zone), one.key),
@@ -66,6 +68,11 @@ def _lines(catalogue: Catalogue, need: str, caller: Caller) -> list[Service]:
         return own
     awake = [one for one in lines if not is_shut(one, caller.now, caller.zone)]
     return _once_each([*awake[:MOST_OTHERS], *own]) if own else lines[:MOST_OTHERS]
+
+
+def _helps_anybody(service: Service, need: str) -> bool:
+    """A refuge for who is beaten is no bed for everybody who has none."""
+    return need.startswith(VIOLENCE) or not service.needs[0].startswith(VIOLENCE)
 
 
 def _once_each(services: Iterable[Service]) -> list[Service]:

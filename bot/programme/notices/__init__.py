@@ -21,12 +21,8 @@ from bot.programme.notices.case_talk import (
 )
 from bot.programme.notices.cases import (
     CaseCard as CaseCard,
-    CaseHanded as CaseHanded,
-    CaseHeld as CaseHeld,
     CaseNudge as CaseNudge,
-    HandCase as HandCase,
     HowCallWent as HowCallWent,
-    LayCaseAside as LayCaseAside,
     MyCases as MyCases,
     SureToClose as SureToClose,
 )
@@ -75,6 +71,7 @@ from bot.programme.notices.groups import (
     TopicCard as TopicCard,
 )
 from bot.programme.notices.guide import (
+    ChangeNotSeen as ChangeNotSeen,
     GladToHear as GladToHear,
     Help as Help,
     LanguageChoice as LanguageChoice,
@@ -195,6 +192,7 @@ from bot.programme.notices.requests import (
     DangerWaits as DangerWaits,
     MentorMayKnow as MentorMayKnow,
     MyRequest as MyRequest,
+    NotAnswered as NotAnswered,
     RequestClosed as RequestClosed,
 )
 from bot.programme.notices.rhythms import MyQuestion as MyQuestion

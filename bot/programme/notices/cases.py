@@ -21,7 +21,8 @@ class CaseCard(Notice):
     ``read_by`` has read it, and nobody has taken it. ``may_call``: what somebody in danger said
     about a call. ``tried_at``: when (ISO) a coach called and nobody picked up.
     ``by_other``: a colleague of the reader has it. ``asked``: the colleague who answers for it as
-    long as nobody has it. ``handed_by``: the colleague who hands it to the reader.
+    long as nobody has it. ``handed_by``: the colleague from whom it came to the reader, and
+    ``handed_how``. ``answered_by`` was the last to answer, at ``answered_at`` (ISO).
     """
 
     kind = "case_card"
@@ -55,24 +56,9 @@ class CaseCard(Notice):
     by_other: bool = False
     asked: str | None = None
     handed_by: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CaseHeld(Notice):
-    """A colleague has the case that somebody wanted to do something about."""
-
-    kind = "case_held"
-    stays = Stays.UNTIL_HIDDEN
-    coach: str
-
-
-@dataclass(frozen=True, slots=True)
-class CaseHanded(Notice):
-    """The case went to a colleague, as who had it wanted."""
-
-    kind = "case_handed"
-    stays = Stays.UNTIL_HIDDEN
-    coach: str
+    handed_how: str | None = None
+    answered_by: str | None = None
+    answered_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,25 +107,3 @@ class SureToClose(Notice):
     for_staff = True
     case_id: int
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class HandCase(Notice):
-    """To whom a case can be handed: (id, first name) of each."""
-
-    kind = "hand_case"
-    stays = Stays.UNTIL_HIDDEN
-    case_id: int
-    people: tuple[tuple[int, str], ...]
-    about: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class LayCaseAside(Notice):
-    """Until when a case can wait: after so many days, each with its instant (ISO)."""
-
-    kind = "lay_case_aside"
-    stays = Stays.UNTIL_HIDDEN
-    case_id: int
-    days: tuple[tuple[int, str], ...]
-    about: tuple[str, ...] = ()

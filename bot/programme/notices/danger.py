@@ -7,7 +7,8 @@ from bot.programme.notices.notice import Notice, Stays
 
 @dataclass(frozen=True, slots=True)
 class AfterDanger(Notice):
-    """No coach is to call now, or nothing is wrong. ``coach`` is who was told already;
+    """No coach is to call now, or nothing is wrong; or, when ``answer`` is empty, something else
+    was written before the question had an answer. ``coach`` is who was told already;
     ``registers``: a question of the registration waits meanwhile.
     """
 

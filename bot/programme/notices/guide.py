@@ -40,9 +40,20 @@ class LanguageChosen(Notice):
 
 @dataclass(frozen=True, slots=True)
 class YouAreWelcome(Notice):
-    """Somebody said thank you."""
+    """Somebody said thank you. ``registers``: a question of the registration waits meanwhile."""
 
     kind = "you_are_welcome"
+    registers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeNotSeen(Notice):
+    """Somebody changed a message that went to nobody: as it is now, it is not looked at.
+    ``registers``: a question of the registration waits meanwhile.
+    """
+
+    kind = "change_not_seen"
+    registers: bool = False
 
 
 @dataclass(frozen=True, slots=True)

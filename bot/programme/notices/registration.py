@@ -34,12 +34,13 @@ class ConsentRefused(Notice):
 
 @dataclass(frozen=True, slots=True)
 class CannotJoin(Notice):
-    """The programme does not fit, and who can help instead."""
+    """The programme does not fit, and who can help instead. ``again``: they read so before."""
 
     kind = "cannot_join"
     obstacle: str
     role: str | None
     branch: str | None
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ class MyRequest(Notice):
     on with it. ``again``: it was open before; ``reopened``: it was closed, and was not solved.
     ``wants_call``: somebody in danger wants to be called now. ``opens_at``: when (ISO) the office
     opens, when it is closed for the rest of the day on which somebody wants to talk.
-    ``registers``: a question of the registration waits meanwhile.
+    ``registers``: a question of the registration waits meanwhile. ``others``: more than one coach
+    was asked. ``to_read``: a coach wrote something that can be shown once more.
     """
 
     kind = "my_request"
@@ -40,6 +41,8 @@ class MyRequest(Notice):
     wants_call: bool = False
     opens_at: str | None = None
     registers: bool = False
+    others: bool = False
+    to_read: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +60,25 @@ class DangerWaits(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class NotAnswered(Notice):
+    """The coach who had taken it gave no answer; ``other`` is asked now, when there is anybody."""
+
+    kind = "not_answered"
+    stays = Stays.UNTIL_HIDDEN
+    exempt = True
+    case_id: int
+    coach: str
+    other: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CoachHasAnswered(Notice):
     """The coach has answered, in the chat or on the phone: is it solved?"""
 
     kind = "coach_has_answered"
     stays = Stays.UNTIL_HIDDEN
     exempt = True
+    revocable = True
     case_id: int
     coach: str
 
@@ -77,6 +93,7 @@ class RequestClosed(Notice):
     case_id: int
     coach: str
     may_reopen: bool = True
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,7 @@ class Emergency(Notice):
     """Whom to call when it cannot wait, even when the directory is empty.
 
     ``need`` is what somebody wrote about, empty when they asked for all the lines. ``asks``: they
-    wrote of danger, and are asked whether a coach may call.
+    wrote of danger, and are asked whether a coach may call. ``coach`` is who is told of it now.
     """
 
     kind = "emergency"
@@ -116,3 +116,4 @@ class Emergency(Notice):
     role: str
     need: str = ""
     asks: bool = False
+    coach: str | None = None

@@ -187,12 +187,13 @@ class NewCoach(Notice):
 
 @dataclass(frozen=True, slots=True)
 class WordsAgreed(Notice):
-    """What somebody decided about what they wrote before."""
+    """What somebody decided about what they wrote before; ``opened``: it can be read now."""
 
     kind = "words_agreed"
     exempt = True
     coach: str
     agreed: bool
+    opened: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,9 @@ DUTCH: Words = {
         "een vraag voor mijn coach", "vraag voor mijn coach", "ik heb een vraag voor mijn coach",
         "ik wil mijn coach iets vragen", "bericht aan mijn coach", "schrijven naar mijn coach",
         "ik wil schrijven naar mijn coach", "mijn begeleider", "ik wil mijn begeleider spreken",
+        "kan ik met mijn coach praten", "kan ik met mijn coach spreken",
+        "mag ik met mijn coach praten", "mag ik mijn coach bellen", "ik wil mijn coach bellen",
+        "ik wil mijn coach zien", "ik moet mijn coach hebben", "mijn coach het is dringend",
     ),
     Intent.MEETINGS: (
         "afspraak", "afspraken", "mijn afspraak", "mijn afspraken", "onze afspraak",

@@ -77,7 +77,8 @@ ENGLISH: Words = {
         "can my coach call me", "call me", "call me back", "a question for my coach",
         "i have a question for my coach", "i want to ask my coach something",
         "a message to my coach", "message my coach", "write to my coach",
-        "i want to write to my coach",
+        "i want to write to my coach", "i want to see my coach", "can i see my coach",
+        "i want to call my coach", "can i call my coach", "my coach it is urgent",
     ),
     Intent.MEETINGS: (
         "meeting", "meetings", "my meeting", "my meetings", "our meeting", "our meetings",

@@ -88,7 +88,9 @@ FRENCH: Words = {
         "rappelez-moi", "une question pour mon coach", "j'ai une question pour mon coach",
         "j'ai une question pour ma coach", "un message à mon coach", "message à mon coach",
         "écrire à mon coach", "écrire à ma coach", "je veux écrire à mon coach",
-        "contacte mon coach", "contacte ma coach",
+        "contacte mon coach", "contacte ma coach", "je veux voir mon coach",
+        "je veux voir ma coach", "je peux voir mon coach", "je veux appeler mon coach",
+        "je veux appeler ma coach", "mon coach c'est urgent", "ma coach c'est urgent",
     ),
     Intent.MEETINGS: (
         "rendez-vous", "rendez vous", "rdv", "mon rendez-vous", "mes rendez-vous",

@@ -199,6 +199,8 @@ def upgrade() -> None:
         sa.Column("form", sa.String(length=16), nullable=False),
         sa.Column("words", Sealed(), nullable=True),
         sa.Column("file", Sealed(), nullable=True),
+        sa.Column("file_mark", sa.String(length=64), nullable=True),
+        sa.Column("chat_id", sa.BigInteger(), nullable=True),
         sa.Column("message_id", sa.BigInteger(), nullable=True),
         sa.Column("sent_at", Instant(), nullable=False),
         sa.Column("edited_at", Instant(), nullable=True),
@@ -303,12 +305,44 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("words_closed_at", Instant(), nullable=True))
         batch_op.add_column(sa.Column("may_call", sa.String(length=8), nullable=True))
         batch_op.add_column(sa.Column("tried_at", Instant(), nullable=True))
+        batch_op.add_column(sa.Column("asked_since", Instant(), nullable=True))
+        batch_op.add_column(sa.Column("away_from", ID, nullable=True))
+        batch_op.add_column(sa.Column("last_answer_at", Instant(), nullable=True))
+        batch_op.add_column(sa.Column("last_answer_by", ID, nullable=True))
+        batch_op.add_column(sa.Column("handed_by", ID, nullable=True))
+        batch_op.add_column(sa.Column("handed_how", sa.String(length=8), nullable=True))
         batch_op.create_index("ix_cases_next", ["next_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_cases_away_from"), ["away_from"], unique=False)
+        batch_op.create_foreign_key(
+            batch_op.f("fk_cases_away_from_people"),
+            "people",
+            ["away_from"],
+            ["id"],
+            ondelete="RESTRICT",
+        )
         batch_op.create_index(batch_op.f("ix_cases_read_by"), ["read_by"], unique=False)
         batch_op.create_foreign_key(
             batch_op.f("fk_cases_read_by_people"),
             "people",
             ["read_by"],
+            ["id"],
+            ondelete="RESTRICT",
+        )
+        batch_op.create_index(
+            batch_op.f("ix_cases_last_answer_by"), ["last_answer_by"], unique=False
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_cases_last_answer_by_people"),
+            "people",
+            ["last_answer_by"],
+            ["id"],
+            ondelete="RESTRICT",
+        )
+        batch_op.create_index(batch_op.f("ix_cases_handed_by"), ["handed_by"], unique=False)
+        batch_op.create_foreign_key(
+            batch_op.f("fk_cases_handed_by_people"),
+            "people",
+            ["handed_by"],
             ["id"],
             ondelete="RESTRICT",
         )
@@ -342,9 +376,21 @@ def downgrade() -> None:
         batch_op.drop_column("replies_to")
 
     with op.batch_alter_table("cases", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_cases_handed_by_people"), type_="foreignkey")
+        batch_op.drop_index(batch_op.f("ix_cases_handed_by"))
+        batch_op.drop_constraint(batch_op.f("fk_cases_last_answer_by_people"), type_="foreignkey")
+        batch_op.drop_index(batch_op.f("ix_cases_last_answer_by"))
+        batch_op.drop_constraint(batch_op.f("fk_cases_away_from_people"), type_="foreignkey")
+        batch_op.drop_index(batch_op.f("ix_cases_away_from"))
         batch_op.drop_constraint(batch_op.f("fk_cases_read_by_people"), type_="foreignkey")
         batch_op.drop_index(batch_op.f("ix_cases_read_by"))
         batch_op.drop_index("ix_cases_next")
+        batch_op.drop_column("handed_how")
+        batch_op.drop_column("handed_by")
+        batch_op.drop_column("last_answer_by")
+        batch_op.drop_column("last_answer_at")
+        batch_op.drop_column("away_from")
+        batch_op.drop_column("asked_since")
         batch_op.drop_column("tried_at")
         batch_op.drop_column("may_call")
         batch_op.drop_column("words_closed_at")

@@ -5,12 +5,15 @@ import time
 import pytest
 from hypothesis import given, settings, strategies as some
 
-from bot.programme.danger import hear_danger
-from bot.programme.danger.phrases import FOLDER, Tone, phrase_lists
+from bot.programme.danger import Danger, hear_danger, read_what_hears
+from bot.programme.danger.likeness import learnt
+from bot.programme.danger.phrases import FOLDER, OTHERS, Tone, phrase_lists
 from bot.programme.danger.reading import NEEDS_OF_DANGER
+from bot.programme.danger.traits import _kindred
 from bot.programme.danger.wording import Element, keys_of, read_phrase, spans, written_words
 from bot.programme.languages import LANGUAGES
 from bot.programme.needs import NEEDS
+from bot.programme.needs.finding import _weights
 
 DIRECT = [
     ("nl", "Ik wil dood", "crisis.suicide"), ("nl", "k wil ni meer leve", "crisis.suicide"),
@@ -54,11 +57,36 @@ def test_what_is_said_as_a_joke_is_asked_about_first(said):
     [
         "ik ben doodmoe", "mort de rire", "killing it", "my phone died", "la batterie est morte",
         "ik lach me dood", "I killed the interview", "ik kan niet meer van het lachen",
-        "0800 32 123", "112", "", "!!!", "Rosa", "1999",
+        "0800 32 123", "112", "", "!!!", "Rosa", "1999", "ik schrik me dood",
+        "je suis mort de peur", "mijn telefoon is dood", "ik heb niet gegeten 3 dagen",
+        "i have not eaten for 3 days",
     ],
 )  # fmt: skip
 def test_everyday_words_are_left_alone(said):
     assert hear_danger(said) is None
+
+
+@pytest.mark.parametrize("said", ["de baas slaat mij", "patron me frappe", "my boss hits me"])
+def test_who_is_beaten_at_work_is_shown_the_police_and_no_help_for_partners(said):
+    assert hear_danger(said) == Danger("violence.emergency", is_direct=True)
+
+
+@pytest.mark.parametrize(
+    "said", ["بدي موت", "أريد أن أموت", "Ölmek istiyorum!", "Хочу померти", "quiero morir",
+             "ክመውት እደሊ ኣለኹ"],
+)  # fmt: skip
+def test_a_cry_in_a_language_that_nobody_here_speaks_is_heard(said):
+    assert hear_danger(said) == Danger("crisis.suicide", is_direct=True)
+
+
+def test_the_first_cry_finds_all_read_already():
+    kept = (phrase_lists, learnt, _weights, _kindred)
+    for one in kept[1:]:  # the lists take longest to read, and are read as the others are
+        one.cache_clear()
+    read_what_hears()
+    before = [one.cache_info().misses for one in kept]
+    hear_danger("she said everybody would be better off and then she laughed")
+    assert before == [one.cache_info().misses for one in kept]
 
 
 def test_a_harmless_phrase_does_not_hide_what_is_said_beside_it():
@@ -93,7 +121,7 @@ def test_capitals_and_marks_change_nothing(entry, after):
 
 def test_a_message_takes_about_a_millisecond_at_the_most():
     """Of processor time, the fastest of some runs: other work on the machine makes it slower. It
-    takes 0.2 to 0.8 ms where nothing else runs.
+    takes 0.3 to 1 ms where nothing else runs, and some times as long while coverage is taken.
     """
     hear_danger("warm up the lists and the weights please, thank you")
     said = "Hallo, ik kom morgen om tien uur naar het station, tot dan en groeten aan iedereen."
@@ -104,14 +132,14 @@ def test_a_message_takes_about_a_millisecond_at_the_most():
             hear_danger(said)
         return (time.process_time() - begin) / 20
 
-    assert min(one_run() for _ in range(5)) < 0.003
+    assert min(one_run() for _ in range(5)) < 0.006
 
 
 # The lists.
 
 
 def test_there_is_a_list_for_each_language():
-    assert {one.stem for one in FOLDER.glob("*.toml")} == set(LANGUAGES)
+    assert {one.stem for one in FOLDER.glob("*.toml")} == {*LANGUAGES, OTHERS}
 
 
 def test_every_phrase_says_which_need_it_speaks_of_and_can_be_found():

@@ -1,23 +1,36 @@
 """What no list hears may still be like the sentences that were learnt from."""
 
 from array import array
+from dataclasses import replace
 
 import pytest
 
 from bot.programme.danger import hear_danger
-from bot.programme.danger.likeness import FILE, Likeness, in_bytes, likeness_of, pack, unpack
+from bot.programme.danger.likeness import (
+    FILE,
+    Ear,
+    Likeness,
+    in_bytes,
+    likeness_of,
+    pack,
+    unpack,
+)
 from bot.programme.danger.reading import NEEDS_OF_DANGER, without_harmless
+from bot.programme.danger.score import Label
+from bot.programme.danger.traits import traits_of
+from bot.programme.danger.wording import written_words
 from bot.programme.needs.weights import ZERO, rarity
 from tools.learn_danger import Lesson, digest, learnt, lessons
 
-LARGEST_FILE = 400_000  # bytes
+LARGEST_FILE = 1_500_000  # bytes
 
 
 @pytest.fixture
 def small() -> Likeness:
-    """Two features, of which the second speaks for danger."""
+    """Two features, of which the second speaks for danger, and no less for saying it directly."""
     weights = bytes([ZERO - 20, ZERO + 100])
-    return Likeness("said", 10, 0.5, -1.0, array("I", [7, 2**32 - 1]), array("H", [3, 1]), weights)
+    ears = Ear(0.5, -1.0, weights), Ear(1.0, -2.0, weights)
+    return Likeness("said", 10, array("I", [7, 2**32 - 1]), array("H", [3, 1]), ears)
 
 
 def test_it_was_learnt_from_the_sentences_that_are_here():
@@ -31,9 +44,11 @@ def test_its_file_is_small_and_is_read_as_it_was_written(small: Likeness):
 
 
 def test_a_feature_speaks_for_danger_and_new_words_make_it_less_sure(small: Likeness):
-    assert small.score({2**32 - 1}) == pytest.approx(-1 + 100 * 0.5 / rarity(1, 10))
-    assert -1 < small.score({2**32 - 1, 8, 9}) < small.score({2**32 - 1})
-    assert small.score({8, 9}) == small.score(()) == -1
+    danger, direct = small.scores({2**32 - 1})
+    assert danger == pytest.approx(-1 + 100 * 0.5 / rarity(1, 10))
+    assert direct == pytest.approx(-2 + 100 / rarity(1, 10))
+    assert -1 < small.scores({2**32 - 1, 8, 9})[0] < danger
+    assert small.scores({8, 9}) == small.scores(()) == [-1, -2]
 
 
 def test_the_largest_worth_fills_its_byte():
@@ -41,16 +56,41 @@ def test_the_largest_worth_fills_its_byte():
 
 
 def test_sentences_that_can_be_told_apart_are_told_apart_the_same_way_each_time():
-    some = [Lesson("the rope in the shed", is_danger=True), Lesson("tea at noon", is_danger=False)]
+    some = [
+        Lesson("the rope in the shed", Label.DIRECT),
+        Lesson("tea at noon", Label.BENIGN),
+        Lesson("she is afraid of him", None),
+    ]
     one, again = learnt(some * 3), learnt(some * 3)
     assert one == again
-    assert likeness_of("she hides her arms and is afraid of her husband") > likeness_of(
-        "see you at noon with the papers of the course"
-    )
+    assert digest([replace(some[0], label=Label.INDIRECT)]) != digest(some[:1])
+
+
+def test_who_hides_her_arms_is_more_like_danger_than_who_comes_at_noon():
+    danger, _ = likeness_of(written_words("she hides her arms and is afraid of her husband"))
+    noon, _ = likeness_of(written_words("see you at noon with the papers of the course"))
+    assert danger > noon
+
+
+def test_what_is_said_directly_is_told_from_what_is_not():
+    _, direct = likeness_of(written_words("i want to kill myself tonight"))
+    _, other = likeness_of(written_words("my mentee seems so sad since her mother died"))
+    assert direct > other
 
 
 def test_harmless_words_are_not_listened_to():
-    assert without_harmless("Ik ben doodmoe, tot morgen") == "ik ben tot morgen"
+    assert without_harmless("Ik ben doodmoe, tot morgen") == ["ik", "ben", "tot", "morgen"]
+
+
+def test_kindred_words_of_two_languages_share_traits():
+    dutch, french = (
+        traits_of(written_words("mijn vader slaat")),
+        traits_of(written_words("mon pere frappe")),
+    )
+    tea = traits_of(written_words("thee om 12 uur"))
+    assert len(dutch & french) >= 6
+    assert not dutch & tea
+    assert traits_of([]) == traits_of([])
 
 
 @pytest.mark.parametrize(
@@ -62,9 +102,24 @@ def test_words_of_no_language_are_like_nothing(said):
 
 
 def test_what_is_only_like_danger_is_asked_about_and_never_at_once(monkeypatch):
-    monkeypatch.setattr("bot.programme.danger.reading.likeness_of", lambda _: 1.0)
+    monkeypatch.setattr("bot.programme.danger.reading.likeness_of", lambda _: (1.0, -1.0))
     heard = hear_danger("vier gewone woorden over thee")
     assert heard is not None
     assert not heard.is_direct
     assert heard.need in NEEDS_OF_DANGER
-    assert hear_danger("drie gewone woorden") is None
+    assert hear_danger("twee woorden") is None
+
+
+def test_what_is_like_something_said_directly_is_brought_to_a_coach_at_once(monkeypatch):
+    monkeypatch.setattr("bot.programme.danger.reading.likeness_of", lambda _: (-1.0, 1.0))
+    heard = hear_danger("vier gewone woorden over thee")
+    assert heard is not None
+    assert heard.is_direct
+
+
+def test_what_a_list_hears_is_left_alone_where_it_is_much_like_what_is_harmless(monkeypatch):
+    monkeypatch.setattr("bot.programme.danger.reading.likeness_of", lambda _: (-1.0, -2.0))
+    assert hear_danger("mijn man slaat mij") is not None, "a short cry is heard"
+    assert (
+        hear_danger("mijn man slaat mij met schaken, en dat doet hij al jaren met plezier") is None
+    )

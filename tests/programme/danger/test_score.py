@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.danger_command import HELD_OUT
+from bot.danger_command import MEASURED
 from bot.programme.danger import Danger, hear_danger
 from bot.programme.danger.score import (
     Label,
@@ -17,8 +17,9 @@ from bot.programme.danger.score import (
 )
 from bot.programme.languages import LANGUAGES
 
-TUNED = HELD_OUT.with_name("tuned.json")
-STRANGERS = [HELD_OUT.with_name(f"strangers_{half}.json") for half in ("tuned", "held_out")]
+TUNED, HELD_OUT = (MEASURED.with_name(f"{name}.json") for name in ("tuned", "held_out"))
+STRANGERS = [MEASURED.with_name(f"strangers_{half}.json") for half in ("tuned", "held_out")]
+LEARNT = MEASURED.with_name("strangers_learnt.json")
 
 
 def sentences_of(*files) -> list[Sentence]:
@@ -32,10 +33,28 @@ def test_at_least_four_hundred_sentences_a_language_are_kept_apart(lang):
     assert {one.label for one in own} == set(Label)
 
 
-@pytest.mark.parametrize("file", [TUNED, HELD_OUT, *STRANGERS], ids=lambda one: one.stem)
-def test_danger_is_heard_and_everyday_words_are_left_alone(file):
-    heard = score(sentences_of(file), hear_danger)
+@pytest.mark.parametrize("files", [(TUNED, HELD_OUT), STRANGERS])
+def test_danger_is_heard_and_everyday_words_are_left_alone(files):
+    heard = score(sentences_of(*files)[::2], hear_danger)
     assert [one for one in tallies(heard) if not one.is_well] == []
+
+
+def test_no_sentence_that_measures_was_learnt_from():
+    measuring = {one.text.casefold() for one in sentences_of(MEASURED)}
+    assert not measuring & {one.text.casefold() for one in sentences_of(LEARNT)}
+
+
+def test_strangers_whose_words_nobody_read_are_heard_about_as_well_as_when_it_was_measured():
+    """One in twelve of them, so that it is quick: a change that hears far worse is found here."""
+    heard = score(sentences_of(MEASURED)[::12], hear_danger)
+
+    def share(label: Label) -> float:
+        some = [one.heard is not None for one in heard if one.sentence.label is label]
+        return sum(some) / len(some)
+
+    assert share(Label.DIRECT) > 0.85
+    assert share(Label.INDIRECT) > 0.6
+    assert share(Label.BENIGN) < 0.1
 
 
 def test_a_score_names_the_shares_and_what_was_missed():

@@ -46,6 +46,12 @@ def test_at_night_an_open_line_in_another_language_stands_before_a_closed_one():
     assert numbers("violence.sexual", "fr") == ["107", "0800 98 100"]
 
 
+@pytest.mark.parametrize("place", ["BE-WAL:Liège", None])
+def test_who_has_no_bed_is_sent_to_no_refuge_for_who_is_beaten(place):
+    assert numbers("housing.tonight", "fr", place) == ["0800 99 340", "107"]
+    assert "0800 30 030" in numbers("violence.partner", "fr", place)
+
+
 @pytest.mark.parametrize("place", ["BE-VLG:Antwerpen", "BE-BRU", None])
 def test_at_night_the_list_of_numbers_holds_an_open_line_for_violence(place):
     lines = crisis_lines(CATALOGUE, "nl", place, NIGHT, BRUSSELS)

@@ -1,0 +1,27 @@
+"""What only sounds like danger is answered with no line to call."""
+
+import pytest
+
+from bot.programme.danger import needs_meant
+
+
+@pytest.mark.parametrize(
+    "said", ["ik schrik me dood", "ik slaap slecht", "je dors mal", "mijn telefoon is dood"]
+)
+def test_an_idiom_names_no_need(said):
+    assert needs_meant(said) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "need"),
+    [
+        ("ik heb niet gegeten 3 dagen", "food.meal"), ("i have not eaten for 3 days", "food.meal"),
+        ("je n'ai pas de lit", "housing.tonight"), ("I want to die", "crisis.suicide"),
+    ],
+)  # fmt: skip
+def test_what_is_meant_is_named(said, need):
+    assert needs_meant(said)[0] == need
+
+
+def test_who_says_nothing_names_nothing():
+    assert needs_meant("") == ()
