@@ -13,7 +13,7 @@ def staff() -> None:
 
 
 @staff.command()
-@click.argument("name")
+@click.argument("name", help="Their first name.")
 @click.option("--branch", help="The branch, by its key, when several have this first name.")
 def leave(name: str, branch: str | None) -> None:
     """Take every right from a coach or a coordinator, at once and for good.
@@ -27,7 +27,7 @@ def leave(name: str, branch: str | None) -> None:
 
 
 @staff.command()
-@click.argument("name")
+@click.argument("name", help="Their first name.")
 @click.option("--branch", help="The branch, by its key, when several have this first name.")
 def unlock(name: str, branch: str | None) -> None:
     """End the codes of a coach or a coordinator who has lost phone and paper.

@@ -6,16 +6,20 @@ from aiogram.types import CallbackQuery, Message
 from bot.actions import Actions
 from bot.cards.danger_buttons import MayCallTap
 from bot.programme.danger import hear_danger
+from bot.programme.intents import CALM, Intent
 from bot.programme.people import Visit
 from handlers.doors import Carries, Ways
 from handlers.heard import heard_of, words_of
 
 
 class SpeaksOfDanger(Filter):
-    """Whether words, also those under a picture or changed later, speak of danger."""
+    """Whether words, also those under a picture or changed later, speak of danger. A request that
+    is known word by word only resembles it.
+    """
 
-    async def __call__(self, message: Message) -> bool:
-        return hear_danger(words_of(message)) is not None
+    async def __call__(self, message: Message, intent: Intent | None = None) -> bool:
+        danger = hear_danger(words_of(message))
+        return danger is not None and (danger.is_direct or intent not in CALM)
 
 
 def open_doors(ways: Ways) -> None:

@@ -113,10 +113,13 @@ def shared_number(message: Message) -> tuple[str, int | None]:
 
 
 class Commands(Filter):
-    """Whether a message, or what is written under a picture, begins as commands do."""
+    """Whether a message, or what is written under a picture, begins as commands do: with a letter
+    after the stroke, and not with the number of a file.
+    """
 
     async def __call__(self, message: Message) -> bool:
-        return (message.text or message.caption or "").startswith("/")
+        said = message.text or message.caption or ""
+        return said.startswith("/") and not said[1:2].isdigit()
 
 
 class Carries(Filter):

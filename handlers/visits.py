@@ -11,7 +11,7 @@ from aiogram.types import CallbackQuery, Chat, Message, TelegramObject, Update, 
 
 from bot.actions import Actions
 from bot.cards.buttons import BETWEEN, CaseTap, alone
-from bot.programme.intents import Intent
+from bot.programme.intents import BOTH, FOR_A_TALK, Intent
 from bot.programme.people import Visit
 from bot.programme.plain_words import understand
 from handlers.group_visits import InGroups
@@ -49,9 +49,19 @@ class WhoIsThere(BaseMiddleware):
             return None
         event, message_id = _tapped(event)
         visit = Visit(user.id, event.update_id, user.language_code, message_id)
-        data["visit"] = _with_own_message(visit, event)
-        data["intent"] = _intent(event.message) if event.message else None
+        visit = _with_own_message(visit, event)
+        intent = await self._intent(event.message, visit) if event.message else None
+        data["visit"] = _with_words(visit, event.message, intent)
+        data["intent"] = intent
         return await handler(event, data)
+
+    async def _intent(self, message: Message, visit: Visit) -> Intent | None:
+        """What a message asks of us; what people say to each other is none of that as long as a
+        coach hears it.
+        """
+        intent = _intent(message)
+        is_said = intent in FOR_A_TALK and not _is_command(message)
+        return None if is_said and await self.actions.talking.listens(visit) else intent
 
     def _answer_beside(self, bot: Bot, tap: CallbackQuery) -> None:
         """Telegram shows a waiting mark on the button until it is answered; the work goes on."""
@@ -80,6 +90,18 @@ def _with_own_message(visit: Visit, event: Update) -> Visit:
     answered = message.reply_to_message.message_id if message.reply_to_message else None
     is_edit = event.message is None
     return replace(visit, sent_as=message.message_id, replies_to=answered, is_edit=is_edit)
+
+
+def _with_words(visit: Visit, message: Message | None, intent: Intent | None) -> Visit:
+    """What is done at once is heard by a coach too, when one listens."""
+    if message is None or intent not in BOTH or _is_command(message):
+        return visit
+    return replace(visit, words=message.text or "")
+
+
+def _is_command(message: Message) -> bool:
+    """What begins so is for us alone."""
+    return (message.text or "").startswith("/")
 
 
 def _intent(message: Message) -> Intent | None:

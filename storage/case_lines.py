@@ -4,10 +4,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.tables import CaseLineRow, CaseMessageRow, OutboxRow
+from storage.upsert import insert_or_change
 
 # What comes before the number in the subject of a letter.
 ABOUT_CASE, ABOUT_MESSAGE = "case", "said"
@@ -34,9 +35,9 @@ class CaseLines:
 
     async def open(self, person_id: int, line: Line) -> None:
         """Open a line; the one that this person had before is closed by it."""
-        await self.close(person_id)
         new = {"case_id": line.case_id, "takes": line.takes, "until": line.until}
-        await self.connection.execute(insert(CaseLineRow).values(person_id=person_id, **new))
+        row = {"person_id": person_id, **new}
+        await insert_or_change(self.connection, CaseLineRow, [row], ("person_id",), tuple(new))
         self._known[person_id] = line
 
     async def of(self, person_id: int, now: datetime) -> Line | None:

@@ -69,6 +69,16 @@ class CaseMessages:
         rows = (await self.connection.execute(newest.limit(limit))).all()
         return [self._message(row) for row in reversed(rows)]
 
+    async def newest_from(self, case_id: int, side: str, limit: int) -> Sequence[CaseMessage]:
+        """The newest so many messages of one side, the oldest of them first; also those that are
+        closed to who has the case now.
+        """
+        which = (CaseMessageRow.case_id == case_id, CaseMessageRow.side == side)
+        newest = (CaseMessageRow.sent_at.desc(), CaseMessageRow.id.desc())
+        found = select(*_COLUMNS).where(*which).order_by(*newest).limit(limit)
+        rows = (await self.connection.execute(found)).all()
+        return [self._message(row) for row in reversed(rows)]
+
     async def named(self, message_id: int) -> CaseMessage | None:
         """The message of this own number; nobody has it any more when it was erased."""
         found = select(*_COLUMNS).where(CaseMessageRow.id == message_id)

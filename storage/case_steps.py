@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import and_, delete, false, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.case_doors import branch_of_case
+from storage.case_doors import branch_of_case, readers
 from storage.case_rules import IS_OPEN, stands_still
 from storage.cases import COLUMNS, Case, opened
 from storage.ids import new_id
@@ -103,6 +103,10 @@ class CaseSteps:
         """Whom a case was brought to on this rung."""
         there = (CaseAskRow.case_id == case_id, CaseAskRow.rung == rung)
         return (await self.connection.scalars(select(CaseAskRow.person_id).where(*there))).all()
+
+    async def let_in(self, case_id: int, people: Collection[int]) -> Sequence[int]:
+        """Who of these people may see the case."""
+        return (await self.connection.scalars(readers(case_id, people))).all()
 
     async def not_reached(self, kind: str, subject: str) -> Sequence[int]:
         """Whom a new letter about this case could not reach; a change of one does not count."""

@@ -23,7 +23,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
 from storage.case_doors import branch_of_case
-from storage.staff_groups import DUE, RESTS
+from storage.staff_groups import DUE, NOT_MADE, RESTS
 from storage.tables import CaseRow, CaseTopicRow, StaffGroupRow
 
 LEASE = timedelta(seconds=30)
@@ -55,11 +55,19 @@ class CaseTopics:
         self.connection = connection
 
     async def look_at(self, case_ids: Collection[int]) -> None:
-        """These cases are new or changed: whoever keeps the topics has to look at them."""
+        """These cases are new or changed: whoever keeps the topics has to look at them. For a case
+        that is in another branch now a topic is made in the group of that branch.
+        """
         is_sqlite = self.connection.dialect.name == "sqlite"
         insert = sqlite.insert if is_sqlite else postgresql.insert
         new = insert(CaseTopicRow).from_select(_NEW, _wanted(case_ids))
-        changed = {"state": DUE, "version": CaseTopicRow.version + 1, "tries": 0}
+        stays = CaseTopicRow.group_id == new.excluded.group_id
+        columns = CaseTopicRow.__table__.c
+        moved: dict[str, Any] = {
+            name: case((stays, columns[name]), else_=none) for name, none in NOT_MADE.items()
+        }
+        moved |= {"group_id": new.excluded.group_id}
+        changed = {"state": DUE, "version": CaseTopicRow.version + 1, "tries": 0, **moved}
         key = ("case_id",)
         await self.connection.execute(new.on_conflict_do_update(index_elements=key, set_=changed))
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, case, exists, func, or_, select, update
+from sqlalchemy import Select, and_, case, exists, func, not_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
 from storage.case_rules import OWNER, answers_for
 from storage.cases import COLUMNS, Case, opened
+from storage.holding import to_write
 from storage.sealing import Keys
 from storage.tables import CaseMessageRow, CaseRow, DuoRow, PersonRow
 
@@ -74,10 +75,16 @@ class Caseloads:
         return [opened(row, self.keys) for row in rows]
 
     async def away_from(self, coach_id: int) -> Sequence[Case]:
-        """The open cases that went to a colleague while this coach was away, and nobody took."""
+        """The open cases that went to a colleague while this coach was away, and that nobody has
+        taken or answered since; held.
+        """
         left = (CaseRow.away_from == coach_id, CaseRow.closed_at.is_(None))
-        found = select(*COLUMNS).where(*left, CaseRow.taken_by.is_(None))
-        rows = await self.connection.execute(found.order_by(CaseRow.opened_at))
+        since = CaseRow.asked_since
+        answered = and_(CaseRow.last_answer_at.is_not(None), CaseRow.last_answer_at >= since)
+        as_it_was = and_(CaseRow.taken_at < since, not_(answered))
+        untouched = or_(CaseRow.taken_by.is_(None), as_it_was)
+        found = select(*COLUMNS).where(*left, untouched).order_by(CaseRow.opened_at)
+        rows = await self.connection.execute(to_write(found, self.connection))
         return [opened(row, self.keys) for row in rows]
 
     async def close_words(self, cases: Collection[int], now: datetime) -> Sequence[int]:

@@ -5,15 +5,16 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, exists, func, literal, select, update
+from sqlalchemy import ColumnElement, Row, func, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.case_doors import may_see
-from storage.case_rules import IS_OPEN, OWNER, answers_for
+from storage.case_rules import answers_for
+from storage.holding import to_write
 from storage.ids import new_id
 from storage.instants import Instant
 from storage.sealing import Keys, SealedBytes, Where
-from storage.tables import CaseAskRow, CaseRow
+from storage.tables import CaseRow
 from storage.upsert import insert_unless_there
 
 
@@ -83,9 +84,17 @@ class Cases:
         self._note(case.id, happened=kept and case.rung >= 0)
         return kept
 
-    async def open_for(self, open_key: str) -> Case | None:
-        """The open case under this key."""
-        return await self._one(CaseRow.open_key == open_key)
+    async def open_for(self, open_key: str, *, held: bool = True) -> Case | None:
+        """The open case under this key, held; or not ``held``, for who only looks."""
+        return await self._one(CaseRow.open_key == open_key, held=held)
+
+    async def held(self, case_id: int) -> Case | None:
+        """An open case that is to be written: nobody else writes it until the transaction ends."""
+        return await self._one(CaseRow.id == case_id, CaseRow.closed_at.is_(None))
+
+    async def open_under(self, open_keys: Sequence[str]) -> Sequence[Case]:
+        """The open cases under these keys, the oldest first."""
+        return await self._oldest_first(CaseRow.open_key.in_(open_keys))
 
     async def closed_about(self, person_id: int, reason: str) -> Sequence[Case]:
         """The closed cases of this reason about one person, the oldest first."""
@@ -95,13 +104,13 @@ class Cases:
     async def for_coach(
         self, case_id: int, coach_id: int, *, in_group: bool = False
     ) -> Case | None:
-        """A case, found only by a coach who was asked or has taken it, and by a coordinator of its
-        branch; ``in_group`` by its coaches too; by nobody who does not work here any more.
+        """A case, held, found only by a coach who was asked or has taken it, and by a coordinator
+        of its branch; ``in_group`` by its coaches too; by nobody who does not work here any more.
         """
         return await self._one(CaseRow.id == case_id, may_see(coach_id, in_group=in_group))
 
     async def for_person(self, case_id: int, person_id: int) -> Case | None:
-        """A case, found only by the person it is about."""
+        """A case, held, found only by the person it is about."""
         return await self._one(CaseRow.id == case_id, CaseRow.person_id == person_id)
 
     async def get(self, case_id: int) -> Case:
@@ -182,33 +191,20 @@ class Cases:
         found = select(CaseRow.branch).where(*open_, CaseRow.branch.is_not(None))
         return [str(one) for one in await self.connection.scalars(found)]
 
-    async def open_of(self, coach_id: int, limit: int | None = None) -> Sequence[Case]:
-        """The open cases for which this coach answers, the oldest first; all of them unless so
-        many are wanted.
-        """
-        own = (answers_for(coach_id), CaseRow.closed_at.is_(None))
-        return await self._oldest_first(*own, limit=limit)
+    async def open_of(self, coach_id: int) -> Sequence[Case]:
+        """All open cases for which this coach answers, held, the oldest first."""
+        return await self._oldest_first(answers_for(coach_id), CaseRow.closed_at.is_(None))
 
-    async def asked_of(self, coach_id: int, limit: int) -> Sequence[Case]:
-        """The open cases that came to this coach too and for which a colleague answers."""
-        theirs = (CaseAskRow.case_id == CaseRow.id, CaseAskRow.person_id == coach_id)
-        others = (
-            IS_OPEN,
-            exists().where(*theirs),
-            OWNER.is_not(None),
-            OWNER.is_distinct_from(coach_id),
-        )
-        return await self._oldest_first(*others, limit=limit)
-
-    async def _one(self, *which: ColumnElement[bool]) -> Case | None:
-        row = (await self.connection.execute(select(*COLUMNS).where(*which))).one_or_none()
+    async def _one(self, *which: ColumnElement[bool], held: bool = True) -> Case | None:
+        found = select(*COLUMNS).where(*which)
+        found = to_write(found, self.connection) if held else found
+        row = (await self.connection.execute(found)).one_or_none()
         return opened(row, self.keys) if row else None
 
-    async def _oldest_first(
-        self, *which: ColumnElement[bool], limit: int | None = None
-    ) -> Sequence[Case]:
-        found = select(*COLUMNS).where(*which).order_by(CaseRow.opened_at).limit(limit)
-        return [opened(row, self.keys) for row in await self.connection.execute(found)]
+    async def _oldest_first(self, *which: ColumnElement[bool]) -> Sequence[Case]:
+        found = select(*COLUMNS).where(*which).order_by(CaseRow.opened_at)
+        rows = await self.connection.execute(to_write(found, self.connection))
+        return [opened(row, self.keys) for row in rows]
 
     async def _change(self, *which: ColumnElement[bool], **values: Any) -> bool:  # noqa: ANN401  # any column
         done = await self.connection.execute(update(CaseRow).where(*which).values(**values))
@@ -223,8 +219,8 @@ class Cases:
 
 
 def opened(row: Row[*tuple[Any, ...]], keys: Keys) -> Case:
-    """The case in a row of all its ``COLUMNS``."""
-    case = Case(*row)
+    """The case in a row that begins with all its ``COLUMNS``."""
+    case = Case(*row[: len(COLUMNS)])
     if row.about is None:
         return case
     return replace(case, about=keys.open(row.about, _about(case.id)))

@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Row, exists, or_, select
+from sqlalchemy import Row, and_, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
@@ -110,9 +110,12 @@ class DuoViews:
     async def open_cases(
         self, duo_ids: Collection[int], people: Collection[int]
     ) -> Sequence[OpenCase]:
-        """The open cases about these duos or these people, the oldest first."""
+        """The open cases about these duos or these people, the oldest first. A break of which
+        nobody was asked yet is none of them: it is only kept in mind.
+        """
         about = or_(CaseRow.duo_id.in_(duo_ids), CaseRow.person_id.in_(people))
-        found = select(*_CASE).where(about, CaseRow.closed_at.is_(None))
+        is_in_mind = and_(CaseRow.reason == "rests", CaseRow.rung < 0)
+        found = select(*_CASE).where(about, CaseRow.closed_at.is_(None), ~is_in_mind)
         rows = await self.connection.execute(found.order_by(CaseRow.opened_at))
         return [OpenCase(*row) for row in rows]
 

@@ -17,6 +17,7 @@ from sqlalchemy import Date, NullPool, and_, bindparam, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from storage.address import database_url, is_sqlite, sqlite_file
+from storage.case_doors import STAFF, branch_of_case
 from storage.case_rules import IS_OPEN, OWNER, stands_still
 from storage.heartbeats import MACHINE, PROGRAMME
 from storage.inbox import WAITING as UNDONE
@@ -31,7 +32,6 @@ WAITED_FOR = (0, 1)
 LATE = timedelta(seconds=120)
 LATE_WHEN_MANY = timedelta(minutes=30)
 MOST_CASES = 200
-STAFF = ("coach", "coordinator")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +173,7 @@ async def _stuck(connection: AsyncConnection, now: datetime) -> Sequence[StuckCa
     """The open cases that stand still, the oldest first; those of just now get their time."""
     stuck = (stands_still(now - LATE), CaseRow.opened_at <= now - LATE)
     found = (
-        select(CaseRow.id, OWNER.label("owner"), _BRANCH.label("branch"))
-        .outerjoin(PersonRow, PersonRow.id == CaseRow.person_id)
+        select(CaseRow.id, OWNER.label("owner"), branch_of_case().label("branch"))
         .where(*stuck)
         .order_by(CaseRow.opened_at)
         .limit(MOST_CASES)
@@ -186,7 +185,6 @@ def _place(person_id: int) -> Where:
     return Where("people", "telegram_id", person_id)
 
 
-_BRANCH = func.coalesce(CaseRow.branch, PersonRow.branch)
 _URGENT = select(OWNER).where(IS_OPEN, CaseRow.urgency == "now")
 _TODAY = bindparam("today", type_=Date)
 _ON_LEAVE = select(LeaveRow.person_id).where(

@@ -14,10 +14,7 @@ from storage.upsert import insert_unless_there
 
 DUE, RESTS = "due", "rests"
 # A topic of which Telegram has made nothing yet.
-NOT_MADE: Mapping[str, Any] = {
-    "state": DUE, "thread_id": None, "card_id": None, "closed_at": None, "shown": 0,
-    "lease_until": None, "tries": 0,
-}  # fmt: skip
+NOT_MADE: Mapping[str, Any] = {"thread_id": None, "card_id": None, "closed_at": None, "shown": 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +69,9 @@ class StaffGroups:
         group = await self.of_chat(chat_id)
         if group:
             topics = update(CaseTopicRow).where(CaseTopicRow.group_id == group.id)
-            await self.connection.execute(topics.values(**NOT_MADE))
+            await self.connection.execute(
+                topics.values(**NOT_MADE, state=DUE, lease_until=None, tries=0)
+            )
         return group
 
     async def of_chat(self, chat_id: int) -> StaffGroup | None:

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.asking import Asking
 from storage.calendar_feeds import CalendarFeeds
 from storage.case_lines import CaseLines
+from storage.case_lists import CaseLists
 from storage.case_messages import CaseMessages
 from storage.case_readings import CaseReadings
 from storage.case_steps import CaseSteps
@@ -94,6 +95,7 @@ class Transaction:
         self.staff = Staff(connection)
         self.staff_groups = StaffGroups(connection)
         self.case_topics = CaseTopics(connection)
+        self.case_lists = CaseLists(connection, self.keys)
         self.caseloads = Caseloads(connection, self.keys)
         self.second_factors = SecondFactors(connection, self.keys)
         self.standing = Standing(connection)

@@ -24,7 +24,7 @@ FOLDER = FILE.parent
 # are most like what comes. Nothing is learnt from ``measured.json``, which is for measuring.
 COUNTS = {
     "tuned.json": 2.0, "held_out.json": 2.0, "strangers_tuned.json": 2.0,
-    "strangers_held_out.json": 2.0, "strangers_learnt.json": 3.0,
+    "strangers_held_out.json": 2.0, "strangers_learnt.json": 3.0, "strangers_more.json": 3.0,
 }  # fmt: skip
 EXAMPLES_COUNT = 2.0
 # Needs whose sentences may or may not speak of danger: they would teach the wrong thing.
@@ -37,7 +37,11 @@ UNSURE = frozenset({
 # the others: they ask for help in so many words, and all of them would drown those kept here.
 TENTHS = 3
 FEWEST = 2  # sentences a feature stood in
-PENALTY = 0.3  # for a sentence that counts 1 on the wrong side; 0.3 to 2 heard about the same
+PENALTY = 0.5  # for a sentence that counts 1 on the wrong side; 0.3 to 1 heard about the same
+# How much it counts that a feature stands more often in one kind of sentence than in the other,
+# beside what tells the kinds apart best. With it 1 to 2 in 100 more of the direct ones are heard.
+OFTENER = 0.08
+SELDOM = 0.1  # as if each feature had been seen so much in both kinds; keeps the logarithm finite
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,27 @@ def _ears(
         ([one for one, _ in told], [one.label is Label.DIRECT for _, one in told], len(rarities)),
     ]
     with Pool(len(tasks)) as pool:
-        return tuple(_ear(worths, rarities) for worths in pool.starmap(learn, tasks, chunksize=1))
+        return tuple(_ear(one, rarities) for one in pool.starmap(_worths, tasks, chunksize=1))
+
+
+def _worths(vectors: Sequence[Vector], right: Sequence[bool], places: int) -> Sequence[float]:
+    """What each feature is worth, and the start after them."""
+    apart, often = learn(vectors, right, places), _oftener(vectors, right, places)
+    return [one + OFTENER * more for one, more in zip(apart, often, strict=True)]
+
+
+def _oftener(vectors: Sequence[Vector], right: Sequence[bool], places: int) -> Sequence[float]:
+    """How much oftener each feature stands in the right sentences than in the others, and how much
+    oftener those are right: naive Bayes.
+    """
+    much, many = {True: [SELDOM] * places, False: [SELDOM] * places}, {True: 0.0, False: 0.0}
+    for vector, side in zip(vectors, right, strict=True):
+        many[side] += vector.penalty
+        for place, value in zip(vector.places, vector.values, strict=True):
+            much[side][place] += vector.penalty / PENALTY * value
+    all_of = math.log(sum(much[True]) / sum(much[False]))
+    worths = (math.log(one / other) - all_of for one, other in zip(*much.values(), strict=True))
+    return [*worths, math.log(many[True] / many[False])]
 
 
 def _ear(learnt_worths: Sequence[float], rarities: Mapping[int, float]) -> Ear:
@@ -130,7 +154,9 @@ def _vector(
     length = math.sqrt(sum(rarities.get(feature, new) ** 2 for feature in features)) or 1.0
     known = sorted(features & places.keys())
     return Vector(
-        [places[one] for one in known], [rarities[one] / length for one in known], counts
+        [places[one] for one in known],
+        [rarities[one] / length for one in known],
+        counts * PENALTY,
     )
 
 

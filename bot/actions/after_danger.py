@@ -2,11 +2,14 @@
 closed.
 """
 
+from dataclasses import replace
+
 from bot.actions.counter import Talk
 from bot.actions.ladder import reopen
 from bot.actions.open_cases import open_case
 from bot.programme.cases import Reason, Urgency
-from bot.programme.danger.answers import SPARED
+from bot.programme.danger.answers import SPARED, MayCall
+from bot.programme.notices import AfterDanger
 from storage.cases import Case, new_case
 
 
@@ -33,9 +36,7 @@ async def open_again(talk: Talk, case: Case) -> Case:
     """The closed case once more; after the second time a new one."""
     if await reopen(talk, case):
         return await talk.tx.cases.get(case.id)
-    fresh = new_case(
-        Reason.DANGER, None, talk.now, person_id=talk.person.id, urgency=Urgency.NOW
-    )  # fmt: skip
+    fresh = urgent_case(talk)
     await open_case(talk, fresh)
     return await talk.tx.cases.open_for(fresh.open_key) or fresh
 
@@ -44,3 +45,23 @@ def is_spared(talk: Talk) -> bool:
     """Whether this person wrote of danger within a day, and did not say since that all is well."""
     until = talk.person.spared_until
     return until is not None and talk.now < until
+
+
+def urgent_case(talk: Talk, wish: MayCall | None = None) -> Case:
+    """A new case of who may be in danger, with what they want when they said so."""
+    urgent = new_case(
+        Reason.DANGER, None, talk.now, person_id=talk.person.id, urgency=Urgency.NOW
+    )  # fmt: skip
+    return replace(urgent, may_call=wish)
+
+
+async def question_stands(talk: Talk) -> bool:
+    """Whether somebody is asked if a coach may call, and did not answer yet."""
+    until = talk.person.spared_until
+    if until is None or talk.now >= until:
+        return False
+    answered = (talk.person.id, AfterDanger.kind, until - SPARED)
+    if await talk.tx.outbox.count_kept(*answered):
+        return False
+    open_ = await talk.tx.cases.open_for(f"{Reason.DANGER}:{talk.person.id}")
+    return open_ is None or open_.may_call is None

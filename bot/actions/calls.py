@@ -39,7 +39,7 @@ async def call_about(counter: Counter, case: Case) -> Call:
     duo = await counter.tx.duos.of(case.person_id)
     if duo is None:
         return Call()
-    no_meetings = await counter.tx.cases.open_for(f"{Reason.NO_MEETINGS}:{duo.id}")
+    no_meetings = await counter.tx.cases.open_for(f"{Reason.NO_MEETINGS}:{duo.id}", held=False)
     by_person = {one.person_id: one for one in await counter.tx.rhythms.of(duo.id)}
     own, others = by_person[case.person_id], by_person[duo.partner_of(case.person_id)]
     partner = await counter.tx.people.get(others.person_id)

@@ -80,8 +80,8 @@ async def nudge(
     counter: Counter, case: Case, readers: Sequence[int], why: str, coach: str = ""
 ) -> None:
     """A short reply below the card that each of them has, and not the whole text again; who has no
-    card any more gets that. Only danger wakes anybody for it at night. ``coach`` is the colleague
-    of whom it tells.
+    card any more gets that, and who may not see the case any more gets nothing. Only danger wakes
+    anybody for it at night. ``coach`` is the colleague of whom it tells.
     """
     if not readers:
         return
@@ -91,7 +91,7 @@ async def nudge(
         timedelta() if case.urgency == Urgency.NOW else counter.by_day(counter.now) - counter.now
     )
     if case.closed_at is None:
-        await tell_cards(counter, case, [one for one in readers if one not in copies])
+        await _tell_let_in(counter, case, [one for one in readers if one not in copies])
         readers = [one for one in readers if one in copies]
     for one in readers:
         counter.tell(
@@ -99,6 +99,13 @@ async def nudge(
             subject_of(case), f"{why}:{one}:{moment}",
             lane=Lane.CASE, later=wait, replies_to=copies.get(one),
         )  # fmt: skip
+
+
+async def _tell_let_in(counter: Counter, case: Case, readers: Sequence[int]) -> None:
+    """Who has no card may have lost it with the right to see it."""
+    if readers:
+        let_in = await counter.tx.case_steps.let_in(case.id, readers)
+        await tell_cards(counter, case, [one for one in readers if one in let_in])
 
 
 def lane_of(card: CaseCard) -> Lane:
@@ -117,8 +124,10 @@ async def card_of(counter: Counter, case: Case, checks: Sequence[Check] | None =
     urgent = [one.key for one in checks if one.is_urgent]
     call = await call_about(counter, case)
     card = await _with_coaches(counter, case, await _plain_card(counter, case, call))
+    partner = await _partner(counter, case) if case.reason == Reason.DANGER else None
     return replace(
         card,
+        partner=partner,
         count=len(checks),
         urgent=tuple((await counter.tx.keeping.names(urgent)).values()) if urgent else (),
         obstacles=await obstacles_of(counter, case),
@@ -149,6 +158,7 @@ async def _plain_card(counter: Counter, case: Case, call: Call) -> CaseCard:
         urgency=case.urgency,
         audience=case.audience,
         read_before=_promise_of(case),
+        promise_is_over=case.promised_at is not None and case.promised_at <= counter.now,
         waits_until=case.waits_until.isoformat() if case.waits_until else None,
         again=case.reopened_at is not None,
         may_call=case.may_call,
@@ -175,6 +185,15 @@ async def _owner(counter: Counter, case: Case) -> str | None:
     is_shared = case.branch is not None or case.closed_at is not None
     known = case.taken_by if is_shared else case.owner_id
     return await _name(counter, known)
+
+
+async def _partner(counter: Counter, case: Case) -> str | None:
+    """The other one of the duo: words of danger may be about them."""
+    duo = (
+        await counter.tx.duos.of(case.person_id) if case.person_id and not case.closed_at else None
+    )
+    other = duo.partner_of(case.person_id or 0) if duo else None
+    return await _name(counter, other)
 
 
 async def _name(counter: Counter, person_id: int | None) -> str | None:

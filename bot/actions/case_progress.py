@@ -1,6 +1,7 @@
 """How far a call is, shown to who called: on their card, and in a letter when it matters."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.actions.counter import Counter, Talk
@@ -130,7 +131,7 @@ async def my_request(counter: Counter, case: Case, *, again: bool = False) -> My
         again=again,
         reopened=case.reopened_at is not None,
         wants_call=case.may_call == MayCall.YES,
-        opens_at=_opens_at(counter, case, person.nearest_branch),
+        opens_at=_opens_for(counter, case, person.nearest_branch),
         registers=question_of(counter, person) is not None,
         to_read=case.last_answer_at is not None and case.closed_at is None,
         **await _late_facts(counter, case),
@@ -150,18 +151,25 @@ async def _late_facts(counter: Counter, case: Case) -> dict[str, Any]:
     return {"is_late": is_late, "held_until": again_at, "others": others}
 
 
-def _opens_at(counter: Counter, case: Case, branch: str | None) -> str | None:
+def _opens_for(counter: Counter, case: Case, branch: str | None) -> str | None:
     """When the office opens, for who was not heard yet: on a later day when they want to talk
     today, and at all when they may be in danger.
     """
     in_danger = case.urgency == Urgency.NOW
     if not (in_danger or case.urgency == Urgency.TODAY) or case.taken_at or case.closed_at:
         return None
+    opening = office_opens(counter, branch)
+    if opening is None or in_danger:
+        return opening
+    day = datetime.fromisoformat(opening).astimezone(counter.programme.zone).date()
+    return None if day == today(counter) else opening
+
+
+def office_opens(counter: Counter, branch: str | None) -> str | None:
+    """When (ISO) the office of this branch opens; None while it is open."""
     programme = counter.programme
     opening = Office(programme.office_hours_of(branch), programme.zone).opening(counter.now)
-    is_today = opening.astimezone(programme.zone).date() == today(counter)
-    is_soon = opening <= counter.now if in_danger else is_today
-    return None if is_soon else opening.isoformat()
+    return None if opening <= counter.now else opening.isoformat()
 
 
 def state_of(case: Case) -> CaseState:
@@ -208,7 +216,14 @@ async def _letter(counter: Counter, case: Case, closer: int | None) -> tuple[Not
             return read, f"{'by' if taken else 'read'}:{reader}:{since or ''}"
         case _:
             closed = RequestClosed(case.id, coach, since is None, case.reason)
+            closed = replace(closed, asked_at=await _beside_danger(counter, case))
             return closed, f"closed:{since or ''}"
+
+
+async def _beside_danger(counter: Counter, case: Case) -> str | None:
+    """Of when the question is, while a danger of the same person is open beside it."""
+    in_danger = await counter.tx.cases.open_for(f"{Reason.DANGER}:{case.person_id}")
+    return case.opened_at.isoformat() if in_danger and case.reason != Reason.DANGER else None
 
 
 def _role_of(person: Person) -> str | None:

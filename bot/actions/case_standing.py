@@ -108,8 +108,10 @@ async def own_plan(counter: Counter, case: Case) -> tuple[NextStep, datetime]:
 def days_aside(now: datetime, pace: Pace) -> tuple[tuple[int, str], ...]:
     """After how many days it may come back, and when that is. What falls in a weekend comes on
     the day on which the office opens again, and each day is offered once; today only when the
-    office is open long enough.
+    office is open long enough. A danger waits for no day.
     """
+    if pace.urgency == Urgency.NOW:
+        return ((TODAY, (now + A_FEW_HOURS).isoformat()),)
     soon = later_today(now, pace)
     today = ((TODAY, soon.isoformat()),) if soon else ()
     plans = {waking(now + timedelta(days=one), pace)[1]: one for one in reversed(DAYS_ASIDE)}
@@ -117,7 +119,11 @@ def days_aside(now: datetime, pace: Pace) -> tuple[tuple[int, str], ...]:
 
 
 def laid_aside(days: int, now: datetime, pace: Pace) -> tuple[NextStep, datetime]:
-    """What comes next in a case that is laid aside for so many days, or for a few hours."""
+    """What comes next in a case that is laid aside for so many days, or for a few hours; a danger
+    comes back after those, whatever was tapped and whether the office is open.
+    """
+    if pace.urgency == Urgency.NOW:
+        return NextStep.WAKE, now + A_FEW_HOURS
     return waking(now + (timedelta(days=days) if days else A_FEW_HOURS), pace)
 
 

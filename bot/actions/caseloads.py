@@ -1,14 +1,16 @@
 """Handing all people of a colleague over in one action, and how much each colleague has."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.actions.counter import Counter
 from bot.actions.passing import bring
 from bot.actions.teams import team_of
 from bot.actions.whereabouts import today
+from bot.programme.cases import Reason
 from bot.programme.leaves import who_takes_over
-from bot.programme.notices import CaseloadReceived, NewCoach, WordsOpened
+from bot.programme.notices import CaseloadReceived, NewCoach, Notice, WordsOpened
+from bot.programme.notices.new_coach import MayRead
 from storage.cases import Case
 from storage.duos import Duo
 from storage.ids import new_id
@@ -23,10 +25,14 @@ class Caseload:
     cases: Sequence[Case]
 
     @property
+    def of_duos(self) -> set[int]:
+        """The two of each duo."""
+        return {one for duo in self.duos for one in (duo.mentee_id, duo.mentor_id)}
+
+    @property
     def people(self) -> set[int]:
         """Everybody whose coach it is: the two of each duo, and who has an open case."""
-        of_duos = {one for duo in self.duos for one in (duo.mentee_id, duo.mentor_id)}
-        return of_duos | {case.person_id for case in self.cases if case.person_id}
+        return self.of_duos | {case.person_id for case in self.cases if case.person_id}
 
 
 async def caseload_of(counter: Counter, person_id: int) -> Caseload:
@@ -46,7 +52,8 @@ async def hand_over(counter: Counter, old: Person, heir: Person) -> Caseload:
     """All duos and open cases of a colleague go to the heir, at one instant.
 
     Everybody whose coach it was hears the new name, and the heir gets a list. What people wrote
-    to the old coach stays closed until they agree.
+    to the old coach stays closed until they agree: words close only here, where somebody's coach
+    changes for good. Who is given a single case, or stands in, reads what was written in it.
     """
     caseload = await caseload_of(counter, old.id)
     team = (await team_of(counter)).without([old.id])
@@ -56,18 +63,24 @@ async def hand_over(counter: Counter, old: Person, heir: Person) -> Caseload:
         await bring(counter, case, heir.id, team)
     ids = [case.id for case in caseload.cases]
     closed = set(await counter.tx.caseloads.close_words(ids, counter.now))
-    _tell_people(counter, (old, heir), caseload.people, closed)
+    await _tell_people(counter, (old, heir), caseload, closed)
     if caseload.duos or caseload.cases:
         await _tell_heir(counter, old, heir, caseload)
     return caseload
 
 
-def _tell_people(
-    counter: Counter, names: tuple[Person, Person], people: Collection[int], closed: set[int]
+async def _tell_people(
+    counter: Counter, names: tuple[Person, Person], caseload: Caseload, closed: set[int]
 ) -> None:
+    """Who is in a duo that somebody else follows keeps that coach, and hears of no new one."""
     old, heir = names
-    for one in sorted(people):
-        news = NewCoach(old.first_name, heir.first_name, heir.id, asks=one in closed)
+    for one in sorted(caseload.people):
+        keeps = one not in caseload.of_duos and await counter.tx.duos.of(one)
+        if keeps and one not in closed:
+            continue
+        news: Notice = MayRead(heir.first_name, heir.id)
+        if not keeps:
+            news = NewCoach(old.first_name, heir.first_name, heir.id, asks=one in closed)
         counter.tell_by_day(one, news, f"new_coach:{one}:{new_id()}")
 
 
@@ -79,9 +92,16 @@ async def _tell_heir(counter: Counter, old: Person, heir: Person, caseload: Case
         for duo in caseload.duos
     )
     promises = _promises(caseload.cases, people)
-    news = CaseloadReceived(old.first_name, duos, promises, len(caseload.cases))
+    danger = _in_danger(caseload.cases, people)
+    news = CaseloadReceived(old.first_name, duos, promises, len(caseload.cases), danger)
     moment = f"{counter.now:%y%m%d%H%M%S%f}"
     counter.tell(heir.id, news, f"caseload:{heir.id}", moment)
+
+
+def _in_danger(cases: Sequence[Case], people: Mapping[int, Person]) -> tuple[str, ...]:
+    """Who may be in danger, also when a colleague has read or answered it before."""
+    found = [one for one in cases if one.reason == Reason.DANGER and one.person_id]
+    return tuple(people[one.person_id or 0].first_name for one in found)
 
 
 def _promises(cases: Sequence[Case], people: Mapping[int, Person]) -> tuple[tuple[str, str], ...]:

@@ -4,15 +4,17 @@ from dataclasses import replace
 
 from bot.actions.case_cards import nudge, subject_of, take_out_older
 from bot.actions.case_door import card_for, is_held, let_in, names_of, open_to, show
-from bot.actions.case_progress import tell_progress
+from bot.actions.case_progress import show_progress, tell_progress
 from bot.actions.case_standing import days_aside, laid_aside, own_plan, standing_of
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
 from bot.actions.ladder import note_answer
+from bot.actions.promises import say_tried
 from bot.programme.cases import Nudge, Reason
 from bot.programme.letters import Lane
-from bot.programme.notices import HowCallWent, MyCases, NotForYou, SureToClose
+from bot.programme.notices import HowCallWent, MyCases, SureToClose
 from bot.programme.notices.case_hands import LayCaseAside
+from bot.programme.notices.waking import CoachesOnly
 from bot.programme.people import Visit, is_staff
 from storage.cases import Case
 
@@ -60,10 +62,10 @@ class Cases:
             case = await open_to(talk, case_id)
             if case is None:
                 return
-            taken = await _take(talk, case)
+            await _take(talk, case)
             await talk.tx.cases.save(case.id, tried_at=talk.now)
-            if taken:
-                await tell_progress(talk, await talk.tx.cases.get(case.id))
+            await show_progress(talk, await talk.tx.cases.get(case.id))
+            say_tried(talk, case, talk.person.first_name)
             await show(talk, await talk.tx.cases.get(case.id))
 
     async def ask_until_when(self, visit: Visit, case_id: int) -> None:
@@ -113,16 +115,17 @@ class Cases:
                 await _close(talk, case)
 
     async def mine(self, visit: Visit) -> None:
-        """Show a coach the open cases, each with its buttons."""
+        """Show a coach the open cases, each with its buttons; of many the most urgent ones."""
         async with self.desk.serve(visit) as talk:
             if not is_staff(talk.person.role):
-                talk.reply(NotForYou())
+                talk.reply(CoachesOnly())
                 return
-            cases = await talk.tx.cases.open_of(talk.person.id, LONGEST_LIST)
-            others = await talk.tx.cases.asked_of(talk.person.id, LONGEST_LIST)
-            talk.reply(MyCases(len(cases), len(others)))
-            await take_out_older(talk, (*cases, *others), [talk.person.id])
-            for case in (*cases, *others):
+            own = await talk.tx.case_lists.own(talk.person.id, LONGEST_LIST)
+            others = await talk.tx.case_lists.others(talk.person.id, LONGEST_LIST)
+            cases = (*own.cases, *others.cases)
+            talk.reply(MyCases(own.count, others.count, len(cases)))
+            await take_out_older(talk, cases, [talk.person.id])
+            for case in cases:
                 # Under the subject of the case, so that this copy changes with the others.
                 card, moment = await card_for(talk, case), f"update:{visit.update_id}"
                 talk.tell(talk.person.id, card, subject_of(case), moment, lane=Lane.REPLY)

@@ -1,7 +1,8 @@
 """Helping somebody to find the way: help, the menu, and what cannot be read."""
 
+from bot.actions.danger_words import hear_unread
 from bot.actions.desk import Desk
-from bot.actions.hearing import hear_case, hear_case_at_last
+from bot.actions.hearing import hear_case, hear_case_at_last, hear_open_call
 from bot.actions.whereabouts import (
     NOT_UNDERSTOOD,
     OLD_BUTTON,
@@ -54,7 +55,11 @@ class Guide:
         async with self.desk.serve(visit, correcting=True) as talk:
             if await hear_case(talk, heard):
                 return
-            if heard is None or not await hear_case_at_last(talk, heard):
+            if heard and await hear_case_at_last(talk, heard):
+                return
+            if heard and await hear_open_call(talk, heard):
+                return
+            if not await hear_unread(talk, heard):
                 say_only_words(talk)
 
     async def apologise(

@@ -14,6 +14,7 @@ from bot.actions.colleagues import (
 from bot.actions.counter import Counter, Talk
 from bot.actions.desk import Desk
 from bot.actions.leaving import let_go
+from bot.actions.waking import waiting_for
 from bot.actions.whereabouts import today
 from bot.programme.notices import (
     CaseloadGiven,
@@ -47,7 +48,9 @@ class HandingOver:
             if is_let_in(talk):
                 rows = await _rows(talk, await in_one_branch(talk, talk.person))
                 manages = talk.person.role == Role.COORDINATOR
-                talk.reply(TeamShown(str(talk.person.branch), rows, talk.person.id, manages))
+                waiting = len(await waiting_for(talk, talk.person.id))
+                team = (str(talk.person.branch), rows, talk.person.id, manages)
+                talk.reply(TeamShown(*team, waiting))
 
     async def show(self, visit: Visit, person_id: int) -> None:
         """Show one colleague to who coordinates the branch."""

@@ -3,13 +3,14 @@
 from datetime import datetime, timedelta
 
 from bot.actions.check_ins import BATCH
-from bot.actions.counter import Counter
+from bot.actions.counter import Counter, Talk
 from bot.actions.desk import Desk
 from bot.actions.lines import close_line
 from bot.actions.removing import take_out_all, take_out_standing
 from bot.actions.whereabouts import HIDDEN, show_whereabouts
 from bot.programme.letters import Lane
 from bot.programme.notices import Stays
+from bot.programme.notices.waking import StillYours
 from bot.programme.people import Visit, is_staff
 
 BRIEFLY = timedelta(minutes=30)
@@ -33,6 +34,8 @@ class Hiding:
             if is_staff(talk.person.role):
                 await talk.tx.second_factors.end(talk.person.id)
             show_whereabouts(talk, HIDDEN)
+            if is_staff(talk.person.role):
+                await _tell_still_theirs(talk)
 
     async def remove_due(self) -> int:
         """Take out what stood in the chats as long as it may; how much there was."""
@@ -43,6 +46,13 @@ class Hiding:
                 before = counter.now - timedelta(hours=hours)
                 removed = max(removed, await _remove(counter, Stays.HOURS, before))
         return removed
+
+
+async def _tell_still_theirs(talk: Talk) -> None:
+    """Cases go on when their cards are hidden."""
+    own = await talk.tx.case_lists.own(talk.person.id, 1)
+    if own.count:
+        talk.reply(StillYours(own.count))
 
 
 async def _remove(counter: Counter, stays: Stays, before: datetime) -> int:

@@ -1,19 +1,24 @@
-"""Kind words, to which the answer is a kind word."""
+"""Kind words, to which the answer is a kind word, and questions that are not understood."""
 
 from bot.actions.counter import Talk
 from bot.actions.whereabouts import ask, being_asked
 from bot.programme.intents import Intent
-from bot.programme.notices import GladToHear, Notice, YouAreWelcome
+from bot.programme.notices import GladToHear, Help, Notice, YouAreWelcome
+from bot.programme.people import Role
 from bot.programme.plain_words import understand
-from bot.programme.registration import Question
+from bot.programme.registration import Problem, Question
 
 
 def answer_kindly(talk: Talk, text: str) -> bool:
-    """Answer thanks and good news, and ask once more what was asked; False to anything else.
+    """Answer thanks and good news, and ask once more what was asked; explain that to who does not
+    understand it. False to anything else.
 
     Merci is a first name too: one word is the name where a name is asked.
     """
     question = being_asked(talk)
+    if understand(text) is Intent.UNCLEAR:
+        _explain(talk, question)
+        return True
     notice = _answer_to(text)
     if notice is None or (question is Question.FIRST_NAME and len(text.split()) == 1):
         return False
@@ -21,6 +26,13 @@ def answer_kindly(talk: Talk, text: str) -> bool:
     if question:
         ask(talk, question)
     return True
+
+
+def _explain(talk: Talk, question: Question | None) -> None:
+    if question:
+        ask(talk, question, Problem.UNCLEAR)
+    else:
+        talk.reply(Help(talk.person.role or Role.MENTEE, talk.person.nearest_branch))
 
 
 def _answer_to(text: str) -> Notice | None:

@@ -7,14 +7,15 @@ from typing import Any
 
 import structlog
 
-from bot.actions.case_cards import nudge, show_copies, tell_cards
+from bot.actions.case_cards import show_copies, tell_cards
 from bot.actions.case_progress import ask_nothing, show_progress
 from bot.actions.case_standing import Standing, standing_of
 from bot.actions.counter import Counter
 from bot.actions.promises import is_last_call, not_too_late, promise, say_late
 from bot.actions.teams import team_of
+from bot.actions.waking import wake
 from bot.programme import ladder_snapshot
-from bot.programme.cases import Handed, NextStep, Nudge
+from bot.programme.cases import Handed, NextStep
 from bot.programme.ladder import (
     GROUND,
     OWN,
@@ -95,7 +96,7 @@ async def climb_on(
     moved = await plan(counter, case, step, at, **changes)
     await counter.tx.case_steps.ask(case.id, move.ask, max(move.rung, 0), now)
     await tell_cards(counter, moved, move.ask)
-    await nudge(counter, moved, _nudged(standing, move, asked, now), Nudge.WAITS)
+    await wake(counter, moved, _nudged(standing, move, asked, now))
     await show_progress(counter, moved)
     await say_late(counter, moved)
     if move.rung == TOP and case.rung == TOP:
@@ -188,7 +189,7 @@ async def hand_to(
 
 async def plan_anew(counter: Counter, case: Case) -> Case:
     """After the person has said how urgent it is: another promise, and another pace."""
-    case = await counter.tx.cases.get(case.id)
+    case = await counter.tx.cases.held(case.id) or case
     standing = await standing_of(counter, case)
     before = promise(standing, case.reopened_at or case.opened_at)
     step, at = NextStep(case.next_step or NextStep.CLIMB), case.next_at or counter.now
@@ -214,8 +215,8 @@ async def note_answer(counter: Counter, case: Case, coach_id: int) -> bool:
 
 
 async def wait_for_answer(counter: Counter, case: Case) -> None:
-    """The person wrote again after an answer, and waits for the next one."""
-    if case.answered_at is None:
+    """The person wrote again, after an answer or to a case laid aside, and waits for the next."""
+    if case.answered_at is None and case.waits_until is None:
         return
     standing = await standing_of(counter, case)
     step, at = after_taking(case.reason, counter.now, standing.pace)
@@ -235,7 +236,6 @@ async def reopen(counter: Counter, case: Case) -> bool:
         return False
     anew: dict[str, Any] = {"asked_since": counter.now, "away_from": None}
     fresh = replace(await counter.tx.cases.get(case.id), rung=OWN, **anew)
-    await show_copies(counter, fresh)
     standing = await standing_of(counter, fresh)
     before = promise(standing, counter.now)
     standing = replace(standing, case=replace(fresh, promised_at=before))
@@ -243,6 +243,7 @@ async def reopen(counter: Counter, case: Case) -> bool:
     moved = await climb_on(
         counter, standing, asked=(), promised_at=before, coach_id=deputy, **anew
     )
+    await show_copies(counter, moved)
     if standing.owner_is_there and own and own != deputy:
         await counter.tx.case_steps.ask(case.id, [own], OWN, counter.now)
         await tell_cards(counter, moved, [own])

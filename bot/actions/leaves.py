@@ -1,15 +1,17 @@
 """Being away: when, who stands in, and coming back."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from datetime import date
+
+import structlog
 
 from bot.actions.colleagues import colleague, colleagues_of, is_let_in, named
 from bot.actions.counter import Counter, Talk
 from bot.actions.desk import Desk
-from bot.actions.passing import bring
+from bot.actions.passing import bring, pass_on
 from bot.actions.teams import team_of
 from bot.actions.whereabouts import today
-from bot.programme.leaves import days_from, is_possible, who_takes_over
+from bot.programme.leaves import Days, days_from, is_possible, joined
 from bot.programme.notices import (
     AwayShown,
     BackAgain,
@@ -24,7 +26,7 @@ from bot.programme.team import Team
 from storage.people import Person
 from storage.staff import Leave
 
-A_DAY = timedelta(days=1)
+log = structlog.get_logger(__name__)
 
 
 class Leaves:
@@ -67,7 +69,7 @@ class Leaves:
             there = await _there(talk, first, last)
             talk.replace(ChooseDeputy(named(there), first.isoformat(), last.isoformat()))
 
-    async def keep(self, visit: Visit, days: tuple[date, date], deputy_id: int) -> None:
+    async def keep(self, visit: Visit, days: Days, deputy_id: int) -> None:
         """Keep the leave; one that begins today passes the open cases on at once."""
         async with self.desk.serve(visit) as talk:
             if not is_let_in(talk):
@@ -87,6 +89,7 @@ class Leaves:
             if leave is None:
                 talk.replace(await _shown(talk, old=True))
             elif leave.covers(today(talk)):
+                await talk.tx.staff.drop_leave(leave.id, talk.person.id)
                 talk.replace(await come_back(talk, talk.person, leave))
             else:
                 await _take_back(talk, leave)
@@ -106,55 +109,47 @@ class Leaves:
             deputy = await colleague(talk, talk.person, deputy_id)
             await talk.tx.staff.name_deputy(talk.person.id, deputy.id if deputy else None)
             if deputy:
-                _tell(talk, deputy.id, StandIn(talk.person.first_name))
+                _tell(talk, deputy.id, StandIn(talk.person.first_name), talk.visit.update_id)
             talk.replace(DeputyNamed(deputy.first_name if deputy else ""))
 
     async def look(self) -> int:
-        """Pass on what is left with who is away, and give back to who has come back; by day."""
+        """Pass on what is left with who is away, and give back to who has come back; by day.
+
+        Each leave in a transaction of its own: one that cannot go on keeps no other one waiting.
+        """
         async with self.desk.open() as counter:
             if counter.programme.is_night(counter.now):
                 return 0
-            for leave in await counter.tx.staff.leaves_over(today(counter)):
-                person = await counter.tx.people.get(leave.person_id)
-                back = await come_back(counter, person, leave)
-                counter.tell(person.id, back, f"leave:{leave.id}")
-            return await pass_on(counter)
+            day = today(counter)
+            over = await counter.tx.staff.leaves_over(day)
+            away = [one for one in await counter.tx.staff.leaves_from(day) if one.covers(day)]
+        for leave in over:
+            await self._alone(leave, _end)
+        return sum([await self._alone(one, pass_on) for one in away])
+
+    async def _alone(self, leave: Leave, step: Callable[[Counter, Leave], Awaitable[int]]) -> int:
+        try:
+            async with self.desk.open() as counter:
+                return await step(counter, leave)
+        except Exception:
+            log.exception("leave_failed", leave_id=leave.id)
+            return 0
 
 
-async def pass_on(counter: Counter) -> int:
-    """Bring the open cases of who is on leave to who stands in; give how many went on.
-
-    What somebody has taken while they were away stays with them, and so does what nobody else is
-    there for: the ladder goes on with it.
-    """
-    leaves = await counter.tx.staff.leaves_from(today(counter))
-    away = [one for one in leaves if one.covers(today(counter))]
-    return sum([await _pass_on_of(counter, one) for one in away])
-
-
-async def _pass_on_of(counter: Counter, leave: Leave) -> int:
-    cases = await counter.tx.cases.open_of(leave.person_id)
-    if not cases:
+async def _end(counter: Counter, leave: Leave) -> int:
+    """A leave that is over; who ended it at the same moment has told it."""
+    if not await counter.tx.staff.drop_leave(leave.id, leave.person_id):
         return 0
-    day, team = today(counter), await team_of(counter)
-    left = [
-        case for case in cases
-        if case.taken_by is None or not team.goes_on(leave.person_id, case.taken_at, day)
-    ]  # fmt: skip
     person = await counter.tx.people.get(leave.person_id)
-    heir = who_takes_over(team, person.id, person.branch, day)
-    if heir is None or not team.is_there(heir, day):
-        return 0
-    for case in left:
-        await bring(counter, case, heir, team, away_from=person.id)
-    return len(left)
+    back = await come_back(counter, person, leave)
+    counter.tell(person.id, back, f"leave:{leave.id}")
+    return back.came_back
 
 
 async def come_back(counter: Counter, person: Person, leave: Leave) -> BackAgain:
     """The leave is over: what went to a colleague because of it, and what nobody has taken since,
     comes back. All else of their people stays where it is.
     """
-    await counter.tx.staff.drop_leave(leave.id, person.id)
     duos = await counter.tx.duos.followed_by(person.id)
     people = {one for duo in duos for one in (duo.mentee_id, duo.mentor_id)}
     others = await counter.tx.caseloads.elsewhere(person.id, [one.id for one in duos], people)
@@ -164,20 +159,24 @@ async def come_back(counter: Counter, person: Person, leave: Leave) -> BackAgain
     for case in free:
         await bring(counter, case, person.id, team)
     if leave.deputy_id:
-        _tell(counter, leave.deputy_id, _stand_in(person, leave, over=True))
+        _tell(counter, leave.deputy_id, _stand_in(person, leave, over=True), leave.id)
     return BackAgain(len(free), len(elsewhere))
 
 
-async def _keep(talk: Talk, days: tuple[date, date], deputy: Person | None) -> None:
-    """A new leave takes the place of those with which it overlaps."""
-    for leave in await _own(talk):
-        if leave.first_day <= days[1] and days[0] <= leave.last_day:
-            await _take_back(talk, leave, but=deputy.id if deputy else None)
-    deputy_id = deputy.id if deputy else None
-    leave = await talk.tx.staff.keep_leave(talk.person.id, days, deputy_id, talk.now)
-    passed_on = await pass_on(talk) if leave.covers(today(talk)) else 0
+async def _keep(talk: Talk, days: Days, deputy: Person | None) -> None:
+    """A new leave is joined with those that have days with it in common. What somebody took on a
+    day of a leave that goes on stays theirs.
+    """
+    deputy_id, said_at = deputy.id if deputy else None, talk.now
+    for old in await _own(talk):
+        if old.first_day <= days[1] and days[0] <= old.last_day:
+            days = joined(days, (old.first_day, old.last_day))
+            said_at = min(said_at, old.kept_at or said_at)
+            await _take_back(talk, old, but=deputy_id)
+    leave = await talk.tx.staff.keep_leave(talk.person.id, days, deputy_id, said_at)
+    passed_on = await pass_on(talk, leave) if leave.covers(today(talk)) else 0
     if deputy:
-        _tell(talk, deputy.id, _stand_in(talk.person, leave))
+        _tell(talk, deputy.id, _stand_in(talk.person, leave), leave.id)
     name = deputy.first_name if deputy else ""
     first, last = days
     talk.replace(LeaveKept(first.isoformat(), last.isoformat(), name, passed_on))
@@ -186,7 +185,7 @@ async def _keep(talk: Talk, days: tuple[date, date], deputy: Person | None) -> N
 async def _take_back(talk: Talk, leave: Leave, but: int | None = None) -> None:
     await talk.tx.staff.drop_leave(leave.id, talk.person.id)
     if leave.deputy_id and leave.deputy_id != but:
-        _tell(talk, leave.deputy_id, _stand_in(talk.person, leave, over=True))
+        _tell(talk, leave.deputy_id, _stand_in(talk.person, leave, over=True), leave.id)
 
 
 def _stand_in(person: Person, leave: Leave, *, over: bool = False) -> StandIn:
@@ -194,8 +193,9 @@ def _stand_in(person: Person, leave: Leave, *, over: bool = False) -> StandIn:
     return StandIn(person.first_name, first, last, over)
 
 
-def _tell(counter: Counter, to: int, notice: StandIn) -> None:
-    moment = f"{counter.now:%y%m%d%H%M%S%f}:{notice.first}:{int(notice.over)}"
+def _tell(counter: Counter, to: int, notice: StandIn, which: int) -> None:
+    """``which`` makes it the same letter: the leave, or the tap."""
+    moment = f"{which}:{notice.first}:{int(notice.over)}"
     counter.tell(to, notice, f"stands_in:{to}", moment)
 
 

@@ -33,8 +33,8 @@ async def let_go(counter: Counter, person: Person, heir: Person | None) -> Casel
 
 
 async def _revoke(counter: Counter, person: Person) -> None:
-    """No role, so that no door opens: an old button, a list, a reply in a group. Nothing that was
-    on its way to them is sent any more, and nothing that stood in it is kept.
+    """No role, so that no door opens: an old button, a list, a reply in a group. Nothing that is
+    on its way to them now is sent any more, and nothing that stood in it is kept.
     """
     tx = counter.tx
     counter.letters = [one for one in counter.letters if one.to != person.id]

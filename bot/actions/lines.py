@@ -21,7 +21,8 @@ LINE_STAYS = timedelta(minutes=30)
 # Who reads their phone in the evening answers then: the coach's words can be answered for a day.
 ANSWER_STAYS = timedelta(days=1)
 
-# What does not end the line of who works here: it is about the same, or about their code.
+# What does not end the line of who works here: it is about the same case, as what is read of
+# another one leaves the line first, or about their code.
 GOES_ON = tuple(
     one.kind for one in (LineOpen, PassedOn, NotPassedOn, CaseRead, AskCode, CodeTaken, CodesRest)
 )
@@ -44,6 +45,24 @@ async def open_line_for_answer(counter: Counter, person_id: int, case_id: int) -
 async def close_line(talk: Talk) -> None:
     """What this person writes belongs to no case any more."""
     await talk.tx.case_lines.close(talk.person.id)
+
+
+async def leave_other_line(talk: Talk, case_id: int) -> bool:
+    """Who turns to this case writes about another one no more. Whether a line to it is open."""
+    line = await talk.tx.case_lines.of(talk.person.id, talk.now)
+    if line and line.case_id != case_id:
+        await close_line(talk)
+    return line is not None and line.case_id == case_id
+
+
+async def line_of(talk: Talk, *, at_last: bool) -> Line | None:
+    """The line to which belongs what this person writes now: ``at_last`` what answers nothing
+    else, else whatever it could answer.
+    """
+    line = await talk.tx.case_lines.of(talk.person.id, talk.now)
+    if line is None or not (at_last or goes_first(talk, line)):
+        return None
+    return None if await is_left(talk, line) else line
 
 
 async def is_left(talk: Talk, line: Line) -> bool:

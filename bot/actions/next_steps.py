@@ -76,9 +76,10 @@ class NextSteps:
         log.error("case_without_next_step", case_id=case_id)
         try:
             async with self.desk.open() as counter:
-                case = await counter.tx.cases.get(case_id)
-                await adopt(counter, case, await team_of(counter))
-                await counter.tx.cases.save(case_id, alarmed_at=counter.now)
+                case = await counter.tx.cases.held(case_id)
+                if case:
+                    await adopt(counter, case, await team_of(counter))
+                    await counter.tx.cases.save(case_id, alarmed_at=counter.now)
         except Exception:
             log.exception("case_not_adopted", case_id=case_id)
             async with self.desk.open() as counter:

@@ -20,7 +20,7 @@ async def report_missed_weeks(counter: Counter, duo_id: int) -> None:
     """
     duo = await counter.tx.duos.get(duo_id)
     for one in (duo.mentee_id, duo.mentor_id):
-        if await counter.tx.cases.open_for(f"{Reason.SILENT}:{one}"):
+        if await counter.tx.cases.open_for(f"{Reason.SILENT}:{one}", held=False):
             return
     await open_case(counter, new_case(Reason.NO_MEETINGS, None, counter.now, duo_id=duo_id))
 

@@ -8,6 +8,7 @@ from bot.actions.check_ins import BATCH, rest
 from bot.actions.coaches import tell_coach
 from bot.actions.counter import Counter, Talk
 from bot.actions.desk import Desk
+from bot.actions.hearing import hear_too
 from bot.actions.meetings import show_what_stands
 from bot.actions.signals import end_rest, report_rest
 from bot.actions.whereabouts import OLD_BUTTON, show_whereabouts
@@ -36,6 +37,7 @@ class Pauses:
                 await _begin(talk, duo)
             talk.reply(Paused(duo is not None, _told(talk.person.paused_until)))
             await show_what_stands(talk)
+            await hear_too(talk)
 
     async def until(self, visit: Visit, span: Span) -> None:
         """Say how long the break lasts; an old button of it begins none."""
@@ -64,6 +66,7 @@ class Pauses:
                     await _tell_back(talk, talk.person, duo)
             talk.reply(Resumed(in_duo=duo is not None))
             show_whereabouts(talk)
+            await hear_too(talk)
 
     async def return_due(self) -> int:
         """Welcome back those whose break is over; give how many they were."""

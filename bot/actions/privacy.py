@@ -196,7 +196,7 @@ async def _end_duo(talk: Talk) -> None:
     subject = f"duo:{duo.id}"
     talk.tell_by_day(partner.id, DuoEnded(), subject)
     await tell_coach(talk, duo, _news(talk, partner, len(coming)), subject)
-    await report_end(talk, partner.id)
+    await report_end(talk, partner.id, duo.coach_id)
 
 
 def _news(talk: Talk, partner: Person, meetings: int) -> SomebodyLeft:

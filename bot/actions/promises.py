@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from bot.actions.case_cards import show_copies
 from bot.actions.case_standing import Standing
 from bot.actions.counter import Counter
 from bot.programme.cases import Reason, Urgency
 from bot.programme.ladder import before_promise
 from bot.programme.letters import Lane
-from bot.programme.notices import DangerWaits, NotAnswered
+from bot.programme.notices import DangerWaits, NotAnswered, Notice
+from bot.programme.notices.waking import CallTried
 from bot.programme.promise import promised
 from bot.programme.requests import is_known_to_person
 from storage.cases import Case
@@ -43,16 +45,22 @@ def _waited_for(case: Case) -> datetime | None:
 
 
 async def say_late(counter: Counter, case: Case) -> None:
-    """In danger a promise that was not kept comes as a message of its own, once a promise."""
+    """In danger a promise that was not kept comes as a message of its own, once a promise; every
+    card says that it is over.
+    """
     due = case.promised_at if case.urgency == Urgency.NOW else None
     if due is None or due > counter.now or case.read_at or case.person_id is None:
         return
+    subject = f"case:{case.id}"
+    if await counter.tx.standing.kept_after(case.person_id, DangerWaits.kind, subject, due):
+        return
+    await show_copies(counter, case)
     person = await counter.tx.people.get(case.person_id)
     late = DangerWaits(
         case.id, str(case.next_at and case.next_at.isoformat()), person.nearest_branch
     )
     moment = f"late:{due.isoformat()}"
-    counter.tell(case.person_id, late, f"case:{case.id}", moment, lane=Lane.CASE)
+    counter.tell(case.person_id, late, subject, moment, lane=Lane.CASE)
 
 
 async def say_not_answered(counter: Counter, case: Case, others: Sequence[int]) -> None:
@@ -63,10 +71,20 @@ async def say_not_answered(counter: Counter, case: Case, others: Sequence[int]) 
         return
     other = next(iter(others), None)
     names = await counter.tx.people.by_ids({one for one in (case.taken_by, other) if one})
-    late = NotAnswered(
-        case.id, names[case.taken_by].first_name, names[other].first_name if other else None
-    )
+    coach, next_one = names[case.taken_by].first_name, names[other].first_name if other else None
+    late: Notice = NotAnswered(case.id, coach, next_one)
+    if case.tried_at and case.tried_at >= (case.taken_at or case.opened_at):
+        late = CallTried(case.id, coach, case.tried_at.isoformat(), next_one)
     by_day = counter.by_day(counter.now) - counter.now
     wait = timedelta() if case.urgency == Urgency.NOW else by_day
     moment = f"not_answered:{counter.now:%y%m%d%H%M%S%f}"
     counter.tell(case.person_id, late, f"case:{case.id}", moment, lane=Lane.CASE, later=wait)
+
+
+def say_tried(counter: Counter, case: Case, coach: str) -> None:
+    """A coach called and nobody picked up: who may wait for that call hears when it was."""
+    if case.person_id is None or not is_known_to_person(case.reason):
+        return
+    tried, moment = counter.now.isoformat(), f"tried:{counter.now:%y%m%d%H%M%S%f}"
+    news = CallTried(case.id, coach, tried)
+    counter.tell(case.person_id, news, f"case:{case.id}", moment, lane=Lane.CASE)

@@ -1,5 +1,6 @@
 """Registering: one question, one answer, one step."""
 
+from dataclasses import replace
 from typing import Any
 
 from bot.actions.after_danger import is_spared
@@ -8,6 +9,8 @@ from bot.actions.check_in_answers import answer_in_words
 from bot.actions.coaches import tell_branch
 from bot.actions.code_attempts import hear_code
 from bot.actions.counter import Talk
+from bot.actions.danger_calls import who_knows_of_danger
+from bot.actions.danger_words import hear_may_call, stay_with
 from bot.actions.desk import Desk
 from bot.actions.hearing import hear_case
 from bot.actions.kindness import answer_kindly
@@ -24,7 +27,6 @@ from bot.programme.cases import Form
 from bot.programme.directory.crisis import is_a_cry
 from bot.programme.heard import Heard
 from bot.programme.notices import (
-    AfterDanger,
     AnswersOverview,
     AnswerTaken,
     ConsentRefused,
@@ -64,7 +66,9 @@ class Registration:
         """
         async with self.desk.serve(visit, correcting=True) as talk:
             # A code goes to nobody, not even on an open line.
-            if await hear_code(talk, text) or await _answers_week(talk, text):
+            if await hear_code(talk, text) or await hear_may_call(talk, text):
+                return
+            if await _answers_week(talk, text):
                 return
             if await hear_case(talk, Heard(Form.TEXT, text)):
                 return
@@ -73,7 +77,7 @@ class Registration:
                 await hear_unasked(talk, text, self.signposts)
             elif is_spared(talk) and not fits(talk, question, text):
                 # Who wrote of danger goes on with the questions when they want to.
-                talk.reply(AfterDanger("", registers=True))
+                await stay_with(talk)
             elif not answer_kindly(talk, text) and not await self._helps_instead(
                 talk, question, text
             ):
@@ -183,7 +187,9 @@ async def _keep(talk: Talk, question: Question, answer: str) -> None:
 async def _welcome(talk: Talk) -> None:
     role, branch = str(talk.person.role), str(talk.person.branch)
     has_coach = bool(await talk.tx.people.coaches(branch))
-    talk.reply(Registered(talk.person.first_name, role, branch, has_coach))
+    done = Registered(talk.person.first_name, role, branch, has_coach)
+    coach = await who_knows_of_danger(talk)
+    talk.reply(replace(done, in_danger=coach is not None, coach=coach))
 
 
 async def _refuse(talk: Talk) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from bot.actions.after_danger import question_stands, urgent_case
 from bot.actions.case_cards import show_copies
 from bot.actions.case_progress import ask_nothing, bring_request, my_request, show_progress
 from bot.actions.counter import Talk
@@ -13,7 +14,9 @@ from bot.actions.narrowing import keep_to_few
 from bot.actions.open_cases import open_case
 from bot.actions.saying import pass_on, show_words_again
 from bot.actions.whereabouts import show_menu
+from bot.programme.calling import wants_coach
 from bot.programme.cases import About, Reason, Side, Urgency, WhoMayKnow
+from bot.programme.danger.answers import MayCall
 from bot.programme.heard import Heard
 from bot.programme.notices import MentorMayKnow, NotForYou
 from bot.programme.people import Visit, is_staff
@@ -29,8 +32,8 @@ from bot.programme.requests import (
 )
 from storage.cases import Case, new_case
 
-# So many messages of a case are looked through for what its coach wrote.
-LATEST = 10
+# An answer is often written in two or three messages.
+LATEST = 3
 
 
 class Requests:
@@ -107,14 +110,13 @@ class Requests:
 
     async def show_again(self, visit: Visit, case_id: int) -> None:
         """Show once more what the coach wrote last: it leaves the chat before the day comes for
-        which it may name an hour.
+        which it may name an hour. Nothing of it is closed to the person.
         """
         async with self.desk.serve(visit) as talk:
             case = await _own(talk, case_id)
             if case is None:
                 return
-            said = await talk.tx.case_messages.newest_of(case.id, LATEST)
-            wrote = [one for one in said if one.side == Side.COACH]
+            wrote = await talk.tx.case_messages.newest_from(case.id, Side.COACH, LATEST)
             for message in wrote:
                 await show_words_again(talk, message)
             if not wrote:
@@ -125,7 +127,7 @@ async def call_with_words(talk: Talk, heard: Heard) -> bool:
     """Open the call of who writes that they want their coach and why, and pass that on; False
     when it is something else that is written.
     """
-    if is_staff(talk.person.role) or not begins_with_coach(heard.words):
+    if is_staff(talk.person.role) or not _asks_for_coach(heard.words):
         return False
     case, again = await _call(talk)
     if case is None:
@@ -136,6 +138,10 @@ async def call_with_words(talk: Talk, heard: Heard) -> bool:
     return True
 
 
+def _asks_for_coach(words: str) -> bool:
+    return begins_with_coach(words) or wants_coach(words)
+
+
 async def _call(talk: Talk) -> tuple[Case | None, bool]:
     """The call of this person, and whether it was open before. Who is in danger has one already:
     a second one beside it would promise something else.
@@ -143,6 +149,11 @@ async def _call(talk: Talk) -> tuple[Case | None, bool]:
     me = talk.person.id
     if in_danger := await talk.tx.cases.open_for(f"{Reason.DANGER}:{me}"):
         return in_danger, True
+    if await question_stands(talk):
+        # Who was asked whether a coach may call, and calls one, has said yes.
+        urgent = urgent_case(talk, MayCall.YES)
+        opened = await open_case(talk, urgent)
+        return await talk.tx.cases.open_for(urgent.open_key), not opened
     case = new_case(Reason.ASKED, None, talk.now, person_id=me)
     opened = await open_case(talk, replace(case, asking=Asks.ABOUT))
     return await talk.tx.cases.open_for(case.open_key), not opened

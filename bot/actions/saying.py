@@ -96,7 +96,7 @@ async def show_words_again(talk: Talk, message: CaseMessage) -> None:
     """Bring what a coach wrote once more to who stands here, in the name of its author."""
     author = await talk.tx.people.get(message.author_id)
     for number, notice in enumerate(in_parts(message, author.first_name)):
-        moment = f"again:{talk.visit.update_id}:{number}"
+        moment = f"update:{talk.visit.update_id}:{number}"
         tell_person(talk, talk.person.id, message.id, notice, moment)
 
 

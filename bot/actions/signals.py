@@ -31,11 +31,6 @@ async def report_hard_weeks(counter: Counter, person_id: int, feeling: int) -> N
         await tell_openly(counter, Reason.GOES_BADLY, person_id)
 
 
-async def ask_for_talk(counter: Counter, person_id: int) -> None:
-    """Somebody asked for a talk at the end of an evaluation."""
-    await tell_openly(counter, Reason.EVALUATION, person_id)
-
-
 async def tell_openly(counter: Counter, reason: Reason, person_id: int) -> None:
     """Call the coach, and show the person whom it was told."""
     case = new_case(reason, None, counter.now, person_id=person_id)
@@ -77,9 +72,9 @@ async def end_rest(counter: Counter, person_id: int) -> None:
     await close_nobodys(counter, Reason.RESTS, person_id)
 
 
-async def report_end(counter: Counter, partner_id: int) -> None:
+async def report_end(counter: Counter, partner_id: int, coach_id: int) -> None:
     """One of a duo has left, of which the coach hears by a letter: who stays needs somebody."""
-    case = new_case(Reason.LEFT, None, counter.now, person_id=partner_id)
+    case = new_case(Reason.LEFT, coach_id, counter.now, person_id=partner_id)
     await _keep_in_mind(counter, case, counter.now + AFTER_NEWS)
 
 

@@ -7,6 +7,7 @@ from bot.actions.counter import Talk
 from bot.actions.desk import Desk
 from bot.actions.directory import Directory
 from bot.actions.hand_over import with_mentee
+from bot.actions.hearing import hear_too
 from bot.actions.pointing import (
     area_of,
     emergency_card,
@@ -57,6 +58,7 @@ class Signposts:
         """Show whom to call at once."""
         async with self.desk.serve(visit, correcting=True) as talk:
             talk.reply(emergency_card(talk, await self.directory.catalogue(talk.tx)))
+            await hear_too(talk)
 
     async def theme(self, visit: Visit, theme: str, place: str) -> None:
         """Show the needs of a theme, or all themes when it is none. Of a theme with one need the

@@ -8,8 +8,8 @@ from bot.actions.case_words import nothing_said, show_words
 from bot.actions.code_attempts import refuse_code
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
-from bot.actions.hearing import FORM, case_of
-from bot.actions.lines import LINE_STAYS, close_line, open_line
+from bot.actions.hearing import FORM, case_of, is_awaited
+from bot.actions.lines import LINE_STAYS, close_line, leave_other_line, open_line
 from bot.actions.removing import take_out_standing
 from bot.actions.saying import TWO, in_parts, tell_owner, tell_person
 from bot.actions.second_factor import ask_for_code, is_trusted
@@ -44,7 +44,9 @@ class Talking:
             case = await _answered_for(talk, case_id)
             if case is None:
                 talk.reply(NotForYou())
-            elif await is_trusted(talk):
+                return
+            await leave_other_line(talk, case.id)
+            if await is_trusted(talk):
                 await show_words(talk, case)
             elif nothing := await nothing_said(talk, case):
                 talk.reply(nothing)
@@ -61,8 +63,8 @@ class Talking:
                 talk.reply(NotPassedOn(TWO))
             else:
                 await open_line(talk, case.id)
-                name = await _other_side(talk, case)
-                talk.reply(LineOpen(case.id, name, Takes.MESSAGE, MINUTES))
+                name, language = await _other_side(talk, case)
+                talk.reply(LineOpen(case.id, name, Takes.MESSAGE, MINUTES, language))
 
     async def note(self, visit: Visit, case_id: int) -> None:
         """The next message is a note among coaches."""
@@ -73,6 +75,15 @@ class Talking:
             else:
                 await open_line(talk, case.id, Takes.NOTE)
                 talk.reply(LineOpen(case.id, "", Takes.NOTE, MINUTES))
+
+    async def listens(self, visit: Visit) -> bool:
+        """Whether a coach hears what is written now, before its words mean anything else."""
+        async with self.desk.database.reading() as tx:
+            person = await tx.people.by_telegram(visit.telegram_id)
+            if person is None:
+                return False
+            now, programme = self.desk.clock.now(), self.desk.programme
+            return await is_awaited(Talk(tx, now, programme, visit=visit, person=person))
 
     async def stop(self, visit: Visit) -> None:
         """Close the line: nothing more is passed on."""
@@ -137,9 +148,15 @@ async def _answered_for(talk: Talk, case_id: int) -> Case | None:
     return await case_of(talk, case_id) if is_staff(talk.person.role) else None
 
 
-async def _other_side(talk: Talk, case: Case) -> str:
-    other = case.person_id if is_staff(talk.person.role) else case.owner_id
-    return (await talk.tx.people.get(other)).first_name if other else ""
+async def _other_side(talk: Talk, case: Case) -> tuple[str, str]:
+    """Who reads it, and for a coach in which language, when that is not their own."""
+    by_coach = is_staff(talk.person.role)
+    other = case.person_id if by_coach else case.owner_id
+    if not other:
+        return "", ""
+    reader = await talk.tx.people.get(other)
+    differs = by_coach and reader.language != talk.person.language
+    return reader.first_name, str(reader.language) if differs else ""
 
 
 async def _change_copies(

@@ -19,11 +19,13 @@ async def mark_topics(counter: Counter) -> None:
 async def topic_card_of(tx: Transaction, case: Case) -> TopicCard:
     """The case as everybody in the group may see it."""
     holder = await tx.people.get(case.taken_by) if case.taken_by else None
-    state, since = CaseState.OPEN, case.opened_at
+    state, since = CaseState.OPEN, case.reopened_at or case.opened_at
     if case.closed_at:
         state, since = CaseState.CLOSED, case.closed_at
     elif case.taken_at:
         state, since = CaseState.TAKEN, case.taken_at
+        if case.answered_at:
+            state, since = CaseState.ANSWERED, case.last_answer_at or case.answered_at
     name = holder.first_name if holder else ""
     to_person = case.person_id is not None
     return TopicCard(case.id, case.urgency, state, since.isoformat(), name, to_person)

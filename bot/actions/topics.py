@@ -14,9 +14,7 @@ from bot.programme.notices import GroupNews, TopicCard
 from bot.programme.topics import Standing, Step, next_step
 from storage import Transaction
 from storage.case_topics import TopicWork
-from storage.staff_groups import StaffGroup
-
-NOT_MADE: Mapping[str, Any] = {"thread_id": None, "card_id": None, "closed_at": None, "shown": 0}
+from storage.staff_groups import NOT_MADE, StaffGroup
 
 
 @dataclass(frozen=True, slots=True)

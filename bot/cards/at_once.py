@@ -39,10 +39,10 @@ def at_once(notice: Emergency, speech: Speech, programme: Programme) -> Card:
     now = datetime.fromisoformat(notice.now)
     calls = list(_calls(others, notice.need, now, speech, programme))
     first = calls[:1] if notice.need == POISON else []
-    asked = may_call_words(speech) if notice.asks else ""
+    asked = _question(notice, speech, programme) if notice.asks else ""
     text = paragraphs(
         warm_words(notice.need, speech), *first, in_danger_of(notice.need, speech, programme),
-        *calls[len(first) :], who_is_told(notice.coach, speech), asked,
+        *calls[len(first) :], who_is_told(notice, speech), asked,
     )  # fmt: skip
     danger = [one for one in lines if one.phones[0].dial == programme.emergency_number]
     ordered = [*others[: len(first)], *danger, *others[len(first) :]]
@@ -59,9 +59,30 @@ def warm_words(need: str, speech: Speech) -> str:
     return speech.say("It is good that you wrote this. You do not have to carry this alone.")
 
 
-def who_is_told(coach: str | None, speech: Speech) -> str:
+def who_is_told(notice: Emergency, speech: Speech) -> str:
     """A coach hears of it in the same moment; when nobody does, nothing is said."""
-    return speech.say("I am telling your coach {coach} now.", coach=coach) if coach else ""
+    if not notice.coach:
+        return ""
+    if notice.new:
+        return speech.say("I am telling {coach} now, a coach of the office.", coach=notice.coach)
+    return speech.say("I am telling your coach {coach} now.", coach=notice.coach)
+
+
+def office_is_closed(opens_at: str, speech: Speech, programme: Programme) -> str:
+    """Nobody waits for the office in danger: the lines above answer now."""
+    when = speech.day_and_time(datetime.fromisoformat(opens_at), programme.zone)
+    return (
+        speech.say("The office is closed now. It opens on {when}.", when=when)
+        + " "
+        + speech.say("Call one of the numbers above now.")
+    )
+
+
+def _question(notice: Emergency, speech: Speech, programme: Programme) -> str:
+    if notice.opens_at is None:
+        return may_call_words(speech)
+    closed = office_is_closed(notice.opens_at, speech, programme)
+    return paragraphs(closed, may_call_words(speech, closed=True))
 
 
 def in_danger_of(need: str, speech: Speech, programme: Programme) -> str:

@@ -76,6 +76,7 @@ def sure_to_hand(notice: SureToHand, speech: Speech, programme: Programme) -> Ca
     text = paragraphs(
         _about(notice.about, speech),
         speech.say("Does {coach} take it from you?", coach=notice.coach),
+        speech.say("{coach} can then read what you can read here.", coach=notice.coach),
     )
     tap = HandSureTap(case_id=notice.case_id, person_id=notice.person_id).pack()
     yes = Button(speech.button("Yes, hand it over"), tap)

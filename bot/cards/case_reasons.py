@@ -58,12 +58,22 @@ def _of_one(notice: CaseCard, name: str, speech: Speech, programme: Programme) -
             return signal_words(signal, [name], notice.role, speech, is_closed=is_closed)
 
 
+def _about_whom(notice: CaseCard, name: str, speech: Speech) -> str:
+    """Words do not tell for sure who is in danger."""
+    whose = speech.say("It can be about {name}, or about somebody else.", name=name)
+    if not notice.partner:
+        return whose
+    both = {"name": name, "partner": notice.partner}
+    return whose + " " + speech.say("{name} is in a duo with {partner}.", **both)
+
+
 def _perhaps_in_danger(notice: CaseCard, name: str, speech: Speech, programme: Programme) -> str:
     """Nothing is known but some words, so nothing more is said; the person knows who was told."""
     if notice.state == CaseState.CLOSED:
         return speech.say("{name} wrote words that can mean danger.", name=name)
     return paragraphs(
         speech.say("{name} wrote words that can mean danger. Please call at once.", name=name),
+        _about_whom(notice, name, speech),
         wish_words(notice, name, speech),
         how_to_call(name, speech),
         speech.say("{name} knows that I told you.", name=name),

@@ -7,11 +7,6 @@ from bot.cards.ways import role_name
 from bot.i18n import Speech
 from bot.programme.cases import Reason
 
-SIGNALS = frozenset({
-    Reason.DIFFERS, Reason.GOES_BADLY, Reason.RESTS, Reason.LEFT, Reason.UNREACHABLE,
-    Reason.NOT_DELIVERED, Reason.EVALUATION,
-})  # fmt: skip
-
 
 def signal_words(
     reason: Reason, names: Sequence[str], role: str | None, speech: Speech, *, is_closed: bool
@@ -52,9 +47,6 @@ def _seen(reason: Reason, name: str, role: str, speech: Speech, *, is_closed: bo
             name=name,
             role=role,
         ),
-        Reason.EVALUATION: speech.say(
-            "{name} ({role}) asked for a talk after the evaluation.", name=name, role=role
-        ),
     }
     return words[reason]
 
@@ -70,6 +62,5 @@ def _asked(reason: Reason, name: str, speech: Speech) -> str:
         Reason.NOT_DELIVERED: speech.say(
             "New messages may arrive. Please ask {name} if all is well.", name=name
         ),
-        Reason.EVALUATION: speech.say("Please call."),
     }
     return words[reason]

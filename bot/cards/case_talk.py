@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.cards.buttons import CaseStep, CaseTap, Go, Place
 from bot.cards.card import Button, Card, Rows, one_a_row, paragraphs
 from bot.cards.enclosures import Relayed
-from bot.cards.ways import way, way_on
+from bot.cards.ways import LANGUAGE_NAMES, way, way_on
 from bot.i18n import Speech
 from bot.programme.cases import Form, Side, Takes
 from bot.programme.notices import (
@@ -27,10 +27,9 @@ from bot.programme.programme import Programme
 def case_message_came(notice: CaseMessageCame, speech: Speech, programme: Programme) -> Card:
     """The first line is all that a locked phone shows, so it names nobody."""
     del programme
-    if notice.changed:
-        who = speech.say("{name} changed a message.", name=_who(notice.name, speech))
-    else:
-        who = speech.say("It comes from {name}.", name=_who(notice.name, speech))
+    name = _who(notice.name, speech)
+    changed = speech.say("{name} changed a message.", name=name)
+    who = changed if notice.changed else speech.say("It comes from {name}.", name=name)
     text = paragraphs(speech.say("There is a message for you."), who)
     return Card(text, _steps(notice.case_id, speech, CaseStep.READ, CaseStep.REPLY))
 
@@ -114,7 +113,10 @@ def line_open(notice: LineOpen, speech: Speech, programme: Programme) -> Card:
     says = speech.say("Write or speak now. I pass it on to {name}.", name=_name(notice, speech))
     takes = speech.say("You can also send a photo or a document.")
     stays = speech.say("I do this for {minutes} minutes.", minutes=notice.minutes)
-    return Card(paragraphs(says, f"{takes} {stays}"), one_a_row(_stop(speech)))
+    tongue = LANGUAGE_NAMES.get(notice.language)
+    reads = speech.say("{name} reads: {language}.", name=notice.name, language=tongue or "")
+    told = paragraphs(says, reads if tongue else "", f"{takes} {stays}")
+    return Card(told, one_a_row(_stop(speech)))
 
 
 def line_closed(notice: LineClosed, speech: Speech, programme: Programme) -> Card:

@@ -8,7 +8,7 @@ from bot.cards.buttons import Place
 from bot.cards.card import Button, Card, one_a_row, paragraphs
 from bot.cards.staff_buttons import WordsTap
 from bot.cards.ways import labelled, way
-from bot.i18n import Speech
+from bot.i18n import Speech, isolated
 from bot.programme.notices import CaseloadReceived, NewCoach, Notice, WordsAgreed, WordsOpened
 from bot.programme.notices.new_coach import MayRead
 from bot.programme.programme import Programme
@@ -24,6 +24,7 @@ def caseload_received(notice: CaseloadReceived, speech: Speech, programme: Progr
         if notice.name
         else speech.say("These people had no coach. Now you are their coach."),
         _listed(speech.say("Your new duos:"), (speech.listed(pair) for pair in notice.duos)),
+        _listed(speech.say("They may be in danger:"), _named(notice.danger, speech)),
         _listed(speech.say("They wait for you to read it:"), _promises(notice, speech, programme)),
         speech.say_many(
             "{count} open case comes as a card.", "{count} open cases come as cards.", notice.cases
@@ -92,6 +93,10 @@ def _answers(coach_id: int, speech: Speech) -> tuple[Button, Button]:
         Button(speech.button("Yes, that is fine"), yes),
         Button(speech.button("No, keep it closed"), no),
     )
+
+
+def _named(names: Iterable[str], speech: Speech) -> Iterable[str]:
+    return (isolated(name) if name else speech.say("Somebody new") for name in names)
 
 
 def _promises(notice: CaseloadReceived, speech: Speech, programme: Programme) -> Iterable[str]:

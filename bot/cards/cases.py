@@ -8,10 +8,11 @@ from bot.cards.buttons import CaseStep, CaseTap, Place
 from bot.cards.card import Button, Card, Mention, Rows, one_a_row, paragraphs
 from bot.cards.case_danger import tried_words, urgent_words
 from bot.cards.case_reasons import details, reason_words
+from bot.cards.coach_names import a_coach, some_coach
 from bot.cards.keeping_buttons import ChecksTap
 from bot.cards.ways import way
 from bot.i18n import Speech
-from bot.programme.cases import CaseState, Handed, Reason, is_sensitive
+from bot.programme.cases import CaseState, Handed, Reason, Urgency, is_sensitive
 from bot.programme.notices import CaseCard, MyCases, Notice
 from bot.programme.programme import Programme
 
@@ -39,7 +40,7 @@ def case_card(notice: CaseCard, speech: Speech, programme: Programme) -> Card:
 def _handed(notice: CaseCard, speech: Speech) -> str:
     if notice.handed_by is None:
         return ""
-    coach = notice.handed_by
+    coach = some_coach(notice.handed_by, speech)
     match Handed(notice.handed_how or Handed.GIVEN):
         case Handed.GIVEN:
             return speech.say("{coach} hands this to you.", coach=coach)
@@ -69,9 +70,19 @@ def my_cases(notice: MyCases, speech: Speech, programme: Programme) -> Card:
     text = paragraphs(
         own if notice.count else speech.say("You have no open cases."),
         others if notice.elsewhere else "",
+        _how_many(notice, speech),
     )
     is_none = not notice.count and not notice.elsewhere
     return Card(text, one_a_row(way(Place.MENU, speech)) if is_none else ())
+
+
+def _how_many(notice: MyCases, speech: Speech) -> str:
+    if notice.shown is None or notice.shown >= notice.count + notice.elsewhere:
+        return ""
+    return speech.say(
+        "I show you the {count} most urgent ones. When you close one, ask for the list again.",
+        count=notice.shown,
+    )
 
 
 def _progress(notice: CaseCard, speech: Speech, programme: Programme) -> str:
@@ -80,16 +91,18 @@ def _progress(notice: CaseCard, speech: Speech, programme: Programme) -> str:
         case CaseState.OPEN | CaseState.READ:
             return paragraphs(
                 speech.say("Waiting since {when}.", when=when),
-                speech.say("{coach} has read it, and nobody has taken it.", coach=notice.read_by)
-                if notice.read_by
-                else "",
+                _read(notice, speech),
                 _answered(notice, speech, programme),
                 _asked(notice, speech),
                 _promised(notice, speech, programme),
             )
         case CaseState.TAKEN:
             return paragraphs(
-                speech.say("{coach} has it since {when}.", coach=notice.taken_by, when=when),
+                speech.say(
+                    "{coach} has it since {when}.",
+                    coach=some_coach(notice.taken_by, speech),
+                    when=when,
+                ),
                 _answered(notice, speech, programme),
                 speech.say("An answer is still to come.") if notice.answered_by else "",
                 _aside(notice, speech, programme),
@@ -104,28 +117,45 @@ def _progress(notice: CaseCard, speech: Speech, programme: Programme) -> str:
             return speech.say("Closed on {when}.", when=when)
 
 
+def _read(notice: CaseCard, speech: Speech) -> str:
+    if notice.read_by is None:
+        return ""
+    coach = some_coach(notice.read_by, speech)
+    return speech.say("{coach} has read it, and nobody has taken it.", coach=coach)
+
+
 def _answered(notice: CaseCard, speech: Speech, programme: Programme) -> str:
     """Who answered last: it may be another one than who has it now, and owes an answer."""
     if notice.answered_by is None or notice.answered_at is None:
         return ""
     when = speech.day_and_time(datetime.fromisoformat(notice.answered_at), programme.zone)
-    return speech.say("{coach} has answered on {when}.", coach=notice.answered_by, when=when)
+    coach = some_coach(notice.answered_by, speech)
+    return speech.say("{coach} has answered on {when}.", coach=coach, when=when)
 
 
 def _held(notice: CaseCard, speech: Speech) -> str:
     if notice.taken_by == notice.answered_by:
         return ""
-    return speech.say("{coach} looks after this now.", coach=notice.taken_by)
+    return speech.say("{coach} looks after this now.", coach=some_coach(notice.taken_by, speech))
 
 
 def _asked(notice: CaseCard, speech: Speech) -> str:
-    return speech.say("I have asked {coach}.", coach=notice.asked) if notice.asked else ""
+    if notice.asked is None:
+        return ""
+    return speech.say("I have asked {coach}.", coach=a_coach(notice.asked, speech))
 
 
 def _promised(notice: CaseCard, speech: Speech, programme: Programme) -> str:
     if notice.read_before is None:
         return ""
     before = speech.day_and_time(datetime.fromisoformat(notice.read_before), programme.zone)
+    if notice.promise_is_over:
+        return speech.say(
+            "I promised that somebody reads it before {when}. That is over.", when=before
+        )
+    if notice.urgency == Urgency.NOW:
+        # Whoever is to call at once shall not read that there is time until tomorrow.
+        return ""
     return speech.say("I have promised that somebody reads it before {when}.", when=before)
 
 

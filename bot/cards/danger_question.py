@@ -7,13 +7,19 @@ from bot.cards.ways import in_danger, way, way_on
 from bot.i18n import Speech
 from bot.programme.danger.answers import MayCall
 from bot.programme.directory.areas import COUNTRY
-from bot.programme.directory.at_once import is_answered_by_lines
-from bot.programme.notices import AfterDanger
+from bot.programme.directory.at_once import TALK, is_answered_by_lines
+from bot.programme.notices import AfterDanger, DangerAsked
 from bot.programme.programme import Programme
 
 
-def may_call_words(speech: Speech) -> str:
-    """One question, and no more: nobody has to explain anything."""
+def may_call_words(speech: Speech, *, closed: bool = False) -> str:
+    """One question, and no more: nobody has to explain anything. While the office is ``closed``
+    nobody promises a call at once.
+    """
+    if closed:
+        return speech.say(
+            "May a coach call you when the office opens, or as soon as somebody can?"
+        )
     return speech.say("May a coach call you now?")
 
 
@@ -45,6 +51,29 @@ def after_danger(notice: AfterDanger, speech: Speech, programme: Programme) -> C
     return Card(text, (*one_a_row(*ways), (way(Place.EMERGENCY, speech),)))
 
 
+def danger_asked(notice: DangerAsked, speech: Speech, programme: Programme) -> Card:
+    """The same question, with who can read what was written; the numbers stand above."""
+    text = paragraphs(
+        speech.say("I am still here for you."),
+        _who_reads(notice.coach, speech),
+        in_danger(speech, programme),
+        may_call_words(speech, closed=notice.closed),
+    )
+    way_out = (way_on(speech, registers=True),) if notice.registers else ()
+    rows = may_call_rows(TALK, speech) + one_a_row(way(Place.EMERGENCY, speech), *way_out)
+    return Card(text, rows)
+
+
+def _who_reads(coach: str | None, speech: Speech) -> str:
+    if coach is None:
+        return speech.say("I have told nobody what you wrote.")
+    if not coach:
+        return speech.say("Only coaches can read what you wrote.")
+    return speech.say(
+        "Your coach {coach} can read what you wrote. Only coaches read it.", coach=coach
+    )
+
+
 def _first_words(notice: AfterDanger, speech: Speech) -> str:
     if not notice.answer:
         return speech.say("I am still here for you.")
@@ -60,9 +89,20 @@ def _coach_words(notice: AfterDanger, speech: Speech) -> str:
 
 
 def _who_knows(notice: AfterDanger, speech: Speech) -> str:
-    if notice.coach is None:
-        return speech.say("I have told nobody what you wrote.")
+    if not notice.coach or notice.reads:
+        return _who_reads(notice.coach, speech)
+    return knows_of_danger(notice.coach, speech, new=notice.registers)
+
+
+def knows_of_danger(coach: str, speech: Speech, *, new: bool) -> str:
+    """Who is ``new`` has no coach of their own yet."""
+    if new:
+        return speech.say(
+            "{coach}, a coach of the office, knows that you may need help. "
+            "Only coaches hear of it.",
+            coach=coach,
+        )
     return speech.say(
         "Your coach {coach} knows that you may need help. Only coaches hear of it.",
-        coach=notice.coach,
+        coach=coach,
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.cards.buttons import CaseStep, CaseTap, Place
 from bot.cards.card import Button, Card, Rows, one_a_row, paragraphs
+from bot.cards.coach_names import some_coach
 from bot.cards.ways import branch_name, way
 from bot.i18n import Speech
 from bot.programme.cases import CaseState, Urgency
@@ -110,6 +111,9 @@ def _progress(notice: TopicCard, speech: Speech, programme: Programme) -> str:
     when = speech.day_and_time(datetime.fromisoformat(notice.since), programme.zone)
     if notice.state == CaseState.CLOSED:
         return speech.say("Closed on {when}.", when=when)
+    if notice.state == CaseState.ANSWERED:
+        coach = some_coach(notice.taken_by, speech)
+        return speech.say("{coach} has answered on {when}.", coach=coach, when=when)
     if notice.taken_by:
         return speech.say("{coach} has it since {when}.", coach=notice.taken_by, when=when)
     return speech.say("Waiting since {when}.", when=when)

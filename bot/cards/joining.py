@@ -2,6 +2,7 @@
 
 from bot.cards.buttons import Choose, Place
 from bot.cards.card import Button, Card, one_a_row, paragraphs
+from bot.cards.danger_question import knows_of_danger
 from bot.cards.registration import change_button
 from bot.cards.ways import (
     branch_name,
@@ -62,10 +63,20 @@ def registered(notice: Registered, speech: Speech, programme: Programme) -> Card
     """All is answered: what happens next."""
     branch = branch_name(notice.branch, speech, programme)
     thanks = speech.say("Thank you, {name}. You are registered.", name=notice.first_name)
+    if notice.in_danger:
+        text = paragraphs(thanks, _stays_open(notice, speech), in_danger(speech, programme))
+        return Card(text, menu_rows(notice.role, speech))
     following = _following(notice, branch, speech)
     waiting = speech.say("You do not have to do anything. I write to you when there is news.")
     check = speech.say("Do you want to check your answers? Tap “My answers”.")
     return Card(paragraphs(thanks, following, waiting, check), menu_rows(notice.role, speech))
+
+
+def _stays_open(notice: Registered, speech: Speech) -> str:
+    """What somebody wrote of danger matters more than what comes next."""
+    if notice.coach:
+        return knows_of_danger(notice.coach, speech, new=False)
+    return speech.say("No coach can be reached now. I am sorry. I go on asking.")
 
 
 def _behind(obstacle: Obstacle) -> tuple[Question, ...]:

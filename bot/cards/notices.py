@@ -83,6 +83,7 @@ CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
     **staff.CARDS,
     notices.AnswerTaken: registration.answer_taken,
     notices.AfterDanger: danger_question.after_danger,
+    notices.DangerAsked: danger_question.danger_asked,
     notices.AnswersOverview: registration.answers_overview,
     notices.AskNumber: phones.ask_number,
     notices.AskQuestion: registration.question,

@@ -26,7 +26,7 @@ from bot.programme.registration import (
 def question(notice: AskQuestion, speech: Speech, programme: Programme) -> Card:
     """One question, after a kind hint when the last answer would not do."""
     asked = Question(notice.question)
-    hint = _hint(Problem(notice.problem), speech, programme) if notice.problem else ""
+    hint = _hint(asked, Problem(notice.problem), speech, programme) if notice.problem else ""
     text = paragraphs(
         hint,
         _progress(notice, speech),
@@ -102,7 +102,9 @@ def _progress(notice: AskQuestion, speech: Speech) -> str:
     return speech.say("Question {number} of {total}", number=number, total=len(CORRECTABLE))
 
 
-def _hint(problem: Problem, speech: Speech, programme: Programme) -> str:
+def _hint(asked: Question, problem: Problem, speech: Speech, programme: Programme) -> str:
+    if problem is Problem.UNCLEAR:
+        return _why_asked(asked, speech)
     town = programme.branches[0].name[speech.language]
     hints = {
         Problem.NOT_A_CHOICE: speech.say("Sorry, I did not understand. Please tap a button."),
@@ -118,6 +120,28 @@ def _hint(problem: Problem, speech: Speech, programme: Programme) -> str:
         Problem.MANY_TOWNS: speech.say("I know more than one town like that. Tap the right one."),
     }
     return hints[problem]
+
+
+def _why_asked(asked: Question, speech: Speech) -> str:
+    """Said to who does not understand a question: what it is for, and what to do."""
+    reasons = {
+        Question.LANGUAGE: "",
+        Question.CONSENT: speech.say(
+            "I ask if I may keep your answers. You choose: tap one of the two buttons."
+        ),
+        Question.ROLE: speech.say("I ask why you are here. Tap the button that fits you best."),
+        Question.FIRST_NAME: speech.say(
+            "I ask how I may call you. Write only your first name, like: Amina."
+        ),
+        Question.YEAR_OF_BIRTH: speech.say(
+            "I ask this because the programme is for certain ages. Write four numbers, like: 1994."
+        ),
+        Question.BRANCH: speech.say(
+            "I ask this to find somebody near you. Tap a town, or write the name of yours."
+        ),
+    }
+    a_person = speech.say("Do you want to talk to a person? Tap “My coach”, or write “coach”.")
+    return paragraphs(reasons[asked], a_person)
 
 
 def _choices(asked: Question, speech: Speech, programme: Programme) -> Rows:

@@ -32,10 +32,21 @@ def how_far(notice: MyRequest, speech: Speech, programme: Programme) -> str:
 
 def _to_be_called(notice: MyRequest, coach: str, speech: Speech, programme: Programme) -> str:
     return paragraphs(
-        speech.say("I have told your coach {coach} that you want a call now.", coach=coach),
+        _wants_call(notice, coach, speech),
         _promise(notice, coach, speech, programme) if notice.state == CaseState.OPEN else "",
         _only_coaches(speech),
     )
+
+
+def _wants_call(notice: MyRequest, coach: str, speech: Speech) -> str:
+    """No "now" while the office is closed; who is new has no coach of their own yet."""
+    if notice.registers:
+        return speech.say(
+            "I have told a coach of the office, {coach}, that you want a call.", coach=coach
+        )
+    if notice.opens_at:
+        return speech.say("I have told your coach {coach} that you want a call.", coach=coach)
+    return speech.say("I have told your coach {coach} that you want a call now.", coach=coach)
 
 
 def _worked(notice: MyRequest, coach: str, speech: Speech, programme: Programme) -> str:
@@ -47,7 +58,7 @@ def _worked(notice: MyRequest, coach: str, speech: Speech, programme: Programme)
                 _only_coaches(speech) if notice.reason == Reason.DANGER else "",
             )
         case CaseState.READ:
-            return _read(notice, coach, speech)
+            return _read(notice, coach, speech) if coach else speech.say("A coach has read it.")
         case CaseState.TAKEN:
             return _worked_on(notice, coach, speech, programme)
         case CaseState.ANSWERED:
@@ -65,9 +76,7 @@ def _received(notice: MyRequest, coach: str, speech: Speech) -> str:
     if notice.reopened:
         return speech.say("Thank you for telling me. Now {coach} has your question.", coach=coach)
     if notice.reason == Reason.DANGER:
-        return speech.say(
-            "I have told your coach {coach} that you may need help now.", coach=coach
-        )
+        return _told_of_danger(notice, coach, speech)
     if notice.again:
         return speech.say("Your coach {coach} already has your question.", coach=coach)
     if notice.reason == Reason.GOES_BADLY:
@@ -78,7 +87,24 @@ def _received(notice: MyRequest, coach: str, speech: Speech) -> str:
             speech.say("I have asked your coach {coach} to contact you.", coach=coach),
             speech.say("You do not want that? Tap “No, thank you”."),
         )
+    return _told_of_wish(notice, coach, speech)
+
+
+def _told_of_wish(notice: MyRequest, coach: str, speech: Speech) -> str:
+    """Who is in the middle of the questions has no coach of their own yet."""
+    if notice.registers:
+        return speech.say(
+            "I have told a coach of the office, {coach}, that you want to talk.", coach=coach
+        )
     return speech.say("I have told your coach {coach} that you want to talk.", coach=coach)
+
+
+def _told_of_danger(notice: MyRequest, coach: str, speech: Speech) -> str:
+    if notice.registers:
+        return speech.say(
+            "I have told a coach of the office, {coach}, that you may need help now.", coach=coach
+        )
+    return speech.say("I have told your coach {coach} that you may need help now.", coach=coach)
 
 
 def _promise(notice: MyRequest, coach: str, speech: Speech, programme: Programme) -> str:

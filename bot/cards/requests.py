@@ -1,5 +1,8 @@
 """One's own call for a coach: what was asked, how far it is, and what can be done."""
 
+from datetime import datetime
+
+from bot.cards.at_once import office_is_closed
 from bot.cards.buttons import CaseStep, CaseTap, Place
 from bot.cards.card import Button, Card, Rows, one_a_row, paragraphs
 from bot.cards.request_buttons import RequestStep, RequestTap
@@ -36,7 +39,8 @@ def _whom_to_call(notice: MyRequest, speech: Speech, programme: Programme) -> tu
     said there too.
     """
     if notice.reason == Reason.DANGER:
-        return (who_is_there(notice, speech, programme),) if notice.opens_at else ()
+        opens = notice.opens_at
+        return (office_is_closed(opens, speech, programme),) if opens else ()
     return who_is_there(notice, speech, programme), in_danger(speech, programme)
 
 
@@ -53,15 +57,27 @@ def coach_has_answered(notice: CoachHasAnswered, speech: Speech, programme: Prog
 
 def request_closed(notice: RequestClosed, speech: Speech, programme: Programme) -> Card:
     """The end is one on which both agree: who asked can say that it is not solved."""
-    del programme
     coach, danger = notice.coach, notice.reason == Reason.DANGER
     thinks = (
         speech.say("Your coach {coach} thinks that you are safe now.", coach=coach)
         if danger
         else speech.say("Your coach {coach} thinks that your question is solved.", coach=coach)
     )
-    text = paragraphs(thinks, _if_not(speech, may_reopen=notice.may_reopen, danger=danger))
+    which = _which_one(notice.asked_at, speech, programme)
+    text = paragraphs(thinks, which, _if_not(speech, may_reopen=notice.may_reopen, danger=danger))
     return Card(text, _after_end(notice.case_id, speech, may_reopen=notice.may_reopen))
+
+
+def _which_one(asked_at: str | None, speech: Speech, programme: Programme) -> str:
+    """Who may be in danger must not read that all is over."""
+    if asked_at is None:
+        return ""
+    day = speech.day(datetime.fromisoformat(asked_at), programme.zone)
+    return (
+        speech.say("This is about your question of {day}.", day=day)
+        + " "
+        + speech.say("Your other message stays open: you may need help. A coach looks after it.")
+    )
 
 
 def mentor_may_know(notice: MentorMayKnow, speech: Speech, programme: Programme) -> Card:

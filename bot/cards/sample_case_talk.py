@@ -59,6 +59,7 @@ CASE_TALK_SAMPLES: list[Notice] = [
     PassedOn(CASE, "Amir", by_coach=True),
     LineOpen(CASE, "Els", Takes.MESSAGE, 30),
     LineOpen(CASE, "", Takes.MESSAGE, 30),
+    LineOpen(CASE, "Amir", Takes.MESSAGE, 30, "fr"),
     LineOpen(CASE, "", Takes.NOTE, 30),
     LineClosed(),
     *[NotPassedOn(why) for why in ("form", "closed", "two", "left", "unreachable")],

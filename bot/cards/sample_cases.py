@@ -10,6 +10,7 @@ from bot.programme.notices.case_hands import (
     LayCaseAside,
     SureToHand,
 )
+from bot.programme.notices.waking import CallTried, CoachesOnly, StillYours
 from bot.programme.people import Role
 
 LARGEST_ID = 2**63 - 1
@@ -78,6 +79,22 @@ CASE_SAMPLES: list[Notice] = [
     *[CaseNudge(LARGEST_ID, why) for why in Nudge if why not in NAMES_A_COACH],
     *[CaseNudge(LARGEST_ID, why, coach="Els") for why in NAMES_A_COACH],
     CaseNudge(LARGEST_ID, Nudge.WAITS, in_danger=True),
+    CaseNudge(LARGEST_ID, Nudge.WAITS, in_danger=True, waiting=12, is_long=True),
+    CallTried(LARGEST_ID, "Els", SINCE),
+    CallTried(LARGEST_ID, "Els", SINCE, "Tom"),
+    CoachesOnly(),
+    StillYours(4),
+    _card(Reason.DANGER, CaseState.OPEN, urgency=Urgency.NOW, partner="Rita", read_before=LATER),
+    _card(
+        Reason.DANGER,
+        CaseState.OPEN,
+        read_before=SINCE,
+        promise_is_over=True,
+        handed_by="",
+        handed_how=Handed.BACK,
+        asked="",
+        answered_by="",
+    ),
     HowCallWent(LARGEST_ID),
     SureToClose(LARGEST_ID, "Amir"),
     HandCase(LARGEST_ID, ((LARGEST_ID, "Tom"), (LARGEST_ID - 1, "Odile"))),
@@ -94,4 +111,5 @@ CASE_SAMPLES: list[Notice] = [
     LayCaseAside(LARGEST_ID, ((1, LATER), (7, A_WEEK_ON))),
     MyCases(0),
     MyCases(3),
+    MyCases(12, 11, 20),
 ]

@@ -80,6 +80,7 @@ REQUEST_SAMPLES: list[Notice] = [
     CoachHasAnswered(_ID, "Els"),
     RequestClosed(_ID, "Els"),
     RequestClosed(_ID, "Els", may_reopen=False),
+    RequestClosed(_ID, "Els", asked_at=_PROMISED),
     *[MentorMayKnow("Amir", about)
       for about in (About.MEETINGS, About.WORK, About.HOME, About.OTHER)],
 ]  # fmt: skip

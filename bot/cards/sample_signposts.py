@@ -11,6 +11,7 @@ from bot.programme.needs.codes import THEMES
 from bot.programme.notices import (
     AfterDanger,
     ChoosePlace,
+    DangerAsked,
     Emergency,
     FindHelp,
     NeedsOfTheme,
@@ -71,6 +72,12 @@ SIGNPOST_SAMPLES: tuple[Notice, ...] = (
     Emergency((LINE_TABLE,), NOW, "ghent", Role.MENTEE, "crisis.suicide", asks=True, coach="Els"),
     AfterDanger(MayCall.NOT_NOW, "Els", registers=True),
     AfterDanger("", registers=True),
+    *[AfterDanger(MayCall.FINE, coach, reads=True) for coach in ("", "Els")],
+    DangerAsked(),
+    DangerAsked("", registers=True),
+    DangerAsked("Els", closed=True),
+    Emergency((LINE_TABLE,), NOW, "ghent", Role.MENTEE, "crisis.suicide", asks=True, coach="Els",
+              new=True, opens_at=NOW),
     *[AfterDanger(answer, coach)
       for answer in (MayCall.NOT_NOW, MayCall.FINE) for coach in (None, "Els")],
     ServicesFound("violence.partner", GHENT, (COUNTER_TABLE,), NOW, "ghent", Role.MENTEE,

@@ -72,6 +72,7 @@ STAFF_SAMPLES: tuple[Notice, ...] = (
     CaseloadReceived("Els", (("Amir", "Rita"), ("Fatima", "Jan")), (("Amir", NOON),), 2),
     CaseloadReceived("Els", (("Amir", "Rita"),) * 16, (("", NOON),), 1),
     CaseloadReceived("", (("Amir", "Rita"),), (), 0),
+    CaseloadReceived("Els", (), (), 2, ("Amir", "")),
     NewCoach("Els", "Nadia", LARGEST_ID),
     NewCoach("Els", "Nadia", LARGEST_ID, asks=True),
     NewCoach("", "Nadia", LARGEST_ID),

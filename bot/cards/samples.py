@@ -109,6 +109,7 @@ def _questions() -> list[Notice]:
             asked += [
                 AskQuestion(question, role),
                 AskQuestion(question, role, problem),
+                AskQuestion(question, role, Problem.UNCLEAR),
                 AskQuestion(question, role, correcting=True),
             ]
     return [*asked, AskQuestion(Question.BRANCH, Role.MENTEE, Problem.MANY_TOWNS)]
@@ -159,6 +160,8 @@ SAMPLES: list[Notice] = [
     CannotJoin(Obstacle.NO_BRANCH, Role.MENTEE, "elsewhere"),
     Registered("Amir", Role.MENTEE, BRANCH),
     Registered("Rita", Role.MENTOR, BRANCH),
+    Registered("Rik", Role.MENTEE, BRANCH, in_danger=True),
+    Registered("Rik", Role.MENTEE, BRANCH, in_danger=True, coach="Els"),
     AnswersOverview(ANSWERS, complete=True, in_duo=False),
     AnswersOverview(ANSWERS, complete=True, in_duo=True),
     AnswersOverview({Question.ROLE: Role.MENTOR}, complete=False, in_duo=False),

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.cards.buttons import Go, Place
 from bot.cards.card import Button, Card, fitting, one_a_row, paragraphs
+from bot.cards.case_nudges import how_many_wait
 from bot.cards.leaves import day_words
 from bot.cards.staff_buttons import HeirTap, TeamStep, TeamTap
 from bot.cards.ways import branch_name, people_to_call, role_name, way
@@ -29,6 +30,7 @@ def team_shown(notice: TeamShown, speech: Speech, programme: Programme) -> Card:
     branch = branch_name(notice.branch, speech, programme)
     text = paragraphs(
         speech.say("The team of {branch}", branch=branch),
+        how_many_wait(notice.in_danger, speech) if notice.in_danger else "",
         *(_colleague(one, speech) for one in notice.colleagues),
     )
     own = Button(
@@ -40,7 +42,8 @@ def team_shown(notice: TeamShown, speech: Speech, programme: Programme) -> Card:
         for one in notice.colleagues
         if notice.manages and one[0] != notice.reader_id
     ]
-    ways = [way(one, speech) for one in (Place.ANSWER_TIMES, Place.AWAY, Place.MENU)]
+    cases = (Place.MY_CASES,) if notice.in_danger else ()
+    ways = [way(one, speech) for one in (*cases, Place.ANSWER_TIMES, Place.AWAY, Place.MENU)]
     return Card(text, one_a_row(*others, own, *ways))
 
 

@@ -14,12 +14,12 @@ from bot.programme.programme import Programme
 # What somebody else must not see on a phone that is shared: below it stands how to hide it.
 WITH_HIDING = (
     notices.AfterDanger, notices.CoachHasAnswered, notices.CoachWrites, notices.DangerWaits,
-    notices.Emergency,
+    notices.DangerAsked, notices.Emergency,
     notices.MyRequest, notices.RequestClosed,
 )  # fmt: skip
 # What comes unasked and is about help: a locked phone shows how it begins, to whoever looks on.
 DISCREET = (
-    notices.CoachHasAnswered, notices.CoachHasRead, notices.CoachWrites, notices.DangerWaits,
+    notices.CoachHasAnswered, notices.CoachWrites, notices.DangerWaits,
     notices.MentorMayKnow, notices.NotAnswered, notices.ObstacleShared, notices.ReferralQuestion,
     notices.RequestClosed,
 )  # fmt: skip

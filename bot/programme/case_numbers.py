@@ -18,7 +18,7 @@ LOOKED_BACK = timedelta(weeks=13)
 # A median is told in quarters of an hour: the minute of one person's case would be its own.
 TOLD_TO = 15
 # What people ask themselves, and so wait for.
-ASKED_BY_PEOPLE = (Reason.ASKED, Reason.DANGER, Reason.OBSTACLE, Reason.EVALUATION)
+ASKED_BY_PEOPLE = (Reason.ASKED, Reason.DANGER, Reason.OBSTACLE)
 
 OfficeMinutes = Callable[[str, datetime, datetime], int]
 

@@ -16,7 +16,6 @@ class Reason(StrEnum):
     LEFT = "left"
     UNREACHABLE = "unreachable"
     NOT_DELIVERED = "not_delivered"
-    EVALUATION = "evaluation"
     CHECK_SERVICES = "check_services"
     OBSTACLE = "obstacle"
 
@@ -99,6 +98,7 @@ class Nudge(StrEnum):
     CLOSED = "closed"
     ANSWERED = "answered"
     NOT_SENT = "not_sent"
+    DANGER = "danger"
 
 
 class Handed(StrEnum):

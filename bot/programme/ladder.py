@@ -24,7 +24,7 @@ LAST_HOUR = timedelta(hours=1)
 # Tasks of a branch, which close by themselves; nobody waits for an answer.
 TASKS = frozenset({Reason.CHECK_SERVICES})
 # The person asked for somebody, or agreed that somebody calls.
-ASKED_FOR = frozenset({Reason.ASKED, Reason.DANGER, Reason.OBSTACLE, Reason.EVALUATION})
+ASKED_FOR = frozenset({Reason.ASKED, Reason.DANGER, Reason.OBSTACLE})
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from bot.programme.cases import Rung
 from bot.programme.team import Team
 
 A_DAY = timedelta(days=1)
+# The first one and the last one of a leave.
+Days = tuple[date, date]
 # Three weeks fit on one card in rows of three, and most leaves are shorter than that.
 DAYS_A_PAGE = 21
 PAGES = 18
@@ -23,6 +25,16 @@ def days_from(first: date, page: int) -> tuple[date, ...]:
 def is_possible(first: date, last: date, today: date) -> bool:
     """Whether somebody can be away from the first of these days to the last, from today on."""
     return today <= first <= last <= first + LONGEST and first <= today + LONGEST
+
+
+def joined(new: Days, old: Days) -> Days:
+    """What a new leave comes to when the old one has days with it in common.
+
+    Days before its own first one stay. Its own last day is the last one, unless it was added in
+    front of the old leave.
+    """
+    last = new[1] if old[0] <= new[0] else max(new[1], old[1])
+    return min(new[0], old[0]), last
 
 
 def begins_at(first: date, zone: ZoneInfo) -> datetime:

@@ -28,6 +28,14 @@ INTRODUCTIONS = re.compile(
     r"|je m['’]?appelle|mon nom est|je suis|moi c['’]?est|appelle[- ]moi)\s+", re.IGNORECASE,
 )  # fmt: skip
 LONGEST_PARTICLE = 3  # letters: "de", "van", "el"
+MOST_NAMES = 3  # beside the particles
+A_SENTENCE = 3  # words
+# What stands in sentences, in small letters, and in no name of three words or more.
+OF_A_SENTENCE = re.compile(
+    r"(?:^| )(?:I|Ik|Je|Ich|i|am|want|need|have|you|please|talk|ik|wil|heb|heeft|moet|mijn|niet"
+    r"|geen|j'ai|suis|veux|dois|est|parler|quelqu'un|ich|habe|muss|mein|nicht|werde|wird"
+    r"|mehr)(?: |$)"
+)
 LINE_BREAKS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 TOO_MANY_MARKS = MOST_MARKS + 1
 DATE = re.compile(r"(?P<day>\d{1,2})[ ./-]+(?P<month>\d{1,2})[ ./-]+(?P<year>\d{2}|\d{4})")
@@ -60,8 +68,20 @@ def read_first_name(text: str) -> str | None:
     name = unicodedata.normalize("NFC", " ".join(UNSEEN.sub("", shown).split()))
     if _is_mark(name[:1] or " ") or _piles_marks(name):
         return None
+    if is_a_sentence(INTRODUCTIONS.sub("", name, count=1)):
+        return None
     letters = any(unicodedata.category(one).startswith("L") for one in name)
     return name if letters and _visible_length(name) <= LONGEST_NAME else None
+
+
+def is_a_sentence(text: str) -> bool:
+    """Whether it is more than a name: four words beside "van" and "el", or three or more with one
+    that only sentences have, such as "ich will sterben".
+    """
+    words = text.replace("\u2019", "'").split()
+    names = [one for one in words if len(one) > LONGEST_PARTICLE]
+    says = OF_A_SENTENCE.search(" ".join(words)) is not None
+    return len(names) > MOST_NAMES or (len(words) >= A_SENTENCE and says)
 
 
 def is_written_as_a_name(text: str) -> bool:

@@ -39,7 +39,7 @@ class Visit:
     ``sent_as`` is the number of their own message, and ``replies_to`` of ours that it answers.
     ``is_edit``: it was sent before, and is changed now. ``in_group``: it stands in the group of
     the staff of the number ``group_id``; its own is then told below zero, so that it is none of
-    their own chat.
+    their own chat. ``words``: what they wrote, when it is for a coach too, beside what it asks.
     """
 
     telegram_id: int
@@ -51,6 +51,7 @@ class Visit:
     is_edit: bool = False
     in_group: bool = False
     group_id: int | None = None
+    words: str = ""
 
 
 def guess_language(language_code: str | None, languages: tuple[str, ...]) -> str:

@@ -10,7 +10,6 @@ from string import Formatter
 from typing import Any
 
 NAME, DAY, HOUR, PLACE, PHONE = "name", "day", "hour", "place", "phone"
-PARAMETERS = frozenset({NAME, DAY, HOUR, PLACE, PHONE})
 A_PAGE = 8  # buttons on one screen
 HOURS = range(8, 19)  # from 8:00 to 18:00, at which a coach may call or be there
 

@@ -40,6 +40,7 @@ class Problem(StrEnum):
     NOT_A_YEAR = "not_a_year"
     UNKNOWN_TOWN = "unknown_town"
     MANY_TOWNS = "many_towns"
+    UNCLEAR = "unclear"
 
 
 class Obstacle(StrEnum):

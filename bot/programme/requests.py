@@ -20,7 +20,7 @@ URGENCIES = (Urgency.TODAY, Urgency.WEEK, Urgency.QUESTION)
 _NOT_FOR_MENTORS = frozenset({About.HEALTH, About.PARTNER})
 # The calls of which the person knows, and may see how far they are.
 _KNOWN_TO_PERSON = frozenset({
-    Reason.ASKED, Reason.DANGER, Reason.OBSTACLE, Reason.GOES_BADLY, Reason.EVALUATION,
+    Reason.ASKED, Reason.DANGER, Reason.OBSTACLE, Reason.GOES_BADLY,
 })  # fmt: skip
 
 

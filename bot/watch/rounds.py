@@ -45,6 +45,7 @@ class Rounds:
     _could_look: bool = True
     _trouble: frozenset[str] = frozenset()
     _quiet_until: float = 0.0
+    _operator_waits_until: float = 0.0
 
     def __post_init__(self) -> None:
         self.judge = Judge(self.seconds())
@@ -85,6 +86,8 @@ class Rounds:
                 return
 
     def _for_the_operator(self, verdict: Verdict, now: datetime) -> Iterator[News]:
+        if self.seconds() < self._operator_waits_until:
+            return
         reader = operator_at(self.operator, self.programme.languages[0])
         if news := news_for(reader, verdict.wrong.keys(), verdict, self.ledger.told, now):
             yield news
@@ -124,8 +127,13 @@ class Rounds:
         try:
             await _say(bot, news, quiet=quiet)
         except (BadRequest, Forbidden) as error:
-            # It would be refused again and again; for a reader who is gone it counts as told.
             why = type(error).__name__
+            if news.reader.name == OPERATOR:
+                # The last one there is: they may let us in a minute later.
+                self._operator_waits_until = self.seconds() + PATIENCE
+                log.error("operator_not_reached", why=why)  # noqa: TRY400  # what went wrong is known
+                return False
+            # It would be refused again and again; for a reader who is gone it counts as told.
             log.warning("reader_not_reached", reader=news.reader.name, why=why)
         except TelegramError as error:
             if isinstance(error, RetryAfter):

@@ -1,7 +1,7 @@
 """The words of the watch, in each language: own data, so that it needs no catalog of the bot."""
 
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
 from importlib import resources
@@ -51,9 +51,3 @@ def all_words() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     """All that is said: by language, role and name."""
     file = resources.files("bot.watch") / "words.toml"
     return tomllib.loads(file.read_text(encoding="utf-8"))
-
-
-def names_for(role: str) -> Collection[str]:
-    """What there have to be words for; a coach cannot be told when no coach can be found."""
-    kinds = {kind.value for kind in Kind} - ({Kind.UNREADABLE.value} if role == COACH else set())
-    return kinds | {BEGINS, ENDS, WELL, CASES}

@@ -18,6 +18,8 @@ from sqlalchemy import select
 import bot.post.telegram
 from bot.actions.samples import Sample
 from bot.post.telegram import PollFailed, TelegramUpdates
+from bot.programme.notices import Removal
+from bot.programme.notices.new_coach import StaffCommands
 from bot.programme.people import Role
 from bot.programme.programme import Programme
 from bot.sandbox import Telegram, serve
@@ -43,6 +45,8 @@ MENDS_ITSELF: list[dict[str, Any]] = [
     says(400, "Bad Request: FOO_BAR_INVALID"),
     {"delay_s": 0.01},
 ]
+# What is taken out of a chat, and the commands beside the text field.
+NO_MESSAGES = (Removal.kind, StaffCommands.kind)
 FAULTS_AT_ONCE = 3
 LONGEST_STEP = 60  # looks
 BETWEEN_LOOKS = 7.0  # seconds
@@ -196,12 +200,12 @@ async def every_letter_arrived_or_was_unsure_twice(line: Line) -> None:
 
 async def each_letter_was_well_answered_once(line: Line) -> None:
     """So every further message in a chat came of an answer that was lost on its way to us."""
-    written = OutboxRow.person_id, OutboxRow.state, OutboxRow.edits
+    written = OutboxRow.person_id, OutboxRow.state, OutboxRow.edits, OutboxRow.kind
     people = dict(tuple(one) for one in await telegram_ids(line))
     letters = Counter(
         people[one.person_id]
         for one in await rows(line, *written)
-        if one.state == "sent" and one.edits is None
+        if one.state == "sent" and one.edits is None and one.kind not in NO_MESSAGES
     )
     assert per_chat(one for one in sends(line) if is_well_answered(one)) == letters
     unknown = per_chat(one for one in sends(line) if one["effect"] and not is_well_answered(one))

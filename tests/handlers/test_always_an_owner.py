@@ -54,7 +54,7 @@ class Play:
 
     async def takes(self, counter, staff):
         for one in staff[:1]:
-            for case in (await counter.tx.cases.open_of(one.id, 1))[:1]:
+            for case in (await counter.tx.cases.open_of(one.id))[:1]:
                 plan = (case.next_step, case.next_at)
                 await counter.tx.cases.take(case.id, one.id, counter.now, plan)
 

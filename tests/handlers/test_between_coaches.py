@@ -59,7 +59,7 @@ async def test_a_mistap_hands_nothing_over_and_the_one_chosen_is_named_first(cal
     await els.taps("I take it")
     await els.taps("Hand over")
     asked = await els.taps("Nadia")
-    assert asked == "This is about Amir.\n\nDoes Nadia take it from you?"
+    assert asked.startswith("This is about Amir.\n\nDoes Nadia take it from you?")
     assert "Els has it since" in await els.taps("Go back")
     assert WANTS not in texts(nadia)
 

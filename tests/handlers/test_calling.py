@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.programme.cases import Reason
 from tests.handlers.arrivals import (
     MENTEE,
     MENTOR,
@@ -84,15 +85,15 @@ async def test_who_takes_a_break_may_call_and_hears_the_answer(duo, amir, els):
 
 
 async def test_the_call_of_somebody_who_leaves_is_closed_on_every_copy(duo, amir, els):
+    nadia = await joins_as_coach(duo)
     await amir.says("I want my coach")
-    await els.says("/cases")
+    await duo.pass_by(days=2)
     take = behind(els, "I take it")
     await leaves(amir)
     said = amir.last
-    cards = [one for one in els.messages if "This person has left" in one["text"]]
-    assert len(cards) == 2
+    cards = [message_with(one, "This person has left") for one in (els, nadia)]
     assert all("Closed on" in card["text"] for card in cards)
-    assert "Amir" not in str(els.messages)
+    assert "Amir" not in str([els.messages, nadia.messages])
     assert "You have 1 open case." in await els.says("/cases")
     await els.forges(take, cards[0]["message_id"])
     assert amir.last == said
@@ -115,6 +116,7 @@ async def test_without_any_coach_the_call_waits_for_the_first_one(house):
     assert NO_COACH in await fatima.taps("My coach")
     await house.pass_by(days=2)
     nadia = await joins_as_coach(house, branch="ghent")
+    await house.pass_by(minutes=1)
     assert message_with(nadia, "Fatima (mentee) wants to talk to you.")
     assert "Your coach Nadia already has" in await fatima.says("coach")
     await nadia.taps("I take it")
@@ -139,3 +141,28 @@ async def test_a_coach_who_calls_a_coach_sees_the_menu(duo, els):
 async def test_the_call_is_understood_in_every_language(duo, amir, els, words):
     assert "I have told your coach Els" in await amir.says(words)
     assert "wants to talk to you." in els.last
+
+
+@pytest.mark.parametrize(
+    "words", ["talk to coach", "can a coach ring me about my job?", "Kan Ik Een Coach Zien"]
+)
+async def test_who_asks_for_a_coach_at_the_name_is_called_nothing_and_heard(duo, els, words):
+    fatima = await starts(duo)
+    for step in ("English", "I agree", MENTEE):
+        await fatima.taps(step)
+    said = await fatima.says(words)
+    assert "Els" in said
+    assert "born" not in said
+    assert "wants to talk to you" in str(els.messages)
+    assert "first name" in await fatima.says("/start")
+
+
+async def test_the_coach_reads_why_somebody_asked_in_words_of_their_own(duo, amir, els):
+    await amir.says("ik wil met een coach praten, het gaat niet met mijn papieren")
+    assert "wants to talk to you." in str(els.messages)
+    async with duo.database.reading() as tx:
+        case = await tx.cases.open_for(
+            f"{Reason.ASKED}:{(await tx.people.by_telegram(amir.id)).id}"
+        )
+        (kept,) = await tx.case_messages.newest_of(case.id, 2)
+    assert kept.words == "ik wil met een coach praten, het gaat niet met mijn papieren"

@@ -30,7 +30,10 @@ async def alarmed(duo, amir, els):
 async def test_els_reads_the_words_and_amir_reads_no_more_than_that(alarmed, amir, els):
     card = message_with(els, DANGER_CARD)
     assert DIRECT not in card["text"]
-    assert "I have promised that somebody reads it before" in card["text"]
+    # Whoever is to call at once reads no hour until which there would be time.
+    assert "I have promised" not in card["text"]
+    assert "It can be about Amir, or about somebody else." in card["text"]
+    assert "Amir is in a duo with Rita." in card["text"]
     assert "I have no number of Amir for you. Call in Telegram: tap the name." in card["text"]
     assert DIRECT in await els.taps("Read")
     assert "Your coach Els has read it." in amir.last
@@ -76,6 +79,8 @@ async def test_a_call_that_reached_nobody_is_kept_and_no_answer(alarmed, amir, e
     assert "Nobody picked up." in card
     assert "Els has it since" in card
     assert "has answered you" not in texts(amir)
+    assert "Els tried to call you on Tuesday 3 March at 11:00." in amir.last
+    assert "Els tries again." in amir.last
 
 
 async def test_only_who_has_it_closes_it_and_is_asked_once(duo, amir, els):

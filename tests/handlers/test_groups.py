@@ -1,12 +1,12 @@
 """The group of the staff: linked by a coordinator, one topic a case, and nobody is named there."""
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import insert, select, update
 
 from bot.actions.open_cases import open_case
 from bot.programme.cases import Reason
 from storage.cases import new_case
-from storage.tables import CaseRow
+from storage.tables import CaseRow, CaseTopicRow, StaffGroupRow
 from tests.conversations import House
 from tests.handlers.arrivals import joins_as_coach, joins_as_coordinator
 from tests.handlers.staff_group import StaffRoom, code_in, link, makes_group
@@ -169,7 +169,7 @@ async def test_a_colleague_of_the_branch_answers_from_the_topic(duo, amir, els, 
     await amir.says("I want my coach")
     await room.hears_answer(nadia, "Hello Amir, it is Nadia")
     assert any("Hello Amir, it is Nadia" in one["text"] for one in amir.messages)
-    assert "Nadia has it since" in room.texts[-1]
+    assert "Nadia has answered" in room.texts[-1]
 
 
 async def test_who_wants_only_the_own_coach_is_not_answered_by_another(duo, amir, els, room):
@@ -311,3 +311,26 @@ def _writes(duo, who, room, kind="message", **content):
     told = {"message_id": 900, "chat": facts, "date": 1,
             "from": duo.telegram.state.people[who.id].user()} | content  # fmt: skip
     duo.telegram.record(*duo.telegram.world.update(kind, told))
+
+
+async def test_who_moves_to_another_branch_has_a_topic_in_the_group_there(duo, amir, els, room):
+    await amir.says("I want my coach")
+    await joins_as_coach(duo, "Nadia", "ghent")
+    async with duo.database.transaction() as tx:
+        here = (
+            await tx.connection.execute(select(CaseTopicRow.case_id, CaseTopicRow.group_id))
+        ).one()
+        there = {
+            "id": 7,
+            "branch": "ghent",
+            "chat_id": -100_7,
+            "linked_by": (await tx.people.by_telegram(els.id)).id,
+        }
+        await tx.connection.execute(insert(StaffGroupRow).values(**there))
+        await tx.people.save((await tx.people.by_telegram(amir.id)).id, branch="ghent")
+        await tx.case_topics.look_at([here.case_id])
+        topic = (
+            await tx.connection.execute(select(CaseTopicRow.group_id, CaseTopicRow.thread_id))
+        ).one()
+    assert here.group_id != 7
+    assert topic == (7, None)

@@ -175,3 +175,30 @@ async def test_a_changed_message_is_not_taken_as_an_answer(house):
     await house.settle()
     assert "I do not see what you change later." in fatima.last
     assert "which year" in await fatima.taps("Go on registering")
+
+
+@pytest.mark.parametrize(
+    ("state", "explained"),
+    [("consent", "I ask if I may keep"), ("role", "I ask why you are here"),
+     ("first_name", "I ask how I may call you"), ("year_of_birth", "for certain ages"),
+     ("branch", "to find somebody near you")],
+)  # fmt: skip
+async def test_who_does_not_understand_a_question_hears_it_explained(duo, state, explained):
+    person = await brought_to(duo, state)
+    asked = person.last.splitlines()[-1]
+    said = await person.says("ik snap de vraag niet")
+    assert explained in said
+    assert asked in said
+    assert "My coach" in person.buttons
+
+
+async def test_who_does_not_understand_while_nothing_is_asked_gets_help(duo, amir):
+    await amir.says("je ne comprends pas la question")
+    assert amir.buttons[0] == "My coach"
+
+
+@pytest.mark.parametrize("words", ["kan iemand mij helpen?", "Can somebody help me?"])
+async def test_who_asks_whether_anybody_can_help_is_offered_a_coach(duo, amir, words):
+    await amir.says(words)
+    assert "My coach" in amir.buttons
+    assert "112" in amir.last

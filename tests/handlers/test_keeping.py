@@ -492,7 +492,7 @@ async def test_of_two_coordinators_the_first_decides_and_both_see_it(duo, els, p
 
 
 async def test_what_is_no_number_is_asked_again_and_menu_ends_it(duo, els, place):
-    said = await proposes(els, place, "Phone number", "the one on the door")
+    said = await proposes(els, place, "Phone number", "ask at the counter")
     assert "This is not a phone number" in said
     await els.says("menu")
     assert "Is that right?" not in await els.says("abracadabra")
@@ -646,6 +646,7 @@ async def test_a_task_without_a_coach_waits_for_the_first_one(house):
     await house.turn_to(MORNING)
     await looks(house)
     nadia = await joins_as_coach(house)
+    await house.pass_by(minutes=1)
     assert "1 service waits to be checked." in nadia.last
 
 

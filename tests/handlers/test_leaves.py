@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.actions import leaves
 from tests.handlers.arrivals import joins_as_coach, newest_of_bot
 
 
@@ -19,7 +20,7 @@ async def owner_of(house, reason="asked"):
         found = [
             one.first_name
             for one in people
-            if any(case.reason == reason for case in await tx.cases.open_of(one.id, 10))
+            if any(case.reason == reason for case in await tx.cases.open_of(one.id))
         ]
     assert len(found) == 1, found
     return found[0]
@@ -110,18 +111,41 @@ async def test_alone_in_the_programme_els_keeps_her_cases_while_she_is_away(duo,
     assert await owner_of(duo) == "Els"
 
 
-async def test_a_new_leave_takes_the_place_of_one_with_the_same_days(duo, els, nadia):
+async def test_els_makes_her_leave_longer_and_is_away_on_all_its_days(duo, els, nadia):
     odile = await joins_as_coach(duo, "Odile")
     await goes_away(els, first="Mon 9 Mar", last="Fri 13 Mar")
     await goes_away(els, "Odile", first="Wed 11 Mar", last="Mon 16 Mar")
     said = await els.says("/away")
-    assert "Wednesday 11 March – Monday 16 March" in said
-    assert "Monday 9 March" not in said
+    assert said.count("–") == 2
+    assert "Monday 9 March – Monday 16 March" in said
     assert "You no longer stand in for Els." in nadia.last
     assert "You stand in for Els" in odile.last
-    await els.taps("Cancel Wed 11 Mar")
+    await els.taps("Cancel Mon 9 Mar")
     assert "You no longer stand in for Els." in odile.last
     assert "You are away" not in await els.says("/away")
+
+
+async def test_a_call_on_a_day_of_the_longer_leave_does_not_go_to_els(duo, amir, els, nadia):
+    await goes_away(els, last="Fri 6 Mar")
+    await goes_away(els, first="Thu 5 Mar", last="Wed 11 Mar")
+    await amir.says("/coach")
+    assert await owner_of(duo) == "Nadia"
+
+
+async def test_a_leave_that_fails_keeps_no_other_one_waiting(duo, amir, els, nadia, monkeypatch):
+    await amir.says("/coach")
+    odile = await joins_as_coach(duo, "Odile")
+    await els.taps("I take it")
+    await goes_away(odile, last="Tue 3 Mar")
+    await goes_away(els, first="Wed 4 Mar")
+
+    async def breaks(*_):
+        raise ValueError
+
+    monkeypatch.setattr(leaves, "come_back", breaks)
+    await duo.pass_by(hours=21)
+    assert await duo.app.actions.leaves.look() == 1
+    assert await owner_of(duo) == "Nadia"
 
 
 async def test_who_is_away_on_all_these_days_is_not_offered_as_deputy(duo, els, nadia):

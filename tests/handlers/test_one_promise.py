@@ -94,7 +94,7 @@ async def test_the_form_waits_too_when_a_coach_knows_and_fatima_says_she_is_fine
     await agrees(fatima)
     await fatima.says(DIRECT)
     answer = await fatima.taps("No, I am fine")
-    assert "Your coach Els knows that you may need help." in answer
+    assert "Els, a coach of the office, knows that you may need help." in answer
     assert FORM not in answer
 
 

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from bot.actions.signals import ask_for_talk
 from bot.programme.cases import NextStep
 from tests.handlers.arrivals import FIRST_SUNDAY, leaves, remembered
 
@@ -124,17 +123,6 @@ async def test_who_comes_back_within_reach_ends_the_case(duo, amir, els):
     assert "Amir (mentee) could not be reached on Telegram for some time." in els.last
     (case,) = await cases_of(duo, "unreachable")
     assert case.closed_at is not None
-
-
-async def test_a_talk_after_the_evaluation_is_asked_for_and_promised(duo, amir, els):
-    async with duo.app.actions.requests.desk.open() as counter:
-        person = await counter.tx.people.by_telegram(amir.id)
-        await ask_for_talk(counter, person.id)
-    await duo.settle()
-    assert "Amir (mentee) asked for a talk after the evaluation." in els.last
-    assert "I have told your coach Els that you want to talk." in amir.last
-    await els.taps("I take it")
-    assert "Your coach Els knows it now and will contact you." in amir.last
 
 
 @pytest.mark.parametrize("way", ["blocks", "stop"])

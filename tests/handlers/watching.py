@@ -166,7 +166,7 @@ async def _letters(house: House) -> dict[int, list[tuple[str, int]]]:
     )
     async with house.database.reading() as tx:
         for answered, state, message_id in await tx.connection.execute(found):
-            number = int(answered.removeprefix("update:"))
+            number = int(answered.split(":")[1])
             replies.setdefault(number, []).append((state, message_id))
     return replies
 

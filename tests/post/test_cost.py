@@ -17,30 +17,30 @@ AT_MOST = 4
 # Of each text it is asked whether it belongs to a case.
 COSTS_MORE = {
     "[I agree]": 5,  # the consent itself
-    "[Brussels]": 6,  # the coaches of the branch, who hear of it
+    "[Brussels]": 7,  # the coaches of the branch, who hear of it, and whether a call was open
     # what waits, the duo, its open questions, the coach, the meetings that stand; then the case
     # that keeps the break in mind, with the team of that day
-    "/stop": 23,
+    "/stop": 22,
     "[1 week]": 12,  # the coach is told the day
     "/resume": 14,  # and the case that kept it in mind is closed, in the group too
     # whether there is a danger, who is there today and stands in for whom, the case, the line
-    "/coach": 18,
+    "/coach": 17,
     # both cards of the case change; a new urgency is a new promise, for which the team is asked
     "[Work]": 10,
     "[This week]": 17,
     "[Only my coach]": 12,
     "[Solved, thank you]": 11,  # and nobody asks any more whether it is
     # every copy of the card changes, who asked hears of it, and the team says what comes next
-    "[I take it]": 15,
-    "[It is solved]": 12,
-    "[Reply]": 7,
+    "[I take it]": 14,
+    "[It is solved]": 13,  # and whether there is another call that is still open
+    "[Reply]": 6,
     "I look for you": 19,  # kept, sealed; the case is answered, which its cards show
-    "[Not solved]": 29,  # the next coach is asked anew, a card of before goes, a line is open
+    "[Not solved]": 28,  # the next coach is asked anew, a card of before goes, a line is open
     # whom to call and what is near, and the week is spared; said directly it is a case at once
-    "everybody would be better off without me": 6,
+    "everybody would be better off without me": 7,  # and whether a call is open, which hears it
     "[No, I am fine]": 6,
-    "[Yes, call me]": 18,
-    "I want to kill myself": 21,
+    "[Yes, call me]": 19,
+    "I want to kill myself": 22,
     "/duos": 8,  # all of somebody's duos: people, weeks, cases and meetings, each at once
     "[1. Amir and Rita]": 10,  # and when they are asked next
     # the duo, the other one, what they agreed, what did not suit, and what is planned or offered
@@ -95,7 +95,7 @@ COSTS_MORE = {
     "/code": 7,
     "[On this phone]": 6,
     "[I wrote them down]": 9,
-    "/hide": 8,  # all that was written too, and no line is open any more
+    "/hide": 9,  # all that was written too, no line is open any more, and how many cases go on
     "111111": 5,  # counted
     "[My weekly question]": 8,
     "[Tuesday]": 9,

@@ -130,14 +130,19 @@ def _words(heard: Heard) -> str:
 
 
 async def who_was_asked_about(evidence: Evidence) -> Mapping[str, set[int]]:
-    """By first name: the chats of those who were ever asked to help this person."""
+    """By first name: the chats of those who were ever asked to help this person, or the other of
+    the duo in a danger, which can be about either.
+    """
     asked = await _asked(evidence)
     duos = {one.id: one for one in await evidence.rows(*DuoRow.__table__.c)}
     helpers: dict[str, set[int]] = defaultdict(set)
     about: dict[int, set[int]] = defaultdict(set)
-    for case in await evidence.rows(CaseRow.id, CaseRow.person_id, CaseRow.duo_id):
-        duo = duos.get(case.duo_id)
-        for one in {case.person_id, *((duo.mentee_id, duo.mentor_id) if duo else ())} - {None}:
+    for case in await evidence.rows(CaseRow.id, CaseRow.person_id, CaseRow.duo_id, CaseRow.reason):
+        pairs = [{one.mentee_id, one.mentor_id} for one in duos.values()
+                 if one.id == case.duo_id
+                 or (case.reason == Reason.DANGER
+                     and case.person_id in (one.mentee_id, one.mentor_id))]  # fmt: skip
+        for one in {case.person_id}.union(*pairs) - {None}:
             about[one] |= asked[case.id]
     for person in (await evidence.tx.people.by_ids(set(about))).values():
         name = evidence.known.get(person.telegram_id, {}).get(Question.FIRST_NAME, "")

@@ -13,6 +13,7 @@ from pathlib import Path
 from sqlalchemy import func, select, text
 
 from bot.cards import put_into_words
+from bot.cards.card import Card
 from bot.programme.notices.notice import Notice
 from bot.programme.programme import Programme
 from storage import Database, Keys, Transaction
@@ -166,8 +167,7 @@ class Checker:
             notice = Notice.from_facts(kind, opened)
             speech = SPEECH[reader.language]
             card = put_into_words(notice, speech, self.programme)
-            # The commands beside the text field are no message.
-            self._words[key] = card.text if card.commands is None else ""
+            self._words[key] = card.text if _is_a_message(card) else ""
         return self._words[key]
 
     def _sent(self, letters: Sequence[Letter], journal: Journal) -> Iterator[str]:
@@ -202,6 +202,11 @@ class Checker:
             for canary in sorted(canaries)
             if canary.encode() in content
         ]
+
+
+def _is_a_message(card: Card) -> bool:
+    """Not the commands beside the text field, and not what is taken out of a chat."""
+    return card.commands is None and not (card.removes or card.empties)
 
 
 def too_many_copies(

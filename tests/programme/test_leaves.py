@@ -13,6 +13,7 @@ from bot.programme.leaves import (
     begins_at,
     days_from,
     is_possible,
+    joined,
     who_takes_over,
 )
 from bot.programme.team import Away, Colleague, Team
@@ -101,3 +102,10 @@ def test_a_leave_begins_with_its_first_day_or_when_it_was_said_if_that_was_later
     assert began(TODAY, at_noon, BRUSSELS) == at_noon
     assert began(TODAY, midnight - A_DAY, BRUSSELS) == midnight
     assert began(TODAY, None, BRUSSELS) == midnight
+
+
+def test_days_before_a_new_leave_stay_and_its_end_counts():
+    third, fifth, sixth, ninth = (TODAY + number * A_DAY for number in (0, 2, 3, 6))
+    assert joined((fifth, ninth), (third, sixth)) == (third, ninth)
+    assert joined((third, fifth), (third, ninth)) == (third, fifth)
+    assert joined((third, fifth), (fifth, ninth)) == (third, ninth)

@@ -294,3 +294,25 @@ def test_normalising_twice_changes_nothing(text):
     assert not any(
         unicodedata.category(one).startswith(("P", "Z", "C")) for one in once if one != " "
     )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ich will nicht mehr leben", "ich werde von meinem Mann geschlagen", "Ich will sterben",
+        "i want to talk", "can a coach ring me about my job?", "je veux dormir",
+    ],
+)  # fmt: skip
+def test_a_sentence_is_nobodys_first_name(said):
+    assert read_first_name(said) is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Kim Van der Linden", "fatima zahra el amrani", "ahmed ben ali", "Will", "Ik heet Amina",
+        "my name is Will Smith", "Je m'appelle Awa", "Marie-Claire",
+    ],
+)  # fmt: skip
+def test_a_name_of_some_words_is_a_name(name):
+    assert read_first_name(name) == name

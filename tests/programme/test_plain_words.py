@@ -19,7 +19,7 @@ SAID = {
             "Hulp!",
             "Ik heb hulp nodig",
             "kan je me helpen?",
-            "Ik snap het niet",
+            "kan iemand mij helpen?",
         ],
         Intent.FIND_HELP: ["hulp zoeken", "Waar kan ik hulp vinden?", "wie kan mij helpen"],
         Intent.EMERGENCY: ["SOS", "noodgeval!", "dit is een noodgeval", "Ik ben in gevaar!!"],
@@ -42,6 +42,7 @@ SAID = {
         Intent.ANSWERS: ["mijn antwoorden", "antwoord verbeteren"],
         Intent.THANKS: ["Bedankt!", "dank je wel", "dankjewel", "Heel erg bedankt voor je hulp"],
         Intent.GOOD_NEWS: ["Ik heb werk gevonden!", "goed nieuws!!"],
+        Intent.UNCLEAR: ["Ik snap het niet", "ik snap de vraag niet!", "wat bedoel je?"],
         Intent.HIDE: ["verberg", "Verberg dit!", "wis mijn berichten aub"],
     },
     "fr": {
@@ -79,10 +80,11 @@ SAID = {
             "Bonjour, merci !",
         ],
         Intent.GOOD_NEWS: ["J’ai trouvé du travail !", "jai trouve un travail"],
+        Intent.UNCLEAR: ["Je ne comprends pas la question", "jai pas compris"],
         Intent.HIDE: ["cache", "Cacher les messages", "efface mes messages stp"],
     },
     "en": {
-        Intent.HELP: ["help", "Help me please", "I don't understand", "i dont understand"],
+        Intent.HELP: ["help", "Help me please", "Can somebody help me?"],
         Intent.FIND_HELP: ["find help", "Where can I get help?", "who can help me"],
         Intent.EMERGENCY: ["SOS!", "emergency", "this is an emergency", "I'm in danger"],
         Intent.STOP: ["stop", "pause", "I want to stop now", "no more messages"],
@@ -104,6 +106,7 @@ SAID = {
         Intent.ANSWERS: ["my answers", "change an answer"],
         Intent.THANKS: ["thanks", "Thank you!", "thank you so much!!", "ok thanks", "thank u"],
         Intent.GOOD_NEWS: ["I found a job!", "good news"],
+        Intent.UNCLEAR: ["I don't understand", "i dont understand", "What do you mean?"],
         Intent.HIDE: ["hide", "Hide this please!", "delete my messages"],
     },
 }

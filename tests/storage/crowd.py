@@ -306,12 +306,18 @@ async def _ask_the_programme(tx: Transaction) -> None:
 
 async def _ask_about_cases(tx: Transaction) -> None:
     await tx.cases.open_for("asked:60")
-    await tx.cases.open_of(7, 10)
+    await tx.cases.open_under(["asked:60", "danger:60"])
+    await tx.case_messages.newest_from(60, "coach", 3)
+    await tx.case_messages.newest_of(60, 3)
+    await tx.cases.open_of(7)
     await tx.cases.for_coach(7, 8)
     await tx.case_steps.due(NOW, 100)
     await tx.case_steps.still_due(60, NOW)
-    await tx.cases.asked_of(7, 10)
+    await tx.case_lists.own(7, 10)
+    await tx.case_lists.others(7, 10)
+    await tx.cases.held(60)
     await tx.case_steps.asked(60)
+    await tx.case_steps.let_in(60, [7, 8])
     await tx.case_steps.asked_on(60, 2)
     await tx.case_steps.ask(60, [7], 2, NOW)
 

@@ -36,11 +36,11 @@ class Spoken:
 
     def __init__(self) -> None:
         self.said: list[tuple[int, str, bool]] = []
-        self.fails: list[Exception] = []
+        self.fails: list[Exception | None] = []
 
     async def send_message(self, chat: int, text: str, *, disable_notification: bool) -> None:
-        if self.fails:
-            raise self.fails.pop(0)
+        if self.fails and (failure := self.fails.pop(0)):
+            raise failure
         self.said.append((chat, text, disable_notification))
 
     def chats(self) -> list[int]:
@@ -179,9 +179,16 @@ async def test_a_line_that_is_broken_is_not_tried_for_everybody(post):
 
 async def test_a_coach_who_blocked_the_bot_is_not_tried_again_and_again(post):
     await post.passes(20, alive=True)
+    post.bot.fails = [None, Forbidden("bot was blocked by the user")]
+    await post.passes(300, alive=False)
+    assert post.bot.chats() == [RITA.id]
+
+
+async def test_an_operator_who_lets_the_bot_in_later_is_told_then(post):
+    await post.passes(20, alive=True)
     post.bot.fails = [Forbidden("bot was blocked by the user")]
     await post.passes(300, alive=False)
-    assert post.bot.chats() == [ELS.id]
+    assert post.bot.chats() == [ELS.id, RITA.id]
 
 
 async def test_an_operator_s_group_is_followed_to_its_new_number(post):
@@ -195,7 +202,7 @@ async def test_a_case_without_a_step_is_told_to_its_coach_and_the_operator(post,
     await post.beat()
     async with post.house.database.transaction() as tx:
         coach = await tx.people.by_telegram(ELS.id)
-        await tx.cases.open(new_case("evaluation", coach.id, post.now(), branch="brussels"))
+        await tx.cases.open(new_case("goes_badly", coach.id, post.now(), branch="brussels"))
     await post.passes(190, alive=True)
     assert post.bot.chats() == []
     await post.passes(60, alive=True)

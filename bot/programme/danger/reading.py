@@ -23,11 +23,12 @@ NEEDS_OF_DANGER = (
 # harmless only where it is much like what is harmless; what no list hears has to be like danger.
 # Chosen by learning from three quarters of the sentences and hearing the fourth, in turn: see
 # docs/decisions/0018-hearing-danger.md.
-LIKE = {Tone.FOREIGN: -math.inf, Tone.DIRECT: -0.05, Tone.VEILED: 0.15, None: 0.27}
+LIKE = {Tone.FOREIGN: -math.inf, Tone.DIRECT: -0.2, Tone.VEILED: 0.15, None: 0.4}
 # What is like something said directly is that much more like danger.
 DIRECT_AHEAD = 0.3
-# How like something said directly a text must be for a coach at once.
-AT_ONCE = {Tone.FOREIGN: -math.inf, Tone.DIRECT: -0.6, Tone.VEILED: -0.2, None: -0.2}
+# How like something said directly a text must be for a coach at once. Where no list hears it,
+# the ear has to be sure: of the harmless sentences it was chosen on, 0.2% came so far.
+AT_ONCE = {Tone.FOREIGN: -math.inf, Tone.DIRECT: -0.6, Tone.VEILED: -0.2, None: 0.0}
 FEW_WORDS = 3
 # A cry of so many words holds no others that could make it harmless: what a list hears in it as
 # direct is heard. Of the sentences it was chosen on, 0.8% of the direct ones were saved so, and

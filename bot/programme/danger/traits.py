@@ -14,6 +14,7 @@ from bot.programme.danger.wording import written_words
 KINDRED = Path(__file__).with_name("kindred.toml")
 LETTERS_IN_A_GROUP = (3, 4)
 FURTHEST = 4  # words from one kindred word to the next
+STEM = 4  # letters with which a word begins; "slaapt" and "slaapplek" begin alike
 BEGINNING = 3  # letters at the least
 NUMBER = "#"
 
@@ -21,7 +22,10 @@ NUMBER = "#"
 def traits_of(words: Sequence[str]) -> frozenset[int]:
     """The traits of written words, each as a number of 32 bits."""
     plain = [NUMBER if one[0].isdecimal() else one for one in words]
-    named = {*(f"w {one}" for one in plain), *_neighbours(plain), *_groups(plain), *_kin(plain)}
+    named = {
+        *(f"w {one}" for one in plain), *_neighbours(plain), *_stems(plain), *_groups(plain),
+        *_kin(plain),
+    }  # fmt: skip
     return frozenset(crc32(name.encode()) for name in named)
 
 
@@ -34,6 +38,13 @@ def _neighbours(words: Sequence[str]) -> Iterator[str]:
         yield f"s {left} {right}"
 
 
+def _stems(words: Sequence[str]) -> Iterator[str]:
+    """How each word and the next begin."""
+    edged = ["<", *(one[:STEM] for one in words), ">"]
+    for left, right in pairwise(edged):
+        yield f"t {left} {right}"
+
+
 def _groups(words: Sequence[str]) -> Iterator[str]:
     """Letters that stand together in a word, its edges shown as a space."""
     for edged in (f" {one} " for one in words if one != NUMBER):
@@ -43,13 +54,15 @@ def _groups(words: Sequence[str]) -> Iterator[str]:
 
 
 def _kin(words: Sequence[str]) -> Iterator[str]:
-    """What the words speak of, and in which order within a few words."""
+    """What the words speak of, in which order within a few words, and beside which words."""
     groups = [_kindred_of(one) for one in words]
     for place, names in enumerate(groups):
         after = [name for later in groups[place + 1 : place + 1 + FURTHEST] for name in later]
         for name in names:
             yield f"k {name}"
             yield from (f"k {name} {one}" for one in after)
+            yield from (f"x {name} {one}" for one in words[place + 1 : place + 2])
+            yield from (f"y {one} {name}" for one in words[max(place - 1, 0) : place])
 
 
 def _kindred_of(word: str) -> Sequence[str]:

@@ -52,7 +52,7 @@ from bot.programme.notices.coach import (
     SomebodyRegistered as SomebodyRegistered,
     SomebodyUnreachable as SomebodyUnreachable,
 )
-from bot.programme.notices.danger import AfterDanger as AfterDanger
+from bot.programme.notices.danger import AfterDanger as AfterDanger, DangerAsked as DangerAsked
 from bot.programme.notices.digest import Digest as Digest
 from bot.programme.notices.duo import (
     CoachHasRead as CoachHasRead,

@@ -93,7 +93,9 @@ class PassedOn(Notice):
 
 @dataclass(frozen=True, slots=True)
 class LineOpen(Notice):
-    """What is written now goes to ``name``, or is a note that only coaches read."""
+    """What is written now goes to ``name``, or is a note that only coaches read. ``language``: in
+    which they read, when the writer uses another one.
+    """
 
     kind = "line_open"
     stays = Stays.UNTIL_HIDDEN
@@ -101,6 +103,7 @@ class LineOpen(Notice):
     name: str
     takes: str
     minutes: int
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ class CaseCard(Notice):
     ``by_other``: a colleague of the reader has it. ``asked``: the colleague who answers for it as
     long as nobody has it. ``handed_by``: the colleague from whom it came to the reader, and
     ``handed_how``. ``answered_by`` was the last to answer, at ``answered_at`` (ISO).
+    ``promise_is_over``: ``read_before`` has passed. ``partner``: the other one of the duo of
+    somebody who may be in danger.
     """
 
     kind = "case_card"
@@ -59,17 +61,20 @@ class CaseCard(Notice):
     handed_how: str | None = None
     answered_by: str | None = None
     answered_at: str | None = None
+    promise_is_over: bool = False
+    partner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class MyCases(Notice):
     """How many cases are open, and of how many more colleagues take care who were asked with the
-    reader; each follows as a card of its own.
+    reader. Each follows as a card of its own, or only so many: ``shown``.
     """
 
     kind = "my_cases"
     count: int
     elsewhere: int = 0
+    shown: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,8 @@ class CaseNudge(Notice):
     """A short reply below the card of a case: why it needs the coach now.
 
     ``in_danger``: somebody may be in danger. ``coach`` is the colleague of whom it tells.
+    ``waiting``: how many may be in danger while nobody looks after them. ``is_long``: one of them
+    waits for an hour and more.
     """
 
     kind = "case_nudge"
@@ -86,6 +93,8 @@ class CaseNudge(Notice):
     why: str
     in_danger: bool = False
     coach: str = ""
+    waiting: int = 1
+    is_long: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,13 +45,17 @@ class CannotJoin(Notice):
 
 @dataclass(frozen=True, slots=True)
 class Registered(Notice):
-    """All questions are answered."""
+    """All questions are answered. ``in_danger``: what they wrote of danger is open still;
+    ``coach`` knows of it.
+    """
 
     kind = "registered"
     first_name: str
     role: str
     branch: str
     has_coach: bool = True
+    in_danger: bool = False
+    coach: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

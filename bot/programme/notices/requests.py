@@ -85,7 +85,9 @@ class CoachHasAnswered(Notice):
 
 @dataclass(frozen=True, slots=True)
 class RequestClosed(Notice):
-    """The coach has closed it. ``may_reopen``: it can be opened again, once."""
+    """The coach has closed it. ``may_reopen``: it can be opened again, once. ``asked_at``: of when
+    (ISO) it is, while a danger of the same person stays open.
+    """
 
     kind = "request_closed"
     stays = Stays.UNTIL_HIDDEN
@@ -94,6 +96,7 @@ class RequestClosed(Notice):
     coach: str
     may_reopen: bool = True
     reason: str = ""
+    asked_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

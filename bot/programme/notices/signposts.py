@@ -106,6 +106,8 @@ class Emergency(Notice):
 
     ``need`` is what somebody wrote about, empty when they asked for all the lines. ``asks``: they
     wrote of danger, and are asked whether a coach may call. ``coach`` is who is told of it now.
+    ``new``: they have no coach of their own yet; ``opens_at``: when (ISO) the office opens, while
+    it is closed.
     """
 
     kind = "emergency"
@@ -117,3 +119,5 @@ class Emergency(Notice):
     need: str = ""
     asks: bool = False
     coach: str | None = None
+    new: bool = False
+    opens_at: str | None = None

@@ -96,7 +96,8 @@ class DeputyNamed(Notice):
 class TeamShown(Notice):
     """How much each colleague of a branch has: (id, name, role, duos, open cases, those that
     nobody has read yet, the last day of a leave (ISO) or "") of each. ``manages``: the reader, who
-    has this id, coordinates the branch.
+    has this id, coordinates the branch. ``in_danger``: how many that came to the reader may be in
+    danger while nobody has taken it.
     """
 
     kind = "team_shown"
@@ -105,6 +106,7 @@ class TeamShown(Notice):
     colleagues: tuple[tuple[int, str, str, int, int, int, str], ...]
     reader_id: int
     manages: bool
+    in_danger: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,7 @@ class CaseloadGiven(Notice):
 @dataclass(frozen=True, slots=True)
 class CaseloadReceived(Notice):
     """Told to who follows these duos from now on, (mentee, mentor) of each. ``promises``: who was
-    promised that a coach reads it, and until when (ISO instant).
+    promised that a coach reads it, and until when (ISO instant). ``danger``: who may be in danger.
     """
 
     kind = "caseload_received"
@@ -169,6 +171,7 @@ class CaseloadReceived(Notice):
     duos: tuple[tuple[str, str], ...]
     promises: tuple[tuple[str, str], ...]
     cases: int
+    danger: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,22 @@ def test_everyday_words_are_left_alone(said):
     assert hear_danger(said) is None
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Where is Samusocial?", "waar is het Samusocial", "où est le Samusocial ?",
+        "I am ill and I have no papers", "ik ben ziek en ik heb geen papieren",
+        "je suis malade et je n'ai pas de papiers", "mijn huisbaas zet me buiten",
+        "mon propriétaire veut m'expulser", "my landlord wants me out of my flat",
+        "I have no food and my landlord wants me out",
+        "I have nothing to eat and I am hungry", "ik heb niets te eten en ik heb honger",
+        "je n'ai rien à manger et j'ai faim",
+    ],
+)  # fmt: skip
+def test_who_looks_for_a_service_is_shown_services_and_brings_no_coach_running(said):
+    assert hear_danger(said) is None
+
+
 @pytest.mark.parametrize("said", ["de baas slaat mij", "patron me frappe", "my boss hits me"])
 def test_who_is_beaten_at_work_is_shown_the_police_and_no_help_for_partners(said):
     assert hear_danger(said) == Danger("violence.emergency", is_direct=True)
