@@ -193,7 +193,7 @@ def codes_news(notice: CodesNews, speech: Speech, programme: Programme) -> Card:
 def removal(notice: Removal, speech: Speech, programme: Programme) -> Card:
     """What stands in the place of a message that Telegram does not take away."""
     del programme
-    text = speech.say("This message is gone. I keep such messages for two days at most.")
+    text = speech.say("This message is gone. I do not keep such messages for long.")
     return Card(text, removes=notice.messages, empties=notice.late)
 
 

@@ -19,7 +19,7 @@ WITH_HIDING = (
 )  # fmt: skip
 # What comes unasked and is about help: a locked phone shows how it begins, to whoever looks on.
 DISCREET = (
-    notices.CoachHasAnswered, notices.CoachWrites, notices.DangerWaits,
+    notices.CoachHasAnswered, notices.CoachHasRead, notices.CoachWrites, notices.DangerWaits,
     notices.MentorMayKnow, notices.NotAnswered, notices.ObstacleShared, notices.ReferralQuestion,
     notices.RequestClosed,
 )  # fmt: skip

@@ -207,7 +207,7 @@ async def test_after_a_thousand_faults_nobody_who_called_is_forgotten(memory, pr
             assert await office.forgotten() == [], f"fault {office.faults} of seed {seed}"
     async with memory.reading() as tx:
         opened = len((await tx.connection.scalars(select(CaseRow.id))).all())
-    assert opened > 50  # the lives were full enough to mean something
+    assert opened > 40  # the lives were full enough to mean something
 
 
 async def test_nobody_is_told_who_is_the_owner_when_there_is_nobody(memory, programme):

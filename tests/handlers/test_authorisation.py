@@ -32,7 +32,8 @@ OPENED = ("/group", "/code", "/changes")
 COACH_ELSEWHERE = "coach of another branch"
 COORDINATOR_ELSEWHERE = "coordinator of another branch"
 ELSEWHERE = (COACH_ELSEWHERE, COORDINATOR_ELSEWHERE)
-NEUTRAL = ("This button is not for you, or it is too old.", "One of these two is not free")
+NEUTRAL = ("This button is not for you, or it is too old.", "One of these two is not free",
+           "Only coaches have a list of cases.")  # fmt: skip
 SECRETS = ("Karim", "Jan", "Amir", "Rita")
 NONSENSE = ["ci:1:met", "ci:99999999999999999999:met", "ca:0:take", "ca:-1:close", "me:abc", "me:",
             "du:s:1:2:3:4:5", "du:f:0:0:0:0", f"me:{2**70}", "go:nowhere", "zz", ":", "ch:role",

@@ -376,7 +376,7 @@ async def doors_stay_shut(house: House, amir: Someone, rita: Someone, els: Someo
     """Amir is asked about one service, thinks better of another, and is silent about two; Rita
     gives him one, which he does not want.
     """
-    for service in ("sireas", "allo-aide-sociale", "cpas-jette", "cpas-evere"):
+    for service in ("cpas-uccle", "cpas-forest", "cpas-ixelles", "cpas-etterbeek"):
         await taps_old(amir, f"la:o:{service}:admin.help:bru")
         await amir.taps("Yes, ask me")
     await amir.taps("Do not ask me")

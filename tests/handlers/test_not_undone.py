@@ -103,7 +103,7 @@ async def test_els_hears_of_what_comes_after_her_answer_though_she_tapped_no_rea
     await amir.says("And my card")
     assert len(els.messages) == before + 1
     await duo.pass_by(minutes=11)
-    await amir.says("And I must leave the house")
+    await amir.says("And the paper of the town hall")
     assert len(els.messages) == before + 2
 
 

@@ -41,7 +41,7 @@ async def test_what_is_too_old_to_go_says_no_longer_what_it_said(duo: House, ami
     await remove(duo, amir, late=tuple(numbers))
     assert (await fates(duo))["away"].state == "sent"
     ours = [one for one in amir.messages if one["from"] == "bot"]
-    gone = "This message is gone. I keep such messages for two days at most."
+    gone = "This message is gone. I do not keep such messages for long."
     assert {one.get("text") or one.get("caption") for one in ours} == {gone}
 
 

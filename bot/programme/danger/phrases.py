@@ -27,6 +27,8 @@ class Tone(StrEnum):
     """How plainly a phrase speaks of danger; the names of the tables in the lists."""
 
     FOREIGN = "foreign"
+    FOREIGN_VEILED = "foreign_veiled"
+    TOLD = "told"
     DIRECT = "direct"
     VEILED = "veiled"
     JOKING = "joking"

@@ -23,12 +23,20 @@ NEEDS_OF_DANGER = (
 # harmless only where it is much like what is harmless; what no list hears has to be like danger.
 # Chosen by learning from three quarters of the sentences and hearing the fourth, in turn: see
 # docs/decisions/0018-hearing-danger.md.
-LIKE = {Tone.FOREIGN: -math.inf, Tone.DIRECT: -0.2, Tone.VEILED: 0.15, None: 0.4}
-# What is like something said directly is that much more like danger.
-DIRECT_AHEAD = 0.3
-# How like something said directly a text must be for a coach at once. Where no list hears it,
-# the ear has to be sure: of the harmless sentences it was chosen on, 0.2% came so far.
-AT_ONCE = {Tone.FOREIGN: -math.inf, Tone.DIRECT: -0.6, Tone.VEILED: -0.2, None: 0.0}
+LIKE = {
+    Tone.FOREIGN: -math.inf, Tone.FOREIGN_VEILED: -math.inf, Tone.TOLD: -0.2, Tone.DIRECT: -0.2,
+    Tone.VEILED: 0.15, None: 0.4,
+}  # fmt: skip
+# What is like something said directly is that much more like danger. Where no list hears anything,
+# it has to be like danger at all: "my baby is sick" is only as short and plain as a cry.
+DIRECT_AHEAD, AT_ALL = 0.3, 0.0
+# How like something said directly a text must be for a coach at once. Where no list hears
+# anything, the ear has to be far surer; what another told of their wish to die is never less.
+# That limit and AT_ALL were chosen on all the sentences that are learnt from.
+AT_ONCE = {
+    Tone.FOREIGN: -math.inf, Tone.FOREIGN_VEILED: math.inf, Tone.TOLD: -math.inf,
+    Tone.DIRECT: -0.6, Tone.VEILED: -0.2, None: 0.25,
+}  # fmt: skip
 FEW_WORDS = 3
 # A cry of so many words holds no others that could make it harmless: what a list hears in it as
 # direct is heard. Of the sentences it was chosen on, 0.8% of the direct ones were saved so, and
@@ -65,8 +73,10 @@ def _weighed(words: Sequence[str], found: Sequence[Hit], *, is_joke: bool) -> Da
     parts = [likeness_of(words[start : start + MOST_WORDS]) for start in starts]
     danger, direct = (max(one) for one in zip(*parts, strict=True))
     tone = found[0].entry.tone if found else None
-    is_plain = tone is Tone.DIRECT and len(words) <= SHORT
-    if not is_plain and max(danger, direct + DIRECT_AHEAD) <= LIKE[tone]:
+    is_plain = tone in (Tone.TOLD, Tone.DIRECT) and len(words) <= SHORT
+    may_lead = tone is not None or danger > AT_ALL
+    likeness = max(danger, direct + DIRECT_AHEAD) if may_lead else danger
+    if not is_plain and likeness <= LIKE[tone]:
         return None
     at_once = direct > AT_ONCE[tone] and not is_joke
     return Danger(_need_of(found) if found else _likeliest_need(words), at_once)
@@ -87,7 +97,7 @@ def read_what_hears() -> None:
 
 def _plainest(hits: Sequence[Hit], harmless: Sequence[Hit]) -> list[Hit]:
     """What was said in the plainest tone of danger that there is."""
-    tones = (Tone.FOREIGN, Tone.DIRECT, Tone.VEILED)
+    tones = (Tone.FOREIGN, Tone.TOLD, Tone.DIRECT, Tone.FOREIGN_VEILED, Tone.VEILED)
     return next((found for one in tones if (found := _standing(hits, one, harmless))), [])
 
 

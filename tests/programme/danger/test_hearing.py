@@ -95,6 +95,116 @@ def test_a_cry_in_a_language_that_nobody_here_speaks_is_heard(said):
     assert hear_danger(said) == Danger("crisis.suicide", is_direct=True)
 
 
+AGES = [
+    "j'ai 27 ans", "j'ai 24 ans", "J'ai 36 ans.", "ik ben 24", "ik ben 27 jaar oud",
+    "I am 36", "I'm 24", "I am 36 years old", "27 ans",
+]  # fmt: skip
+PLAIN = [
+    "My landlord wrote to me", "My coach wrote to me", "My sister wrote to me", "He wrote to me",
+    "Nobody wrote to me", "My doctor touched my arm to take blood",
+    "My mentor touched my shoulder",
+    "My landlord gave me a paper", "My uncle called me", "My boss called me", "My baby is sick",
+    "The nurse touched my belly, I am pregnant", "My dentist hurt me a little",
+    "Mijn huisbaas heeft mij geschreven", "Mijn school heeft mij geschreven",
+    "Niemand heeft mij geschreven", "Mijn zus schreef mij", "Mijn baas belde mij",
+    "Mijn dokter raakte mijn arm aan", "Mijn buurman gaf mij een papier",
+    "Personne ne m'a écrit", "Mon coach m'a écrit", "Mon patron m'a appelé",
+    "Mon médecin a touché mon bras", "Mon voisin m'a donné un papier",
+    "Mon mentor m'a touché l'épaule", "the one on the left",
+    "the one on the door", "my children are asleep and it is dark",
+    "le propriétaire menace", "le propriétaire menace de m'expulser",
+    "mijn voeten zijn dood", "mijn hoofd is dood", "je veux parler à un humain",
+    "I need to speak to a human being",
+    "kan er iemand van jullie mij helpen aub? ik snap dit niet",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("said", [*AGES, *PLAIN])
+def test_an_age_and_what_happens_every_day_are_no_danger(said):
+    assert hear_danger(said) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "need"),
+    [
+        ("j'ai 16 ans et mon père me frappe", "violence.partner"),
+        ("ik ben 16 jaar en mijn vader slaat mij", "violence.partner"),
+        ("he wrote to me that he will kill me", "violence.partner"),
+        ("le propriétaire menace de me tuer", "violence.partner"),
+        ("my baby is sick and does not breathe", "crisis.life"),
+    ],
+)
+def test_danger_beside_an_age_or_a_letter_is_heard(said, need):
+    assert hear_danger(said) == Danger(need, is_direct=True)
+
+
+@pytest.mark.parametrize("said", ["je vais me suicider au chocolat", "à quoi bon tout ça"])
+def test_what_may_be_said_lightly_is_asked_about_first(said):
+    assert hear_danger(said) == Danger("crisis.suicide", is_direct=False)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "mijn mentee zegt dat ze niet meer wil leven", "ze zegt dat ze dood wil",
+        "hij zei mij gisteren dat hij wil sterven", "mijn mentee wil niet meer leven",
+        "mijn mentee heeft gezegd dat hij zelfmoord wil plegen",
+        "ma mentorée dit qu'elle ne veut plus vivre", "mon ami dit qu'il veut mourir",
+        "elle m'a dit qu'elle veut se tuer", "my friend told me she wants to kill herself",
+        "my mentee says she does not want to live anymore", "mein Freund sagt, er will sterben",
+        "meine Mentee sagt, dass sie nicht mehr leben will",
+    ],
+)  # fmt: skip
+def test_a_wish_to_die_that_another_tells_is_as_direct(said):
+    assert hear_danger(said) == Danger("crisis.suicide", is_direct=True)
+
+
+@pytest.mark.parametrize(
+    ("said", "need"),
+    [
+        ("ich will nicht mehr leben", "crisis.suicide"), ("Ich möchte sterben", "crisis.suicide"),
+        ("ich moechte sterben", "crisis.suicide"), ("ich werde mich umbringen", "crisis.suicide"),
+        ("mein Mann schlägt mich", "violence.partner"),
+        ("mein mann schlaegt mich", "violence.partner"),
+        ("ich werde von meinem Mann geschlagen", "violence.partner"),
+        ("ich wurde vergewaltigt", "violence.sexual"),
+        ("mein Kind wird von seinem Vater geschlagen", "violence.child"),
+        ("mein Kind atmet nicht", "crisis.life"), ("sie ist ohnmächtig", "crisis.life"),
+        ("mein Vater hat einen Herzinfarkt", "crisis.life"),
+        ("meine Mutter ist bewusstlos", "crisis.life"),
+        ("mein Sohn hat Bleichmittel getrunken", "crisis.poison"),
+        ("meine Tochter ist seit gestern verschwunden", "crisis.missing"),
+        ("ich habe keinen Platz zum Schlafen", "housing.tonight"),
+        ("wir haben heute Nacht kein Dach", "housing.tonight"),
+        ("ich schlafe auf der Straße", "housing.tonight"),
+    ],
+)  # fmt: skip
+def test_german_is_heard_with_and_without_its_dots(said, need):
+    assert hear_danger(said) == Danger(need, is_direct=True)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["ich kann nicht mehr", "es hat alles keinen Sinn mehr", "ich habe Angst vor meinem Mann"],
+)
+def test_what_is_veiled_in_german_is_asked_about_first(said):
+    heard = hear_danger(said)
+    assert heard is not None
+    assert not heard.is_direct
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ich bin 24", "mein Sohn ist nett", "mein Baby hat Milch getrunken", "ich suche Arbeit",
+        "ich kann nicht mehr warten", "ich will sterben vor Lachen", "ich will hier leben",
+        "ich habe keinen Platz im Auto", "er sagt, er will kommen", "mein Mann ist krank",
+    ],
+)  # fmt: skip
+def test_everyday_german_is_left_alone(said):
+    assert hear_danger(said) is None
+
+
 def test_the_first_cry_finds_all_read_already():
     kept = (phrase_lists, learnt, _weights, _kindred)
     for one in kept[1:]:  # the lists take longest to read, and are read as the others are

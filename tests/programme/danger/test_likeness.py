@@ -111,10 +111,20 @@ def test_what_is_only_like_danger_is_asked_about_and_never_at_once(monkeypatch):
 
 
 def test_what_is_like_something_said_directly_is_brought_to_a_coach_at_once(monkeypatch):
-    monkeypatch.setattr("bot.programme.danger.reading.likeness_of", lambda _: (-1.0, 1.0))
+    monkeypatch.setattr("bot.programme.danger.reading.likeness_of", lambda _: (0.1, 1.0))
     heard = hear_danger("vier gewone woorden over thee")
     assert heard is not None
     assert heard.is_direct
+
+
+@pytest.mark.parametrize(("likeness", "is_heard"), [((-1.0, 1.0), False), ((0.1, 0.2), True)])
+def test_what_no_list_hears_brings_no_coach_unless_the_ears_are_far_surer(
+    monkeypatch, likeness, is_heard
+):
+    monkeypatch.setattr("bot.programme.danger.reading.likeness_of", lambda _: likeness)
+    heard = hear_danger("vier gewone woorden over thee")
+    assert (heard is not None) is is_heard
+    assert heard is None or not heard.is_direct
 
 
 def test_what_a_list_hears_is_left_alone_where_it_is_much_like_what_is_harmless(monkeypatch):
