@@ -11,6 +11,7 @@ from bot.programme.requests import (
     URGENCIES,
     Asks,
     after,
+    is_asked_more,
     is_known_to_person,
     may_end,
     who_may_know,
@@ -80,3 +81,8 @@ def test_hard_twice_are_the_last_two_answers_of_the_lowest_steps(newest_first, h
 )
 def test_two_differ_twice_when_no_week_between_says_otherwise(latest_first, twice):
     assert differs_twice(latest_first) is twice
+
+
+def test_only_who_called_by_themselves_is_asked_more():
+    assert is_asked_more(Reason.ASKED)
+    assert not is_asked_more(Reason.DANGER)

@@ -1,5 +1,6 @@
 """The codes of the staff: what is one, which moment it is of, and how long wrong ones rest."""
 
+import itertools
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from bot.programme.second_factor import (
     CODES,
     FRESH_FOR,
     LETTERS,
+    LONGEST_CODE,
     PASSES_FOR,
     SECONDS_A_STEP,
     Attempt,
@@ -59,6 +61,14 @@ def test_ten_codes_for_paper_are_each_read_as_one():
         Attempt(Typed.RECOVERY, one) for one in codes
     ]
     assert not set(codes) & set(recovery_codes())
+
+
+def test_ten_letters_without_a_digit_are_drawn_again(monkeypatch):
+    drawn = itertools.chain("a" * LONGEST_CODE, itertools.cycle(LETTERS))
+    monkeypatch.setattr("bot.programme.second_factor.secrets.choice", lambda _: next(drawn))
+    codes = recovery_codes()
+    assert len(codes) == len(set(codes)) == 10
+    assert "a" * LONGEST_CODE not in codes
 
 
 def number_of(step):

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 
 from bot.programme.needs import NEEDS, find_needs, read_needs
+from bot.programme.needs.finding import score_of
 from tests.profiles import examples
 from tests.programme.needs.test_features import ANY_TEXT
 from tools.need_examples import NONE, Example, read_examples
@@ -120,3 +121,7 @@ def test_what_is_close_is_among_the_others(text: str):
 
 def test_nothing_is_close_to_what_is_said_plainly():
     assert read_needs("ik wil dood").close == ()
+
+
+def test_a_text_of_no_known_word_resembles_no_need():
+    assert score_of("") == ("", 0.0)
