@@ -1,8 +1,5 @@
 """What people do on the page: they register, with a mouse or without one, and answer the week."""
 
-import asyncio
-import re
-
 import pytest
 from playwright.async_api import expect
 
@@ -121,30 +118,3 @@ async def test_the_duo_answers_and_the_coach_takes_the_case_of_who_asks_for_more
     await expect(els.key(els.label("It is solved"))).to_be_visible()
     await expect(els.key(els.label("I take it"))).not_to_be_attached()
     await amir.reads(CoachHasRead("Els"))
-
-
-async def test_amir_calls_a_service_opens_its_website_and_takes_it_along_on_paper(
-    open_page: Opener,
-):
-    page = await open_page()
-    amir = Phone(page, 1, "fr")
-    await amir.says("samusocial")
-    await amir.taps("Appeler 0800 99 340")
-    contact = amir.chat.locator(".attachment.contact").last
-    await expect(contact).to_contain_text("Samusocial")
-    number = contact.get_by_role("link", name="+3280099340")
-    await expect(number).to_have_attribute("href", "tel:+3280099340")
-    await amir.taps(amir.label("What do I say?"))
-    await expect(amir.chat).to_contain_text("Bonjour. Je n'ai pas d'endroit où dormir cette nuit.")
-    await amir.taps(amir.label("Another language"))
-    await amir.taps("Tigrigna · ትግርኛ")
-    await expect(amir.chat).to_contain_text("Je parle tigrigna.")
-    website = amir.chat.get_by_role("link", name=amir.label("Website"), exact=True).last
-    await expect(website).to_have_attribute("href", re.compile("^https://"))
-    await expect(website).to_have_attribute("target", "_blank")
-    await amir.taps(amir.label("On paper"))
-    file = amir.chat.get_by_role("link", name="samusocial-bxl.pdf")
-    async with page.expect_download() as download:
-        await file.click()
-    kept = await (await download.value).path()
-    assert (await asyncio.to_thread(kept.read_bytes)).startswith(b"%PDF")
