@@ -37,7 +37,7 @@ async def tell_progress(counter: Counter, case: Case, *, closer: int | None = No
     if case.person_id is None or not is_known_to_person(case.reason):
         return
     await show_progress(counter, case)
-    state = state_of(case)
+    state = progress_of(case)
     if state is CaseState.CLOSED:
         await ask_nothing(counter, case)
     if state is CaseState.ANSWERED:
@@ -117,7 +117,7 @@ async def my_request(counter: Counter, case: Case, *, again: bool = False) -> My
     return MyRequest(
         case_id=case.id,
         reason=case.reason,
-        state=state_of(case),
+        state=progress_of(case),
         coach=coach.first_name if coach else None,
         branch=person.nearest_branch,
         role=_role_of(person),
@@ -172,7 +172,7 @@ def office_opens(counter: Counter, branch: str | None) -> str | None:
     return None if opening <= counter.now else opening.isoformat()
 
 
-def state_of(case: Case) -> CaseState:
+def progress_of(case: Case) -> CaseState:
     """How far a call has come, as who called sees it."""
     reached = (
         (case.closed_at, CaseState.CLOSED), (case.answered_at, CaseState.ANSWERED),
@@ -203,7 +203,7 @@ async def _letter(counter: Counter, case: Case, closer: int | None) -> tuple[Not
     """What the person is told by itself, and what makes it the same letter: each coach who reads
     or takes it tells once, and each end of it.
     """
-    state = state_of(case)
+    state = progress_of(case)
     reader = (closer or case.owner_id) if state is CaseState.CLOSED else _reader(case)
     if reader is None:
         return None
