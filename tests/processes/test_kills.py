@@ -31,8 +31,8 @@ from tests.processes.season import RESUMED_WITHIN, Trial, season
 
 SEED = int(os.environ.get("DUOBOT_TEST_SEED", "0")) or random.SystemRandom().randrange(10**9)
 ARRIVING = (*POST, *REGISTRATION)
-TAKING_PART = (*CLOCK, *CASES, *WITHDRAWAL)
-AT_ANY_MOMENT = ((BLIND, BLIND, BLIND, STARTING, REAL), (BLIND, BLIND, STARTING, TOLD_TO_STOP))
+TAKING_PART = (*CLOCK, *WITHDRAWAL)
+AT_ANY_MOMENT = ((BLIND, BLIND, BLIND, STARTING, REAL), (BLIND, STARTING), (BLIND, TOLD_TO_STOP))
 STEPS = (1, 2, 9, 17, 25)  # statements of the first migration after which a kill falls
 
 # One nursery for all of them: opening it costs as much as five kills.
@@ -47,8 +47,12 @@ async def nest():
 
 @pytest.mark.parametrize(
     ("points", "moments"),
-    [(ARRIVING, AT_ANY_MOMENT[0]), (TAKING_PART, AT_ANY_MOMENT[1])],
-    ids=("arriving", "taking part"),
+    [
+        (ARRIVING, AT_ANY_MOMENT[0]),
+        (TAKING_PART, AT_ANY_MOMENT[1]),
+        (CASES, AT_ANY_MOMENT[2]),
+    ],
+    ids=("arriving", "taking part", "asking for a coach"),
 )
 async def test_wherever_the_bot_dies_nothing_is_lost(
     tmp_path: Path, nest: Nursery, points, moments
