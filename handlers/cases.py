@@ -4,13 +4,14 @@ from aiogram.types import CallbackQuery, TelegramObject
 
 from bot.actions import Actions
 from bot.cards.buttons import CaseStep, CaseTap, Place
-from bot.cards.case_buttons import HandSureTap, HandTap, WaitTap
+from bot.cards.case_buttons import CasesTap, HandSureTap, HandTap, WaitTap
 from bot.programme.people import Visit
 from handlers.doors import Carries, Ways
 
 
 def open_doors(ways: Ways) -> None:
     ways.open(mine, command="cases", place=Place.MY_CASES)
+    ways.taps.callback_query.register(turn_to, Carries(CasesTap))
     ways.taps.callback_query.register(take, Carries(CaseTap, step=CaseStep.TAKE))
     ways.taps.callback_query.register(give_back, Carries(CaseTap, step=CaseStep.GIVE_BACK))
     ways.taps.callback_query.register(ask_whom, Carries(CaseTap, step=CaseStep.HAND))
@@ -28,6 +29,12 @@ def open_doors(ways: Ways) -> None:
 
 async def mine(_: TelegramObject, visit: Visit, actions: Actions) -> None:
     await actions.cases.mine(visit)
+
+
+async def turn_to(
+    _: CallbackQuery, callback_data: CasesTap, visit: Visit, actions: Actions
+) -> None:
+    await actions.cases.mine(visit, callback_data.page)
 
 
 async def take(_: CallbackQuery, callback_data: CaseTap, visit: Visit, actions: Actions) -> None:

@@ -27,23 +27,29 @@ class CaseLists:
         self.connection = connection
         self.keys = keys
 
-    async def own(self, coach_id: int, limit: int) -> Listed:
-        """The open cases for which this coach answers."""
+    async def own(self, coach_id: int, limit: int, skip: int = 0) -> Listed:
+        """The open cases for which this coach answers, without the first ``skip`` of them."""
         is_open = CaseRow.closed_at.is_(None)
-        return await self._listed(answers_for(coach_id), is_open, limit=limit)
+        return await self._listed(answers_for(coach_id), is_open, part=(limit, skip))
 
-    async def others(self, coach_id: int, limit: int) -> Listed:
+    async def others(self, coach_id: int, limit: int, skip: int = 0) -> Listed:
         """The open cases that came to this coach too and for which a colleague answers."""
         theirs = (CaseAskRow.case_id == CaseRow.id, CaseAskRow.person_id == coach_id)
         owned = (OWNER.is_not(None), OWNER.is_distinct_from(coach_id))
-        return await self._listed(IS_OPEN, exists().where(*theirs), *owned, limit=limit)
+        return await self._listed(IS_OPEN, exists().where(*theirs), *owned, part=(limit, skip))
 
-    async def _listed(self, *which: ColumnElement[bool], limit: int) -> Listed:
+    async def _listed(self, *which: ColumnElement[bool], part: tuple[int, int]) -> Listed:
+        limit, skip = part
         found = select(*COLUMNS, func.count().over()).where(*which).order_by(*_MOST_URGENT)
-        rows = (await self.connection.execute(found.limit(limit))).all()
+        rows = (await self.connection.execute(found.limit(limit).offset(skip))).all()
         if not rows:
-            return Listed()
+            return await self._beyond(*which) if skip else Listed()
         return Listed([opened(row, self.keys) for row in rows], rows[0][-1])
+
+    async def _beyond(self, *which: ColumnElement[bool]) -> Listed:
+        """So far down the list there is none any more; how many there are is told all the same."""
+        count = await self.connection.scalar(select(func.count()).where(*which))
+        return Listed(count=count or 0)
 
 
 _IN_ORDER = case((CaseRow.urgency == "now", 0), (CaseRow.urgency == "today", 1), else_=2)

@@ -114,16 +114,20 @@ class Cases:
             if case := await _to_close(talk, case_id):
                 await _close(talk, case)
 
-    async def mine(self, visit: Visit) -> None:
-        """Show a coach the open cases, each with its buttons; of many the most urgent ones."""
+    async def mine(self, visit: Visit, page: int = 0) -> None:
+        """Show a coach the open cases, each with its buttons; of many the most urgent ones, and
+        those after them a ``page`` later.
+        """
         async with self.desk.serve(visit) as talk:
             if not is_staff(talk.person.role):
                 talk.reply(CoachesOnly())
                 return
-            own = await talk.tx.case_lists.own(talk.person.id, LONGEST_LIST)
-            others = await talk.tx.case_lists.others(talk.person.id, LONGEST_LIST)
+            part = (talk.person.id, LONGEST_LIST, page * LONGEST_LIST)
+            own = await talk.tx.case_lists.own(*part)
+            others = await talk.tx.case_lists.others(*part)
             cases = (*own.cases, *others.cases)
-            talk.reply(MyCases(own.count, others.count, len(cases)))
+            more = max(own.count, others.count) > (page + 1) * LONGEST_LIST
+            talk.reply(MyCases(own.count, others.count, len(cases), page, has_more=more))
             await take_out_older(talk, cases, [talk.person.id])
             for case in cases:
                 # Under the subject of the case, so that this copy changes with the others.

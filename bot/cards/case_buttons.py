@@ -1,4 +1,4 @@
-"""The buttons with which a coach hands a case to somebody, or lays it aside for some days."""
+"""The buttons with which a coach turns to more cases, hands one to somebody, or lays it aside."""
 
 from typing import Annotated, ClassVar
 
@@ -8,6 +8,17 @@ from bot.cards.buttons import Carried, RowId
 
 # Half a year, in which a coach does not forget it.
 MOST_DAYS = 183
+
+
+# So many pages nobody turns.
+MOST_PAGES = 100
+
+
+class CasesTap(Carried):
+    """See a page of the open cases; the first is 0."""
+
+    prefix: ClassVar[str] = "cp"
+    page: Annotated[int, Field(ge=0, lt=MOST_PAGES)]
 
 
 class HandTap(Carried):

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.cards.buttons import CaseStep, CaseTap, Place
 from bot.cards.card import Button, Card, Mention, Rows, one_a_row, paragraphs
+from bot.cards.case_buttons import CasesTap
 from bot.cards.case_danger import tried_words, urgent_words
 from bot.cards.case_reasons import details, reason_words
 from bot.cards.coach_names import a_coach, some_coach
@@ -72,17 +73,18 @@ def my_cases(notice: MyCases, speech: Speech, programme: Programme) -> Card:
         others if notice.elsewhere else "",
         _how_many(notice, speech),
     )
-    is_none = not notice.count and not notice.elsewhere
-    return Card(text, one_a_row(way(Place.MENU, speech)) if is_none else ())
+    if notice.has_more:
+        data = CasesTap(page=notice.page + 1).pack()
+        return Card(text, one_a_row(Button(speech.button("Show the next ones"), data)))
+    return Card(text, () if notice.shown else one_a_row(way(Place.MENU, speech)))
 
 
 def _how_many(notice: MyCases, speech: Speech) -> str:
-    if notice.shown is None or notice.shown >= notice.count + notice.elsewhere:
-        return ""
-    return speech.say(
-        "I show you the {count} most urgent ones. When you close one, ask for the list again.",
-        count=notice.shown,
-    )
+    if notice.page and notice.shown:
+        return speech.say_many("Here is {count} more.", "Here are {count} more.", notice.shown)
+    if notice.has_more:
+        return speech.say("I show you the {count} most urgent ones first.", count=notice.shown)
+    return ""
 
 
 def _progress(notice: CaseCard, speech: Speech, programme: Programme) -> str:

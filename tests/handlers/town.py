@@ -60,6 +60,7 @@ WAYS = {
     "cases.lay_aside": Way("els", taps="wt:{case}:3"),
     "cases.mine": Way("els", says="/cases"),
     "cases.show": Way("els", taps="ca:{case}:show"),
+    "cases.turn_to": Way("els", taps="cp:0"),
     "cases.take": Way("els", taps="ca:{case}:take"),
     "check_ins.answer": Way("amir", taps="ci:{prompt}:met"),
     "check_ins.ask_again": Way("amir", taps="cw:{prompt}"),
