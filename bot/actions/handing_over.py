@@ -65,8 +65,11 @@ class HandingOver:
         async with self.desk.serve(visit) as talk:
             person = await _whose(talk, person_id, leaves=leaves)
             if person:
-                heirs = named(await colleagues_of(talk, person))
-                talk.replace(ChooseHeir(person.id, _name(talk, person), heirs, leaves))
+                heirs = await colleagues_of(talk, person)
+                until = await _away(talk)
+                away = tuple((one.first_name, until[one.id]) for one in heirs if one.id in until)
+                whose = (person.id, _name(talk, person))
+                talk.replace(ChooseHeir(*whose, named(heirs), leaves, away))
 
     async def confirm(self, visit: Visit, person_id: int, heir_id: int, *, leaves: bool) -> None:
         """Say what would go to whom, and ask once more."""
@@ -169,13 +172,19 @@ async def _pair(
 
 async def _rows(counter: Counter, people: Sequence[Person]) -> tuple[Row, ...]:
     loads = await counter.tx.caseloads.loads([one.id for one in people])
-    leaves = await counter.tx.staff.leaves_from(today(counter))
-    away = {one.person_id: one.last_day for one in leaves if one.covers(today(counter))}
+    away = await _away(counter)
     return tuple(
         (one.id, one.first_name, str(one.role), loads[one.id].duos, loads[one.id].open,
-         loads[one.id].unread, away[one.id].isoformat() if one.id in away else "")
+         loads[one.id].unread, away.get(one.id, ""))
         for one in people
     )  # fmt: skip
+
+
+async def _away(counter: Counter) -> dict[int, str]:
+    """Who is on leave today, and their last day."""
+    leaves = await counter.tx.staff.leaves_from(today(counter))
+    now = [one for one in leaves if one.covers(today(counter))]
+    return {one.person_id: one.last_day.isoformat() for one in now}
 
 
 async def of_that_name(counter: Counter, name: str, branch: str | None) -> Person:

@@ -63,6 +63,7 @@ STAFF_SAMPLES: tuple[Notice, ...] = (
     ColleagueShown(OF_ELS),
     ChooseHeir(LARGEST_ID, "", (NADIA, ODILE)),
     ChooseHeir(LARGEST_ID, "Els", (NADIA, ODILE), leaves=True),
+    ChooseHeir(LARGEST_ID, "", (NADIA, ODILE), away=((NADIA[1], "2026-12-04"),)),
     ChooseHeir(LARGEST_ID, "", ()),
     ConfirmCaseload(LARGEST_ID - 2, "", NADIA, 12, 3),
     ConfirmCaseload(LARGEST_ID - 2, "Els", NADIA, 12, 3, leaves=True),

@@ -78,6 +78,7 @@ def choose_heir(notice: ChooseHeir, speech: Speech, programme: Programme) -> Car
         speech.say("To which colleague do all duos and open cases of {name} go?", name=notice.name)
         if notice.name
         else speech.say("To which colleague do all your duos and open cases go?"),
+        "\n".join(f"{isolated(name)}: {_away(day, speech)}" for name, day in notice.away),
     )
     return Card(text, one_a_row(*names, back))
 
@@ -153,7 +154,11 @@ def _about(row: Row, speech: Speech) -> Iterable[str]:
     if unread:
         yield speech.say("Not read yet: {count}.", count=unread)
     if away:
-        yield speech.say("Away until {day}.", day=day_words(away, speech))
+        yield _away(away, speech)
+
+
+def _away(until: str, speech: Speech) -> str:
+    return speech.say("Away until {day}.", day=day_words(until, speech))
 
 
 def _counts(duos: int, cases: int, speech: Speech) -> str:

@@ -136,6 +136,15 @@ async def test_the_team_says_who_is_away_and_what_nobody_has_read(duo, amir, els
     assert "Els" not in els.buttons
 
 
+async def test_who_is_away_is_marked_where_somebody_is_chosen_to_take_over(duo, els, nadia):
+    await nadia.says("/away")
+    await nadia.taps("I am away from now on")
+    await nadia.taps("Sun 8 Mar")
+    await nadia.taps("Whoever is there")
+    await els.says("/team")
+    assert "Nadia: Away until Sunday 8 March." in await els.taps("Hand my people over")
+
+
 async def test_els_leaves_and_has_no_right_from_that_moment_on(duo, amir, rita, els, nadia, odile):
     await calls(duo, amir)
     old_card, take = message_with(els, "Amir")["message_id"], behind(els, "I take it")

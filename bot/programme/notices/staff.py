@@ -121,7 +121,7 @@ class ColleagueShown(Notice):
 @dataclass(frozen=True, slots=True)
 class ChooseHeir(Notice):
     """To whom all people of a colleague go. ``name`` is "" for the reader's own. ``leaves``: the
-    colleague leaves the programme.
+    colleague leaves the programme. ``away``: the names of those who are on leave, and until when.
     """
 
     kind = "choose_heir"
@@ -130,6 +130,7 @@ class ChooseHeir(Notice):
     name: str
     colleagues: tuple[Named, ...]
     leaves: bool = False
+    away: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
