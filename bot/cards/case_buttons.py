@@ -17,7 +17,7 @@ MOST_PAGES = 100
 class CasesTap(Carried):
     """See a page of the open cases; the first is 0."""
 
-    prefix: ClassVar[str] = "cp"
+    prefix: ClassVar[str] = "ce"
     page: Annotated[int, Field(ge=0, lt=MOST_PAGES)]
 
 
