@@ -45,9 +45,14 @@ NOT_MEASURED = (
 )  # fmt: skip
 
 
-# These wait for other processes and for real seconds more than they work. They come first, so that
-# one worker waits while the others work, and nobody waits for it at the end.
+# These wait for other processes and for real seconds more than they work. They come first: one
+# worker more than there are processors waits while the others work, and nobody for it at the end.
 WAITING = ("processes/", "page/", "faults/")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
