@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
+from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from io import BytesIO
@@ -119,8 +120,12 @@ def load_speech() -> dict[str, Speech]:
     return {language: speech_from(language, _catalog_text(language)) for language in LANGUAGES}
 
 
+@cache
 def speech_from(language: str, catalog_text: bytes | None) -> Speech:
-    """A language from the text of its `.po` file; without one the English texts are said."""
+    """A language from the text of its `.po` file; without one the English texts are said.
+
+    The same text is read only once.
+    """
     locale = Locale.parse(_LOCALES[language])
     if catalog_text is None:
         return Speech(language, locale, NullTranslations())

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -11,6 +12,7 @@ from sqlalchemy import (
     ScalarSelect,
     SmallInteger,
     String,
+    bindparam,
     case,
     exists,
     literal,
@@ -58,18 +60,8 @@ class CaseTopics:
         """These cases are new or changed: whoever keeps the topics has to look at them. For a case
         that is in another branch now a topic is made in the group of that branch.
         """
-        is_sqlite = self.connection.dialect.name == "sqlite"
-        insert = sqlite.insert if is_sqlite else postgresql.insert
-        new = insert(CaseTopicRow).from_select(_NEW, _wanted(case_ids))
-        stays = CaseTopicRow.group_id == new.excluded.group_id
-        columns = CaseTopicRow.__table__.c
-        moved: dict[str, Any] = {
-            name: case((stays, columns[name]), else_=none) for name, none in NOT_MADE.items()
-        }
-        moved |= {"group_id": new.excluded.group_id}
-        changed = {"state": DUE, "version": CaseTopicRow.version + 1, "tries": 0, **moved}
-        key = ("case_id",)
-        await self.connection.execute(new.on_conflict_do_update(index_elements=key, set_=changed))
+        looking = _looking_at(is_sqlite=self.connection.dialect.name == "sqlite")
+        await self.connection.execute(looking, {"cases": list(case_ids)})
 
     async def is_due(self, now: datetime) -> bool:
         """Whether there is something to do; asked beside the writers, since it is asked often."""
@@ -116,12 +108,29 @@ def _work(row: Row[*tuple[Any, ...]], until: datetime) -> TopicWork:
     return TopicWork(until, *row)
 
 
-def _wanted(case_ids: Collection[int]) -> Any:  # noqa: ANN401  # a SQL selection of literals has no public type
+@cache
+def _looking_at(*, is_sqlite: bool) -> Any:  # noqa: ANN401  # what each kind returns has no common type
+    """What `look_at` asks of each kind of database. It is asked after most taps of a coach, and
+    cost more to write down than to run: so it is written once.
+    """
+    insert = sqlite.insert if is_sqlite else postgresql.insert
+    new = insert(CaseTopicRow).from_select(_NEW, _wanted())
+    stays = CaseTopicRow.group_id == new.excluded.group_id
+    columns = CaseTopicRow.__table__.c
+    moved: dict[str, Any] = {
+        name: case((stays, columns[name]), else_=none) for name, none in NOT_MADE.items()
+    }
+    moved |= {"group_id": new.excluded.group_id}
+    changed = {"state": DUE, "version": CaseTopicRow.version + 1, "tries": 0, **moved}
+    return new.on_conflict_do_update(index_elements=("case_id",), set_=changed)
+
+
+def _wanted() -> Any:  # noqa: ANN401  # a SQL selection of literals has no public type
     """The cases among these that have a topic, or get one: open ones where there is a group."""
     known = aliased(CaseTopicRow)
     has_topic = exists().where(known.case_id == CaseRow.id).correlate(CaseRow)
     theirs = (
-        CaseRow.id.in_(case_ids),
+        CaseRow.id.in_(bindparam("cases", expanding=True)),
         CaseRow.reason.not_in(WITHOUT_TOPIC),
         or_(CaseRow.closed_at.is_(None), has_topic),
     )

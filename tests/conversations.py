@@ -1,8 +1,12 @@
 """A house for tests: the real app over the pretend Telegram, in one process, on a turned clock."""
 
 from datetime import datetime, timedelta
+from functools import cache
 from itertools import count
 from typing import Any
+from unittest.mock import patch
+
+from aiogram import Router
 
 from bot.app import App, make_bot
 from bot.i18n import load_speech
@@ -10,12 +14,23 @@ from bot.post.pace import Pace
 from bot.programme.programme import Programme
 from bot.rehearsal.line import Line, Polls
 from bot.sandbox import Telegram
+from handlers import make_router
 from handlers.ticks import every_second, until_done
 from storage import Database
 
 SPEECH = load_speech()
 LETTER_OF_THE_WEEK = "tell_branches"
 TOKEN = "1000001:pretend-token-for-the-tests-of-duobot"
+
+
+the_router = cache(make_router)
+
+
+def free_router() -> Router:
+    """The doors, for one house after the other: to hang them anew cost as much as five talks."""
+    router = the_router()
+    router._parent_router = None
+    return router
 
 
 class House:
@@ -28,15 +43,16 @@ class House:
         self.app = self._open()
 
     def _open(self) -> App:
-        app = App(
-            bot=make_bot(TOKEN, "http://sandbox.invalid", Line(self.telegram)),
-            updates=Polls(self.telegram),
-            database=self.database,
-            programme=self.programme,
-            speech=SPEECH,
-            clock=self.telegram.clock,
-            machine_clock=self.telegram.clock,
-        )
+        with patch("bot.app.make_router", free_router):
+            app = App(
+                bot=make_bot(TOKEN, "http://sandbox.invalid", Line(self.telegram)),
+                updates=Polls(self.telegram),
+                database=self.database,
+                programme=self.programme,
+                speech=SPEECH,
+                clock=self.telegram.clock,
+                machine_clock=self.telegram.clock,
+            )
         # Each look at the courier's watch is two seconds later, so the pace never makes us wait.
         app.courier.delivery.seconds = count(0, 2).__next__
         # Where a test lets the watch stand still, nothing can begin a little later.

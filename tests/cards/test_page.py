@@ -1,6 +1,7 @@
 """The page of cards, for coaches and translators: all there, and what is wrong is marked."""
 
 import re
+from functools import cache
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -67,33 +68,37 @@ def page(tmp_path_factory) -> Path:
     return file
 
 
-def test_every_sample_is_there_in_every_language(page):
+@pytest.fixture(scope="module")
+def read(page) -> Outline:
+    return outline(page.read_text())
+
+
+def test_every_sample_is_there_in_every_language(read):
     wanted = sum(possible(one, load_programme("duo")) for one in SAMPLES)
-    languages = outline(page.read_text()).languages
+    languages = read.languages
     assert {one: languages.count(one) for one in languages} == dict.fromkeys(
         ("nl", "fr", "en"), wanted
     )
 
 
-def test_every_kind_of_notice_has_its_place_in_the_index(page):
-    read = outline(page.read_text())
+def test_every_kind_of_notice_has_its_place_in_the_index(read):
     assert {f"#{kind}" for kind in Notice.by_kind} <= set(read.links)
 
 
-def test_every_link_leads_somewhere_and_a_catalog_s_to_its_text(page):
-    read = outline(page.read_text())
+def test_every_link_leads_somewhere_and_a_catalog_s_to_its_text(page, read):
+    lines = cache(lambda path: (page.parent / path).read_text().splitlines())
     assert len(read.ids) == len(set(read.ids))
     for link in set(read.links):
         path, _, anchor = link.partition("#")
         if not path:
             assert anchor in read.ids
             continue
-        line = (page.parent / path).read_text().splitlines()[int(anchor.removeprefix("L")) - 1]
+        line = lines(path)[int(anchor.removeprefix("L")) - 1]
         assert line.startswith(("msgid ", "msgctxt "))
 
 
-def test_headings_go_down_step_by_step(page):
-    levels = outline(page.read_text()).levels
+def test_headings_go_down_step_by_step(read):
+    levels = read.levels
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
@@ -109,9 +114,9 @@ def test_what_goes_beside_a_text_is_named(page):
         assert f'<p class="enclosed" lang="en">{line}</p>' in text
 
 
-def test_the_page_needs_no_other_file_and_no_script(page):
+def test_the_page_needs_no_other_file_and_no_script(page, read):
     text = page.read_text()
-    assert outline(text).asked_for == []
+    assert read.asked_for == []
     assert "<script" not in text
     assert not re.search(r"url\(|@import", text)
 

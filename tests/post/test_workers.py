@@ -47,6 +47,11 @@ class Doors:
 
 @pytest.fixture
 async def at_work(house):
+    """Somebody at work, whose connection is open: called off while it opens, its thread would
+    answer a loop that is closed by then.
+    """
+    async with house.database.transaction():
+        pass
     running = asyncio.create_task(house.app.workers.run())
     yield house.app.workers
     running.cancel()

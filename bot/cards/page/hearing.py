@@ -1,6 +1,7 @@
 """Hearing which texts a card says, and where each of them stands in its catalog."""
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass, replace
 from gettext import NullTranslations
 from importlib.resources import files
@@ -36,10 +37,10 @@ class Hearing(NullTranslations):
 
     def __init__(self, inner: NullTranslations) -> None:
         super().__init__()
-        self.inner = inner
+        self.inner = copy(inner)  # who else speaks this language shall not be heard
         self.said: dict[str, str] = {}
         self.lacking = _Lacking()
-        inner.add_fallback(self.lacking)
+        self.inner.add_fallback(self.lacking)
 
     def begin(self) -> None:
         """Forget what was said: another card comes."""
