@@ -17,6 +17,7 @@ from bot.post.crew import Crew
 from bot.post.meters import NO_METERS, Meters
 from bot.post.patience import WAIT_AFTER_FAILURE, advice, patiently
 from bot.post.telegram import sender_of, visit_of
+from bot.post.whole_letters import in_whole_letters
 from storage import Database
 from storage.inbox import ClaimedUpdate
 from storage.unusable import how_to_mend
@@ -124,7 +125,8 @@ class Workers:
         if claimed.tries > TRIES_BEFORE_SET_ASIDE:
             await self._give_back(claimed)
             return
-        update = Update.model_validate(claimed.raw, context={"bot": self.bot})
+        told = in_whole_letters(claimed.raw)
+        update = Update.model_validate(told, context={"bot": self.bot})
         if await self.dispatcher.feed_update(self.bot, update) is UNHANDLED:
             await self.actions.guide.nothing_to_do(claimed.update_id)
 
