@@ -244,6 +244,7 @@ async def a_coach_is_needed(house: House, amir: Someone, els: Someone) -> None:
         await amir.taps(tap)
     await els.taps("I take it")
     assert "Els" in amir.last
+    await taps_old(els, "ce:0")
     await a_coach_thinks_twice(house, els)
     await els.taps("It is solved")
     await amir.taps("Not solved")
