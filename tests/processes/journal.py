@@ -81,7 +81,8 @@ class Journal:
 
     def _take_message(self, entry: Mapping[str, Any]) -> None:
         message = entry["message"]
-        number, text = message["message_id"], message.get("text", "")
+        # The letter of the week is a picture: what it says stands below it.
+        number, text = message["message_id"], message.get("text") or message.get("caption", "")
         written = Written(entry["seq"], number, text, json.dumps(message.get("reply_markup")))
         self.written[entry["chat"]].setdefault(number, []).append(written)
 
