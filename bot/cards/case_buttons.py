@@ -8,8 +8,6 @@ from bot.cards.buttons import Carried, RowId
 
 # Half a year, in which a coach does not forget it.
 MOST_DAYS = 183
-
-
 # So many pages nobody turns.
 MOST_PAGES = 100
 

@@ -83,7 +83,12 @@ def _how_many(notice: MyCases, speech: Speech) -> str:
     if notice.page and notice.shown:
         return speech.say_many("Here is {count} more.", "Here are {count} more.", notice.shown)
     if notice.has_more:
-        return speech.say("I show you the {count} most urgent ones first.", count=notice.shown)
+        # What moves up when a case is closed would stand on no page that is still to come.
+        return speech.say(
+            "I show you the {count} most urgent ones first. "
+            "When you close one, ask for the list again.",
+            count=notice.shown,
+        )
     return ""
 
 

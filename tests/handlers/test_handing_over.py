@@ -48,6 +48,14 @@ async def hands_over(person, to="Nadia"):
     return await person.taps("Yes, I am sure")
 
 
+async def is_away(coach):
+    """Until Sunday."""
+    await coach.says("/away")
+    await coach.taps("I am away from now on")
+    await coach.taps("Sun 8 Mar")
+    await coach.taps("Whoever is there")
+
+
 async def is_closed(house, case_id):
     async with house.database.reading() as tx:
         return await tx.caseloads.words_are_closed(case_id)
@@ -126,10 +134,7 @@ async def test_a_coordinator_hands_over_for_a_coach_of_the_branch(duo, amir, els
 
 async def test_the_team_says_who_is_away_and_what_nobody_has_read(duo, amir, els, odile):
     await amir.says("/coach")
-    await els.says("/away")
-    await els.taps("I am away from now on")
-    await els.taps("Sun 8 Mar")
-    await els.taps("Whoever is there")
+    await is_away(els)
     said = await odile.says("/team")
     assert "Away until Sunday 8 March." in said
     assert "Not read yet: 1." in said
@@ -137,10 +142,7 @@ async def test_the_team_says_who_is_away_and_what_nobody_has_read(duo, amir, els
 
 
 async def test_who_is_away_is_marked_where_somebody_is_chosen_to_take_over(duo, els, nadia):
-    await nadia.says("/away")
-    await nadia.taps("I am away from now on")
-    await nadia.taps("Sun 8 Mar")
-    await nadia.taps("Whoever is there")
+    await is_away(nadia)
     await els.says("/team")
     assert "Nadia: Away until Sunday 8 March." in await els.taps("Hand my people over")
 

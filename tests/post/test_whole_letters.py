@@ -3,11 +3,10 @@
 from hypothesis import given, strategies as st
 
 from bot.post.whole_letters import in_whole_letters
-from tests.handlers.test_case_talk import called  # noqa: F401  # a fixture
+from tests.handlers.trusting import trust
 
-ANY_TEXT = st.text(st.characters())
 TOLD = st.recursive(
-    st.none() | st.booleans() | st.integers() | ANY_TEXT,
+    st.none() | st.booleans() | st.integers() | st.text(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner),
     max_leaves=6,
 )
@@ -29,7 +28,8 @@ def test_two_halves_that_belong_together_are_one_letter():
     assert in_whole_letters("\ud83d\ude00 \ud83d") == "😀 \ufffd"
 
 
-async def test_half_an_emoji_in_amirs_words_reaches_els(called, duo, amir, els):  # noqa: F811  # the fixture
-
+async def test_half_an_emoji_in_amirs_words_reaches_els(duo, amir, els):
+    await trust(duo, els)
+    await amir.says("I want my coach")
     assert "I pass it on to Els." in await amir.says("My papers are lost \ud83d")
     assert "My papers are lost \ufffd" in await els.taps("Read")

@@ -68,14 +68,14 @@ class CaseCard(Notice):
 @dataclass(frozen=True, slots=True)
 class MyCases(Notice):
     """How many cases are open, and of how many more colleagues take care who were asked with the
-    reader. Each follows as a card of its own, or only so many: ``shown``, of the ``page`` that was
-    asked for, the first being 0.
+    reader. So many as are ``shown`` follow, each as a card of its own: those of the ``page`` that
+    was asked for, the first being 0.
     """
 
     kind = "my_cases"
     count: int
-    elsewhere: int = 0
-    shown: int | None = None
+    elsewhere: int
+    shown: int
     page: int = 0
     has_more: bool = False
 
