@@ -28,6 +28,7 @@ from storage.inbox import Inbox
 from storage.installation import Installation
 from storage.invitations import Invitations
 from storage.keeping import Keeping
+from storage.matches import Matches
 from storage.meeting_offers import MeetingOffers
 from storage.meetings import Meetings
 from storage.obstacles import Obstacles
@@ -81,6 +82,7 @@ class Transaction:
     def _open_the_road(self, connection: AsyncConnection) -> None:
         """The rooms of the way from the first hello to a duo."""
         self.road = Road(connection)
+        self.matches = Matches(connection)
         self.coming = Coming(connection)
 
     def _open_the_week(self, connection: AsyncConnection, keys: Keys) -> None:

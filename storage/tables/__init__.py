@@ -31,6 +31,7 @@ from storage.tables.directory import (
 )
 from storage.tables.duos import CheckInRow, DuoRow, ObstacleRow, PromptRow, RhythmRow
 from storage.tables.house import HeartbeatRow, InstallationRow
+from storage.tables.matching import MatchRow
 from storage.tables.meetings import (
     BusyQuarterRow,
     CalendarFeedRow,
@@ -68,6 +69,7 @@ __all__ = [
     "LanguageRow",
     "LeaveRow",
     "LocationRow",
+    "MatchRow",
     "MeetingOfferRow",
     "MeetingRow",
     "ObstacleRow",
