@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, or_, select, union, update
+from sqlalchemy import ColumnElement, or_, select, union, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.ids import new_id
-from storage.tables import DuoRow, MatchRow
+from storage.tables import DuoRow, MatchRow, PersonRow
 from storage.upsert import insert_unless_there
 
 # What came of a match: both said yes; one said no; the coach let it go; one of them left.
@@ -97,12 +97,12 @@ class Matches:
         rows = await self.connection.execute(waiting.with_for_update(skip_locked=True))
         return [Match(*one) for one in rows]
 
-    async def open_among(self, people: Collection[int]) -> Sequence[Match]:
-        """The open matches of these people, the oldest first."""
+    async def open_in(self, branch: str) -> Sequence[Match]:
+        """The open matches of the mentees of a branch, the oldest first."""
         row = MatchRow
-        theirs = or_(row.mentee_id.in_(people), row.mentor_id.in_(people))
-        found = select(*_COLUMNS).where(row.closed_at.is_(None), theirs).order_by(row.asked_at)
-        return [Match(*one) for one in await self.connection.execute(found)]
+        there = (row.closed_at.is_(None), PersonRow.branch == branch)
+        found = select(*_COLUMNS).join(PersonRow, PersonRow.id == row.mentee_id).where(*there)
+        return [Match(*one) for one in await self.connection.execute(found.order_by(row.asked_at))]
 
     async def tried(self, people: Collection[int]) -> frozenset[tuple[int, int]]:
         """The pairs (mentee, mentor) of these people that did not go on, or are over."""
@@ -123,10 +123,8 @@ class Matches:
         await self.connection.execute(own.values(coach_id=new))
 
     async def _one(self, *which: ColumnElement[bool]) -> Match | None:
-        found: Row[Any] | None = (
-            await self.connection.execute(select(*_COLUMNS).where(*which))
-        ).one_or_none()
-        return Match(*found) if found else None
+        found = await self.connection.execute(select(*_COLUMNS).where(*which))
+        return next((Match(*row) for row in found), None)
 
     async def _change(
         self, which: tuple[ColumnElement[bool], ...], values: dict[str, Any]

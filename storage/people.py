@@ -13,6 +13,7 @@ from storage.person import FIRST_NAME, Member, Person
 from storage.sealing import Blind, Keys, Where
 from storage.tables import DuoRow, PersonRow
 
+READY = "ready"
 __all__ = ["Member", "People", "Person"]
 
 
@@ -140,6 +141,13 @@ class People:
             wanted.order_by(PersonRow.registered_at, PersonRow.id).limit(limit)
         )
         return [self._opened(row) for row in rows]
+
+    async def ready(self, role: str, branch: str, limit: int) -> Sequence[Person]:
+        """Who of them can be put to somebody: they are at that place of the road, or came in
+        before roads were kept; longest wait first.
+        """
+        waiting = await self.waiting(role, branch, limit)
+        return [one for one in waiting if one.road in (None, READY)]
 
     def _opened(self, row: Row[*tuple[Any, ...]]) -> Person:
         return Person(
