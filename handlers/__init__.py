@@ -18,6 +18,7 @@ from handlers import (
     invitations,
     keeping,
     languages,
+    matching,
     meetings,
     obstacles,
     on_the_day,
@@ -39,9 +40,9 @@ from handlers.doors import Ways
 
 THEMES = (
     danger, invitations, requests, cases, case_talk, check_ins, obstacles, rhythms, duo_views,
-    duos, languages, pauses, privacy, reachability, guide, signposts, services, referrals,
-    hand_over, barriers, keeping, meetings, on_the_day, ready_sentences, calendars, phones,
-    hiding, second_factor, staff, groups, registration,
+    duos, matching, languages, pauses, privacy, reachability, guide, signposts, services,
+    referrals, hand_over, barriers, keeping, meetings, on_the_day, ready_sentences, calendars,
+    phones, hiding, second_factor, staff, groups, registration,
 )  # fmt: skip
 
 

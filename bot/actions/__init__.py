@@ -28,6 +28,9 @@ from bot.actions.keeping import Keeping
 from bot.actions.languages import Languages
 from bot.actions.late_copies import LateCopies
 from bot.actions.leaves import Leaves
+from bot.actions.matching.answering import MatchAnswers
+from bot.actions.matching.following import MatchFollowing
+from bot.actions.matching.suggesting import Suggestions
 from bot.actions.meeting_calendar import MeetingCalendar
 from bot.actions.meeting_offers import MeetingOffers
 from bot.actions.meeting_plans import MeetingPlans
@@ -69,6 +72,7 @@ class Actions:
         self.directory = Directory(desk)
         self.signposts = Signposts(desk, self.directory)
         self._open_the_house(desk)
+        self._open_the_road(desk)
         self._open_the_week(desk)
         self._open_the_staff_room(desk)
         self._open_the_meetings(desk, public_url)
@@ -102,6 +106,12 @@ class Actions:
         self.upkeep = Upkeep(desk)
         self.digests = Digests(desk)
         self.dangers = Dangers(desk, self.directory)
+
+    def _open_the_road(self, desk: Desk) -> None:
+        """The way from the registration to a duo."""
+        self.suggestions = Suggestions(desk)
+        self.match_following = MatchFollowing(desk)
+        self.match_answers = MatchAnswers(desk)
 
     def _open_the_week(self, desk: Desk) -> None:
         """The duos, the question of the week, and the coach."""

@@ -1,5 +1,6 @@
 """One or more of every notice there is, as they come in practice: for a page, and for tests."""
 
+from bot.cards.road import ROAD_SAMPLES
 from bot.cards.sample_case_talk import CASE_TALK_SAMPLES
 from bot.cards.sample_cases import CASE_SAMPLES
 from bot.cards.sample_check_ins import CHECK_IN_SAMPLES
@@ -119,6 +120,7 @@ SAMPLES: list[Notice] = [
     *_questions(),
     *CASE_TALK_SAMPLES,
     *CASE_SAMPLES,
+    *ROAD_SAMPLES,
     *SERVICE_SAMPLES,
     *SIGNPOST_SAMPLES,
     *SILENCE_SAMPLES,

@@ -7,7 +7,7 @@ from bot.programme.people import Role, is_staff
 from bot.programme.programme import Branch, Programme
 
 COACH_PLACES = (
-    Place.NEW_PEOPLE, Place.MY_DUOS, Place.MY_CASES, Place.FIND_HELP, Place.BARRIERS,
+    Place.NEW_PEOPLE, Place.MATCH, Place.MY_DUOS, Place.MY_CASES, Place.FIND_HELP, Place.BARRIERS,
     Place.TEAM, Place.AWAY, Place.LANGUAGE, Place.HELP, Place.EMERGENCY,
 )  # fmt: skip
 LANGUAGE_NAMES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
@@ -157,6 +157,7 @@ def _in_a_duo(speech: Speech) -> dict[Place, str]:
         Place.CALENDAR_LINK: speech.button("Make a new link"),
         Place.CALENDAR_STOP: speech.button("Stop the calendar link"),
         Place.MY_QUESTION: speech.button("My weekly question"),
+        Place.PROPOSAL: speech.button("The proposal"),
     }
 
 
@@ -164,6 +165,7 @@ def _for_staff(speech: Speech) -> dict[Place, str]:
     """What leads to places of coaches and coordinators."""
     return {
         Place.NEW_PEOPLE: speech.button("New people"),
+        Place.MATCH: speech.button("To match"),
         Place.MY_DUOS: speech.button("My duos"),
         Place.MY_CASES: speech.button("Open cases"),
         Place.BARRIERS: speech.button("What stands in the way"),
