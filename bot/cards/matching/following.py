@@ -7,7 +7,7 @@ from bot.cards.card import Button, Card, Rows, one_a_row, paragraphs
 from bot.cards.matching.buttons import MatchStep, MatchTap
 from bot.cards.ways import way
 from bot.i18n import Speech
-from bot.programme.notices.matching import MatchShown, PersonNotFree
+from bot.programme.notices.matching import MatchLeft, MatchShown, PersonNotFree
 from bot.programme.programme import Programme
 
 
@@ -20,6 +20,17 @@ def match_shown(notice: MatchShown, speech: Speech, programme: Programme) -> Car
         _stand(notice, speech, programme),
     )
     return Card(text, _steps(notice, speech))
+
+
+def match_left(notice: MatchLeft, speech: Speech, programme: Programme) -> Card:
+    """Who left is named nowhere any more."""
+    del programme
+    text = paragraphs(
+        speech.say("The one to whom you proposed {name} has left.", name=notice.name),
+        speech.say("{name} can be matched again, and knows that it does not go on.",
+                   name=notice.name),
+    )  # fmt: skip
+    return Card(text, one_a_row(way(Place.MATCH, speech), way(Place.MENU, speech)))
 
 
 def person_not_free(notice: PersonNotFree, speech: Speech, programme: Programme) -> Card:

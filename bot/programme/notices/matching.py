@@ -77,6 +77,15 @@ class MatchShown(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class MatchLeft(Notice):
+    """One of two who were put to each other has left; ``name`` is the other one, who waits."""
+
+    kind = "match_left"
+    for_staff = True
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonNotFree(Notice):
     """One of the two whom a coach chose cannot be put to anybody now."""
 
