@@ -67,6 +67,11 @@ class Matches:
         """The match that waits for this mentee or mentor."""
         return await self._one(_of(person_id), MatchRow.closed_at.is_(None))
 
+    async def all_of(self, person_id: int) -> Sequence[Match]:
+        """All matches of this mentee or mentor, open or not."""
+        rows = await self.connection.execute(select(*_COLUMNS).where(_of(person_id)))
+        return [Match(*row) for row in rows]
+
     async def agree(self, match: Match, person_id: int, now: datetime) -> bool:
         """Keep somebody's yes; False when they said it before, or it is over."""
         row = MatchRow

@@ -5,7 +5,18 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Update, and_, bindparam, exists, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Update,
+    and_,
+    bindparam,
+    exists,
+    insert,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.ids import new_id
@@ -125,6 +136,11 @@ class People:
 
     async def waiting(self, role: str, branch: str, limit: int) -> Sequence[Person]:
         """Who is registered in a branch, takes no break and is in no duo; longest wait first."""
+        return await self._waiting(role, branch, limit)
+
+    async def _waiting(
+        self, role: str, branch: str, limit: int, *more: ColumnElement[bool]
+    ) -> Sequence[Person]:
         in_duo = exists().where(
             DuoRow.ended_at.is_(None),
             or_(DuoRow.mentee_id == PersonRow.id, DuoRow.mentor_id == PersonRow.id),
@@ -136,6 +152,7 @@ class People:
             PersonRow.paused_at.is_(None),
             PersonRow.unreachable_at.is_(None),
             ~in_duo,
+            *more,
         )
         rows = await self.connection.execute(
             wanted.order_by(PersonRow.registered_at, PersonRow.id).limit(limit)
@@ -146,8 +163,8 @@ class People:
         """Who of them can be put to somebody: they are at that place of the road, or came in
         before roads were kept; longest wait first.
         """
-        waiting = await self.waiting(role, branch, limit)
-        return [one for one in waiting if one.road in (None, READY)]
+        can_be = or_(PersonRow.road.is_(None), PersonRow.road == READY)
+        return await self._waiting(role, branch, limit, can_be)
 
     def _opened(self, row: Row[*tuple[Any, ...]]) -> Person:
         return Person(

@@ -58,6 +58,7 @@ async def hand_over(counter: Counter, old: Person, heir: Person) -> Caseload:
     caseload = await caseload_of(counter, old.id)
     team = (await team_of(counter)).without([old.id])
     await counter.tx.caseloads.hand_duos(old.id, heir.id)
+    await counter.tx.matches.hand(old.id, heir.id)
     for case in caseload.cases:
         await counter.tx.case_steps.unask(case.id, old.id)
         await bring(counter, case, heir.id, team)

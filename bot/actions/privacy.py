@@ -6,6 +6,7 @@ from bot.actions.coaches import tell_coach
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
 from bot.actions.differences import subject_of_week
+from bot.actions.matching.away import end_matches
 from bot.actions.meetings import end_meetings
 from bot.actions.open_cases import close_nobodys, forget_told
 from bot.actions.questions import subject_of
@@ -109,6 +110,7 @@ class Privacy:
             if _agreed(talk):
                 await _forget_voices(talk)
                 await _end_duo(talk)
+                await end_matches(talk)
                 await talk.tx.consents.withdraw(talk.person.id, talk.now)
                 await talk.tx.outbox.drop(talk.person.id, tuple(Lane), talk.now)
                 await _forget_post(talk)

@@ -5,7 +5,6 @@ from typing import Any
 
 from bot.actions.after_danger import is_spared
 from bot.actions.answering import fits, may_answer
-from bot.actions.check_in_answers import answer_in_words
 from bot.actions.coaches import tell_branch
 from bot.actions.code_attempts import hear_code
 from bot.actions.counter import Talk
@@ -18,6 +17,7 @@ from bot.actions.road import step_on_the_road
 from bot.actions.signposts import Signposts
 from bot.actions.unasked import hear_unasked
 from bot.actions.whereabouts import OLD_BUTTON, ask, being_asked, show_whereabouts, today
+from bot.actions.yes_or_no import answers_yes_or_no
 from bot.programme.cases import Form
 from bot.programme.directory.crisis import is_a_cry
 from bot.programme.heard import Heard
@@ -41,6 +41,7 @@ from bot.programme.registration import (
     standing,
     step_before,
 )
+from bot.programme.road import Place
 
 
 class Registration:
@@ -63,7 +64,7 @@ class Registration:
             # A code goes to nobody, not even on an open line.
             if await hear_code(talk, text) or await hear_may_call(talk, text):
                 return
-            if await _answers_week(talk, text):
+            if await answers_yes_or_no(talk, text):
                 return
             if await hear_case(talk, Heard(Form.TEXT, text)):
                 return
@@ -124,12 +125,6 @@ class Registration:
                 await _show_answers(talk)
             if not tells or talk.person.stage != Stage.REGISTERED:
                 show_whereabouts(talk)
-
-
-async def _answers_week(talk: Talk, text: str) -> bool:
-    """A yes right under the weekly question answers it, also while a case is talked about."""
-    free = talk.visit.replies_to is None and not being_asked(talk)
-    return free and await answer_in_words(talk, text)
 
 
 def _mended_by(talk: Talk, text: str) -> Question | None:
@@ -222,7 +217,9 @@ async def _may_change(talk: Talk, question: Question) -> bool:
 
 
 async def _is_in_duo(talk: Talk) -> bool:
-    """Only who is registered can be; nobody else is looked for."""
+    """Only who is registered can be; nobody else is looked for. Who was put to somebody counts."""
+    if talk.person.road in (Place.PROPOSED, Place.MATCHED):
+        return True
     registered = talk.person.stage == Stage.REGISTERED
     return registered and await talk.tx.duos.of(talk.person.id) is not None
 

@@ -1,7 +1,7 @@
 """One or more of every notice there is, as they come in practice: for a page, and for tests."""
 
-from bot.cards.road import ROAD_SAMPLES
 from bot.cards.active_weeks.samples import ACTIVE_WEEKS_SAMPLES
+from bot.cards.road import ROAD_SAMPLES
 from bot.cards.sample_case_talk import CASE_TALK_SAMPLES
 from bot.cards.sample_cases import CASE_SAMPLES
 from bot.cards.sample_check_ins import CHECK_IN_SAMPLES

@@ -5,6 +5,7 @@ from bot.cards.card import Button, Rows, one_a_row
 from bot.i18n import Speech
 from bot.programme.people import Role, is_staff
 from bot.programme.programme import Branch, Programme
+from bot.programme.road import Place as Stand
 
 COACH_PLACES = (
     Place.NEW_PEOPLE, Place.MATCH, Place.MY_DUOS, Place.MY_CASES, Place.FIND_HELP, Place.BARRIERS,
@@ -27,16 +28,17 @@ def way_on(speech: Speech, *, registers: bool) -> Button:
     return way(Place.MENU, speech)
 
 
-def menu_rows(role: str, speech: Speech, *, paused: bool = False) -> Rows:
-    """What can be done, for a coach or for somebody in a duo."""
+def menu_rows(role: str, speech: Speech, *, paused: bool = False, road: str = "") -> Rows:
+    """What can be done, for a coach, or for somebody who stands there on the ``road`` to a duo."""
     if is_staff(role):
         back = (Place.RESUME,) if paused else ()
         changes = (Place.CHANGES,) if role == Role.COORDINATOR else ()
         places = (*back, *changes, *COACH_PLACES)
         return one_a_row(*(way(place, speech) for place in places))
     rest = Place.RESUME if paused else Place.STOP
+    first = (Place.PROPOSAL,) if road == Stand.PROPOSED else ()
     places = (
-        Place.COACH, Place.MEETINGS, Place.FIND_HELP, Place.ANSWERS, Place.MY_QUESTION,
+        *first, Place.COACH, Place.MEETINGS, Place.FIND_HELP, Place.ANSWERS, Place.MY_QUESTION,
         Place.LANGUAGE, rest, Place.PRIVACY, Place.HELP, Place.EMERGENCY,
     )  # fmt: skip
     return one_a_row(*(way(place, speech) for place in places))

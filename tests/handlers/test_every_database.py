@@ -37,6 +37,7 @@ from tests.handlers.arrivals import (
     taps_old,
 )
 from tests.handlers.codes import loses_a_phone
+from tests.handlers.matching_story import els_brings_two_together
 from tests.handlers.staff_group import a_branch_has_a_group
 from tests.handlers.talks import they_talk
 from tests.post.letters import refused
@@ -576,6 +577,7 @@ async def test_all_that_can_be_asked_of_storage_is_asked_and_every_door_is_used(
     await house.app.actions.samples.settle_in(*THE_THREE)
     await house.settle()
     await three_come_in(house, els)
+    await els_brings_two_together(house, els)
     await they_talk(house, amir, els)
     await a_branch_has_a_group(house, amir, els)
     await weeks_go_by(house, amir, rita)

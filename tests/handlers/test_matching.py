@@ -2,7 +2,6 @@
 
 import pytest
 
-from bot.actions.road import move
 from bot.programme.road import Place
 from tests.handlers.arrivals import (
     MENTOR,
@@ -13,17 +12,10 @@ from tests.handlers.arrivals import (
     registers,
     remembered,
 )
+from tests.handlers.matching_story import is_ready
 
 PROPOSAL = "Do you want to meet? You decide."
 OVER = "The proposal of a duo does not go on."
-
-
-async def is_ready(house, *people):
-    """A coach has talked with them, and they can be matched."""
-    for one in people:
-        async with house.app.actions.samples.desk.open() as counter:
-            person = await counter.tx.people.by_telegram(one.id)
-            await move(counter, person, Place.READY, why="intake")
 
 
 async def places(house, *people):
@@ -121,9 +113,9 @@ async def test_who_does_not_answer_is_reminded_once_and_then_the_coach_decides(
     await fatima.taps("Yes, I want to meet")
     await duo.pass_by(days=4)
     assert "I ask you once more" not in tom.last
-    await duo.pass_by(days=1, hours=20)
+    await duo.pass_by(days=1, hours=1)
     assert "I ask you once more, since I have no answer yet." in tom.last
-    await duo.pass_by(days=3, hours=20)
+    await duo.pass_by(days=3, hours=1)
     assert "You decide: ask again, or let it go." in els.last
     asked = [one["text"] for one in tom.messages if "I ask you once more" in one["text"]]
     await duo.pass_by(days=10)
@@ -157,8 +149,10 @@ async def test_an_old_ask_both_shows_the_match_that_is_open(duo, els, tom, fatim
     await els.taps("Tom")
     ask = behind(els, "Ask both")
     await els.taps("Ask both")
-    said = await els.forges(ask, newest_of_bot(els))
-    assert "Fatima has not answered yet." in said
+    before = await remembered(duo)
+    await els.forges(ask, newest_of_bot(els))
+    assert "Fatima has not answered yet." in els.last
+    assert await remembered(duo) == before
     assert len((await remembered(duo))["matches"]) == 1
 
 
@@ -192,7 +186,7 @@ async def test_when_one_of_the_two_leaves_the_other_waits_again(duo, els, tom, f
     await duo.pass_by(hours=20)
     assert OVER in tom.last
     assert await places(duo, tom) == [Place.READY]
-    assert "One of them has left." in els.last
+    assert "The one to whom you proposed Tom has left." in els.last
 
 
 async def test_the_proposal_is_found_again(duo, els, tom, fatima):
@@ -221,3 +215,50 @@ async def test_a_coach_who_stands_in_for_good_follows_what_is_open(duo, els, tom
         await els.taps(tap)
     await fatima.taps("Yes, I want to meet")
     assert "Fatima said yes." in nadia.last
+
+
+async def test_a_written_yes_or_no_answers_the_proposal(duo, els, tom, fatima):
+    await asks_both(els)
+    assert "The other one has not answered yet." in await fatima.says("ja")
+    assert "Do you want to say no now?" in await fatima.says("nee")
+    assert "Els looks further." in await tom.says("non")
+    assert await places(duo, fatima, tom) == [Place.READY] * 2
+
+
+async def test_two_yes_at_the_same_moment_make_one_duo(duo, els, tom, fatima):
+    await asks_both(els)
+    for one in (fatima, tom, fatima):
+        duo.telegram.tap(one.id, newest_of_bot(one), "Yes, I want to meet")
+    await duo.settle()
+    assert len((await remembered(duo))["duos"]) == 2
+    for one in (fatima, tom):
+        assert len([1 for each in one.messages if "Good news! " in each["text"]]) == 1
+
+
+async def test_the_coach_hears_that_one_of_the_two_takes_a_break(duo, els, tom, fatima):
+    await asks_both(els)
+    await tom.says("/stop")
+    assert "Tom takes a break now." in els.last
+    await duo.pass_by(days=5, hours=1)
+    assert "I ask you once more" not in str(tom.messages)
+    assert "I ask you once more" in fatima.last
+
+
+async def test_who_was_put_to_somebody_keeps_their_town_until_it_is_decided(duo, els, fatima):
+    await asks_both(els)
+    await fatima.says("/answers")
+    assert "Change town" not in fatima.buttons
+
+
+async def test_the_menu_leads_to_the_proposal_while_it_waits(duo, els, tom, fatima):
+    await asks_both(els)
+    await fatima.says("/menu")
+    assert PROPOSAL in await fatima.taps("The proposal")
+    await fatima.taps("Not for me")
+    await fatima.says("/menu")
+    assert "The proposal" not in fatima.buttons
+
+
+async def test_the_old_door_does_not_lead_past_a_proposal(duo, els, tom, fatima):
+    await asks_both(els)
+    assert "Fatima" not in await els.says("/people")

@@ -93,13 +93,16 @@ def _may_be_reminded(counter: Counter, match: Match) -> bool:
 
 
 async def _remind(counter: Counter, match: Match) -> None:
-    """Put it once more to who has not said yes; then the coach decides."""
+    """Put it once more to who has not said yes, but not to who rests or cannot be reached; then
+    the coach decides.
+    """
     decide_at = counter.now + timedelta(days=counter.programme.matching.decide_after_days)
     if not await counter.tx.matches.look_again(match, decide_at, counter.now):
         return
     people = await counter.tx.people.by_ids((match.mentee_id, match.mentor_id))
     for person in people.values():
-        if not match.agreed_at(person.id):
+        is_away = person.paused_at is not None or person.unreachable_at is not None
+        if not match.agreed_at(person.id) and not is_away:
             await propose(counter, match, person, again=True)
 
 

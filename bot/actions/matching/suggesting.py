@@ -1,10 +1,10 @@
 """What a coach sees of who could be put to whom, and asking the two."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
-from bot.actions.counter import Talk
+from bot.actions.counter import Counter, Talk
 from bot.actions.desk import Desk
 from bot.actions.matching.assignment import assigned
 from bot.actions.matching.following import match_shown
@@ -18,7 +18,7 @@ from bot.programme.matching.conditions import (
     shared_languages,
     shared_times,
 )
-from bot.programme.matching.points import points_of
+from bot.programme.matching.points import Weights, points_of
 from bot.programme.matching.suggestions import best_for, worth
 from bot.programme.notices import NotForYou
 from bot.programme.notices.matching import MentorsFor, PairShown, PersonNotFree, ToMatch
@@ -38,15 +38,17 @@ class Suggestions:
 
     async def to_match(self, visit: Visit) -> None:
         """Who waits for a duo, each with the mentor who fits best when everybody gets one."""
+        best = await self._best(visit)
         async with self.desk.serve(visit) as talk:
             if _is_for_staff(talk):
-                talk.reply(await _page(talk, 0))
+                talk.reply(await _page(talk, best, 0))
 
     async def turn_to(self, visit: Visit, page: int) -> None:
         """Another page of them, in the place of this one; the first one is 0."""
+        best = await self._best(visit)
         async with self.desk.serve(visit) as talk:
             if _is_for_staff(talk):
-                talk.replace(await _page(talk, page))
+                talk.replace(await _page(talk, best, page))
 
     async def mentors_for(self, visit: Visit, mentee_id: int) -> None:
         """The mentors for one mentee, those first that fit best."""
@@ -86,6 +88,23 @@ class Suggestions:
                 return
             talk.replace(await match_shown(talk, match) if match else PersonNotFree())
 
+    async def _best(self, visit: Visit) -> Mapping[int, int]:
+        """The mentor of each mentee when everybody gets one, reckoned before the transaction and
+        beside the event loop: with hundreds of people it takes seconds.
+        """
+        async with self.desk.database.reading() as tx:
+            coach = await tx.people.by_telegram(visit.telegram_id)
+            if coach is None or not is_staff(coach.role):
+                return {}
+            counter = Counter(tx, self.desk.clock.now(), self.desk.programme)
+            pool = await pool_of(counter, str(coach.branch))
+        return await asyncio.to_thread(_reckoned, pool, self.desk.programme.matching.weights)
+
+
+def _reckoned(pool: Pool, weights: Weights) -> Mapping[int, int]:
+    pairs = assigned(worth(pool.mentees, pool.mentors, pool.past, weights))
+    return {pool.mentees[row].id: pool.mentors[column].id for row, column in pairs}
+
 
 def _is_for_staff(talk: Talk) -> bool:
     if is_staff(talk.person.role):
@@ -94,17 +113,14 @@ def _is_for_staff(talk: Talk) -> bool:
     return False
 
 
-async def _page(talk: Talk, page: int) -> ToMatch:
+async def _page(talk: Talk, best: Mapping[int, int], page: int) -> ToMatch:
     branch = str(talk.person.branch)
     pool = await pool_of(talk, branch)
-    weights = talk.programme.matching.weights
-    table = await asyncio.to_thread(worth, pool.mentees, pool.mentors, pool.past, weights)
-    pairs = dict(await asyncio.to_thread(assigned, table))
     first = page * ON_A_PAGE if page * ON_A_PAGE < len(pool.mentees) else 0
     rows = []
-    for number, mentee in enumerate(pool.mentees[first : first + ON_A_PAGE], first):
-        mentor = pool.mentors[pairs[number]].id if number in pairs else 0
-        name = pool.people[mentor].first_name if mentor else ""
+    for mentee in pool.mentees[first : first + ON_A_PAGE]:
+        mentor = best.get(mentee.id, 0)
+        name = pool.people[mentor].first_name if mentor in pool.people else ""
         rows.append((mentee.id, pool.people[mentee.id].first_name, mentor, name))
     free = len(pool.mentors)
     return ToMatch(tuple(rows), await _waiting(talk, branch), free, first, len(pool.mentees))

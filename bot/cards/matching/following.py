@@ -51,8 +51,12 @@ def _news(notice: MatchShown, speech: Speech) -> str:
         ),
         "no_answer": speech.say("There is no answer yet. You decide: ask again, or let it go."),
         "asked_again": speech.say("I ask who did not answer, once a day at most."),
+        "paused": speech.say("{name} takes a break now. You decide how it goes on.",
+                             name=notice.who),
+        "unreachable": speech.say("I cannot reach {name} now. You decide how it goes on.",
+                                  name=notice.who),
         "both": speech.say("Both said yes. They know each other's name now."),
-    }
+    }  # fmt: skip
     return words.get(notice.news, "")
 
 

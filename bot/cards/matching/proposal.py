@@ -6,7 +6,12 @@ from bot.cards.matching.buttons import MatchStep, MatchTap
 from bot.cards.matching.words import reason_words
 from bot.cards.ways import way
 from bot.i18n import Speech
-from bot.programme.notices.matching import MatchOver, MatchProposed, SureToDecline
+from bot.programme.notices.matching import (
+    MatchAgreed,
+    MatchOver,
+    MatchProposed,
+    SureToDecline,
+)
 from bot.programme.people import Role
 from bot.programme.programme import Programme
 
@@ -39,6 +44,12 @@ def sure_to_decline(notice: SureToDecline, speech: Speech, programme: Programme)
     )
     keep = Button(speech.button("No, I still want it"), way(Place.PROPOSAL, speech).data)
     return Card(text, one_a_row(surely, keep, way(Place.COACH, speech)))
+
+
+def match_agreed(notice: MatchAgreed, speech: Speech, programme: Programme) -> Card:
+    """What comes next follows in a letter of its own."""
+    del notice, programme
+    return Card(speech.say("Good news: you both said yes!"))
 
 
 def match_over(notice: MatchOver, speech: Speech, programme: Programme) -> Card:

@@ -4,6 +4,8 @@ from bot.programme.matching.conditions import Condition
 from bot.programme.matching.points import Criterion
 from bot.programme.notices import Notice
 from bot.programme.notices.matching import (
+    MatchAgreed,
+    MatchLeft,
     MatchOver,
     MatchProposed,
     MatchShown,
@@ -55,7 +57,8 @@ MATCHING_SAMPLES: list[Notice] = [
     _pair((Condition.BEFORE,), ("times", "sector")),
     _MATCH,
     *[_match(outcome) for outcome in ("agreed", "declined", "let_go", "left")],
-    *[_match(news=news) for news in ("said_yes", "no_answer", "asked_again")],
+    *[_match(news=news) for news in ("said_yes", "no_answer", "asked_again", "paused",
+                                 "unreachable")],
     _match("declined", "said_no"),
     _match("agreed", "both"),
     PersonNotFree(),
@@ -64,6 +67,8 @@ MATCHING_SAMPLES: list[Notice] = [
     MatchProposed(1, "mentor", "Els", (("languages", ("nl",)),), again=True),
     MatchProposed(1, "mentee", "Els", _REASONS, agreed=True),
     SureToDecline(LARGEST_ID),
+    MatchLeft("Rita"),
+    MatchAgreed(),
     MatchOver(coach="Els"),
     MatchOver(own=True, coach="Els"),
 ]  # fmt: skip

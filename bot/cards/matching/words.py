@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from bot.cards.matching.names import interest_names, sector_names
 from bot.cards.opening_sentence import language_name
 from bot.cards.ways import branch_name
 from bot.i18n import Speech
@@ -87,4 +88,6 @@ def _told(
         return tuple(branch_name(one, speech, programme) for one in facts)
     if about == Criterion.WAITING:
         return tuple(speech.say_many("{count} week", "{count} weeks", int(one)) for one in facts)
-    return facts
+    names = {Criterion.SECTOR: sector_names, Criterion.INTERESTS: interest_names}
+    known = names[Criterion(about)](speech) if about in names else {}
+    return tuple(known.get(one, one) for one in facts)

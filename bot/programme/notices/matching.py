@@ -118,6 +118,13 @@ class SureToDecline(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class MatchAgreed(Notice):
+    """Both said yes, for the one who was the second; what comes next is a letter of its own."""
+
+    kind = "match_agreed"
+
+
+@dataclass(frozen=True, slots=True)
 class MatchOver(Notice):
     """A proposal does not go on; nobody reads why. ``own``: they said no themselves."""
 
