@@ -112,13 +112,16 @@ class Matches:
     async def tried(self, people: Collection[int]) -> frozenset[tuple[int, int]]:
         """The pairs (mentee, mentor) of these people that did not go on, or are over."""
         row, duo = MatchRow, DuoRow
-        said_no = select(row.mentee_id, row.mentor_id).where(
-            row.outcome == DECLINED, or_(row.mentee_id.in_(people), row.mentor_id.in_(people))
+        said_no = select(row.mentee_id, row.mentor_id).where(row.outcome == DECLINED)
+        over = select(duo.mentee_id, duo.mentor_id).where(duo.ended_at.is_not(None))
+        # One column each, so that each is found by its index.
+        parts = (
+            said_no.where(row.mentee_id.in_(people)),
+            said_no.where(row.mentor_id.in_(people)),
+            over.where(duo.mentee_id.in_(people)),
+            over.where(duo.mentor_id.in_(people)),
         )
-        ended = select(duo.mentee_id, duo.mentor_id).where(
-            duo.ended_at.is_not(None), or_(duo.mentee_id.in_(people), duo.mentor_id.in_(people))
-        )
-        rows = await self.connection.execute(union(said_no, ended))
+        rows = await self.connection.execute(union(*parts))
         return frozenset((mentee, mentor) for mentee, mentor in rows)
 
     async def hand(self, old: int, new: int) -> None:

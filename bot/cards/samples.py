@@ -1,6 +1,5 @@
 """One or more of every notice there is, as they come in practice: for a page, and for tests."""
 
-from bot.cards.active_weeks.samples import ACTIVE_WEEKS_SAMPLES
 from bot.cards.road import ROAD_SAMPLES
 from bot.cards.sample_case_talk import CASE_TALK_SAMPLES
 from bot.cards.sample_cases import CASE_SAMPLES
@@ -119,7 +118,6 @@ def _questions() -> list[Notice]:
 
 SAMPLES: list[Notice] = [
     *_questions(),
-    *ACTIVE_WEEKS_SAMPLES,
     *CASE_TALK_SAMPLES,
     *CASE_SAMPLES,
     *ROAD_SAMPLES,

@@ -18,7 +18,7 @@ def assigned(worth: Worth) -> Sequence[tuple[int, int]]:
     if not worth or not worth[0]:
         return []
     import lap  # noqa: PLC0415  # 33 MB that only a coach who matches needs
-    import numpy as np  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415  # as above
 
     costs = np.array([[_NEVER if one is None else -one for one in row] for row in worth])
     _, columns, _ = lap.lapjv(costs, extend_cost=True)
