@@ -40,11 +40,14 @@ from storage.proposals import Proposals
 from storage.referrals import Referrals
 from storage.rhythms import Rhythms
 from storage.sealing import Keys
+from storage.seats import Seats
 from storage.second_factors import SecondFactors
+from storage.sessions import Sessions
 from storage.silences import Silences
 from storage.staff import Staff
 from storage.staff_groups import StaffGroups
 from storage.standing import Standing
+from storage.training import TrainingRoom
 
 
 class Transaction:
@@ -75,6 +78,7 @@ class Transaction:
         self._open_the_week(connection, keys)
         self._open_the_staff_room(connection)
         self._open_the_talking_room(connection, keys)
+        self._open_the_training_rooms(connection, keys)
         self._after_commit: list[Callable[[], None]] = []
 
     def _open_the_week(self, connection: AsyncConnection, keys: Keys) -> None:
@@ -105,6 +109,12 @@ class Transaction:
         self.case_messages = CaseMessages(connection, keys)
         self.case_lines = CaseLines(connection)
         self.case_readings = CaseReadings(connection)
+
+    def _open_the_training_rooms(self, connection: AsyncConnection, keys: Keys) -> None:
+        """The rooms of sessions and of the training."""
+        self.sessions = Sessions(connection, keys)
+        self.seats = Seats(connection)
+        self.training = TrainingRoom(connection, keys)
 
     def after_commit(self, callback: Callable[[], None]) -> None:
         """Call this once the commit has succeeded; never after a rollback. It must be quick."""

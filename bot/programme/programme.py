@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.programme.cases import Rung, Urgency
 from bot.programme.meeting_places import MeetingPlace
 from bot.programme.recurrence import is_quiet
+from bot.programme.sessions.settings import Sessions, Training
 
 Names = Mapping[str, str]
 
@@ -150,6 +151,8 @@ class Programme:
     quiet_hours: QuietHours
     meetings: Meetings
     digest: Digest
+    sessions: Sessions
+    training: Training
     office_hours: OfficeHours
     patience: Mapping[Urgency, Patience]
     removed_after_hours: int | None

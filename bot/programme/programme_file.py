@@ -20,6 +20,7 @@ from bot.programme.programme import (
     Service,
 )
 from bot.programme.programme_sense import contradictions
+from bot.programme.sessions.settings import read_sessions, read_training
 
 OLDEST_AGE = 120
 LONGEST_PROGRAMME = 104
@@ -71,6 +72,8 @@ def _read(entries: Entries) -> Programme:
         quiet_hours=_read_quiet_hours(entries.table("quiet_hours")),
         meetings=_read_meetings(entries.table("meetings")),
         digest=_read_digest(entries.table("digest")),
+        sessions=read_sessions(entries.table("sessions")),
+        training=read_training(entries.table("training"), languages),
         office_hours=_read_office_hours(entries.table("office_hours")),
         patience=_read_patience(entries.table("cases")),
         removed_after_hours=_read_removal(entries.table("chats")),

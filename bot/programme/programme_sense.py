@@ -7,6 +7,7 @@ from bot.programme.directory.areas import is_area
 from bot.programme.languages import LANGUAGES
 from bot.programme.programme import ELSEWHERE, Branch, Programme
 from bot.programme.recurrence import is_quiet
+from bot.programme.sessions.settings import twice_or_odd
 
 SUNDAY = 6
 
@@ -22,6 +23,7 @@ def contradictions(programme: Programme) -> Iterator[str]:
         yield from _misplaced(branch)
     yield from _of_no_age(programme)
     yield from _at_wrong_times(programme)
+    yield from twice_or_odd(programme.training)
 
 
 def _unspoken(languages: tuple[str, ...]) -> Iterator[str]:

@@ -41,6 +41,14 @@ from storage.tables.meetings import (
 from storage.tables.people import ConsentRow, InvitationRow, PersonRow
 from storage.tables.post import InboxRow, OutboxRow
 from storage.tables.referrals import ReferralCountRow, ReferralRow
+from storage.tables.sessions import (
+    CodeTryRow,
+    SeatRow,
+    SessionDraftRow,
+    SessionRow,
+    SessionWishRow,
+    TrainingExceptionRow,
+)
 from storage.tables.staff import DeputyRow, LeaveRow, RecoveryCodeRow, SecondFactorRow
 
 __all__ = [
@@ -55,6 +63,7 @@ __all__ = [
     "CaseRow",
     "CaseTopicRow",
     "CheckInRow",
+    "CodeTryRow",
     "ConsentRow",
     "CostOptionRow",
     "DeputyRow",
@@ -82,6 +91,7 @@ __all__ = [
     "ReferralRow",
     "RhythmRow",
     "ScheduleRow",
+    "SeatRow",
     "SecondFactorRow",
     "ServiceAreaRow",
     "ServiceAtLocationRow",
@@ -90,6 +100,10 @@ __all__ = [
     "ServiceReportRow",
     "ServiceRow",
     "ServiceTextRow",
+    "SessionDraftRow",
+    "SessionRow",
+    "SessionWishRow",
     "StaffGroupRow",
     "TaxonomyTermRow",
+    "TrainingExceptionRow",
 ]
