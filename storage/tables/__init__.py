@@ -49,6 +49,7 @@ from storage.tables.sessions import (
     SessionWishRow,
     TrainingExceptionRow,
 )
+from storage.tables.road import StepRow
 from storage.tables.staff import DeputyRow, LeaveRow, RecoveryCodeRow, SecondFactorRow
 
 __all__ = [
@@ -104,6 +105,7 @@ __all__ = [
     "SessionRow",
     "SessionWishRow",
     "StaffGroupRow",
+    "StepRow",
     "TaxonomyTermRow",
     "TrainingExceptionRow",
 ]
