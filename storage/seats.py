@@ -82,9 +82,7 @@ class Seats:
 
     async def find(self, session_id: int, person_id: int) -> Seat | None:
         """What this person has in this session."""
-        found = await self._some(
-            SeatRow.session_id == session_id, SeatRow.person_id == person_id
-        )
+        found = await self._some(SeatRow.session_id == session_id, SeatRow.person_id == person_id)
         return found[0] if found else None
 
     async def get(self, seat_id: int) -> Seat | None:

@@ -122,7 +122,9 @@ class Sessions:
         row = update(SessionRow).where(SessionRow.id == session_id)
         await self.connection.execute(row.values(code=blind))
 
-    async def of_code(self, code: str, branch: str, around: tuple[datetime, datetime]) -> int | None:
+    async def of_code(
+        self, code: str, branch: str, around: tuple[datetime, datetime]
+    ) -> int | None:
         """The session of a branch, beginning between these instants, to which a code leads."""
         row = SessionRow
         open_ = (row.branch == branch, row.starts_at.between(*around), row.cancelled_at.is_(None))
@@ -153,9 +155,7 @@ class Sessions:
         """Keep what is planned so far."""
         values = {"person_id": person_id, **asdict(draft), "changed_at": now}
         changes = tuple(name for name in values if name != "person_id")
-        await insert_or_change(
-            self.connection, SessionDraftRow, [values], ("person_id",), changes
-        )
+        await insert_or_change(self.connection, SessionDraftRow, [values], ("person_id",), changes)
 
     async def drop_draft(self, person_id: int) -> bool:
         """Forget what was being planned; False when there is nothing of it any more."""
