@@ -7,7 +7,7 @@ from bot.programme.people import Role, is_staff
 from bot.programme.programme import Branch, Programme
 
 COACH_PLACES = (
-    Place.NEW_PEOPLE, Place.MY_DUOS, Place.MY_CASES, Place.FIND_HELP, Place.BARRIERS,
+    Place.NEW_PEOPLE, Place.MY_DUOS, Place.MY_CASES, Place.BRANCH_SESSIONS, Place.FIND_HELP, Place.BARRIERS,
     Place.TEAM, Place.AWAY, Place.LANGUAGE, Place.HELP, Place.EMERGENCY,
 )  # fmt: skip
 LANGUAGE_NAMES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
@@ -140,6 +140,8 @@ def _for_everybody(speech: Speech) -> dict[Place, str]:
         Place.REFERRAL_NOT: speech.button("No, thank you"),
         Place.HAND_OVER_NOT: speech.button("No, thank you"),
         Place.HIDE: speech.button("Hide messages"),
+        Place.SESSIONS: speech.button("Info sessions"),
+        Place.TRAINING: speech.button("My training"),
     }
 
 
@@ -172,6 +174,8 @@ def _for_staff(speech: Speech) -> dict[Place, str]:
         Place.AWAY: speech.button("My leave"),
         Place.DEPUTY: speech.button("Who stands in for me"),
         Place.ANSWER_TIMES: speech.button("How fast we answer"),
+        Place.BRANCH_SESSIONS: speech.button("Sessions"),
+        Place.MENTORS_TRAINING: speech.button("Mentors in training"),
     }
 
 

@@ -131,7 +131,7 @@ class BeenThere(Notice):
 
 @dataclass(frozen=True, slots=True)
 class CodeNotRight(Notice):
-    """Six digits that are no code of a session now; ``rests``: no more are looked at for a while."""
+    """Six digits that are no code now; ``rests``: no more are looked at for a while."""
 
     kind = "code_not_right"
     rests: bool = False

@@ -1,8 +1,8 @@
 """Until when a place that became free is kept for the first one who waits.
 
-The letter waits for the morning, as all do that somebody else is the cause of. The hours count from
-then on. Where they would end in the night, they end two hours after it, so that who sleeps loses
-nothing. A place is kept no longer than until an hour before the session.
+The letter waits for the morning, as all do that somebody else is the cause of. The hours count
+from then on. Where they would end in the night, they end two hours after it, so that who sleeps
+loses nothing. A place is kept no longer than until an hour before the session.
 """
 
 from dataclasses import dataclass

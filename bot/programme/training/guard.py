@@ -30,3 +30,7 @@ def was_ready(steps: Iterable[tuple[str | None, str | None]]) -> bool:
         elif goal in READY or (origin is None and goal != Place.NEW):
             ready = True
     return ready
+
+
+class NotTrained(Exception):
+    """The training of this mentor is not done: the action has not looked before."""
