@@ -55,8 +55,9 @@ class Seats:
         nothing = {"id": new_id(), "session_id": session.id, "person_id": person_id,
                    "state": SeatState.GIVEN_UP, "asked_at": now, "changed_at": now}  # fmt: skip
         await insert_unless_there(self.connection, SeatRow, nothing)
-        seat = await self.find(session.id, person_id)
-        assert seat is not None
+        (seat,) = await self._some(
+            SeatRow.session_id == session.id, SeatRow.person_id == person_id
+        )
         if seat.state in NUMBERED:
             return seat
         number = await self._free_number(session)

@@ -60,13 +60,10 @@ class Sessions:
         """Keep a new session."""
         await self.connection.execute(insert(SessionRow).values(**asdict(session), made_at=now))
 
-    async def get(self, session_id: int) -> Session | None:
-        """A session, cancelled or past or not."""
-        found = await self._some(SessionRow.id == session_id)
-        return found[0] if found else None
-
     async def hold(self, session_id: int) -> Session | None:
-        """The same, and until this transaction ends nobody else changes who sits in it."""
+        """A session, cancelled or past or not. Until this transaction ends nobody else changes who
+        sits in it.
+        """
         row = select(*_COLUMNS).where(SessionRow.id == session_id).with_for_update()
         found = (await self.connection.execute(row)).one_or_none()
         return _session(found) if found else None

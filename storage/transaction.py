@@ -79,7 +79,6 @@ class Transaction:
         self._open_the_week(connection, keys)
         self._open_the_staff_room(connection)
         self._open_the_talking_room(connection, keys)
-        self._open_the_training_rooms(connection, keys)
         self._after_commit: list[Callable[[], None]] = []
 
     def _open_the_road(self, connection: AsyncConnection) -> None:
@@ -115,6 +114,7 @@ class Transaction:
         self.case_messages = CaseMessages(connection, keys)
         self.case_lines = CaseLines(connection)
         self.case_readings = CaseReadings(connection)
+        self._open_the_training_rooms(connection, keys)
 
     def _open_the_training_rooms(self, connection: AsyncConnection, keys: Keys) -> None:
         """The rooms of sessions and of the training."""

@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from bot.actions.counter import Counter, Talk
-from bot.actions.training.guard import is_trained
+from bot.actions.seats.seating import free_all
+from bot.actions.trained import is_trained
+from bot.programme.notices.sessions import SeatsFreed
 from bot.programme.people import Stage
 from bot.programme.road import NoSuchWay, Place, leads
 from bot.programme.training.guard import NotTrained
@@ -49,13 +51,17 @@ async def leave_road(counter: Counter, person: Person) -> None:
 
 async def step_on_the_road(talk: Talk, before: Person) -> None:
     """Who is registered now waits for the talk with a coach; whom nothing fits leaves the road.
-    ``before`` is the person before this answer.
+    ``before`` is the person before this answer: who goes to another branch, or is somebody else
+    there, gives back the seats that do not fit any more.
     """
     registered = talk.person.stage == Stage.REGISTERED
     if registered and before.stage != Stage.REGISTERED:
         await move(talk, talk.person, Place.NEW, why="registered")
     elif not registered:
         await leave_road(talk, talk.person)
+    stood, stands = (before.role, before.branch), (talk.person.role, talk.person.branch)
+    if stood[0] and stands != stood and (freed := await free_all(talk, talk.person)):
+        talk.reply(SeatsFreed(freed))
 
 
 async def _stand(counter: Counter, person: Person, place: Place | None) -> None:

@@ -15,6 +15,7 @@ from bot.cards.sample_services import SERVICE_SAMPLES
 from bot.cards.sample_signposts import SIGNPOST_SAMPLES
 from bot.cards.sample_silence import SILENCE_SAMPLES
 from bot.cards.sample_staff import STAFF_SAMPLES
+from bot.cards.training.samples import SESSION_SAMPLES
 from bot.programme.cases import Reason
 from bot.programme.notices import (
     AnswersOverview,
@@ -132,6 +133,7 @@ SAMPLES: list[Notice] = [
     *CODES_SAMPLES,
     *DIGEST_SAMPLES,
     *REQUEST_SAMPLES,
+    *SESSION_SAMPLES,
     *[Menu(why, role, paused=paused)
       for why in ("asked", "not_understood", "old_button")
       for role in (Role.MENTEE, Role.COACH, Role.COORDINATOR)

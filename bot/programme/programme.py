@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.programme.cases import Rung, Urgency
 from bot.programme.meeting_places import MeetingPlace
 from bot.programme.recurrence import is_quiet
-from bot.programme.sessions.settings import Sessions, Training
+from bot.programme.training.settings import Sessions, Training
 
 Names = Mapping[str, str]
 

@@ -20,7 +20,7 @@ from bot.programme.programme import (
     Service,
 )
 from bot.programme.programme_sense import contradictions
-from bot.programme.sessions.settings import read_sessions, read_training
+from bot.programme.training.settings import read_sessions, read_training
 
 OLDEST_AGE = 120
 LONGEST_PROGRAMME = 104

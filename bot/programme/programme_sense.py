@@ -7,7 +7,7 @@ from bot.programme.directory.areas import is_area
 from bot.programme.languages import LANGUAGES
 from bot.programme.programme import ELSEWHERE, Branch, Programme
 from bot.programme.recurrence import is_quiet
-from bot.programme.sessions.settings import twice_or_odd
+from bot.programme.training.settings import twice_or_odd
 
 SUNDAY = 6
 

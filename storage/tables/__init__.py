@@ -41,6 +41,7 @@ from storage.tables.meetings import (
 from storage.tables.people import ConsentRow, InvitationRow, PersonRow
 from storage.tables.post import InboxRow, OutboxRow
 from storage.tables.referrals import ReferralCountRow, ReferralRow
+from storage.tables.road import StepRow
 from storage.tables.sessions import (
     CodeTryRow,
     SeatRow,
@@ -49,7 +50,6 @@ from storage.tables.sessions import (
     SessionWishRow,
     TrainingExceptionRow,
 )
-from storage.tables.road import StepRow
 from storage.tables.staff import DeputyRow, LeaveRow, RecoveryCodeRow, SecondFactorRow
 
 __all__ = [

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
-from bot.actions.sessions.seating import seat, unseat
-from bot.actions.sessions.telling import (
+from bot.actions.seats.seating import seat, unseat
+from bot.actions.seats.telling import (
     coming,
     is_for,
     languages_of,
@@ -24,8 +24,8 @@ from bot.programme.notices.sessions import (
     SessionsToCome,
 )
 from bot.programme.people import Stage, Visit
-from bot.programme.sessions.settings import INFO
 from bot.programme.sessions.told import ToldSession
+from bot.programme.training.settings import INFO
 from storage.seats import NUMBERED, SeatState
 from storage.sessions import Session
 

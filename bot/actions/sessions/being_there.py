@@ -4,14 +4,14 @@ from datetime import timedelta
 
 from bot.actions.counter import Counter
 from bot.actions.road import move
-from bot.actions.sessions.seating import hold_for, stamp, subject_of, take_back, unseat
-from bot.actions.sessions.telling import coming, dates_of, languages_of, told_session, told_to
-from bot.actions.training.guard import is_trained
+from bot.actions.seats.seating import hold_for, stamp, subject_of, take_back, unseat
+from bot.actions.seats.telling import coming, dates_of, languages_of, told_session, told_to
+from bot.actions.trained import is_trained
 from bot.programme.letters import Lane
 from bot.programme.notices.training import ModuleMissed, TrainingDone
 from bot.programme.road import Place
 from bot.programme.sessions.choosing import fitting, next_of
-from bot.programme.sessions.settings import INFO
+from bot.programme.training.settings import INFO
 from storage.people import Person
 from storage.seats import Seat, SeatState
 from storage.sessions import Session

@@ -4,13 +4,13 @@ from datetime import datetime, timedelta
 
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
+from bot.actions.seats.telling import is_for, told_session
 from bot.actions.sessions.being_there import was_there
-from bot.actions.sessions.telling import is_for, told_session
 from bot.actions.whereabouts import OLD_BUTTON, show_whereabouts
 from bot.programme.notices.sessions import BeenThere, CodeNotRight
 from bot.programme.people import Stage, Visit, is_staff
 from bot.programme.sessions.attendance import AFTER, BEFORE, MOST_TRIES, REST, read_code
-from bot.programme.sessions.settings import LONGEST
+from bot.programme.training.settings import LONGEST
 
 
 class SessionCodes:

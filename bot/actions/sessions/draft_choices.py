@@ -16,7 +16,7 @@ from bot.programme.sessions.planning import (
     WHEN,
     read_seats,
 )
-from bot.programme.sessions.settings import INFO
+from bot.programme.training.settings import INFO
 from storage.sessions import Draft
 
 Changes = Mapping[str, Any] | None

@@ -1,18 +1,19 @@
 """What falls due by itself: places that are kept no longer, and roll calls nobody made."""
 
-from bot.actions.check_ins import BATCH
 from bot.actions.coaches import coach_for
 from bot.actions.counter import Counter
 from bot.actions.desk import Desk
-from bot.actions.sessions.seating import promote, stamp, subject_of, take_back
-from bot.actions.sessions.telling import told_session
+from bot.actions.seats.seating import promote, stamp, subject_of, take_back
+from bot.actions.seats.telling import told_session
 from bot.programme.letters import Lane
-from bot.programme.notices.session_staff import RollDue, SessionsReceived
+from bot.programme.notices.session_staff import RollDue
 from bot.programme.notices.sessions import HoldOver
 from bot.programme.people import is_staff
 from storage.people import Person
 from storage.seats import SeatState
 from storage.sessions import Session
+
+BATCH = 100  # in one transaction
 
 
 class SessionsDue:
@@ -37,15 +38,6 @@ class SessionsDue:
                 await counter.tx.sessions.roll_called(session.id)
                 await _ask_roll(counter, session)
         return len(due)
-
-
-async def inherit(counter: Counter, old: Person, heir: Person) -> None:
-    """What a colleague would have held, the heir holds."""
-    sessions = await counter.tx.sessions.hand_over(old.id, heir.id, counter.now)
-    if sessions:
-        told = tuple(told_session(counter, one).facts() for one in sessions)
-        notice = SessionsReceived(old.first_name, told)
-        counter.tell(heir.id, notice, f"sessions:{heir.id}", stamp(counter))
 
 
 async def _end_holds(counter: Counter, session_id: int) -> None:

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from bot.actions.counter import Counter, Talk
 from bot.actions.desk import Desk
-from bot.actions.sessions.seating import concerned, stamp, subject_of, take_back
-from bot.actions.sessions.telling import (
+from bot.actions.seats.seating import concerned, stamp, subject_of, take_back
+from bot.actions.seats.telling import (
     MOST_SESSIONS,
     coming,
     dates_of,

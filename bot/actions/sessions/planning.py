@@ -14,9 +14,7 @@ from bot.programme.notices.session_staff import PlanSession
 from bot.programme.people import Visit, is_staff
 from bot.programme.recurrence import instant_of
 from bot.programme.sessions.planning import (
-    DAY,
     HOUR,
-    LANGUAGE,
     PLACE,
     SEATS,
     WHAT,
@@ -25,7 +23,7 @@ from bot.programme.sessions.planning import (
     read_seats,
     usual_choices,
 )
-from bot.programme.sessions.settings import INFO
+from bot.programme.training.settings import INFO
 from bot.programme.when import Ask, Understood, read_when
 from storage.sessions import Draft, new_session
 

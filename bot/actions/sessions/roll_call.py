@@ -5,15 +5,15 @@ from dataclasses import replace
 
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
+from bot.actions.seats.telling import is_for, told_session
 from bot.actions.sessions.being_there import was_not_there, was_there
 from bot.actions.sessions.leading import led, open_card
-from bot.actions.sessions.telling import is_for, told_session
 from bot.programme.notices import NotForYou
 from bot.programme.notices.session_staff import CodeShown, RollCall, WhoElse
 from bot.programme.people import Role, Visit
 from bot.programme.road import Place
 from bot.programme.sessions.attendance import DIGITS, calls_roll, shows_code
-from bot.programme.sessions.settings import INFO
+from bot.programme.training.settings import INFO
 from storage.seats import Seat, SeatState
 from storage.sessions import Session
 

@@ -1,13 +1,12 @@
 """What a mentor can do about the training: see it, choose dates, take the whole series."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
-from bot.actions.registration import Registration
+from bot.actions.seats.seating import seat, unseat
+from bot.actions.seats.telling import coming, dates_of, languages_of, told_session, told_to
 from bot.actions.sessions.attending import show_sessions
-from bot.actions.sessions.seating import seat, unseat
-from bot.actions.sessions.telling import coming, dates_of, languages_of, told_session, told_to
 from bot.actions.training.exceptions import show_mentors
 from bot.actions.whereabouts import OLD_BUTTON, show_whereabouts
 from bot.programme.notices import NotForYou
@@ -29,14 +28,15 @@ from storage.seats import SeatState
 BEFORE_TRAINING = frozenset({Place.NEW, Place.INTAKE, Place.WAIT, Place.OTHER_HELP})
 DONE, OPEN, FULL, NONE = "done", "open", "full", "none"
 MOST_DATES = 8
+Hear = Callable[[Visit, str], Awaitable[None]]
 
 
 class Trainings:
     """What a mentor can ask about the training."""
 
-    def __init__(self, desk: Desk, registration: Registration) -> None:
+    def __init__(self, desk: Desk, otherwise: Hear) -> None:
         self.desk = desk
-        self.registration = registration
+        self.otherwise = otherwise
 
     async def show(self, visit: Visit) -> None:
         """Each module, and its next date; for staff, who is in training."""
@@ -55,7 +55,7 @@ class Trainings:
         if person and (is_staff(person.role) or person.role == Role.MENTOR):
             await self.show(visit)
         else:
-            await self.registration.hear(visit, text)
+            await self.otherwise(visit, text)
 
     async def dates(self, visit: Visit, what: str) -> None:
         """All dates of one module."""

@@ -1,26 +1,22 @@
 """Sessions for who comes: which there are, a seat, waiting for one, and being there."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from typing import Any
 
 from bot.cards.buttons import Place
 from bot.cards.card import Button, Card, one_a_row, paragraphs
 from bot.cards.sessions.buttons import SessionStep
 from bot.cards.sessions.wording import (
-    SEATED,
     actions,
-    decline,
-    details,
     file_of,
     give_back,
     into_calendar,
     listed,
     moment,
     name_of,
+    onward,
     opens,
     seats,
-    take,
     tap,
     whole,
 )
@@ -30,23 +26,17 @@ from bot.programme.notices import Notice
 from bot.programme.notices.sessions import (
     BeenThere,
     CodeNotRight,
-    HoldOver,
     NoSessions,
     OnWaitingList,
-    PlaceFree,
     SeatGiven,
-    SeatsFreed,
     SeatTaken,
     SessionIsOver,
-    SessionOff,
-    SessionPlanned,
     SessionShown,
     SessionsToCome,
-    SessionTomorrow,
 )
 from bot.programme.programme import Programme
-from bot.programme.sessions.settings import INFO
 from bot.programme.sessions.told import ToldSession
+from bot.programme.training.settings import INFO
 
 
 def sessions_to_come(notice: SessionsToCome, speech: Speech, programme: Programme) -> Card:
@@ -58,9 +48,11 @@ def sessions_to_come(notice: SessionsToCome, speech: Speech, programme: Programm
             speech.say("Nothing is planned in your language now. I write you when there is."),
             speech.say("In another language there is:"),
         )
-    lines = "\n\n".join(listed(one, speech, programme) for one in told)
+    lines = "\n\n".join(
+        listed(number, one, speech, programme) for number, one in enumerate(told, 1)
+    )
     ask = speech.say("Tap a day to see more.")
-    rows = [opens(one, speech) for one in told]
+    rows = [opens(number, one, speech) for number, one in enumerate(told, 1)]
     text = paragraphs(first, lines, ask)
     return Card(text, one_a_row(*rows, way(Place.COACH, speech), way(Place.MENU, speech)))
 
@@ -86,7 +78,7 @@ def session_shown(notice: SessionShown, speech: Speech, programme: Programme) ->
     """One session, and what the reader can do."""
     told = ToldSession.read(notice.session)
     text = paragraphs(whole(told, speech, programme), seats(told, speech))
-    return Card(text, one_a_row(*actions(told, speech), *_onward(told, speech)))
+    return Card(text, one_a_row(*actions(told, speech), *onward(told, speech)))
 
 
 def seat_taken(notice: SeatTaken, speech: Speech, programme: Programme) -> Card:
@@ -97,7 +89,7 @@ def seat_taken(notice: SeatTaken, speech: Speech, programme: Programme) -> Card:
         whole(told, speech, programme),
         speech.say("I remind you the day before."),
     )
-    rows = one_a_row(give_back(told, speech), *_onward(told, speech))
+    rows = one_a_row(give_back(told, speech), *onward(told, speech))
     file = file_of((told,), notice.stamp, speech, programme)
     return Card(into_calendar(text, speech), rows, enclosure=file, otherwise=text)
 
@@ -111,7 +103,7 @@ def on_waiting_list(notice: OnWaitingList, speech: Speech, programme: Programme)
         speech.say("When a seat is free, I write you. Then you say yes or no."),
     )
     stop = Button(speech.button("Stop waiting"), tap(SessionStep.GIVE, told))
-    return Card(text, one_a_row(stop, *_onward(told, speech)))
+    return Card(text, one_a_row(stop, *onward(told, speech)))
 
 
 def seat_given(notice: SeatGiven, speech: Speech, programme: Programme) -> Card:
@@ -119,79 +111,17 @@ def seat_given(notice: SeatGiven, speech: Speech, programme: Programme) -> Card:
     told = ToldSession.read(notice.session)
     name, at = name_of(told.what, speech, programme), moment(told, speech)
     if not notice.stamp:
-        text = speech.say("OK, you do not wait any more: {session}, {moment}.", session=name, moment=at)
-        return Card(text, one_a_row(*_onward(told, speech)))
+        text = speech.say(
+            "OK, you do not wait any more: {session}, {moment}.", session=name, moment=at
+        )
+        return Card(text, one_a_row(*onward(told, speech)))
     text = paragraphs(
         speech.say("OK, you do not come: {session}, {moment}.", session=name, moment=at),
         speech.say("Thank you for telling. Somebody else can have your seat."),
     )
     file = file_of((told,), notice.stamp, speech, programme, cancelled=True)
     said = into_calendar(text, speech, cancelled=True)
-    return Card(said, one_a_row(*_onward(told, speech)), enclosure=file, otherwise=text)
-
-
-def place_free(notice: PlaceFree, speech: Speech, programme: Programme) -> Card:
-    """A seat is kept for them for a while."""
-    told = ToldSession.read(notice.session)
-    until = speech.day_and_time(datetime.fromisoformat(notice.until), told.where)
-    text = paragraphs(
-        speech.say("A seat is free for you."),
-        whole(told, speech, programme),
-        speech.say("I keep it for you until {moment}. Do you come?", moment=until),
-    )
-    return Card(text, one_a_row(_yes(told, speech), decline(told, speech), way(Place.COACH, speech)))
-
-
-def hold_over(notice: HoldOver, speech: Speech, programme: Programme) -> Card:
-    """Nobody is blamed; they can wait again."""
-    told = ToldSession.read(notice.session)
-    name, at = name_of(told.what, speech, programme), moment(told, speech)
-    text = paragraphs(
-        speech.say("The seat is not kept for you any more: {session}, {moment}.",
-                   session=name, moment=at),
-        speech.say("That is no problem. You can still ask for a seat."),
-    )  # fmt: skip
-    ask = Button(speech.button("Ask for a seat"), tap(SessionStep.TAKE, told))
-    return Card(text, one_a_row(ask, *_onward(told, speech)))
-
-
-def session_tomorrow(notice: SessionTomorrow, speech: Speech, programme: Programme) -> Card:
-    """The letter of the day before."""
-    told = ToldSession.read({**notice.session, "state": SEATED})
-    name = name_of(told.what, speech, programme)
-    text = paragraphs(
-        speech.say("Tomorrow: {session}.", session=name), details(told, speech, programme)
-    )
-    return Card(text, one_a_row(give_back(told, speech), *_onward(told, speech)))
-
-
-def session_off(notice: SessionOff, speech: Speech, programme: Programme) -> Card:
-    """It does not take place, and what there is instead."""
-    told = ToldSession.read(notice.session)
-    name, at = name_of(told.what, speech, programme), moment(told, speech)
-    says = speech.say("This does not take place: {session}, {moment}.", session=name, moment=at)
-    if notice.following is None:
-        instead = speech.say("I write you when another one is planned.")
-        rows = _onward(told, speech)
-    else:
-        following = ToldSession.read(notice.following)
-        instead = speech.say("You can come then:") + "\n" + details(following, speech, programme)
-        rows = (take(following, speech), *_onward(told, speech))
-    text = paragraphs(says, speech.say("Sorry."), instead)
-    if not notice.seated:
-        return Card(text, one_a_row(*rows))
-    file = file_of((told,), notice.stamp, speech, programme, cancelled=True)
-    said = into_calendar(text, speech, cancelled=True)
-    return Card(said, one_a_row(*rows), enclosure=file, otherwise=text)
-
-
-def session_planned(notice: SessionPlanned, speech: Speech, programme: Programme) -> Card:
-    """The promise is kept."""
-    told = ToldSession.read(notice.session)
-    text = paragraphs(
-        speech.say("You asked for this. Now it is planned:"), whole(told, speech, programme)
-    )
-    return Card(text, one_a_row(take(told, speech), *_onward(told, speech)))
+    return Card(said, one_a_row(*onward(told, speech)), enclosure=file, otherwise=text)
 
 
 def session_is_over(notice: SessionIsOver, speech: Speech, programme: Programme) -> Card:
@@ -206,7 +136,7 @@ def been_there(notice: BeenThere, speech: Speech, programme: Programme) -> Card:
     told = ToldSession.read(notice.session)
     name = name_of(told.what, speech, programme)
     text = speech.say("Good that you are here. I noted it: {session}.", session=name)
-    return Card(text, one_a_row(*_onward(told, speech)))
+    return Card(text, one_a_row(*onward(told, speech)))
 
 
 def code_not_right(notice: CodeNotRight, speech: Speech, programme: Programme) -> Card:
@@ -220,26 +150,6 @@ def code_not_right(notice: CodeNotRight, speech: Speech, programme: Programme) -
     return Card(paragraphs(says, more), one_a_row(way(Place.MENU, speech)))
 
 
-def seats_freed(notice: SeatsFreed, speech: Speech, programme: Programme) -> Card:
-    """What they had in another branch, or as somebody else, is free again."""
-    del programme
-    text = speech.say_many(
-        "You had {count} seat in a session. It does not fit any more, so I gave it back.",
-        "You had {count} seats in sessions. They do not fit any more, so I gave them back.",
-        notice.count,
-    )
-    return Card(text, one_a_row(way(Place.SESSIONS, speech), way(Place.MENU, speech)))
-
-
-def _yes(told: ToldSession, speech: Speech) -> Button:
-    return Button(speech.button("Yes, I come"), tap(SessionStep.TAKE, told))
-
-
-def _onward(told: ToldSession, speech: Speech) -> tuple[Button, ...]:
-    first = Place.SESSIONS if told.is_info else Place.TRAINING
-    return way(first, speech), way(Place.MENU, speech)
-
-
 CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
     SessionsToCome: sessions_to_come,
     NoSessions: no_sessions,
@@ -247,13 +157,7 @@ CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
     SeatTaken: seat_taken,
     OnWaitingList: on_waiting_list,
     SeatGiven: seat_given,
-    PlaceFree: place_free,
-    HoldOver: hold_over,
-    SessionTomorrow: session_tomorrow,
-    SessionOff: session_off,
-    SessionPlanned: session_planned,
     SessionIsOver: session_is_over,
     BeenThere: been_there,
     CodeNotRight: code_not_right,
-    SeatsFreed: seats_freed,
 }

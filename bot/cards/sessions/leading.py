@@ -7,7 +7,7 @@ from bot.cards.buttons import Go, Place
 from bot.cards.card import Button, Card, Rows, fitting, one_a_row, paragraphs
 from bot.cards.sessions.buttons import SeatTap, SessionStep, SessionTap, WalkInTap
 from bot.cards.sessions.planning import plan_session
-from bot.cards.sessions.wording import SEATED, moment, name_of, short, tap, whole
+from bot.cards.sessions.wording import SEATED, moment, name_of, opens, tap, whole
 from bot.cards.ways import branch_name, labelled, way
 from bot.i18n import Speech
 from bot.programme.notices import Notice
@@ -35,12 +35,12 @@ def branch_sessions(notice: BranchSessions, speech: Speech, programme: Programme
         text = speech.say("No session is planned in {branch}.", branch=branch)
         return Card(text, one_a_row(*onward))
     lines, taps = [], []
-    for facts, taken, capacity in notice.rows:
+    for number, (facts, taken, capacity) in enumerate(notice.rows, 1):
         told = ToldSession.read(facts)
         seats = speech.say("{taken} of {seats} seats taken", taken=taken, seats=capacity)
         name = name_of(told.what, speech, programme)
-        lines.append(f"• {name}, {moment(told, speech)}\n{seats}")
-        taps.append(Button(fitting(short(told, speech)), tap(SessionStep.OPEN, told)))
+        lines.append(f"{number}. {name}, {moment(told, speech)}\n{seats}")
+        taps.append(opens(number, told, speech, SessionStep.OPEN))
     text = paragraphs(speech.say("Sessions in {branch}", branch=branch), "\n".join(lines))
     return Card(text, one_a_row(*taps, *onward))
 
@@ -141,9 +141,7 @@ def roll_due(notice: RollDue, speech: Speech, programme: Programme) -> Card:
 def sessions_received(notice: SessionsReceived, speech: Speech, programme: Programme) -> Card:
     """What a colleague had planned is theirs now."""
     told = [ToldSession.read(one) for one in notice.sessions]
-    lines = [
-        f"• {name_of(one.what, speech, programme)}, {moment(one, speech)}" for one in told
-    ]
+    lines = [f"• {name_of(one.what, speech, programme)}, {moment(one, speech)}" for one in told]
     text = paragraphs(
         speech.say("These sessions of {name} are yours now:", name=notice.name), "\n".join(lines)
     )

@@ -59,9 +59,7 @@ def _overview(notice: PlanSession, problem: str, speech: Speech, programme: Prog
 
 
 def _what(notice: PlanSession, speech: Speech, programme: Programme) -> Asked:
-    taps = [
-        _choice(WHAT, one, fitting(name_of(one, speech, programme))) for one in notice.choices
-    ]
+    taps = [_choice(WHAT, one, fitting(name_of(one, speech, programme))) for one in notice.choices]
     return speech.say("What do you plan?"), one_a_row(*taps)
 
 

@@ -1,16 +1,17 @@
 """A session in words: what it is, when, where, in which language, and whether there is a seat."""
 
+from bot.cards.buttons import Place
 from bot.cards.calendar import short_moment
 from bot.cards.card import Button, fitting, paragraphs
 from bot.cards.enclosures import CalendarFile
 from bot.cards.ics import CANCEL, PUBLISH, Entry, calendar_of
 from bot.cards.sessions.buttons import SessionStep, SessionTap
-from bot.cards.ways import LANGUAGE_NAMES, labelled
+from bot.cards.ways import LANGUAGE_NAMES, labelled, way
 from bot.i18n import Speech
 from bot.programme.holidays import holiday_name
 from bot.programme.programme import Programme
-from bot.programme.sessions.settings import INFO
 from bot.programme.sessions.told import ToldSession, is_link
+from bot.programme.training.settings import INFO
 
 FILE_NAME = "session.ics"
 AN_HOUR = 60  # minutes
@@ -65,11 +66,11 @@ def whole(told: ToldSession, speech: Speech, programme: Programme) -> str:
     return f"{name_of(told.what, speech, programme)}\n{details(told, speech, programme)}"
 
 
-def listed(told: ToldSession, speech: Speech, programme: Programme) -> str:
-    """The same in two lines, for a list."""
+def listed(number: int, told: ToldSession, speech: Speech, programme: Programme) -> str:
+    """The same in a few lines, under its number in a list."""
     where = place(told, speech, programme)
     language = LANGUAGE_NAMES.get(told.language, "")
-    return f"• {moment(told, speech)}\n{where}, {language}\n{seats(told, speech)}"
+    return f"{number}. {moment(told, speech)}\n{where}, {language}\n{seats(told, speech)}"
 
 
 def seats(told: ToldSession, speech: Speech) -> str:
@@ -114,14 +115,22 @@ def decline(told: ToldSession, speech: Speech) -> Button:
     return Button(speech.button("No, thank you"), tap(SessionStep.GIVE, told))
 
 
+def onward(told: ToldSession, speech: Speech) -> tuple[Button, ...]:
+    """Back to what there is, and to the menu."""
+    first = Place.SESSIONS if told.is_info else Place.TRAINING
+    return way(first, speech), way(Place.MENU, speech)
+
+
 def tap(step: SessionStep, told: ToldSession) -> str:
     """What a button about this session carries."""
     return SessionTap(step=step, session_id=told.id).pack()
 
 
-def opens(told: ToldSession, speech: Speech, step: SessionStep = SessionStep.SHOW) -> Button:
-    """The button of a list that shows one session."""
-    return Button(fitting(short(told, speech)), tap(step, told))
+def opens(
+    number: int, told: ToldSession, speech: Speech, step: SessionStep = SessionStep.SHOW
+) -> Button:
+    """The button that shows the session of that number in a list."""
+    return Button(fitting(f"{number}. {short(told, speech)}"), tap(step, told))
 
 
 def file_of(
@@ -172,6 +181,6 @@ def _length(minutes: int, speech: Speech) -> str:
     hours, rest = divmod(minutes, AN_HOUR)
     if not rest:
         return speech.say_many("{count} hour", "{count} hours", hours)
-    if hours and rest == AN_HOUR // 2:
+    if hours > 1 and rest == AN_HOUR // 2:
         return speech.say("{hours} and a half hours", hours=hours)
     return speech.say_many("{count} minute", "{count} minutes", minutes)

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from bot.programme.programme import Programme
-from bot.programme.sessions.settings import INFO, MOST_SEATS
+from bot.programme.training.settings import INFO, MOST_SEATS
 
 # What is asked, one at a time.
 WHAT, WHEN, DAY, HOUR = "what", "when", "day", "hour"

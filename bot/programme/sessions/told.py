@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.programme.sessions.settings import INFO
+from bot.programme.training.settings import INFO
 
 # A session as it stands in the facts of a notice.
 Told = Mapping[str, Any]

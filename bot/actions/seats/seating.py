@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from datetime import timedelta
 
 from bot.actions.counter import Counter
-from bot.actions.sessions.telling import told_session
+from bot.actions.seats.telling import told_session
 from bot.programme.letters import Lane
 from bot.programme.meeting_reminders import When, reminders_of
 from bot.programme.notices.sessions import HoldOver, PlaceFree, SessionTomorrow
@@ -115,6 +115,14 @@ async def free_all(counter: Counter, person: Person) -> int:
         if session and now:
             freed += await unseat(counter, session, now)
     return freed
+
+
+async def let_go_kept(counter: Counter, person: Person) -> None:
+    """Who cannot be reached does not hear of a seat that is kept: the next one is asked."""
+    for one in await counter.tx.seats.coming_of(person.id, counter.now):
+        session = await counter.tx.sessions.hold(one.session_id)
+        if session and one.state == SeatState.HELD:
+            await unseat(counter, session, one)
 
 
 async def take_back(counter: Counter, seats: Collection[Seat]) -> None:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from bot.actions.counter import Counter
 from bot.programme.people import Role, Stage, is_staff
 from bot.programme.sessions.choosing import Date
-from bot.programme.sessions.settings import INFO
 from bot.programme.sessions.speaking import spoken_by
 from bot.programme.sessions.told import ToldSession
+from bot.programme.training.settings import INFO
 from storage.people import Person
 from storage.seats import CONCERNED
 from storage.sessions import Session
