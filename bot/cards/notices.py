@@ -60,8 +60,7 @@ from bot.cards import (
     staff,
 )
 from bot.cards.card import Card
-from bot.cards.sessions import cards as sessions
-from bot.cards.training import cards as training
+from bot.cards.road.cards import CARDS as ROAD_CARDS
 from bot.i18n import Speech
 from bot.programme import notices
 from bot.programme.notices import Notice
@@ -236,8 +235,7 @@ CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
     notices.NewCoach: caseloads.new_coach,
     **caseloads.CARDS,
     **profile.CARDS,
-    **sessions.CARDS,
-    **training.CARDS,
+    **ROAD_CARDS,
     notices.WordsAgreed: caseloads.words_agreed,
     notices.WordsOpened: caseloads.words_opened,
     notices.WelcomeBack: pauses.welcome_back,

@@ -1,5 +1,6 @@
 """One or more of every notice there is, as they come in practice: for a page, and for tests."""
 
+from bot.cards.road.samples import ROAD_SAMPLES
 from bot.cards.sample_case_talk import CASE_TALK_SAMPLES
 from bot.cards.sample_cases import CASE_SAMPLES
 from bot.cards.sample_check_ins import CHECK_IN_SAMPLES
@@ -15,7 +16,6 @@ from bot.cards.sample_services import SERVICE_SAMPLES
 from bot.cards.sample_signposts import SIGNPOST_SAMPLES
 from bot.cards.sample_silence import SILENCE_SAMPLES
 from bot.cards.sample_staff import STAFF_SAMPLES
-from bot.cards.training.samples import SESSION_SAMPLES
 from bot.programme.cases import Reason
 from bot.programme.notices import (
     AnswersOverview,
@@ -133,7 +133,7 @@ SAMPLES: list[Notice] = [
     *CODES_SAMPLES,
     *DIGEST_SAMPLES,
     *REQUEST_SAMPLES,
-    *SESSION_SAMPLES,
+    *ROAD_SAMPLES,
     *[Menu(why, role, paused=paused)
       for why in ("asked", "not_understood", "old_button")
       for role in (Role.MENTEE, Role.COACH, Role.COORDINATOR)
