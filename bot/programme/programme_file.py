@@ -74,8 +74,7 @@ def _read(entries: Entries) -> Programme:
         quiet_hours=_read_quiet_hours(entries.table("quiet_hours")),
         meetings=_read_meetings(entries.table("meetings")),
         digest=_read_digest(entries.table("digest")),
-        sessions=read_sessions(entries.table("sessions")),
-        training=read_training(entries.table("training"), languages),
+        **_read_road(entries, languages),
         office_hours=_read_office_hours(entries.table("office_hours")),
         patience=_read_patience(entries.table("cases")),
         removed_after_hours=_read_removal(entries.table("chats")),
@@ -89,6 +88,14 @@ def _read(entries: Entries) -> Programme:
     ages.finish()
     privacy.finish()
     return programme
+
+
+def _read_road(entries: Entries, languages: tuple[str, ...]) -> dict[str, Any]:
+    """What differs on the road to a duo."""
+    return {
+        "sessions": read_sessions(entries.table("sessions")),
+        "training": read_training(entries.table("training"), languages),
+    }
 
 
 def _read_ages(entries: Entries) -> Ages:
