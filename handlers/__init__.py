@@ -33,8 +33,10 @@ from handlers import (
     rhythms,
     second_factor,
     services,
+    sessions,
     signposts,
     staff,
+    training,
 )
 from handlers.doors import Ways
 
@@ -43,6 +45,11 @@ THEMES = (
     duos, matching, languages, pauses, privacy, reachability, guide, signposts, services,
     referrals, hand_over, barriers, keeping, meetings, on_the_day, ready_sentences, calendars,
     phones, hiding, second_factor, staff, groups, registration,
+    danger, sessions, training, invitations, requests, cases, case_talk, check_ins, obstacles,
+    rhythms, duo_views,
+    duos, languages, pauses, privacy, reachability, guide, signposts, services, referrals,
+    hand_over, barriers, keeping, meetings, on_the_day, ready_sentences, calendars, phones,
+    hiding, second_factor, staff, groups, registration,
 )  # fmt: skip
 
 

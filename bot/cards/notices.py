@@ -54,14 +54,13 @@ from bot.cards import (
     registration,
     requests,
     rhythms,
-    road,
     services,
     signposts,
     silence,
     staff,
 )
-from bot.cards.active_weeks.cards import CARDS as ACTIVE_WEEKS_CARDS
 from bot.cards.card import Card
+from bot.cards.road.cards import CARDS as ROAD_CARDS
 from bot.i18n import Speech
 from bot.programme import notices
 from bot.programme.notices import Notice
@@ -82,7 +81,6 @@ CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
     **codes.CARDS,
     **groups.CARDS,
     **leaves.CARDS,
-    **road.CARDS,
     **staff.CARDS,
     notices.AnswerTaken: registration.answer_taken,
     notices.AfterDanger: danger_question.after_danger,
@@ -235,9 +233,9 @@ CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
     notices.CaseloadReceived: caseloads.caseload_received,
     notices.CaseNumbers: case_numbers.case_numbers,
     notices.NewCoach: caseloads.new_coach,
-    **ACTIVE_WEEKS_CARDS,
     **caseloads.CARDS,
     **profile.CARDS,
+    **ROAD_CARDS,
     notices.WordsAgreed: caseloads.words_agreed,
     notices.WordsOpened: caseloads.words_opened,
     notices.WelcomeBack: pauses.welcome_back,

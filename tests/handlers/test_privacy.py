@@ -36,6 +36,7 @@ from bot.programme.notices import (
     SomebodyLeft,
 )
 from bot.programme.notices.matching import MentorsFor, PairShown, ToMatch
+from bot.programme.notices.training import MentorsInTraining
 from bot.settings import load_programme
 from storage.inbox import Arrival
 from storage.sealing import Where
@@ -311,7 +312,7 @@ HARMLESS = {Registered.kind, AnswersOverview.kind, CoachWelcome.kind, SomebodyLe
 # Shown to a coach who asks, or who gets their duos; sent at once and emptied two days later.
 SHOWN = {NewPeople.kind, ChooseMentor.kind, ConfirmDuo.kind, DuoCard.kind, DuoMade.kind,
          MyDuos.kind, OffersCross.kind, OfferHeard.kind, CaseloadReceived.kind,
-         MentorsFor.kind, PairShown.kind, ToMatch.kind}  # fmt: skip
+         MentorsFor.kind, MentorsInTraining.kind, PairShown.kind, ToMatch.kind}  # fmt: skip
 # How many duos a colleague has, and the names of colleagues only.
 COUNTED = {CaseloadGiven.kind, ConfirmCaseload.kind}
 
