@@ -120,7 +120,6 @@ SAMPLES: list[Notice] = [
     *_questions(),
     *CASE_TALK_SAMPLES,
     *CASE_SAMPLES,
-    *ROAD_SAMPLES,
     *SERVICE_SAMPLES,
     *SIGNPOST_SAMPLES,
     *SILENCE_SAMPLES,

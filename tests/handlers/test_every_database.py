@@ -579,8 +579,8 @@ async def test_all_that_can_be_asked_of_storage_is_asked_and_every_door_is_used(
     await house.settle()
     await three_come_in(house, els)
     await els_brings_two_together(house, els)
-    await they_talk(house, amir, els)
-    await a_branch_has_a_group(house, amir, els)
+    for story in (they_talk, a_branch_has_a_group):
+        await story(house, amir, els)
     await weeks_go_by(house, amir, rita)
     await a_coach_is_needed(house, amir, els)
     await odd_things_happen(house, amir, rita)

@@ -49,7 +49,8 @@ def sure_to_decline(notice: SureToDecline, speech: Speech, programme: Programme)
 def match_agreed(notice: MatchAgreed, speech: Speech, programme: Programme) -> Card:
     """What comes next follows in a letter of its own."""
     del notice, programme
-    return Card(speech.say("Good news: you both said yes!"))
+    text = speech.say("Good news: you both said yes!")
+    return Card(text, one_a_row(way(Place.MENU, speech)))
 
 
 def match_over(notice: MatchOver, speech: Speech, programme: Programme) -> Card:
