@@ -1,17 +1,24 @@
 """Els brings two people together, for the story that asks all of storage."""
 
 from bot.actions.road import move
+from bot.programme.people import Role
 from bot.programme.road import Place
+from storage.road import Step
 from tests.conversations import House, Someone
 from tests.handlers.arrivals import MENTOR, leaves, registers, taps_old
 
 
 async def is_ready(house: House, *people: Someone) -> None:
-    """A coach has talked with them, and they can be matched."""
+    """A coach has talked with them, a mentor is trained, and they can be matched."""
     for one in people:
         async with house.app.actions.samples.desk.open() as counter:
             person = await counter.tx.people.by_telegram(one.id)
-            await move(counter, person, Place.READY, why="intake")
+            if person.role == Role.MENTOR:
+                await counter.tx.people.save(person.id, road=Place.READY, road_since=counter.now)
+                step = Step(person.id, Place.TRAINING, Place.READY, counter.now, None, "trained")
+                await counter.tx.road.add(step)
+            else:
+                await move(counter, person, Place.READY, why="intake")
 
 
 async def els_brings_two_together(house: House, els: Someone) -> None:
