@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.programme.cases import Rung, Urgency
+from bot.programme.eligibility import Eligibility
 from bot.programme.meeting_places import MeetingPlace
 from bot.programme.recurrence import is_quiet
 
@@ -145,6 +146,7 @@ class Programme:
     languages: tuple[str, ...]
     mentee_ages: Ages
     mentor_ages: Ages
+    eligibility: Eligibility
     length_weeks: int
     check_in: CheckIn
     quiet_hours: QuietHours

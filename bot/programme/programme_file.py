@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.programme.cases import Rung, Urgency
+from bot.programme.eligibility import read_eligibility
 from bot.programme.entries import Entries
 from bot.programme.entry_values import WEEKDAYS
 from bot.programme.meeting_places import MeetingPlace
@@ -66,6 +67,7 @@ def _read(entries: Entries) -> Programme:
         languages=languages,
         mentee_ages=_read_ages(ages.table("mentee")),
         mentor_ages=_read_ages(ages.table("mentor")),
+        eligibility=read_eligibility(entries.table("eligibility")),
         length_weeks=entries.whole_number("length_weeks", 1, LONGEST_PROGRAMME),
         check_in=_read_check_in(entries.table("check_in")),
         quiet_hours=_read_quiet_hours(entries.table("quiet_hours")),

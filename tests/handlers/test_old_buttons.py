@@ -89,7 +89,7 @@ async def test_messages_that_wait_are_handled_in_their_order_after_a_restart(hou
     await house.app.poller.poll()
     house.restart()
     await house.settle()
-    assert message_with(fatima, "Thank you, Fatima. You are registered.")
+    assert "Thank you, Fatima. You are registered." in await finishes(fatima)
     assert "Town: Ghent" in await fatima.says("/answers")
 
 

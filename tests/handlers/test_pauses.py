@@ -239,7 +239,8 @@ async def test_who_goes_on_with_the_questions_ends_the_break(duo, els):
     await fatima.taps("I am looking for work")
     await fatima.says("Fatima")
     await fatima.says("1999")
-    assert "You are registered." in await fatima.taps("Brussels")
+    await fatima.taps("Brussels")
+    assert "You are registered." in await finishes(fatima)
     assert "You are taking a break." not in await fatima.says("menu")
     assert "Fatima" in await els.says("/people")
 
