@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
+from bot.programme.active_weeks.talks import Talks
 from bot.programme.cases import Rung, Urgency
 from bot.programme.eligibility import Eligibility
 from bot.programme.meeting_places import MeetingPlace
@@ -148,6 +149,7 @@ class Programme:
     mentor_ages: Ages
     eligibility: Eligibility
     length_weeks: int
+    talks: Talks
     check_in: CheckIn
     quiet_hours: QuietHours
     meetings: Meetings

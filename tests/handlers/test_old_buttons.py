@@ -5,6 +5,7 @@ from tests.handlers.arrivals import (
     MENTEE,
     agrees,
     behind,
+    finishes,
     labels_of,
     message_with,
     question_of,

@@ -10,6 +10,7 @@ from tests.handlers.arrivals import (
     FIRST_SUNDAY,
     agrees,
     behind,
+    finishes,
     leaves,
     questions_to,
     registers,
