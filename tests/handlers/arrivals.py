@@ -31,6 +31,11 @@ SHORTEST = ("Skip", "I do not know yet", "All kinds of work", "Yes", "Yes, I may
             "Yes, for one mentee")  # fmt: skip
 
 
+# The same for a mentee step by step, from the question after the town; what is said has a "=".
+REST = ["Yes", "Yes, I may work", "Skip", "Skip", "I do not know yet", "Skip", "Skip", "Skip",
+        "=Skip"]  # fmt: skip
+
+
 async def finishes(person: Someone) -> str:
     """Answer what still has to be answered, in English, and skip the rest; give the last words."""
     said = ""

@@ -55,7 +55,7 @@ async def test_a_tap_on_the_answered_question_shows_what_is_asked_now(house):
     mentee = behind(fatima, MENTEE)
     card = message_with(fatima, "Who are you")["message_id"]
     await fatima.taps(MENTEE)
-    assert "What is your first name?" in await fatima.forges(mentee, card)
+    assert "What is your name?" in await fatima.forges(mentee, card)
 
 
 async def test_three_quick_taps_on_one_answer_are_one_answer(house):
@@ -68,7 +68,7 @@ async def test_three_quick_taps_on_one_answer_are_one_answer(house):
     async with house.database.reading() as tx:
         person = await tx.people.by_telegram(fatima.id)
     assert person.answers["role"] == "mentee"
-    assert "What is your first name?" in fatima.last
+    assert "What is your name?" in fatima.last
 
 
 async def test_agreeing_twice_is_one_consent(house):

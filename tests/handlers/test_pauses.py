@@ -258,6 +258,7 @@ async def test_who_left_during_a_break_comes_back_without_one(duo, els):
     await fatima.says("Fatima")
     await fatima.says("1999")
     await fatima.taps("Brussels")
+    await finishes(fatima)
     assert "Fatima" in await els.says("/people")
 
 

@@ -109,6 +109,8 @@ async def _two_register(house: House) -> int:
         await person.taps("I am looking for work")
     for text in ("Zainabella", "1999", "Gent"):
         await zainab.says(text)
+    for step in REST:
+        await (zainab.says(step[1:]) if step.startswith("=") else zainab.taps(step))
     return noor.id
 
 

@@ -9,11 +9,11 @@ from bot.programme.registering.questions import NO, UNSURE, YES, Question
 _YES = ("yes", "ja", "oui", "ok", "okay", "yep", "jazeker", "zeker", "bien sur", "of course", "si")
 _NO = ("no", "nee", "neen", "non", "nope", "niet", "not")
 _UNSURE = (
-    "unsure", "not sure", "i am not sure", "i m not sure", "i don t know", "i dont know",
-    "weet niet", "ik weet het niet", "ik weet niet", "weet het niet", "niet zeker",
-    "ik ben niet zeker", "je ne sais pas", "je sais pas", "sais pas", "pas sur", "pas sure",
+    "unsure", "not sure", "i am not sure", "i m not sure",
+    "weet niet", "ik weet niet", "weet het niet", "niet zeker",
+    "ik ben niet zeker", "sais pas", "pas sur", "pas sure",
     "je ne suis pas sur", "je ne suis pas sure", "liever aan een coach", "plutot a un coach",
-    "misschien", "peut etre", "maybe", "perhaps", "coach",
+    "misschien", "peut etre", "maybe", "perhaps",
 )  # fmt: skip
 _ONE, _TWO, _THREE = (
     ("1", "een", "1 mentee", "un", "une", "one", *_YES),
