@@ -78,6 +78,12 @@ class Place(StrEnum):
     CODES_APP = "codes_app"
     CODES_KEPT = "codes_kept"
     CODES_NEW = "codes_new"
+    SESSIONS = "sessions"
+    BRANCH_SESSIONS = "branch_sessions"
+    PLAN_SESSION = "plan_session"
+    TRAINING = "training"
+    SERIES = "series"
+    MENTORS_TRAINING = "mentors_training"
 
 
 class Carried(BaseModel):

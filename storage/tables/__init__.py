@@ -43,6 +43,14 @@ from storage.tables.people import ConsentRow, InvitationRow, PersonRow
 from storage.tables.post import InboxRow, OutboxRow
 from storage.tables.referrals import ReferralCountRow, ReferralRow
 from storage.tables.road import StepRow
+from storage.tables.sessions import (
+    CodeTryRow,
+    SeatRow,
+    SessionDraftRow,
+    SessionRow,
+    SessionWishRow,
+    TrainingExceptionRow,
+)
 from storage.tables.staff import DeputyRow, LeaveRow, RecoveryCodeRow, SecondFactorRow
 
 __all__ = [
@@ -57,6 +65,7 @@ __all__ = [
     "CaseRow",
     "CaseTopicRow",
     "CheckInRow",
+    "CodeTryRow",
     "ConsentRow",
     "CostOptionRow",
     "DeputyRow",
@@ -85,6 +94,7 @@ __all__ = [
     "ReferralRow",
     "RhythmRow",
     "ScheduleRow",
+    "SeatRow",
     "SecondFactorRow",
     "ServiceAreaRow",
     "ServiceAtLocationRow",
@@ -93,7 +103,11 @@ __all__ = [
     "ServiceReportRow",
     "ServiceRow",
     "ServiceTextRow",
+    "SessionDraftRow",
+    "SessionRow",
+    "SessionWishRow",
     "StaffGroupRow",
     "StepRow",
     "TaxonomyTermRow",
+    "TrainingExceptionRow",
 ]

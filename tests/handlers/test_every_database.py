@@ -29,6 +29,7 @@ from tests.handlers.appointed import fixes
 from tests.handlers.arrivals import (
     agrees,
     behind,
+    finishes,
     joins_as_coach,
     joins_as_coordinator,
     leaves,
@@ -37,6 +38,7 @@ from tests.handlers.arrivals import (
     taps_old,
 )
 from tests.handlers.codes import loses_a_phone
+from tests.handlers.sessions_planned import they_hold_sessions
 from tests.handlers.staff_group import a_branch_has_a_group
 from tests.handlers.talks import they_talk
 from tests.post.letters import refused
@@ -137,7 +139,9 @@ async def three_come_in(house: House, els: Someone) -> None:
     await fatima.says("Fatima")
     await fatima.says("1999")
     await fatima.taps("Brussels")
+    await finishes(fatima)
     await fatima.says("/answers")
+    await fatima.taps("Add something")
     await fatima.taps("Change first name")
     await fatima.says("Fatma")
     await registers(house, "Noor", "I want to be a mentor", "1960")
@@ -590,6 +594,7 @@ async def test_all_that_can_be_asked_of_storage_is_asked_and_every_door_is_used(
     await words_sound_like_danger(house, amir, els)
     await some_leave(house, amir)
     await loses_a_phone(house, els)
+    await they_hold_sessions(house, els)
     await the_team_changes(house, rita, els)
     await entries_are_kept_right(house, amir, els)
     await a_directory_comes_and_goes(house)

@@ -17,6 +17,7 @@ from bot.sandbox.cast import AMIR, ELS, RITA, TOM, invite_cast
 from storage import Database, Keys
 from storage.address import database_url
 from tests.conversations import House
+from tests.handlers.arrivals import REST
 from tests.processes.checker import Checker
 
 DATABASE, JOURNAL = "house.db", "journal.jsonl"
