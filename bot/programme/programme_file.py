@@ -69,9 +69,7 @@ def _read(entries: Entries) -> Programme:
         languages=languages,
         mentee_ages=_read_ages(ages.table("mentee")),
         mentor_ages=_read_ages(ages.table("mentor")),
-        eligibility=read_eligibility(entries.table("eligibility")),
         length_weeks=entries.whole_number("length_weeks", 1, LONGEST_PROGRAMME),
-        talks=read_talks(entries.table("talks")),
         check_in=_read_check_in(entries.table("check_in")),
         quiet_hours=_read_quiet_hours(entries.table("quiet_hours")),
         meetings=_read_meetings(entries.table("meetings")),
@@ -95,6 +93,8 @@ def _read(entries: Entries) -> Programme:
 def _read_road(entries: Entries, languages: tuple[str, ...]) -> dict[str, Any]:
     """What differs on the road to a duo."""
     return {
+        "eligibility": read_eligibility(entries.table("eligibility")),
+        "talks": read_talks(entries.table("talks")),
         "sessions": read_sessions(entries.table("sessions")),
         "training": read_training(entries.table("training"), languages),
     }
