@@ -52,9 +52,9 @@ RIGHTS = {
         "signposts.theme",
     )),
     "register, by oneself or by an invitation": Right(EVERYBODY, (
-        "invitations.accept", "matching.show_proposal", "registration.change",
-        "registration.choose", "registration.go_back", "registration.hear",
-        "registration.overview",
+        "invitations.accept", "matching.show_proposal", "registration.add",
+        "registration.change", "registration.choose", "registration.go_back",
+        "registration.hear", "registration.overview",
     )),
     "one's own break, question, letters and privacy": Right(EVERYBODY, (
         "calendars.make_link", "calendars.show", "calendars.stop_link", "hand_over.decline",

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from bot.cards.matching.names import interest_names, sector_names
 from bot.cards.opening_sentence import language_name
+from bot.cards.registering.sectors import interest_names, sector_name
 from bot.cards.ways import branch_name
 from bot.i18n import Speech
 from bot.programme.matching.conditions import Condition
@@ -88,6 +88,7 @@ def _told(
         return tuple(branch_name(one, speech, programme) for one in facts)
     if about == Criterion.WAITING:
         return tuple(speech.say_many("{count} week", "{count} weeks", int(one)) for one in facts)
-    names = {Criterion.SECTOR: sector_names, Criterion.INTERESTS: interest_names}
-    known = names[Criterion(about)](speech) if about in names else {}
+    if about == Criterion.SECTOR:
+        return tuple(sector_name(one, speech) for one in facts)
+    known = interest_names(speech) if about == Criterion.INTERESTS else {}
     return tuple(known.get(one, one) for one in facts)

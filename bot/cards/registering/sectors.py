@@ -1,6 +1,19 @@
-"""The names of sectors of work, and of what people like to do."""
+"""The names of the sectors of work, and of what people like to do."""
 
 from bot.i18n import Speech
+from bot.programme.people import Role
+
+
+def sector_name(key: str, speech: Speech) -> str:
+    """A sector by its name; one that is not known any more by its key."""
+    return (_with_people(speech) | _with_things(speech)).get(key, key)
+
+
+def any_sector(role: str | None, speech: Speech) -> str:
+    """Said by who has no sector in mind."""
+    if role == Role.MENTOR:
+        return speech.button("All kinds of work")
+    return speech.button("I do not know yet")
 
 
 def interest_names(speech: Speech) -> dict[str, str]:
@@ -19,11 +32,6 @@ def interest_names(speech: Speech) -> dict[str, str]:
         "computers": speech.button("Computers"),
         "languages": speech.button("Learning languages"),
     }
-
-
-def sector_names(speech: Speech) -> dict[str, str]:
-    """The sectors of work."""
-    return _with_people(speech) | _with_things(speech)
 
 
 def _with_people(speech: Speech) -> dict[str, str]:
