@@ -55,7 +55,8 @@ async def answer_match_in_words(talk: Talk, text: str) -> bool:
     match = await talk.tx.matches.open_of(talk.person.id)
     if isinstance(said, Problem) or match is None:
         return False
-    talk.reply(await (_agree(talk, match) if said == YES else _decline(talk, match)))
+    agrees = said[Question.CONSENT] == YES
+    talk.reply(await (_agree(talk, match) if agrees else _decline(talk, match)))
     return True
 
 

@@ -88,6 +88,10 @@ def _told(
         return tuple(branch_name(one, speech, programme) for one in facts)
     if about == Criterion.WAITING:
         return tuple(speech.say_many("{count} week", "{count} weeks", int(one)) for one in facts)
+    return _of_work_and_leisure(about, facts, speech)
+
+
+def _of_work_and_leisure(about: str, facts: tuple[str, ...], speech: Speech) -> tuple[str, ...]:
     if about == Criterion.SECTOR:
         return tuple(sector_name(one, speech) for one in facts)
     known = interest_names(speech) if about == Criterion.INTERESTS else {}
