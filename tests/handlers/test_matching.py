@@ -157,6 +157,7 @@ async def test_an_old_ask_both_shows_the_match_that_is_open(duo, els, tom, fatim
 
 
 async def test_nobody_is_put_to_a_second_person_while_a_proposal_waits(duo, els, tom, fatima):
+    await duo.pass_by(minutes=1)
     samira = await registers(duo, "Samira")
     await is_ready(duo, samira)
     await els.says("/match")
