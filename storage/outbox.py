@@ -14,6 +14,7 @@ from sqlalchemy import (
     bindparam,
     case,
     func,
+    literal,
     null,
     or_,
     select,
@@ -27,6 +28,7 @@ from storage.letters import (
     DEAD,
     DROPPED,
     HELD,
+    TO_CALL,
     UNSETTLED,
     WAITING,
     ClaimedLetter,
@@ -179,13 +181,18 @@ class Outbox:
             replies_to=row.replies_to,
             tries=row.tries,
             unsure=row.unsure,
-            telegram_id=int(self.keys.open(row.telegram_id, _telegram_id(row.person_id))),
+            telegram_id=self._number(row),
             language=row.language,
             role=row.role,
             paused=row.paused_at is not None,
             reachable=row.unreachable_at is None,
             leased_until=until,
         )
+
+    def _number(self, row: Row[*tuple[Any, ...]]) -> int | None:
+        """Where a letter goes; None for who is not on Telegram."""
+        number = row.telegram_id
+        return None if number is None else int(self.keys.open(number, _telegram_id(row.person_id)))
 
 
 def dropping(*which: Any, now: datetime) -> Update:  # noqa: ANN401  # a SQL condition has no public type
@@ -221,6 +228,7 @@ _OURS = (*_LEASED, OutboxRow.state == WAITING)
 _STILL_WANTED = select(OutboxRow.id).where(*_OURS, in_time()).with_for_update()
 _IS_DROPPED = OutboxRow.state == DROPPED
 _TO = bindparam("to", type_=String)
+_STAYS_TO_DO = or_(_TO == literal(WAITING), _TO == literal(TO_CALL))
 _IS_NEW = bindparam("edit", type_=BigInteger).is_(None)
 _IS_HIDDEN = and_(_TO == WAITING, _IS_NEW, changes_what_is_taken_out())
 _SETTLING = (
@@ -228,7 +236,7 @@ _SETTLING = (
     .where(*_LEASED, or_(OutboxRow.state == WAITING, _IS_DROPPED))
     .values(
         state=case((_IS_DROPPED, OutboxRow.state), (_IS_HIDDEN, DROPPED), else_=_TO),
-        facts=case((and_(IS_NOT_KEPT, _TO != WAITING), null()), else_=OutboxRow.facts),
+        facts=case((and_(IS_NOT_KEPT, ~_STAYS_TO_DO), null()), else_=OutboxRow.facts),
         lease_until=bindparam("again", type_=Instant),
         message_id=bindparam("message"),
         settled_at=bindparam("at", type_=Instant),
