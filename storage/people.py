@@ -1,7 +1,6 @@
 """The people: found by who is speaking, by id, or by what a coach looks for."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -10,51 +9,11 @@ from sqlalchemy import Row, Update, and_, bindparam, exists, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.ids import new_id
+from storage.person import FIRST_NAME, Member, Person
 from storage.sealing import Blind, Keys, Where
 from storage.tables import DuoRow, PersonRow
 
-FIRST_NAME, BRANCH = "first_name", "branch"
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """One person, opened."""
-
-    id: int
-    telegram_id: int
-    stage: str
-    role: str | None
-    language: str
-    branch: str | None
-    answers: Mapping[str, str]
-    asking: str | None
-    paused_at: datetime | None
-    unreachable_at: datetime | None
-    asking_since: datetime | None = None
-    silent_since: datetime | None = None
-    paused_until: datetime | None = None
-    spared_until: datetime | None = None
-
-    @property
-    def first_name(self) -> str:
-        """Empty until the person has told it."""
-        return self.answers.get(FIRST_NAME, "")
-
-    @property
-    def nearest_branch(self) -> str | None:
-        """The branch of the programme; before that, the one they named."""
-        return self.branch or self.answers.get(BRANCH)
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """As much of a person as the weekly question asks for."""
-
-    first_name: str
-    paused_at: datetime | None
-    silent_since: datetime | None
-    rested_from: datetime | None = None
-    rested_until: datetime | None = None
+__all__ = ["Member", "People", "Person"]
 
 
 class People:
@@ -198,6 +157,8 @@ class People:
             paused_until=row.paused_until,
             silent_since=row.silent_since,
             spared_until=row.spared_until,
+            road=row.road,
+            road_since=row.road_since,
         )
 
 
@@ -216,6 +177,8 @@ _COLUMNS = (
     PersonRow.silent_since,
     PersonRow.paused_until,
     PersonRow.spared_until,
+    PersonRow.road,
+    PersonRow.road_since,
 )
 _TELEGRAM_KEY = Where("people", "telegram_key")
 _MEMBERS = select(

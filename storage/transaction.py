@@ -39,6 +39,7 @@ from storage.prompts import Prompts
 from storage.proposals import Proposals
 from storage.referrals import Referrals
 from storage.rhythms import Rhythms
+from storage.road import Road
 from storage.sealing import Keys
 from storage.second_factors import SecondFactors
 from storage.silences import Silences
@@ -68,14 +69,19 @@ class Transaction:
         self.referrals = Referrals(connection, keys)
         self.keeping = Keeping(connection, keys)
         self.proposals = Proposals(connection)
-        self.coming = Coming(connection)
         self.installation = Installation(connection, keys)
         self.heartbeats = Heartbeats(connection)
         self.forgetting = Forgetting(connection, keys)
+        self._open_the_road(connection)
         self._open_the_week(connection, keys)
         self._open_the_staff_room(connection)
         self._open_the_talking_room(connection, keys)
         self._after_commit: list[Callable[[], None]] = []
+
+    def _open_the_road(self, connection: AsyncConnection) -> None:
+        """The rooms of the way from the first hello to a duo."""
+        self.road = Road(connection)
+        self.coming = Coming(connection)
 
     def _open_the_week(self, connection: AsyncConnection, keys: Keys) -> None:
         """The rooms of the weekly question and of the meetings."""

@@ -5,6 +5,7 @@ from datetime import time
 
 from bot.actions.counter import Counter, Talk
 from bot.actions.desk import Desk
+from bot.actions.road import move
 from bot.programme.letters import Lane
 from bot.programme.notices import (
     ChooseMentor,
@@ -18,6 +19,7 @@ from bot.programme.notices import (
 from bot.programme.people import Role, Visit, is_staff
 from bot.programme.proposal import Proposal
 from bot.programme.recurrence import first_weekly
+from bot.programme.road import Place
 from storage.duos import Duo, new_duo
 from storage.people import Person
 from storage.rhythms import new_rhythm
@@ -127,6 +129,7 @@ async def form_duo(
     rhythm = (weekday, at, zone.key)
     await counter.tx.rhythms.begin([new_rhythm(duo.id, two, rhythm, first) for two in both])
     for person, partner in ((mentee, mentor), (mentor, mentee)):
+        await move(counter, person, Place.IN_DUO, by=coach.id, why="duo", duo_id=duo.id)
         if person.silent_since is not None:  # with somebody else; a new duo begins anew
             await counter.tx.people.save(person.id, silent_since=None)
         names = (str(person.role), partner.first_name, coach.first_name)

@@ -9,6 +9,7 @@ from bot.actions.differences import subject_of_week
 from bot.actions.meetings import end_meetings
 from bot.actions.open_cases import close_nobodys, forget_told
 from bot.actions.questions import subject_of
+from bot.actions.road import leave_road, move
 from bot.actions.signals import report_end
 from bot.actions.words_gone import forget_words
 from bot.programme.cases import Reason
@@ -56,6 +57,7 @@ from bot.programme.notices import (
 from bot.programme.people import Stage, Visit, is_staff
 from bot.programme.registration import Question
 from bot.programme.requests import is_known_to_person
+from bot.programme.road import Place
 from storage.duos import Duo
 from storage.people import Person
 
@@ -148,6 +150,7 @@ async def _forget_voices(talk: Talk) -> None:
 
 async def _forget(talk: Talk) -> None:
     """Keep only the language, so that the last message can be read."""
+    await leave_road(talk, talk.person)
     await talk.save(
         answers={Question.LANGUAGE: talk.person.language},
         asking=None,
@@ -191,6 +194,7 @@ async def _end_duo(talk: Talk) -> None:
     await branch_digest.forget_waiting(talk, duo)
     await phones.forget(talk, duo)
     partner = await talk.tx.people.get(duo.partner_of(talk.person.id))
+    await move(talk, partner, Place.READY, why="duo_ended", duo_id=duo.id)
     coming = await talk.tx.meetings.coming_of(duo.id, talk.now)
     await end_meetings(talk, duo, partner.id)
     subject = f"duo:{duo.id}"

@@ -14,15 +14,10 @@ from bot.actions.danger_words import hear_may_call, stay_with
 from bot.actions.desk import Desk
 from bot.actions.hearing import hear_case
 from bot.actions.kindness import answer_kindly
+from bot.actions.road import step_on_the_road
 from bot.actions.signposts import Signposts
 from bot.actions.unasked import hear_unasked
-from bot.actions.whereabouts import (
-    OLD_BUTTON,
-    ask,
-    being_asked,
-    show_whereabouts,
-    today,
-)
+from bot.actions.whereabouts import OLD_BUTTON, ask, being_asked, show_whereabouts, today
 from bot.programme.cases import Form
 from bot.programme.directory.crisis import is_a_cry
 from bot.programme.heard import Heard
@@ -174,6 +169,7 @@ async def _keep(talk: Talk, question: Question, answer: str) -> None:
     if not in_duo and (before.stage != Stage.REGISTERED or question in FIXED_IN_A_DUO):
         changes |= _place_on_the_road(talk, answers, step)
     await talk.save(asking=None, answers=answers, **changes)
+    await step_on_the_road(talk, before)
     if isinstance(step, Question) or talk.person.stage != Stage.REGISTERED:
         show_whereabouts(talk)
     elif before.stage == Stage.REGISTERED:

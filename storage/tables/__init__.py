@@ -41,6 +41,7 @@ from storage.tables.meetings import (
 from storage.tables.people import ConsentRow, InvitationRow, PersonRow
 from storage.tables.post import InboxRow, OutboxRow
 from storage.tables.referrals import ReferralCountRow, ReferralRow
+from storage.tables.road import StepRow
 from storage.tables.staff import DeputyRow, LeaveRow, RecoveryCodeRow, SecondFactorRow
 
 __all__ = [
@@ -91,5 +92,6 @@ __all__ = [
     "ServiceRow",
     "ServiceTextRow",
     "StaffGroupRow",
+    "StepRow",
     "TaxonomyTermRow",
 ]

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, String
+from sqlalchemy import BigInteger, Index, String
 from sqlalchemy.orm import Mapped
 
 from storage.columns import Kept, fact, key, personal, refers
@@ -19,6 +19,7 @@ class PersonRow(Base):
     """
 
     __tablename__ = "people"
+    __table_args__ = (Index("ix_people_branch_road", "branch", "road", "road_since"),)
 
     id: Mapped[int] = key()
     telegram_key: Mapped[BlindBytes] = personal(
@@ -68,6 +69,14 @@ class PersonRow(Base):
     rested_until: Mapped[datetime | None] = fact(Instant, nullable=True)
     unreachable_at: Mapped[datetime | None] = fact(Instant, nullable=True)
     spared_until: Mapped[datetime | None] = fact(Instant, nullable=True)
+    road: Mapped[str | None] = personal(
+        String(16),
+        purpose="know where somebody stands on the road to a duo",
+        kept=Kept.WHILE_TAKING_PART,
+        open_because="the coach's lists are found by it",
+        nullable=True,
+    )
+    road_since: Mapped[datetime | None] = fact(Instant, nullable=True)
 
 
 class ConsentRow(Base):

@@ -19,6 +19,7 @@ from bot.cards.buttons import ServiceTap
 from bot.directory.contents import Contents
 from bot.programme.cases import Reason
 from bot.programme.people import Role
+from bot.programme.road import Place
 from bot.sandbox.cast import AMIR, ELS, RITA
 from storage import Keys, Transaction
 from storage.sealing import SealedBytes
@@ -392,7 +393,7 @@ async def doors_stay_shut(house: House, amir: Someone, rita: Someone, els: Someo
     await house.pass_by(days=15, seconds=1)
 
 
-async def the_two_come_together(house: House, amir: Someone, rita: Someone) -> None:
+async def they_come_together(house: House, amir: Someone, rita: Someone) -> None:
     """They meet in two days; Amir finds the place, comes late, and reads it in his calendar."""
     in_two_days = house.telegram.clock.now().replace(tzinfo=None, hour=14, minute=0)
     meeting = await fixes(house, amir, in_two_days + timedelta(days=2))
@@ -415,7 +416,7 @@ async def the_two_come_together(house: House, amir: Someone, rita: Someone) -> N
     assert await calendars.read(secret) is None
 
 
-async def the_two_find_a_time(house: House, amir: Someone, rita: Someone) -> None:
+async def they_find_a_time(house: House, amir: Someone, rita: Someone) -> None:
     """By a calendar, in words and by the usual time; none fits, one is taken back, one is moved,
     and one cancelled.
     """
@@ -456,7 +457,7 @@ async def the_two_move_it(house: House, amir: Someone, rita: Someone) -> None:
         await taps_old(rita, tap)
 
 
-async def the_two_share_numbers(house: House, amir: Someone, rita: Someone) -> None:
+async def they_share_numbers(house: House, amir: Someone, rita: Someone) -> None:
     """Amir offers his, Rita thinks about it, shares hers too, and takes it back."""
     await taps_old(amir, "go:number_share")
     house.telegram.share_contact(amir.id)
@@ -549,6 +550,13 @@ async def the_people_change(house: House, els: Someone, mia: Someone) -> None:
     assert "You no longer work with me" in mia.last
 
 
+async def roads_are_looked_at(house: House) -> None:
+    """Who stands where, and how they came there."""
+    async with house.database.reading() as tx:
+        new = await tx.road.at(("brussels", "ghent"), Role.MENTEE, (Place.NEW,), 10)
+        assert [step.goal for step in await tx.road.steps_of(new[0])] == [Place.NEW]
+
+
 async def starts_again(house: House) -> None:
     """What a process does at its start, on one database after another bot."""
     async with house.database.transaction() as tx:
@@ -576,15 +584,15 @@ async def test_all_that_can_be_asked_of_storage_is_asked_and_every_door_is_used(
     await they_look_for_help(amir, rita)
     await much_comes_together(house, amir)
     await doors_stay_shut(house, amir, rita, els)
-    await the_two_come_together(house, amir, rita)
-    await the_two_find_a_time(house, amir, rita)
-    await the_two_share_numbers(house, amir, rita)
+    for the_two in (they_come_together, they_find_a_time, they_share_numbers):
+        await the_two(house, amir, rita)
     await words_sound_like_danger(house, amir, els)
     await some_leave(house, amir)
     await loses_a_phone(house, els)
     await the_team_changes(house, rita, els)
     await entries_are_kept_right(house, amir, els)
     await a_directory_comes_and_goes(house)
+    await roads_are_looked_at(house)
     await starts_again(house)
     assert doors(house.app.dispatcher) - opened == set(), "Let somebody go through these too."
     every = {f"{room.__name__}.{name}" for room, name in questions()}

@@ -17,7 +17,8 @@ AT_MOST = 4
 # Of each text it is asked whether it belongs to a case.
 COSTS_MORE = {
     "[I agree]": 5,  # the consent itself
-    "[Brussels]": 7,  # the coaches of the branch, who hear of it, and whether a call was open
+    # the coaches of the branch, who hear of it, whether a call was open, and the step on the road
+    "[Brussels]": 9,
     # what waits, the duo, its open questions, the coach, the meetings that stand; then the case
     # that keeps the break in mind, with the team of that day
     "/stop": 22,

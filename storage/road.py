@@ -1,0 +1,62 @@
+"""Where people stand on the road to a duo, and every step they took."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.ids import new_id
+from storage.tables import PersonRow, StepRow
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of one person; ``goal`` is None when they left the road."""
+
+    person_id: int
+    origin: str | None
+    goal: str | None
+    at: datetime
+    by: int | None
+    why: str
+    duo_id: int | None = None
+
+
+class Road:
+    """Questions to the table of steps."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self.connection = connection
+
+    async def add(self, step: Step) -> None:
+        """Keep a step; nobody changes or deletes one."""
+        await self.connection.execute(
+            insert(StepRow).values(
+                id=new_id(),
+                person_id=step.person_id,
+                duo_id=step.duo_id,
+                origin=step.origin,
+                goal=step.goal,
+                at=step.at,
+                by=step.by,
+                why=step.why,
+            )
+        )
+
+    async def steps_of(self, person_id: int) -> Sequence[Step]:
+        """All steps of one person, the first one first."""
+        row = StepRow
+        columns = (row.person_id, row.origin, row.goal, row.at, row.by, row.why, row.duo_id)
+        found = select(*columns).where(row.person_id == person_id).order_by(row.at, row.id)
+        return [Step(*one) for one in await self.connection.execute(found)]
+
+    async def at(
+        self, branches: Collection[str], role: str, places: Collection[str], limit: int
+    ) -> Sequence[int]:
+        """Who of these branches stands at one of these places, who came there first in front."""
+        row = PersonRow
+        there = (row.branch.in_(branches), row.role == role, row.road.in_(places))
+        in_order = select(row.id).where(*there).order_by(row.road_since, row.id)
+        return (await self.connection.scalars(in_order.limit(limit))).all()
