@@ -34,6 +34,7 @@ from handlers import (
     services,
     signposts,
     staff,
+    work,
 )
 from handlers.doors import Ways
 
@@ -41,7 +42,7 @@ THEMES = (
     danger, invitations, requests, cases, case_talk, check_ins, obstacles, rhythms, duo_views,
     duos, languages, pauses, privacy, reachability, guide, signposts, services, referrals,
     hand_over, barriers, keeping, meetings, on_the_day, ready_sentences, calendars, phones,
-    hiding, second_factor, staff, groups, registration,
+    hiding, second_factor, staff, work, groups, registration,
 )  # fmt: skip
 
 

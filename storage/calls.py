@@ -1,11 +1,25 @@
 """Letters to people who are not on Telegram, which a coach brings by phone, and those calls."""
 
-from collections.abc import Collection, Sequence
+import json
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, exists, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    and_,
+    bindparam,
+    exists,
+    func,
+    insert,
+    or_,
+    select,
+    union_all,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.ids import new_id
@@ -25,12 +39,11 @@ class Whose:
 
 @dataclass(frozen=True, slots=True)
 class ToTell:
-    """A letter that is to be said; ``due`` is when it would have been sent."""
+    """A letter that is to be said: its facts as JSON, and since when it is so, in milliseconds."""
 
-    id: int
     kind: str
-    facts: dict[str, Any]
-    due: datetime
+    facts: str
+    due_ms: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,37 +62,38 @@ class Calls:
         self.connection = connection
         self.keys = keys
 
-    async def waiting(self, whose: Whose, now: datetime, limit: int) -> Sequence[tuple[int, int]]:
-        """Who is to be called, and how much there is to say; who waits longest comes first."""
+    async def waiting(self, whose: Whose, now: datetime, limit: int) -> Sequence[int]:
+        """Who is to be called; who waits longest comes first."""
         row = OutboxRow
         there = (row.state == TO_CALL, _in_time(now), ~_is_held(now), of_theirs(whose))
-        found = select(row.person_id, func.count()).join(
-            PersonRow, PersonRow.id == row.person_id
-        )
+        found = select(row.person_id).join(PersonRow, PersonRow.id == row.person_id)
         in_order = found.where(*there).group_by(row.person_id).order_by(func.min(row.due_at))
-        rows = await self.connection.execute(in_order.limit(limit))
-        return [(one[0], one[1]) for one in rows]
+        return (await self.connection.scalars(in_order.limit(limit))).all()
 
     async def letters_of(self, person_id: int, now: datetime) -> Sequence[ToTell]:
         """What is to be said to somebody, what is due longest first."""
         row = OutboxRow
         theirs = (row.person_id == person_id, row.state == TO_CALL, _in_time(now))
-        columns = (row.id, row.kind, row.facts, row.due_at)
+        columns = (row.id, row.kind, row.facts, row.settled_at)
         found = select(*columns).where(*theirs).order_by(row.due_at, row.place, row.id)
         return [
-            ToTell(one.id, one.kind, self.keys.open_json(one.facts, _facts(one.id)), one.due_at)
+            self._to_tell(one)
             for one in await self.connection.execute(found)
             if one.facts is not None
         ]
 
-    async def told(self, person_id: int, letters: Collection[int], now: datetime) -> int:
-        """These letters were said; give how many nobody had said before."""
+    def _to_tell(self, row: Row[*tuple[Any, ...]]) -> ToTell:
+        facts = json.dumps(self.keys.open_json(row.facts, _facts(row.id)))
+        return ToTell(row.kind, facts, math.ceil(row.settled_at.timestamp() * 1000))
+
+    async def told(self, person_id: int, shown_at: datetime, now: datetime) -> int:
+        """What was to be said by then was said; give how much of it nobody had said before."""
         row = OutboxRow
-        theirs = (row.id.in_(letters), row.person_id == person_id, row.state == TO_CALL)
+        theirs = (row.person_id == person_id, row.state == TO_CALL, row.settled_at <= shown_at)
         done = update(row).where(*theirs).values(state=SENT, settled_at=now)
         return (await self.connection.execute(done)).rowcount
 
-    async def release(self, person_id: int, now: datetime) -> None:
+    async def release(self, person_id: int) -> None:
         """What was to be said goes by Telegram from now on."""
         row = OutboxRow
         theirs = (row.person_id == person_id, row.state == TO_CALL)
@@ -93,6 +107,12 @@ class Calls:
         values = {"id": new_id(), "person_id": person_id, "by_id": by, "at": now}
         kept = {**values, "outcome": outcome, "holds_until": holds_until}
         await self.connection.execute(insert(CallRow).values(**kept))
+
+    async def held_until(self, person_id: int, now: datetime) -> datetime | None:
+        """Until when nobody need try again; None when somebody may."""
+        row = CallRow
+        held = select(func.max(row.holds_until)).where(row.person_id == person_id)
+        return await self.connection.scalar(held.where(row.holds_until > now))
 
     async def of(self, person_id: int, limit: int) -> Sequence[Call]:
         """The last calls to somebody, the newest first."""
@@ -115,10 +135,10 @@ class Calls:
 
 def of_theirs(whose: Whose) -> ColumnElement[bool]:
     """Whether somebody belongs to these branches, or to this coach wherever they live."""
-    both = or_(DuoRow.mentee_id == PersonRow.id, DuoRow.mentor_id == PersonRow.id)
-    followed = exists().where(DuoRow.coach_id == whose.coach_id, DuoRow.ended_at.is_(None), both)
-    entered = (PersonRow.entered_by == whose.coach_id) & PersonRow.branch.is_(None)
-    return or_(PersonRow.branch.in_(whose.branches), entered, followed)
+    own = (DuoRow.coach_id == whose.coach_id, DuoRow.ended_at.is_(None))
+    duos = union_all(select(DuoRow.mentee_id).where(*own), select(DuoRow.mentor_id).where(*own))
+    entered = and_(PersonRow.entered_in.in_(whose.branches), PersonRow.branch.is_(None))
+    return or_(PersonRow.branch.in_(whose.branches), entered, PersonRow.id.in_(duos))
 
 
 def _in_time(now: datetime) -> ColumnElement[bool]:

@@ -75,6 +75,13 @@ class ClaimedLetter:
     leased_until: datetime
     replies_to: int | None = None
 
+    @property
+    def chat(self) -> int:
+        """Where it is sent; only to be asked of a letter to somebody who is on Telegram."""
+        if self.telegram_id is None:
+            raise ValueError(f"Letter {self.id} goes to nobody on Telegram.")
+        return self.telegram_id
+
 
 @dataclass(frozen=True, slots=True)
 class Settlement:

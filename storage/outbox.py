@@ -228,7 +228,7 @@ _OURS = (*_LEASED, OutboxRow.state == WAITING)
 _STILL_WANTED = select(OutboxRow.id).where(*_OURS, in_time()).with_for_update()
 _IS_DROPPED = OutboxRow.state == DROPPED
 _TO = bindparam("to", type_=String)
-_STAYS_TO_DO = or_(_TO == literal(WAITING), _TO == literal(TO_CALL))
+_STAYS_TO_DO = or_(literal(WAITING) == _TO, literal(TO_CALL) == _TO)
 _IS_NEW = bindparam("edit", type_=BigInteger).is_(None)
 _IS_HIDDEN = and_(_TO == WAITING, _IS_NEW, changes_what_is_taken_out())
 _SETTLING = (

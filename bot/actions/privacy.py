@@ -208,7 +208,7 @@ def _news(talk: Talk, partner: Person, meetings: int) -> SomebodyLeft:
     return SomebodyLeft(
         role=str(talk.person.role),
         partner=partner.first_name,
-        telegram_ids=(partner.telegram_id,),
+        telegram_ids=(partner.telegram_id or 0,),
         meetings=meetings,
         partner_rests=partner.paused_at is not None,
         until=until.isoformat() if until else None,

@@ -76,6 +76,8 @@ class Place(StrEnum):
     CODES_APP = "codes_app"
     CODES_KEPT = "codes_kept"
     CODES_NEW = "codes_new"
+    WORK = "work"
+    ENTER = "enter"
 
 
 class Carried(BaseModel):

@@ -58,6 +58,7 @@ from bot.cards import (
     signposts,
     silence,
     staff,
+    work,
 )
 from bot.cards.card import Card
 from bot.i18n import Speech
@@ -68,8 +69,11 @@ from bot.programme.programme import Programme
 
 def _digest(notice: notices.Digest, speech: Speech, programme: Programme) -> Card:
     """Each letter in its own words, and all of them in one."""
-    cards = [CARDS[type(one)](one, speech, programme) for one in notice.notices()]
-    return digest.together(cards, speech)
+    return digest.together([_worded(one, speech, programme) for one in notice.notices()], speech)
+
+
+def _worded(notice: Notice, speech: Speech, programme: Programme) -> Card:
+    return CARDS[type(notice)](notice, speech, programme)
 
 
 CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
@@ -81,6 +85,8 @@ CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
     **groups.CARDS,
     **leaves.CARDS,
     **staff.CARDS,
+    **work.CARDS,
+    **work.cards_with(_worded),
     notices.AnswerTaken: registration.answer_taken,
     notices.AfterDanger: danger_question.after_danger,
     notices.DangerAsked: danger_question.danger_asked,

@@ -7,7 +7,7 @@ from bot.programme.people import Role, is_staff
 from bot.programme.programme import Branch, Programme
 
 COACH_PLACES = (
-    Place.NEW_PEOPLE, Place.MY_DUOS, Place.MY_CASES, Place.FIND_HELP, Place.BARRIERS,
+    Place.WORK, Place.NEW_PEOPLE, Place.MY_DUOS, Place.MY_CASES, Place.FIND_HELP, Place.BARRIERS,
     Place.TEAM, Place.AWAY, Place.LANGUAGE, Place.HELP, Place.EMERGENCY,
 )  # fmt: skip
 LANGUAGE_NAMES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
@@ -163,6 +163,8 @@ def _in_a_duo(speech: Speech) -> dict[Place, str]:
 def _for_staff(speech: Speech) -> dict[Place, str]:
     """What leads to places of coaches and coordinators."""
     return {
+        Place.WORK: speech.button("My work"),
+        Place.ENTER: speech.button("Enter somebody"),
         Place.NEW_PEOPLE: speech.button("New people"),
         Place.MY_DUOS: speech.button("My duos"),
         Place.MY_CASES: speech.button("Open cases"),

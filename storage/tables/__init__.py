@@ -43,12 +43,14 @@ from storage.tables.post import InboxRow, OutboxRow
 from storage.tables.referrals import ReferralCountRow, ReferralRow
 from storage.tables.road import StepRow
 from storage.tables.staff import DeputyRow, LeaveRow, RecoveryCodeRow, SecondFactorRow
+from storage.tables.work import CallRow, DeedRow
 
 __all__ = [
     "AttributeRow",
     "Base",
     "BusyQuarterRow",
     "CalendarFeedRow",
+    "CallRow",
     "CaseAskRow",
     "CaseLineRow",
     "CaseMessageRow",
@@ -58,6 +60,7 @@ __all__ = [
     "CheckInRow",
     "ConsentRow",
     "CostOptionRow",
+    "DeedRow",
     "DeputyRow",
     "DirectoryRow",
     "DuoRow",

@@ -43,6 +43,7 @@ SAID = {
         Intent.THANKS: ["Bedankt!", "dank je wel", "dankjewel", "Heel erg bedankt voor je hulp"],
         Intent.GOOD_NEWS: ["Ik heb werk gevonden!", "goed nieuws!!"],
         Intent.UNCLEAR: ["Ik snap het niet", "ik snap de vraag niet!", "wat bedoel je?"],
+        Intent.WORK: ["mijn taken", "Toon mijn werk!"],
         Intent.HIDE: ["verberg", "Verberg dit!", "wis mijn berichten aub"],
     },
     "fr": {
@@ -81,6 +82,7 @@ SAID = {
         ],
         Intent.GOOD_NEWS: ["J’ai trouvé du travail !", "jai trouve un travail"],
         Intent.UNCLEAR: ["Je ne comprends pas la question", "jai pas compris"],
+        Intent.WORK: ["mes tâches", "Montre mon travail"],
         Intent.HIDE: ["cache", "Cacher les messages", "efface mes messages stp"],
     },
     "en": {
@@ -107,6 +109,7 @@ SAID = {
         Intent.THANKS: ["thanks", "Thank you!", "thank you so much!!", "ok thanks", "thank u"],
         Intent.GOOD_NEWS: ["I found a job!", "good news"],
         Intent.UNCLEAR: ["I don't understand", "i dont understand", "What do you mean?"],
+        Intent.WORK: ["show my work", "My tasks!"],
         Intent.HIDE: ["hide", "Hide this please!", "delete my messages"],
     },
 }
