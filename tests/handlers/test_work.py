@@ -26,8 +26,8 @@ async def enters(coach, name="Fatima", year="1999", town="Brussels", agrees="The
 
 
 async def person_called(house, name):
+    ids = [row[0] for row in (await remembered(house))["people"]]
     async with house.database.reading() as tx:
-        ids = [row[0] for row in (await remembered(house))["people"]]
         people = (await tx.people.by_ids(ids)).values()
     return next(one for one in people if one.first_name == name)
 
