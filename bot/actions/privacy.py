@@ -158,6 +158,7 @@ async def _forget(talk: Talk) -> None:
         role=None,
         branch=None,
         registered_at=None,
+        import_key=None,
         paused_at=None,
         silent_since=None,
         paused_until=None,

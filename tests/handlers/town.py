@@ -208,6 +208,15 @@ WAYS = {
     "staff.numbers": Way("els", says="/numbers"),
     "staff.offer_deputies": Way("els", taps="go:deputy"),
     "staff.team": Way("els", says="/team"),
+    "work.agree": Way("els", taps="wag:7:fr:phone"),
+    "work.called": Way("els", taps="wcd:{amir}:1:told"),
+    "work.choose_language": Way("els", taps="wen:fr"),
+    "work.enter": Way("els", says="/person"),
+    "work.make_link": Way("els", taps="wtg:{amir}"),
+    "work.menu": Way("els", says="/work"),
+    "work.show": Way("els", taps="wps:{amir}"),
+    "work.show_call": Way("els", taps="wcl:{amir}"),
+    "work.turn_to": Way("els", taps="wlk:new:0"),
 }
 SPOKEN = {"amir": "nl", "rita": "fr", "els": "en", "tom": "fr", "karim": "nl"}
 TEXT_DOORS = [name for name, way in WAYS.items() if way.says]
