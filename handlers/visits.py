@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -51,17 +52,14 @@ class WhoIsThere(BaseMiddleware):
             return None
         event, speaks_for = _in_the_place(event)
         event, message_id = _tapped(event)
-        visit = Visit(
-            user.id, event.update_id, user.language_code, message_id, speaks_for=speaks_for
-        )
-        visit = _with_own_message(visit, event)
+        who = (user.id, event.update_id, user.language_code, message_id)
+        visit = _with_own_message(Visit(*who, speaks_for=speaks_for), event)
         intent = await self._intent(event.message, visit) if event.message else None
         data["visit"] = _with_words(visit, event.message, intent)
         data["intent"] = intent
-        try:
+        with suppress(NotTheirs):
             return await handler(event, data)
-        except NotTheirs:
-            await self.actions.work.not_theirs(replace(visit, speaks_for=None))
+        return await self.actions.work.not_theirs(replace(visit, speaks_for=None))
 
     async def _intent(self, message: Message, visit: Visit) -> Intent | None:
         """What a message asks of us; what people say to each other is none of that as long as a

@@ -25,6 +25,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.ids import new_id
 from storage.instants import Instant
 from storage.letters import SENT, TO_CALL, WAITING
+from storage.outbox import dropping
 from storage.sealing import Keys, Where
 from storage.tables import CallRow, DeedRow, DuoRow, OutboxRow, PersonRow
 
@@ -92,6 +93,11 @@ class Calls:
         theirs = (row.person_id == person_id, row.state == TO_CALL, row.settled_at <= shown_at)
         done = update(row).where(*theirs).values(state=SENT, settled_at=now)
         return (await self.connection.execute(done)).rowcount
+
+    async def drop_expired(self, now: datetime) -> int:
+        """What nobody wants to hear any more is told no more."""
+        over = (OutboxRow.state == TO_CALL, OutboxRow.expires_at <= now)
+        return (await self.connection.execute(dropping(*over, now=now))).rowcount
 
     async def release(self, person_id: int) -> None:
         """What was to be said goes by Telegram from now on."""

@@ -36,6 +36,7 @@ from storage.letters import (
     Settlement,
 )
 from storage.next_letters import URGENCY, changes_what_is_taken_out, in_time, taking
+from storage.people import number_of
 from storage.sealing import Keys, Tampered, Where
 from storage.tables import OutboxRow, PersonRow
 from storage.unkept import IS_NOT_KEPT
@@ -181,18 +182,13 @@ class Outbox:
             replies_to=row.replies_to,
             tries=row.tries,
             unsure=row.unsure,
-            telegram_id=self._number(row),
+            telegram_id=number_of(self.keys, row.telegram_id, row.person_id),
             language=row.language,
             role=row.role,
             paused=row.paused_at is not None,
             reachable=row.unreachable_at is None,
             leased_until=until,
         )
-
-    def _number(self, row: Row[*tuple[Any, ...]]) -> int | None:
-        """Where a letter goes; None for who is not on Telegram."""
-        number = row.telegram_id
-        return None if number is None else int(self.keys.open(number, _telegram_id(row.person_id)))
 
 
 def dropping(*which: Any, now: datetime) -> Update:  # noqa: ANN401  # a SQL condition has no public type
@@ -249,7 +245,3 @@ _SETTLING = (
 
 def _facts(letter_id: int) -> Where:
     return Where("outbox", "facts", letter_id)
-
-
-def _telegram_id(person_id: int) -> Where:
-    return Where("people", "telegram_id", person_id)

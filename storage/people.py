@@ -150,7 +150,7 @@ class People:
     def _opened(self, row: Row[*tuple[Any, ...]]) -> Person:
         return Person(
             id=row.id,
-            telegram_id=self._number(row),
+            telegram_id=number_of(self.keys, row.telegram_id, row.id),
             stage=row.stage,
             role=row.role,
             language=row.language,
@@ -170,10 +170,6 @@ class People:
             answers_for=row.answers_for,
             answers_until=row.answers_until,
         )
-
-    def _number(self, row: Row[*tuple[Any, ...]]) -> int | None:
-        number = row.telegram_id
-        return None if number is None else int(self.keys.open(number, where_number(row.id)))
 
 
 _COLUMNS = (
@@ -224,3 +220,8 @@ def where_number(person_id: int) -> Where:
 
 def where_answers(person_id: int) -> Where:
     return Where("people", "answers", person_id)
+
+
+def number_of(keys: Keys, sealed: bytes | None, person_id: int) -> int | None:
+    """The number on Telegram; None for who is not there."""
+    return None if sealed is None else int(keys.open(sealed, where_number(person_id)))

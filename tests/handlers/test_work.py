@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.cards.work.buttons import for_person
 from tests.handlers.arrivals import (
     MENTOR,
     behind,
@@ -14,7 +15,9 @@ from tests.handlers.arrivals import (
 )
 
 
-async def enters(coach, name="Fatima", year="1999", town="Brussels", agrees="They agree, by phone"):
+async def enters(
+    coach, name="Fatima", year="1999", town="Brussels", agrees="They agree, by phone"
+):
     """A coach enters a mentee in their place, as far as the questions are asked today."""
     await coach.says("/person")
     await coach.taps("Français")
@@ -40,7 +43,7 @@ async def test_a_coach_enters_somebody_by_phone_through_the_same_questions(duo, 
     assert "In the place of somebody without a name yet:" in asked
     await els.taps("I am looking for work")
     assert "In which year" in await els.says("Fatima")
-    assert "In the place of \u2068Fatima\u2069" in els.last or "Fatima" in els.last
+    assert "Fatima" in els.last
     await els.says("1999")
     await els.taps("Brussels")
     fatima = await person_called(duo, "Fatima")
@@ -177,21 +180,18 @@ async def test_the_question_of_the_week_is_answered_in_their_place(duo, els, tom
 async def test_nobody_else_speaks_for_somebody(duo, els, amir, rita, who):
     await enters(els)
     fatima = await person_called(duo, "Fatima")
-    data = behind(els, "Go on registering") if "Go on registering" in els.buttons else ""
-    person = {"mentee": amir, "mentor": rita}.get(who) or await joins_as_coach(duo, "Nadia", "ghent")
+    person = {"mentee": amir, "mentor": rita}.get(who) or await joins_as_coach(
+        duo, "Nadia", "ghent"
+    )
     before = await remembered(duo)
     for tap in ("go:stop", "go:answers", "cg:first_name", "go:withdraw_surely"):
-        from bot.cards.work.buttons import for_person
-
         said = await person.forges(for_person(fatima.id, tap), newest_of_bot(person))
         assert "This button is not for you" in said
         assert "Fatima" not in said
-    assert await remembered(duo) == before, data
+    assert await remembered(duo) == before
 
 
 async def test_who_is_on_telegram_speaks_for_themselves(duo, els, amir):
-    from bot.cards.work.buttons import for_person
-
     async with duo.database.reading() as tx:
         own = (await tx.people.by_telegram(amir.id)).id
     before = await remembered(duo)
@@ -206,7 +206,7 @@ async def test_a_person_comes_to_telegram_with_all_that_is_kept(duo, els):
     token = said.split("/start ")[1].split()[0]
     phone = duo.meet("Fatima", "fr")
     said = await phone.says(f"/start {token}")
-    assert "à partir de maintenant" in said.lower() or "From now on" in said or said
+    assert "À partir de maintenant, je t'écris ici." in said
     kept = await person_called(duo, "Fatima")
     assert (kept.id, kept.telegram_id, kept.channel) == (fatima.id, phone.id, None)
     texts = "\n".join(one["text"] for one in phone.messages)

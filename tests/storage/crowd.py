@@ -6,10 +6,12 @@ from typing import Any
 from sqlalchemy import insert, text
 
 from storage import Database, Transaction
+from storage.calls import Whose
 from storage.glance import waits
 from storage.held_letters import Fate
 from storage.meeting_offers import OfferState
 from storage.referrals import Ending
+from storage.roster import LISTS
 from storage.sealing import BlindBytes, SealedBytes
 from storage.tables import (
     Base,
@@ -231,6 +233,22 @@ async def ask_often(tx: Transaction) -> None:
     await _ask_about_the_team(tx)
     await waits(tx.connection, {}, NOW, NOW)
     await _ask_about_topics(tx)
+    await _ask_about_the_work(tx)
+
+
+async def _ask_about_the_work(tx: Transaction) -> None:
+    """What a coach looks at all day, and what is noted when they speak for somebody."""
+    theirs = Whose(7, ("branch 7",))
+    await tx.calls.waiting(theirs, NOW, 100)
+    await tx.calls.letters_of(7, NOW)
+    await tx.calls.told(7, NOW, NOW)
+    await tx.calls.held_until(7, NOW)
+    await tx.calls.of(7, 1)
+    await tx.calls.deeds_of(7, 1)
+    await tx.roster.counts(theirs)
+    for one in LISTS:
+        await tx.roster.listed(one, theirs, 0, 11)
+    await tx.roster.names(theirs, 100)
 
 
 async def _ask_the_post(tx: Transaction) -> None:

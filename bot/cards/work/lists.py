@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.cards.buttons import Place
 from bot.cards.card import Button, Card, fitting, one_a_row, paragraphs
-from bot.cards.ways import role_name, way
+from bot.cards.ways import labelled, role_name, way
 from bot.cards.work.buttons import PersonTap, ToCallTap, WorkTap
 from bot.cards.work.words import named, place_words
 from bot.i18n import Speech
@@ -87,7 +87,7 @@ def _line(number: int, row: Row, speech: Speech) -> str:
     stage = Stage.REGISTERED if role else Stage.ARRIVING
     words = place_words(stage, place, speech)
     who = f"{named(name, speech)} ({role_name(role, speech)})" if role else named(name, speech)
-    return speech.say("{number}. {who}: {place}", number=number, who=who, place=words)
+    return f"{number}. {labelled(who, words, speech)}"
 
 
 def _tap(number: int, row: Row, name: str, speech: Speech) -> Button:

@@ -110,10 +110,10 @@ def _told(notice: PersonShown, speech: Speech) -> str:
 
 def _steps(notice: PersonShown, speech: Speech, programme: Programme) -> str:
     lines = [
-        speech.say(
-            "{date}: {place}",
-            date=speech.date(datetime.fromisoformat(at), programme.zone),
-            place=place_words(Stage.REGISTERED, place, speech),
+        labelled(
+            speech.date(datetime.fromisoformat(at), programme.zone),
+            place_words(Stage.REGISTERED, place, speech),
+            speech,
         )
         for place, at in notice.steps
     ]

@@ -1,12 +1,13 @@
 """Words for where somebody stands, what they told, and when they have time."""
 
+import re
 from collections.abc import Iterable
 
 from bot.i18n import Speech, isolated
 from bot.programme.people import Stage
 from bot.programme.road import Place
 
-PARTS_OF_DAY = "mae"
+A_TIME = "[1-7][mae]"
 
 
 def place_words(stage: str, place: str, speech: Speech) -> str:
@@ -30,8 +31,7 @@ def place_words(stage: str, place: str, speech: Speech) -> str:
 
 def times_words(times: str, speech: Speech) -> str:
     """When somebody has time, as they told it ("1e 3a"); empty when nothing is known."""
-    known = (one for one in times.split() if len(one) == 2 and one[0] in "1234567")  # noqa: PLR2004
-    said = [_time(one, speech) for one in known if one[1] in PARTS_OF_DAY]
+    said = [_time(one, speech) for one in times.split() if re.fullmatch(A_TIME, one)]
     return speech.listed(said) if said else ""
 
 
