@@ -10,7 +10,6 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Row,
-    and_,
     bindparam,
     exists,
     func,
@@ -21,6 +20,7 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.orm import aliased
 
 from storage.ids import new_id
 from storage.instants import Instant
@@ -142,9 +142,15 @@ class Calls:
 def of_theirs(whose: Whose) -> ColumnElement[bool]:
     """Whether somebody belongs to these branches, or to this coach wherever they live."""
     own = (DuoRow.coach_id == whose.coach_id, DuoRow.ended_at.is_(None))
-    duos = union_all(select(DuoRow.mentee_id).where(*own), select(DuoRow.mentor_id).where(*own))
-    entered = and_(PersonRow.entered_in.in_(whose.branches), PersonRow.branch.is_(None))
-    return or_(PersonRow.branch.in_(whose.branches), entered, PersonRow.id.in_(duos))
+    one = aliased(PersonRow)
+    # One list of ids: a condition with OR would be looked for from the first row to the last.
+    theirs = union_all(
+        select(one.id).where(one.branch.in_(whose.branches)),
+        select(one.id).where(one.entered_in.in_(whose.branches), one.branch.is_(None)),
+        select(DuoRow.mentee_id).where(*own),
+        select(DuoRow.mentor_id).where(*own),
+    )
+    return PersonRow.id.in_(theirs)
 
 
 def _in_time(now: datetime) -> ColumnElement[bool]:

@@ -54,6 +54,7 @@ from bot.programme.notices import (
     Withdrawn,
     WithdrawQuestion,
 )
+from bot.programme.notices.work import SomebodyCameToTelegram, SomebodyToCall
 from bot.programme.people import Stage, Visit, is_staff
 from bot.programme.registration import Question
 from bot.programme.requests import is_known_to_person
@@ -66,6 +67,8 @@ NEWS = {
     SomebodyRegistered.kind: "registered",
     SomebodyPaused.kind: "pause",
     SomebodyUnreachable.kind: "unreachable",
+    SomebodyToCall.kind: "to_call",
+    SomebodyCameToTelegram.kind: "came_to_telegram",
 }
 # What names one of a duo to the other.
 OF_A_DUO = (DuoFormed.kind, CheckInPrompt.kind, CheckInOfferedAgain.kind, WeekDiffers.kind,

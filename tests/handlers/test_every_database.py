@@ -300,7 +300,7 @@ async def somebody_takes_part_by_phone(house: House, els: Someone) -> None:
     await els.taps("I told it")
     await els.says("/work")
     await els.taps("See new people")
-    await els.says("Samira")
+    await els.forges(f"wps:{samira}", newest_of_bot(els))
     token = (await els.taps("Bring to Telegram")).split("/start ")[1].split()[0]
     await house.meet("Samira", "en").says(f"/start {token}")
     await house.app.actions.upkeep.sweep()

@@ -34,6 +34,7 @@ from bot.programme.notices import (
     Registered,
     SomebodyLeft,
 )
+from bot.programme.notices.work import CameToTelegram
 from bot.settings import load_programme
 from storage.inbox import Arrival
 from storage.sealing import Where
@@ -93,7 +94,7 @@ async def test_a_stranger_may_read_it_and_has_nothing_to_take_back(house):
 
 async def test_what_was_agreed_to_is_kept_with_version_and_moment(house):
     await registers(house)
-    ((_, _, version, language, agreed, withdrawn),) = (await remembered(house))["consents"]
+    ((_, _, version, language, agreed, withdrawn, *_),) = (await remembered(house))["consents"]
     assert (version, language) == (house.programme.privacy_version, "en")
     assert agreed == house.telegram.clock.now()
     assert withdrawn is None
@@ -305,7 +306,13 @@ NAMES = {
     "answers",
 }  # fmt: skip
 # To the one who is named, or with the name of the one who stays.
-HARMLESS = {Registered.kind, AnswersOverview.kind, CoachWelcome.kind, SomebodyLeft.kind}
+HARMLESS = {
+    Registered.kind,
+    CameToTelegram.kind,
+    AnswersOverview.kind,
+    CoachWelcome.kind,
+    SomebodyLeft.kind,
+}
 # Shown to a coach who asks, or who gets their duos; sent at once and emptied two days later.
 SHOWN = {NewPeople.kind, ChooseMentor.kind, ConfirmDuo.kind, DuoCard.kind, DuoMade.kind,
          MyDuos.kind, OffersCross.kind, OfferHeard.kind, CaseloadReceived.kind}  # fmt: skip

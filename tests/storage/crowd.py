@@ -6,22 +6,22 @@ from typing import Any
 from sqlalchemy import insert, text
 
 from storage import Database, Transaction
-from storage.calls import Whose
 from storage.glance import waits
 from storage.held_letters import Fate
 from storage.meeting_offers import OfferState
 from storage.referrals import Ending
-from storage.roster import LISTS
 from storage.sealing import BlindBytes, SealedBytes
 from storage.tables import (
     Base,
     BusyQuarterRow,
     CalendarFeedRow,
+    CallRow,
     CaseAskRow,
     CaseMessageRow,
     CaseRow,
     CaseTopicRow,
     CheckInRow,
+    DeedRow,
     DuoRow,
     InboxRow,
     MeetingOfferRow,
@@ -79,6 +79,10 @@ def _rows() -> dict[type[Base], list[Row]]:
         CalendarFeedRow: [_feed(n) for n in range(PEOPLE)],
         PhoneShareRow: [_share(n) for n in range(DUOS)],
         ReferralRow: [_referral(n) for n in range(PEOPLE)],
+        CallRow: [_call(n) for n in range(PEOPLE)],
+        DeedRow: [
+            {"id": n, "update_id": n, "person_id": n, "by_id": 1, "at": NOW} for n in range(PEOPLE)
+        ],
         ReferralCountRow: [_count(n) for n in range(PEOPLE)],
     }
 
@@ -89,6 +93,11 @@ def _person(n: int) -> Row:
         "stage": "registered", "role": "mentee" if n < DUOS else "mentor", "language": "nl",
         "branch": f"branch {n % 20}", "answers": NOTHING, "arrived_at": NOW,
     }  # fmt: skip
+
+
+def _call(n: int) -> Row:
+    return {"id": n, "person_id": n, "by_id": n % 20, "at": NOW, "outcome": "no_answer",
+            "holds_until": NOW}  # fmt: skip
 
 
 def _duo(n: int) -> Row:
@@ -237,18 +246,12 @@ async def ask_often(tx: Transaction) -> None:
 
 
 async def _ask_about_the_work(tx: Transaction) -> None:
-    """What a coach looks at all day, and what is noted when they speak for somebody."""
-    theirs = Whose(7, ("branch 7",))
-    await tx.calls.waiting(theirs, NOW, 100)
+    """What is to be told to somebody, and what is noted when a coach speaks for them."""
     await tx.calls.letters_of(7, NOW)
     await tx.calls.told(7, NOW, NOW)
     await tx.calls.held_until(7, NOW)
     await tx.calls.of(7, 1)
     await tx.calls.deeds_of(7, 1)
-    await tx.roster.counts(theirs)
-    for one in LISTS:
-        await tx.roster.listed(one, theirs, 0, 11)
-    await tx.roster.names(theirs, 100)
 
 
 async def _ask_the_post(tx: Transaction) -> None:

@@ -6,6 +6,7 @@ from bot.actions.coaches import coach_for
 from bot.actions.counter import Counter, Talk
 from bot.actions.desk import Desk
 from bot.actions.work.scope import is_theirs
+from bot.programme.letters import Lane
 from bot.programme.notices import NotForYou, Notice
 from bot.programme.notices.new_coach import StaffCommands
 from bot.programme.notices.work import CallNoted, SomebodyToCall, ToCall
@@ -38,8 +39,9 @@ class Calls:
             if coach := await _coach_of(counter, person):
                 name, times = whole_name(person.answers), person.answers.get("times", "")
                 news = SomebodyToCall(person.id, name, person.language, times)
-                day = f"{counter.now:%Y%m%d}:to:{coach.id}"
-                counter.tell_by_day(coach.id, news, f"to_call:{person.id}:{day}")
+                day, due = f"{counter.now:%Y%m%d}:to:{coach.id}", counter.by_day(counter.now)
+                subject = f"to_call:{person.id}"
+                counter.plan(coach.id, news, subject, day, due=due, lane=Lane.REPLY)
         return True
 
     async def show(self, visit: Visit, person_id: int) -> None:

@@ -50,7 +50,7 @@ def somebody_to_call(notice: SomebodyToCall, speech: Speech, programme: Programm
     del programme
     times = times_words(notice.times, speech)
     text = in_lines(
-        speech.say("Please call {name}. There is something to tell.", name=notice.name),
+        speech.say("Please call {name}. There is something to tell.", name=notice.first_name),
         _language(notice.language, speech),
         labelled(speech.say("Has time"), times, speech) if times else "",
     )

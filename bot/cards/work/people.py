@@ -64,7 +64,7 @@ def came_to_telegram(notice: CameToTelegram, speech: Speech, programme: Programm
 def somebody_came(notice: SomebodyCameToTelegram, speech: Speech, programme: Programme) -> Card:
     """For the coach who made the link."""
     del programme
-    text = speech.say("{name} is on Telegram now. I write there myself.", name=notice.name)
+    text = speech.say("{name} is on Telegram now. I write there myself.", name=notice.first_name)
     tap = PersonTap(person_id=notice.person_id).pack()
     return Card(text, one_a_row(Button(speech.button("See the person"), tap)))
 

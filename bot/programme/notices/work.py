@@ -65,7 +65,7 @@ class SomebodyToCall(Notice):
     kind = "somebody_to_call"
     for_staff = True
     person_id: int
-    name: str
+    first_name: str
     language: str
     times: str
 
@@ -182,7 +182,7 @@ class SomebodyCameToTelegram(Notice):
     kind = "somebody_came_to_telegram"
     for_staff = True
     person_id: int
-    name: str
+    first_name: str
 
 
 def part_of(notice: Notice) -> Part:
