@@ -60,6 +60,7 @@ from bot.cards import (
     staff,
     work,
 )
+from bot.cards.active_weeks.cards import CARDS as ACTIVE_WEEKS_CARDS
 from bot.cards.card import Card
 from bot.i18n import Speech
 from bot.programme import notices
@@ -238,6 +239,7 @@ CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
     notices.CaseloadReceived: caseloads.caseload_received,
     notices.CaseNumbers: case_numbers.case_numbers,
     notices.NewCoach: caseloads.new_coach,
+    **ACTIVE_WEEKS_CARDS,
     **caseloads.CARDS,
     **profile.CARDS,
     notices.WordsAgreed: caseloads.words_agreed,

@@ -55,8 +55,9 @@ RIGHTS = {
     )),
     "one's own break, question, letters and privacy": Right(EVERYBODY, (
         "calendars.make_link", "calendars.show", "calendars.stop_link", "hand_over.decline",
-        "pauses.resume", "pauses.stop", "pauses.until", "phones.ask", "phones.decline",
-        "phones.hear_contact", "phones.show", "phones.stop", "privacy.ask_to_withdraw",
+        "pauses.ask_why", "pauses.resume", "pauses.say_why", "pauses.stop", "pauses.until",
+        "phones.ask", "phones.decline", "phones.hear_contact", "phones.show", "phones.stop",
+        "privacy.ask_to_withdraw",
         "privacy.keep", "privacy.show", "privacy.withdraw", "ready_sentences.groups",
         "reachability.blocked", "reachability.returned", "referrals.decline",
         "referrals.offer", "referrals.keep", "rhythms.choose", "rhythms.set_", "rhythms.show",
