@@ -59,7 +59,8 @@ async def find_by_name(talk: Talk, text: str) -> bool:
     if not is_staff(talk.person.role) or len(looked_for) < SHORTEST_PART:
         return False
     everybody = await talk.tx.roster.names(whose(talk, talk.person), MOST_SEARCHED)
-    found = [one for one, name in everybody if f" {looked_for}" in f" {normalise(name)}"]
+    like = ((name, one) for one, name in everybody if f" {looked_for}" in f" {normalise(name)}")
+    found = [one for _, one in sorted(like)]
     if not found:
         return False
     if len(found) == 1:
