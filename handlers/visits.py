@@ -11,7 +11,7 @@ from aiogram import BaseMiddleware, Bot
 from aiogram.types import CallbackQuery, Chat, Message, TelegramObject, Update, User
 
 from bot.actions import Actions
-from bot.actions.on_behalf import NotTheirs
+from bot.actions.standing_in.on_behalf import NotTheirs
 from bot.cards.buttons import BETWEEN, CaseTap, alone
 from bot.cards.work.buttons import whose
 from bot.programme.intents import BOTH, FOR_A_TALK, Intent

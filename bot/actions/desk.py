@@ -6,10 +6,10 @@ from datetime import datetime
 
 from bot.actions.budget import drafts_of
 from bot.actions.counter import Counter, Talk
-from bot.actions.on_behalf import bring_to_teller, stand_in
 from bot.actions.open_cases import bring_waiting_cases
 from bot.actions.signals import end_unreachable
 from bot.actions.silence import hear_again
+from bot.actions.standing_in.on_behalf import bring_to_teller, stand_in
 from bot.actions.topic_marks import mark_topics
 from bot.actions.whereabouts import is_correcting
 from bot.clock import Clock

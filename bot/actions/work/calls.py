@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.actions.coaches import coach_for
 from bot.actions.counter import Counter, Talk
 from bot.actions.desk import Desk
-from bot.actions.work.scope import is_theirs
+from bot.actions.standing_in.scope import is_theirs
 from bot.programme.letters import Lane
 from bot.programme.notices import NotForYou, Notice
 from bot.programme.notices.new_coach import StaffCommands

@@ -3,9 +3,9 @@
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
 from bot.actions.invitations import new_link
-from bot.actions.on_behalf import begin_for
+from bot.actions.standing_in.on_behalf import begin_for
+from bot.actions.standing_in.scope import is_theirs
 from bot.actions.whereabouts import show_whereabouts
-from bot.actions.work.scope import is_theirs
 from bot.programme.notices import NotForYou
 from bot.programme.notices.work import (
     EnterSomebody,

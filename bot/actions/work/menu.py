@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
+from bot.actions.standing_in.scope import whose
 from bot.actions.whereabouts import say_not_understood
 from bot.actions.work.people import rows_of, shown
-from bot.actions.work.scope import whose
 from bot.programme.notices import NotForYou
 from bot.programme.notices.work import WorkList, WorkMenu
 from bot.programme.people import Role, Visit, is_staff

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.actions.counter import Counter, Talk
 from bot.actions.second_factor import is_trusted
-from bot.actions.work.scope import is_theirs, whose
+from bot.actions.standing_in.scope import is_theirs, whose
 from bot.programme.names import normalise
 from bot.programme.notices import NotForYou
 from bot.programme.notices.work import PersonShown, Row, WorkList

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.actions.counter import Talk
+from bot.actions.standing_in.scope import is_theirs
 from bot.actions.whereabouts import question_of
-from bot.actions.work.scope import is_theirs
 from bot.programme.letters import Lane
 from bot.programme.people import is_staff
 from storage.people import Person
