@@ -89,4 +89,5 @@ def is_long_ago(counter: Counter, person: Person) -> bool:
 def show_menu(talk: Talk, greeting: str = ASKED) -> None:
     """Show what one can do here."""
     role = talk.person.role or Role.MENTEE
-    talk.reply(Menu(greeting, role, paused=talk.person.paused_at is not None))
+    paused, road = talk.person.paused_at is not None, talk.person.road or ""
+    talk.reply(Menu(greeting, role, paused, road))

@@ -79,6 +79,12 @@ class Place(StrEnum):
     CODES_NEW = "codes_new"
     WORK = "work"
     ENTER = "enter"
+    SESSIONS = "sessions"
+    BRANCH_SESSIONS = "branch_sessions"
+    PLAN_SESSION = "plan_session"
+    TRAINING = "training"
+    SERIES = "series"
+    MENTORS_TRAINING = "mentors_training"
 
 
 class Carried(BaseModel):

@@ -60,8 +60,8 @@ from bot.cards import (
     staff,
     work,
 )
-from bot.cards.active_weeks.cards import CARDS as ACTIVE_WEEKS_CARDS
 from bot.cards.card import Card
+from bot.cards.road.cards import CARDS as ROAD_CARDS
 from bot.i18n import Speech
 from bot.programme import notices
 from bot.programme.notices import Notice
@@ -239,9 +239,9 @@ CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
     notices.CaseloadReceived: caseloads.caseload_received,
     notices.CaseNumbers: case_numbers.case_numbers,
     notices.NewCoach: caseloads.new_coach,
-    **ACTIVE_WEEKS_CARDS,
     **caseloads.CARDS,
     **profile.CARDS,
+    **ROAD_CARDS,
     notices.WordsAgreed: caseloads.words_agreed,
     notices.WordsOpened: caseloads.words_opened,
     notices.WelcomeBack: pauses.welcome_back,

@@ -1,6 +1,6 @@
 """One or more of every notice there is, as they come in practice: for a page, and for tests."""
 
-from bot.cards.active_weeks.samples import ACTIVE_WEEKS_SAMPLES
+from bot.cards.road.samples import ROAD_SAMPLES
 from bot.cards.sample_case_talk import CASE_TALK_SAMPLES
 from bot.cards.sample_cases import CASE_SAMPLES
 from bot.cards.sample_check_ins import CHECK_IN_SAMPLES
@@ -119,7 +119,6 @@ def _questions() -> list[Notice]:
 
 SAMPLES: list[Notice] = [
     *_questions(),
-    *ACTIVE_WEEKS_SAMPLES,
     *CASE_TALK_SAMPLES,
     *CASE_SAMPLES,
     *SERVICE_SAMPLES,
@@ -136,6 +135,7 @@ SAMPLES: list[Notice] = [
     *CODES_SAMPLES,
     *DIGEST_SAMPLES,
     *REQUEST_SAMPLES,
+    *ROAD_SAMPLES,
     *[Menu(why, role, paused=paused)
       for why in ("asked", "not_understood", "old_button")
       for role in (Role.MENTEE, Role.COACH, Role.COORDINATOR)

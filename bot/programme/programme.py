@@ -9,6 +9,7 @@ from bot.programme.active_weeks.talks import Talks
 from bot.programme.cases import Rung, Urgency
 from bot.programme.meeting_places import MeetingPlace
 from bot.programme.recurrence import is_quiet
+from bot.programme.training.settings import Sessions, Training
 
 Names = Mapping[str, str]
 
@@ -152,6 +153,8 @@ class Programme:
     quiet_hours: QuietHours
     meetings: Meetings
     digest: Digest
+    sessions: Sessions
+    training: Training
     office_hours: OfficeHours
     patience: Mapping[Urgency, Patience]
     removed_after_hours: int | None

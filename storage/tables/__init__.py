@@ -43,6 +43,14 @@ from storage.tables.people import ConsentRow, InvitationRow, PersonRow
 from storage.tables.post import InboxRow, OutboxRow
 from storage.tables.referrals import ReferralCountRow, ReferralRow
 from storage.tables.road import StepRow
+from storage.tables.sessions import (
+    CodeTryRow,
+    SeatRow,
+    SessionDraftRow,
+    SessionRow,
+    SessionWishRow,
+    TrainingExceptionRow,
+)
 from storage.tables.staff import DeputyRow, LeaveRow, RecoveryCodeRow, SecondFactorRow
 from storage.tables.work import CallRow, DeedRow
 
@@ -59,6 +67,7 @@ __all__ = [
     "CaseRow",
     "CaseTopicRow",
     "CheckInRow",
+    "CodeTryRow",
     "ConsentRow",
     "CostOptionRow",
     "DeedRow",
@@ -88,6 +97,7 @@ __all__ = [
     "ReferralRow",
     "RhythmRow",
     "ScheduleRow",
+    "SeatRow",
     "SecondFactorRow",
     "ServiceAreaRow",
     "ServiceAtLocationRow",
@@ -96,7 +106,11 @@ __all__ = [
     "ServiceReportRow",
     "ServiceRow",
     "ServiceTextRow",
+    "SessionDraftRow",
+    "SessionRow",
+    "SessionWishRow",
     "StaffGroupRow",
     "StepRow",
     "TaxonomyTermRow",
+    "TrainingExceptionRow",
 ]
