@@ -623,10 +623,9 @@ async def test_all_that_can_be_asked_of_storage_is_asked_and_every_door_is_used(
     for the_two in (they_come_together, they_find_a_time, they_share_numbers):
         await the_two(house, amir, rita)
     await words_sound_like_danger(house, amir, els)
-    await somebody_takes_part_by_phone(house, els)
     await some_leave(house, amir)
-    await loses_a_phone(house, els)
-    await they_hold_sessions(house, els)
+    for of_els in (somebody_takes_part_by_phone, loses_a_phone, they_hold_sessions):
+        await of_els(house, els)
     await the_team_changes(house, rita, els)
     await entries_are_kept_right(house, amir, els)
     await a_directory_comes_and_goes(house)
