@@ -70,11 +70,8 @@ from bot.programme.programme import Programme
 
 def _digest(notice: notices.Digest, speech: Speech, programme: Programme) -> Card:
     """Each letter in its own words, and all of them in one."""
-    return digest.together([_worded(one, speech, programme) for one in notice.notices()], speech)
-
-
-def _worded(notice: Notice, speech: Speech, programme: Programme) -> Card:
-    return CARDS[type(notice)](notice, speech, programme)
+    cards = [CARDS[type(one)](one, speech, programme) for one in notice.notices()]
+    return digest.together(cards, speech)
 
 
 CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
@@ -86,8 +83,7 @@ CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
     **groups.CARDS,
     **leaves.CARDS,
     **staff.CARDS,
-    **work.CARDS,
-    **work.cards_with(_worded),
+    **work.cards(lambda one, speech, house: CARDS[type(one)](one, speech, house)),
     notices.AnswerTaken: registration.answer_taken,
     notices.AfterDanger: danger_question.after_danger,
     notices.DangerAsked: danger_question.danger_asked,

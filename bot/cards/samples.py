@@ -16,7 +16,6 @@ from bot.cards.sample_services import SERVICE_SAMPLES
 from bot.cards.sample_signposts import SIGNPOST_SAMPLES
 from bot.cards.sample_silence import SILENCE_SAMPLES
 from bot.cards.sample_staff import STAFF_SAMPLES
-from bot.cards.work.samples import WORK_SAMPLES
 from bot.programme.cases import Reason
 from bot.programme.notices import (
     AnswersOverview,
@@ -125,7 +124,6 @@ SAMPLES: list[Notice] = [
     *SIGNPOST_SAMPLES,
     *SILENCE_SAMPLES,
     *STAFF_SAMPLES,
-    *WORK_SAMPLES,
     *GROUP_SAMPLES,
     *KEEPING_SAMPLES,
     *MEETING_LETTER_SAMPLES,
