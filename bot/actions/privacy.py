@@ -56,11 +56,8 @@ from bot.programme.notices import (
     WithdrawQuestion,
 )
 from bot.programme.notices.active_weeks import TalkDue
-<<<<<<< HEAD
-from bot.programme.notices.work import SomebodyCameToTelegram, SomebodyToCall
-=======
 from bot.programme.notices.registration import NotFinished
->>>>>>> main
+from bot.programme.notices.work import SomebodyCameToTelegram, SomebodyToCall
 from bot.programme.people import Stage, Visit, is_staff
 from bot.programme.registration import Question
 from bot.programme.requests import is_known_to_person

@@ -71,8 +71,9 @@ from bot.programme.programme import Programme
 
 def _digest(notice: notices.Digest, speech: Speech, programme: Programme) -> Card:
     """Each letter in its own words, and all of them in one."""
-    cards = [CARDS[type(one)](one, speech, programme) for one in notice.notices()]
-    return digest.together(cards, speech)
+    return digest.together(
+        [CARDS[type(n)](n, speech, programme) for n in notice.notices()], speech
+    )
 
 
 CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
