@@ -12,7 +12,7 @@ from bot.programme.programme import Programme
 Worded = Callable[[Notice, Speech, Programme], Card]
 
 
-def cards(worded: Worded) -> Mapping[type[Digest], Worded]:
+def cards(worded: Worded) -> Mapping[type[Notice], Worded]:
     """Each letter in its own words, and all of them in one."""
 
     def digest(notice: Notice, speech: Speech, programme: Programme) -> Card:
