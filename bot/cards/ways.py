@@ -10,7 +10,8 @@ from bot.programme.programme import Branch, Programme
 from bot.programme.road import Place as Stand
 
 COACH_PLACES = (
-    Place.NEW_PEOPLE, Place.MATCH, Place.MY_DUOS, Place.MY_CASES, Place.BRANCH_SESSIONS,
+    Place.WORK, Place.NEW_PEOPLE, Place.MATCH, Place.MY_DUOS, Place.MY_CASES,
+    Place.BRANCH_SESSIONS,
     Place.FIND_HELP, Place.BARRIERS, Place.TEAM, Place.AWAY, Place.LANGUAGE, Place.HELP,
     Place.EMERGENCY,
 )  # fmt: skip
@@ -184,6 +185,8 @@ def _in_a_duo(speech: Speech) -> dict[Place, str]:
 def _for_staff(speech: Speech) -> dict[Place, str]:
     """What leads to places of coaches and coordinators."""
     return {
+        Place.WORK: speech.button("My work"),
+        Place.ENTER: speech.button("Enter somebody"),
         Place.NEW_PEOPLE: speech.button("New people"),
         Place.MATCH: speech.button("To match"),
         Place.MY_DUOS: speech.button("My duos"),
