@@ -162,9 +162,7 @@ class People:
         return [self._opened(row) for row in rows]
 
     async def ready(self, role: str, branch: str, limit: int) -> Sequence[Person]:
-        """Who of them can be put to somebody: they are at that place of the road, or came in
-        before roads were kept; longest wait first.
-        """
+        """Who of them can be put to somebody, or came in before roads were kept."""
         can_be = or_(PersonRow.road.is_(None), PersonRow.road == READY)
         return await self._waiting(role, branch, limit, can_be)
 
