@@ -56,6 +56,8 @@ from bot.programme.notices import (
     WithdrawQuestion,
 )
 from bot.programme.notices.active_weeks import TalkDue
+from bot.programme.notices.registration import NotFinished
+from bot.programme.notices.work import SomebodyCameToTelegram, SomebodyToCall
 from bot.programme.people import Stage, Visit, is_staff
 from bot.programme.registration import Question
 from bot.programme.requests import is_known_to_person
@@ -66,8 +68,11 @@ from storage.people import Person
 # What coaches are told of a person: the kinds, and what comes before the person in the subject.
 NEWS = {
     SomebodyRegistered.kind: "registered",
+    NotFinished.kind: "unfinished",
     SomebodyPaused.kind: "pause",
     SomebodyUnreachable.kind: "unreachable",
+    SomebodyToCall.kind: "to_call",
+    SomebodyCameToTelegram.kind: "came_to_telegram",
 }
 # What names one of a duo to the other.
 OF_A_DUO = (DuoFormed.kind, CheckInPrompt.kind, CheckInOfferedAgain.kind, WeekDiffers.kind,
@@ -163,6 +168,7 @@ async def _forget(talk: Talk) -> None:
         role=None,
         branch=None,
         registered_at=None,
+        import_key=None,
         paused_at=None,
         silent_since=None,
         paused_until=None,
@@ -215,7 +221,7 @@ def _news(talk: Talk, partner: Person, meetings: int) -> SomebodyLeft:
     return SomebodyLeft(
         role=str(talk.person.role),
         partner=partner.first_name,
-        telegram_ids=(partner.telegram_id,),
+        telegram_ids=(partner.telegram_id or 0,),
         meetings=meetings,
         partner_rests=partner.paused_at is not None,
         until=until.isoformat() if until else None,

@@ -53,7 +53,7 @@ RIGHTS = {
     )),
     "register, by oneself or by an invitation": Right(EVERYBODY, (
         "invitations.accept", "registration.change", "registration.choose",
-        "registration.go_back", "registration.hear", "registration.overview",
+        "registration.go_back", "registration.hear", "registration.overview", "registration.add",
     )),
     "one's own break, question, letters and privacy": Right(EVERYBODY, (
         "calendars.make_link", "calendars.show", "calendars.stop_link", "hand_over.decline",
@@ -143,5 +143,12 @@ RIGHTS = {
     "add or let go a coach, hand over a caseload": Right(OWN_COACH, (
         "staff.choose_heir", "staff.colleague", "staff.confirm_heir", "staff.hand_over",
         "staff.let_go",
+    )),
+    "see the lists of one's own work": Right(STAFF, ("work.menu", "work.turn_to")),
+    "enter a person who is not on Telegram": Right(STAFF, (
+        "work.agree", "work.choose_language", "work.enter",
+    )),
+    "see a person of one's own branch, call them, bring them to Telegram": Right(OWN_COACH, (
+        "work.called", "work.make_link", "work.show", "work.show_call",
     )),
 }  # fmt: skip

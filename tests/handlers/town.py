@@ -162,6 +162,7 @@ WAYS = {
     "referrals.keep": Way("amir", taps="la:k:sireas:housing.rent:bru"),
     "referrals.offer": Way("karim", taps="la:o:allo-aide-sociale:food.parcel:bru"),
     "referrals.say_barrier": Way("amir", taps="rb:{referral}:full"),
+    "registration.add": Way("tom", taps="go:add_answers"),
     "registration.change": Way("tom", taps="cg:first_name"),
     "registration.choose": Way("karim", taps="ch:branch:brussels"),
     "registration.go_back": Way("rita", says="/back"),
@@ -231,6 +232,15 @@ WAYS = {
     "staff.numbers": Way("els", says="/numbers"),
     "staff.offer_deputies": Way("els", taps="go:deputy"),
     "staff.team": Way("els", says="/team"),
+    "work.agree": Way("els", taps="wag:7:fr:phone"),
+    "work.called": Way("els", taps="wcd:{amir}:1:told"),
+    "work.choose_language": Way("els", taps="wen:fr"),
+    "work.enter": Way("els", says="/person"),
+    "work.make_link": Way("els", taps="wtg:{amir}"),
+    "work.menu": Way("els", says="/work"),
+    "work.show": Way("els", taps="wps:{amir}"),
+    "work.show_call": Way("els", taps="wcl:{amir}"),
+    "work.turn_to": Way("els", taps="wlk:new:0"),
     "training.ask_exception": Way("els", taps="te:a:{mentor}"),
     "training.dates": Way("tom", taps="tn:listening"),
     "training.hear": Way("rita", says="formation"),
@@ -416,16 +426,29 @@ async def _planned(tx: Transaction, person_id: int) -> dict[str, int]:
     return {"meeting": meeting.id, "offer": offer.id, "draft": draft.id}
 
 
+# Each question of somebody who looks for work, and what is tapped there; what is said is None.
+STEPS = {
+    "language": "English", "consent": "I agree", "role": "I am looking for work",
+    "first name": None, "year of birth": None, "town": None, "roots": "Yes",
+    "right to work": "Yes, I may work", "family name": "Skip", "languages": "Skip",
+    "kind of work": "I know which job", "job": "Skip", "times": "Skip", "source": "Skip",
+    "hope": "Skip", "phone": None,
+}  # fmt: skip
+# What is asked of a mentor, and what is only added or changed.
+CORRECTED = {
+    "noor": ("first_name", "kind", "online", "interests"),
+    "tom": ("capacity", "experience", "network"),
+}
+
+
 async def states(town: Town) -> dict[str, tuple[str, Held]]:
     """Every state in which somebody's words may be an answer: who, and the row they are then."""
     found, watch = {}, town.watch
     noor = town.house.meet("Noor", "en")
     town.people["noor"] = noor
     await noor.says("/start")
-    steps = {"language": "English", "consent": "I agree", "role": "I am looking for work",
-             "first name": None, "year of birth": None, "town": None}  # fmt: skip
-    answers = iter(["Noor", "1950", "Ghent"])
-    for state, label in steps.items():
+    answers = iter(["Noor", "1950", "Ghent", "Skip"])
+    for state, label in STEPS.items():
         found[state] = ("noor", await watch.hold(noor))
         watch.held.clear()
         await (noor.taps(label) if label else noor.says(next(answers)))
@@ -437,9 +460,12 @@ async def states(town: Town) -> dict[str, tuple[str, Held]]:
         await noor.says(words)
         found[state] = ("noor", await watch.hold(noor))
         watch.held.clear()
-    await noor.forges("cg:first_name", newest_of_bot(noor))
-    found["correcting a name"] = ("noor", await watch.hold(noor))
-    watch.held.clear()
+    for who, questions in CORRECTED.items():
+        person = town.people[who]
+        for question in questions:
+            await person.forges(f"cg:{question}", newest_of_bot(person))
+            found[f"{who} corrects: {question}"] = (who, await watch.hold(person))
+            watch.held.clear()
     await leaves(noor)
     found["gone"] = ("noor", await watch.hold(noor))
     watch.held.clear()
