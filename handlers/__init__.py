@@ -15,6 +15,8 @@ from handlers import (
     guide,
     hand_over,
     hiding,
+    intake_hours,
+    intakes,
     invitations,
     keeping,
     languages,
@@ -41,7 +43,7 @@ THEMES = (
     danger, invitations, requests, cases, case_talk, check_ins, obstacles, rhythms, duo_views,
     duos, languages, pauses, privacy, reachability, guide, signposts, services, referrals,
     hand_over, barriers, keeping, meetings, on_the_day, ready_sentences, calendars, phones,
-    hiding, second_factor, staff, groups, registration,
+    hiding, second_factor, staff, groups, intakes, intake_hours, registration,
 )  # fmt: skip
 
 

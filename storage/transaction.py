@@ -26,6 +26,7 @@ from storage.heartbeats import Heartbeats
 from storage.held_letters import HeldLetters
 from storage.inbox import Inbox
 from storage.installation import Installation
+from storage.intakes import IntakeHours, Intakes, IntakeWishes
 from storage.invitations import Invitations
 from storage.keeping import Keeping
 from storage.meeting_offers import MeetingOffers
@@ -72,15 +73,18 @@ class Transaction:
         self.installation = Installation(connection, keys)
         self.heartbeats = Heartbeats(connection)
         self.forgetting = Forgetting(connection, keys)
-        self._open_the_road(connection)
+        self._open_the_road(connection, keys)
         self._open_the_week(connection, keys)
         self._open_the_staff_room(connection)
         self._open_the_talking_room(connection, keys)
         self._after_commit: list[Callable[[], None]] = []
 
-    def _open_the_road(self, connection: AsyncConnection) -> None:
+    def _open_the_road(self, connection: AsyncConnection, keys: Keys) -> None:
         """The rooms of the way from the first hello to a duo."""
         self.road = Road(connection)
+        self.intakes = Intakes(connection, keys)
+        self.intake_hours = IntakeHours(connection)
+        self.intake_wishes = IntakeWishes(connection)
         self.coming = Coming(connection)
 
     def _open_the_week(self, connection: AsyncConnection, keys: Keys) -> None:

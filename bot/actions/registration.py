@@ -13,6 +13,7 @@ from bot.actions.danger_calls import who_knows_of_danger
 from bot.actions.danger_words import hear_may_call, stay_with
 from bot.actions.desk import Desk
 from bot.actions.hearing import hear_case
+from bot.actions.intakes.freeing import free_when_moved
 from bot.actions.kindness import answer_kindly
 from bot.actions.road import step_on_the_road
 from bot.actions.signposts import Signposts
@@ -169,6 +170,7 @@ async def _keep(talk: Talk, question: Question, answer: str) -> None:
     if not in_duo and (before.stage != Stage.REGISTERED or question in FIXED_IN_A_DUO):
         changes |= _place_on_the_road(talk, answers, step)
     await talk.save(asking=None, answers=answers, **changes)
+    await free_when_moved(talk, before)
     await step_on_the_road(talk, before)
     if isinstance(step, Question) or talk.person.stage != Stage.REGISTERED:
         show_whereabouts(talk)

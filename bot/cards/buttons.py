@@ -76,6 +76,10 @@ class Place(StrEnum):
     CODES_APP = "codes_app"
     CODES_KEPT = "codes_kept"
     CODES_NEW = "codes_new"
+    INTAKE = "intake"
+    INTAKE_CALL = "intake_call"
+    INTAKES = "intakes"
+    INTAKE_HOURS = "intake_hours"
 
 
 class Carried(BaseModel):

@@ -65,11 +65,12 @@ def registered(notice: Registered, speech: Speech, programme: Programme) -> Card
     thanks = speech.say("Thank you, {name}. You are registered.", name=notice.first_name)
     if notice.in_danger:
         text = paragraphs(thanks, _stays_open(notice, speech), in_danger(speech, programme))
-        return Card(text, menu_rows(notice.role, speech))
+        return Card(text, menu_rows(notice.role, speech, first_talk=True))
     following = _following(notice, branch, speech)
-    waiting = speech.say("You do not have to do anything. I write to you when there is news.")
+    waiting = speech.say("Tap “My first talk” and choose a time. It takes about half an hour.")
     check = speech.say("Do you want to check your answers? Tap “My answers”.")
-    return Card(paragraphs(thanks, following, waiting, check), menu_rows(notice.role, speech))
+    rows = menu_rows(notice.role, speech, first_talk=True)
+    return Card(paragraphs(thanks, following, waiting, check), rows)
 
 
 def _stays_open(notice: Registered, speech: Speech) -> str:
@@ -121,5 +122,7 @@ def _following(notice: Registered, branch: str, speech: Speech) -> str:
         return speech.say("There is no coach in {branch} yet. The first one will see your name.",
                           branch=branch)  # fmt: skip
     if notice.role == Role.MENTOR:
-        return speech.say("A coach in {branch} now looks for a mentee for you.", branch=branch)
-    return speech.say("A coach in {branch} now looks for a mentor for you.", branch=branch)
+        return speech.say("Next: a talk with a coach in {branch}. Then we look for a mentee.",
+                          branch=branch)  # fmt: skip
+    return speech.say("Next: a talk with a coach in {branch}. Then we look for a mentor.",
+                      branch=branch)  # fmt: skip

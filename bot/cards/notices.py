@@ -60,6 +60,7 @@ from bot.cards import (
     staff,
 )
 from bot.cards.card import Card
+from bot.cards.intakes import cards as intakes
 from bot.i18n import Speech
 from bot.programme import notices
 from bot.programme.notices import Notice
@@ -78,6 +79,7 @@ CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
     **case_nudges.CARDS,
     **cases.CARDS,
     **codes.CARDS,
+    **intakes.CARDS,
     **groups.CARDS,
     **leaves.CARDS,
     **staff.CARDS,

@@ -34,6 +34,7 @@ def commands_of_staff(speech: Speech) -> Mapping[str, str]:
         "menu": speech.say("What can I do here?"),
         "cases": speech.say("Who needs me now"),
         "people": speech.say("New people"),
+        "intakes": speech.say("First talks"),
         "duos": speech.say("My duos"),
         "team": speech.say("My team"),
         "away": speech.say("My leave"),

@@ -62,6 +62,19 @@ def answers_overview(notice: AnswersOverview, speech: Speech, programme: Program
     return Card(text, one_a_row(*changes, *(way(place, speech) for place in onward)))
 
 
+def answer_words(
+    question: str, value: str, speech: Speech, programme: Programme
+) -> tuple[str, str]:
+    """The short name of a question, and an answer to it as the person reads it."""
+    asked = Question(question)
+    return _label(asked, speech), _value(asked, value, speech, programme)
+
+
+def problem_words(question: str, problem: str, speech: Speech, programme: Programme) -> str:
+    """Why an answer will not do."""
+    return _hint(Question(question), Problem(problem), speech, programme)
+
+
 def _words(asked: Question, notice: AskQuestion, speech: Speech, programme: Programme) -> str:
     if asked is Question.CONSENT:
         # Who has a role agreed to an earlier text.

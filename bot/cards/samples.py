@@ -1,5 +1,6 @@
 """One or more of every notice there is, as they come in practice: for a page, and for tests."""
 
+from bot.cards.intakes.samples import INTAKE_SAMPLES
 from bot.cards.sample_case_talk import CASE_TALK_SAMPLES
 from bot.cards.sample_cases import CASE_SAMPLES
 from bot.cards.sample_check_ins import CHECK_IN_SAMPLES
@@ -126,6 +127,7 @@ SAMPLES: list[Notice] = [
     *GROUP_SAMPLES,
     *KEEPING_SAMPLES,
     *MEETING_LETTER_SAMPLES,
+    *INTAKE_SAMPLES,
     *MEETING_SAMPLES,
     *DUO_VIEW_SAMPLES,
     *CHECK_IN_SAMPLES,

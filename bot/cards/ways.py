@@ -7,15 +7,15 @@ from bot.programme.people import Role, is_staff
 from bot.programme.programme import Branch, Programme
 
 COACH_PLACES = (
-    Place.NEW_PEOPLE, Place.MY_DUOS, Place.MY_CASES, Place.FIND_HELP, Place.BARRIERS,
-    Place.TEAM, Place.AWAY, Place.LANGUAGE, Place.HELP, Place.EMERGENCY,
+    Place.NEW_PEOPLE, Place.INTAKES, Place.MY_DUOS, Place.MY_CASES, Place.FIND_HELP,
+    Place.BARRIERS, Place.TEAM, Place.AWAY, Place.LANGUAGE, Place.HELP, Place.EMERGENCY,
 )  # fmt: skip
 LANGUAGE_NAMES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
 
 
 def way(place: Place, speech: Speech) -> Button:
     """The button that leads to a place."""
-    themes = (theme(speech) for theme in (_for_everybody, _in_a_duo, _for_staff, _for_codes))
+    themes = (theme(speech) for theme in _THEMES)
     words = next(words[place] for words in themes if place in words)
     return Button(words, Go(to=place).pack())
 
@@ -27,7 +27,9 @@ def way_on(speech: Speech, *, registers: bool) -> Button:
     return way(Place.MENU, speech)
 
 
-def menu_rows(role: str, speech: Speech, *, paused: bool = False) -> Rows:
+def menu_rows(
+    role: str, speech: Speech, *, paused: bool = False, first_talk: bool = False
+) -> Rows:
     """What can be done, for a coach or for somebody in a duo."""
     if is_staff(role):
         back = (Place.RESUME,) if paused else ()
@@ -35,8 +37,9 @@ def menu_rows(role: str, speech: Speech, *, paused: bool = False) -> Rows:
         places = (*back, *changes, *COACH_PLACES)
         return one_a_row(*(way(place, speech) for place in places))
     rest = Place.RESUME if paused else Place.STOP
+    before = (Place.INTAKE,) if first_talk else ()
     places = (
-        Place.COACH, Place.MEETINGS, Place.FIND_HELP, Place.ANSWERS, Place.MY_QUESTION,
+        *before, Place.COACH, Place.MEETINGS, Place.FIND_HELP, Place.ANSWERS, Place.MY_QUESTION,
         Place.LANGUAGE, rest, Place.PRIVACY, Place.HELP, Place.EMERGENCY,
     )  # fmt: skip
     return one_a_row(*(way(place, speech) for place in places))
@@ -143,6 +146,14 @@ def _for_everybody(speech: Speech) -> dict[Place, str]:
     }
 
 
+def _on_the_road(speech: Speech) -> dict[Place, str]:
+    """What leads to places on the way to a duo."""
+    return {
+        Place.INTAKE: speech.button("My first talk"),
+        Place.INTAKE_CALL: speech.button("Call me instead"),
+    }
+
+
 def _in_a_duo(speech: Speech) -> dict[Place, str]:
     """What leads to places of a duo."""
     return {
@@ -164,6 +175,8 @@ def _for_staff(speech: Speech) -> dict[Place, str]:
     """What leads to places of coaches and coordinators."""
     return {
         Place.NEW_PEOPLE: speech.button("New people"),
+        Place.INTAKES: speech.button("First talks"),
+        Place.INTAKE_HOURS: speech.button("My free times"),
         Place.MY_DUOS: speech.button("My duos"),
         Place.MY_CASES: speech.button("Open cases"),
         Place.BARRIERS: speech.button("What stands in the way"),
@@ -185,3 +198,6 @@ def _for_codes(speech: Speech) -> dict[Place, str]:
         Place.CODES_KEPT: speech.button("I wrote them down"),
         Place.CODES_NEW: speech.button("New phone"),
     }
+
+
+_THEMES = (_for_everybody, _on_the_road, _in_a_duo, _for_staff, _for_codes)

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.programme.cases import Rung, Urgency
+from bot.programme.intakes.settings import IntakeRules
 from bot.programme.meeting_places import MeetingPlace
 from bot.programme.recurrence import is_quiet
 
@@ -149,6 +150,7 @@ class Programme:
     check_in: CheckIn
     quiet_hours: QuietHours
     meetings: Meetings
+    intakes: IntakeRules
     digest: Digest
     office_hours: OfficeHours
     patience: Mapping[Urgency, Patience]

@@ -6,6 +6,7 @@ from typing import Any
 from bot.programme.cases import Rung, Urgency
 from bot.programme.entries import Entries
 from bot.programme.entry_values import WEEKDAYS
+from bot.programme.intakes.settings import read_intakes
 from bot.programme.meeting_places import MeetingPlace
 from bot.programme.programme import (
     Ages,
@@ -70,6 +71,7 @@ def _read(entries: Entries) -> Programme:
         check_in=_read_check_in(entries.table("check_in")),
         quiet_hours=_read_quiet_hours(entries.table("quiet_hours")),
         meetings=_read_meetings(entries.table("meetings")),
+        intakes=read_intakes(entries.table("intakes")),
         digest=_read_digest(entries.table("digest")),
         office_hours=_read_office_hours(entries.table("office_hours")),
         patience=_read_patience(entries.table("cases")),

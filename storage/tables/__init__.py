@@ -31,6 +31,13 @@ from storage.tables.directory import (
 )
 from storage.tables.duos import CheckInRow, DuoRow, ObstacleRow, PromptRow, RhythmRow
 from storage.tables.house import HeartbeatRow, InstallationRow
+from storage.tables.intakes import (
+    IntakeExceptionRow,
+    IntakePatternRow,
+    IntakeRow,
+    IntakeWishRow,
+    TakenHalfHourRow,
+)
 from storage.tables.meetings import (
     BusyQuarterRow,
     CalendarFeedRow,
@@ -64,6 +71,10 @@ __all__ = [
     "HeartbeatRow",
     "InboxRow",
     "InstallationRow",
+    "IntakeExceptionRow",
+    "IntakePatternRow",
+    "IntakeRow",
+    "IntakeWishRow",
     "InvitationRow",
     "LanguageRow",
     "LeaveRow",
@@ -93,5 +104,6 @@ __all__ = [
     "ServiceTextRow",
     "StaffGroupRow",
     "StepRow",
+    "TakenHalfHourRow",
     "TaxonomyTermRow",
 ]

@@ -7,12 +7,15 @@ from bot.programme.notices.notice import Notice
 
 @dataclass(frozen=True, slots=True)
 class Menu(Notice):
-    """What one can do here. ``greeting`` is why it is shown: asked, not_understood, old_button."""
+    """What one can do here. ``greeting`` is why it is shown: asked, not_understood, old_button.
+    ``first_talk``: the person is to have one, or has one planned.
+    """
 
     kind = "menu"
     greeting: str
     role: str
     paused: bool
+    first_talk: bool = False
 
 
 @dataclass(frozen=True, slots=True)
