@@ -24,7 +24,6 @@ from bot.programme.notices.intakes.person import AnswerCorrected, IntakeMissed
 from bot.programme.people import Role, Visit, is_staff
 from bot.programme.registration import (
     CORRECTABLE,
-    FIXED_IN_A_DUO,
     NotEligible,
     Problem,
     Question,
@@ -37,6 +36,8 @@ from storage.intakes.booked import HELD, MISSED, PLANNED
 from storage.people import Person
 
 NOTE, ANSWER = "note", "answer:"
+# With these goes the branch, or the role: the person changes them alone.
+OWN = frozenset({Question.ROLE, Question.BRANCH})
 LONG, UNFIT = "long", "unfit"
 # What is written later than this is about something else.
 STAYS_OPEN = timedelta(hours=1)
@@ -194,7 +195,7 @@ def _show_needs(talk: Talk, seat: Seat, theme: str) -> None:
 
 
 def _correctable(person: Person) -> list[Question]:
-    return [one for one in CORRECTABLE if one in person.answers and one not in FIXED_IN_A_DUO]
+    return [one for one in CORRECTABLE if one in person.answers and one not in OWN]
 
 
 async def _keep_note(talk: Talk, seat: Seat, text: str) -> None:

@@ -76,7 +76,6 @@ def _talk(kind: PlaceKind) -> dict[str, object]:
 OFFICE = _talk(PlaceKind.BRANCH)
 TALKS = (OFFICE, _talk(PlaceKind.PHONE), _talk(PlaceKind.ONLINE))
 WHO = (LARGEST_ID, "Fatima")
-UNCALLED = {"wants_call": False, "telegram_id": TELEGRAM}
 NEEDS_NOTED = ("housing.rent", "admin.diploma")
 DAYS = ("2026-12-10", "2026-12-11", "2026-12-12", "2026-12-13")
 
@@ -133,8 +132,10 @@ _OF_COACHES: tuple[Notice, ...] = (
     *[IntakePerson(*WHO, Role.MENTEE, "fr", place, phone, wants_call=not phone,
                    telegram_id=TELEGRAM)
       for place, phone in ((Place.NEW, ""), (Place.WAIT, PHONE), (Place.READY, PHONE))],
-    IntakePerson(*WHO, Role.MENTEE, "fr", Place.NEW, "", called=True, **UNCALLED),
-    IntakePerson(*WHO, Role.MENTOR, "fr", Place.NEW, "", taken_up=True, **UNCALLED),
+    IntakePerson(*WHO, Role.MENTEE, "fr", Place.NEW, "", wants_call=False, telegram_id=TELEGRAM,
+                 called=True),
+    IntakePerson(*WHO, Role.MENTOR, "fr", Place.NEW, "", wants_call=False, telegram_id=TELEGRAM,
+                 taken_up=True),
     *[IntakeShown(OFFICE, "Fatima", coach, Role.MENTEE, "fr", PHONE, TELEGRAM, begun=begun)
       for coach, begun in (("", False), ("Els", True))],
     IntakeShown(OFFICE, "Fatima", "", Role.MENTEE, "fr", "", TELEGRAM, begun=False, asks=True),
