@@ -65,6 +65,7 @@ def every_second(actions: Actions) -> Mapping[str, Look]:
         "ask_due_referrals": actions.referrals.ask_due,
         "send_due_digests": actions.digests.send_due,
         "drop_expired": actions.digests.drop_expired,
+        "tell_due_talks": actions.talks_due.tell_due,
         "tell_branches": actions.branch_digests.tell_due,
     }
 

@@ -10,7 +10,7 @@ from sqlalchemy import Row, and_, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
-from storage.duos import Duo
+from storage.duos import DUO_COLUMNS, Duo
 from storage.sealing import Keys, Where
 from storage.tables import CaseRow, CheckInRow, DuoRow, OutboxRow, PersonRow, PromptRow
 
@@ -153,14 +153,7 @@ class DuoViews:
                 yield Said(row.person_id, row.answer, row.minutes, feeling)
 
 
-_WITH_MENTEE = select(
-    DuoRow.id,
-    DuoRow.mentee_id,
-    DuoRow.mentor_id,
-    DuoRow.coach_id,
-    DuoRow.zone,
-    DuoRow.formed_at,
-).join(PersonRow, PersonRow.id == DuoRow.mentee_id)
+_WITH_MENTEE = select(*DUO_COLUMNS).join(PersonRow, PersonRow.id == DuoRow.mentee_id)
 _MEMBER = (
     PersonRow.id,
     PersonRow.answers,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import BindParameter, Row, bindparam, insert, or_, select, update
@@ -12,9 +13,19 @@ from storage.ids import new_id
 from storage.tables import DuoRow, PersonRow
 
 
+class DuoState(StrEnum):
+    """How far a duo has come: it is to meet for the first time, to sign, or meets every week."""
+
+    STARTING = "starting"
+    SIGNING = "signing"
+    ACTIVE = "active"
+
+
 @dataclass(frozen=True, slots=True)
 class Duo:
-    """A mentee, a mentor and the coach who follows them; wall times are in ``zone``."""
+    """A mentee, a mentor and the coach who follows them; wall times are in ``zone``. They meet
+    every week from ``active_since`` on; ``talk`` is the last one that was told as due.
+    """
 
     id: int
     mentee_id: int
@@ -22,6 +33,9 @@ class Duo:
     coach_id: int
     zone: str
     formed_at: datetime
+    state: str = DuoState.ACTIVE
+    active_since: datetime | None = None
+    talk: str | None = None
 
     def partner_of(self, person_id: int) -> int:
         """The other one of the two."""
@@ -44,12 +58,15 @@ class Duos:
                 coach_id=duo.coach_id,
                 zone=duo.zone,
                 formed_at=duo.formed_at,
+                state=duo.state,
+                active_since=duo.active_since,
+                look_at=duo.active_since,
             )
         )
 
     async def get(self, duo_id: int) -> Duo:
         """The duo of this id, ended or not."""
-        row = await self.connection.execute(select(*_COLUMNS).where(DuoRow.id == duo_id))
+        row = await self.connection.execute(select(*DUO_COLUMNS).where(DuoRow.id == duo_id))
         return _duo(row.one())
 
     async def of(self, person_id: int) -> Duo | None:
@@ -65,7 +82,7 @@ class Duos:
 
     async def followed_by(self, coach_id: int, limit: int | None = None) -> Sequence[Duo]:
         """A coach's own duos, the oldest first; all of them unless so many are wanted."""
-        own = select(*_COLUMNS).where(DuoRow.coach_id == coach_id, DuoRow.ended_at.is_(None))
+        own = select(*DUO_COLUMNS).where(DuoRow.coach_id == coach_id, DuoRow.ended_at.is_(None))
         rows = await self.connection.execute(
             own.order_by(DuoRow.formed_at, DuoRow.id).limit(limit)
         )
@@ -74,24 +91,39 @@ class Duos:
     async def end(self, duo_id: int, now: datetime) -> None:
         """End a duo."""
         row = update(DuoRow).where(DuoRow.id == duo_id)
-        await self.connection.execute(row.values(ended_at=now))
+        await self.connection.execute(row.values(ended_at=now, look_at=None))
+
+    async def to_look_at(self, now: datetime, limit: int) -> Sequence[Duo]:
+        """The duos whose weeks are to be counted anew, the longest due first."""
+        due = select(*DUO_COLUMNS).where(DuoRow.look_at <= now)
+        in_order = due.order_by(DuoRow.look_at).limit(limit)
+        rows = await self.connection.execute(in_order.with_for_update(skip_locked=True))
+        return [_duo(row) for row in rows]
+
+    async def looked(self, duo_id: int, talk: str | None, again: datetime | None) -> None:
+        """Keep which talk was told as due last, and when to look again."""
+        row = update(DuoRow).where(DuoRow.id == duo_id)
+        await self.connection.execute(row.values(talk=talk, look_at=again))
 
 
 def new_duo(mentee_id: int, mentor_id: int, coach_id: int, zone: str, now: datetime) -> Duo:
-    """A duo that is not stored yet."""
-    return Duo(new_id(), mentee_id, mentor_id, coach_id, zone, now)
+    """A duo that is not stored yet, and that meets every week from now on."""
+    return Duo(new_id(), mentee_id, mentor_id, coach_id, zone, now, active_since=now)
 
 
-_COLUMNS = (
+DUO_COLUMNS = (
     DuoRow.id,
     DuoRow.mentee_id,
     DuoRow.mentor_id,
     DuoRow.coach_id,
     DuoRow.zone,
     DuoRow.formed_at,
+    DuoRow.state,
+    DuoRow.active_since,
+    DuoRow.talk,
 )
 _MEMBER: BindParameter[int] = bindparam("member")
-_OF_MEMBER = select(*_COLUMNS).where(
+_OF_MEMBER = select(*DUO_COLUMNS).where(
     or_(DuoRow.mentee_id == _MEMBER, DuoRow.mentor_id == _MEMBER), DuoRow.ended_at.is_(None)
 )
 

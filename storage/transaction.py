@@ -19,6 +19,7 @@ from storage.check_ins import CheckIns
 from storage.coming import Coming
 from storage.consents import Consents
 from storage.directory import Directory
+from storage.duo_breaks import DuoBreaks
 from storage.duo_views import DuoViews
 from storage.duos import Duos
 from storage.forgetting import Forgetting
@@ -91,6 +92,7 @@ class Transaction:
         """The rooms of the weekly question and of the meetings."""
         self.rhythms = Rhythms(connection)
         self.asking = Asking(connection)
+        self.duo_breaks = DuoBreaks(connection, keys)
         self.check_ins = CheckIns(connection)
         self.silences = Silences(connection)
         self.prompts = Prompts(connection, keys)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from bot.actions.active_weeks.reasons import BreakReasons
+from bot.actions.active_weeks.talks_due import TalksDue
 from bot.actions.barriers import Barriers
 from bot.actions.branch_digest import BranchDigests
 from bot.actions.calendars import Calendars
@@ -113,6 +115,8 @@ class Actions:
     def _open_the_week(self, desk: Desk) -> None:
         """The duos, the question of the week, and the coach."""
         self.branch_digests = BranchDigests(desk)
+        self.break_reasons = BreakReasons(desk)
+        self.talks_due = TalksDue(desk)
         self.cases = Cases(desk)
         self.case_hands = CaseHands(desk)
         self.next_steps = NextSteps(desk)

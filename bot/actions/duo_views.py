@@ -1,9 +1,11 @@
 """What those who follow duos can look at: all of them, or one."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.actions.active_weeks.counting import told, weeks_with
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
 from bot.actions.duos_seen import Followed, duos_of, followed
@@ -18,6 +20,7 @@ from bot.programme.duo_weeks import (
 from bot.programme.notices import DuoCard, ListedDuo, MyDuos, NotForYou
 from bot.programme.people import Visit, is_staff
 from bot.programme.recurrence import next_weekly, week_key
+from storage.duo_breaks import DuoBreak
 from storage.duo_views import OpenCase
 from storage.rhythms import Rhythm
 
@@ -75,7 +78,20 @@ async def _shown(talk: Talk, duo_id: int) -> DuoCard | NotForYou:
     if duo is None:
         return NotForYou()
     (one,) = await followed(talk, [duo], talk.person)
-    return _card(talk, one, _next_question(one, await talk.tx.rhythms.of(duo.id)))
+    card = _card(talk, one, _next_question(one, await talk.tx.rhythms.of(duo.id)))
+    return _with_weeks(talk, one, card, (await talk.tx.duo_breaks.of((duo.id,)))[duo.id])
+
+
+def _with_weeks(talk: Talk, one: Followed, card: DuoCard, breaks: Iterable[DuoBreak]) -> DuoCard:
+    """Which week it is; and why somebody takes a break, which is for their own coach."""
+    ends = {member.id: member.paused_until for member in (one.mentee, one.mentor)}
+    names = {member.id: member.first_name for member in (one.mentee, one.mentor)}
+    said = ((names[kept.person_id], kept.reason) for kept in breaks if kept.reason)
+    return replace(
+        card,
+        together=told(talk, one.duo, weeks_with(talk, one.duo, breaks, ends)),
+        reasons=tuple(said) if one.is_own else (),
+    )
 
 
 def _card(talk: Talk, one: Followed, next_question: datetime | None) -> DuoCard:

@@ -63,6 +63,7 @@ class Pauses:
             duo = await talk.tx.duos.of(talk.person.id)
             if talk.person.paused_at is not None:
                 await talk.save(**ended_break(talk.person, talk.now))
+                await talk.tx.duo_breaks.end(talk.person.id, talk.now)
                 await end_rest(talk, talk.person.id)
                 if duo:
                     await _tell_back(talk, talk.person, duo)
@@ -84,6 +85,7 @@ async def _begin(talk: Talk, duo: Duo | None) -> None:
     resting = [lane for lane in Lane if rests(talk.person.role, lane)]
     await talk.tx.outbox.drop(talk.person.id, resting, talk.now)
     if duo:
+        await talk.tx.duo_breaks.begin(duo.id, talk.person.id, talk.now)
         await rest(talk, duo.id)
         await report_rest(talk, talk.person.id)
         if not await _take_back(talk, _change(talk.person)):
@@ -109,6 +111,7 @@ async def _tell_back(counter: Counter, person: Person, duo: Duo) -> None:
 async def _return(counter: Counter, person: Person) -> None:
     """The person is asked again from now on; the coach hears it too."""
     await counter.tx.people.save(person.id, **ended_break(person, counter.now))
+    await counter.tx.duo_breaks.end(person.id, person.paused_until or counter.now)
     await end_rest(counter, person.id)
     if person.paused_at is None:
         return

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.actions.active_weeks.counting import told, weeks_of
 from bot.actions.counter import Talk
 from bot.actions.meeting_letters import told_meeting
 from bot.programme.meetings import (
@@ -138,9 +139,11 @@ async def show_meetings(talk: Talk, planning: Planning, *, instead: bool = False
     offer_id = mine.id if mine else 0
     theirs = offered_card(planning, offer, planning.partner) if offer and waits else None
     waiting = json.dumps(theirs.facts()) if theirs and not mine else ""
+    together = told(talk, planning.duo, await weeks_of(talk, planning.duo))
     card = OurMeetings(
-        partner, planning.told, usual, next_week, offer_id, offered, waiting=waiting
-    )
+        partner, planning.told, usual, next_week, offer_id, offered, waiting=waiting,
+        together=together,
+    )  # fmt: skip
     if instead:
         talk.replace(card)
     else:

@@ -55,6 +55,7 @@ from bot.programme.notices import (
     Withdrawn,
     WithdrawQuestion,
 )
+from bot.programme.notices.active_weeks import TalkDue
 from bot.programme.people import Stage, Visit, is_staff
 from bot.programme.registration import Question
 from bot.programme.requests import is_known_to_person
@@ -70,7 +71,7 @@ NEWS = {
 }
 # What names one of a duo to the other.
 OF_A_DUO = (DuoFormed.kind, CheckInPrompt.kind, CheckInOfferedAgain.kind, WeekDiffers.kind,
-            HandedOver.kind, MentorMayKnow.kind,
+            HandedOver.kind, MentorMayKnow.kind, TalkDue.kind,
              ObstacleShared.kind, ReadySentence.kind)  # fmt: skip
 # What a mentor was shown, with the name of their mentee.
 TO_A_MENTOR = (HandOverDone.kind, HandOverNotDone.kind, ServiceShown.kind)
@@ -187,6 +188,8 @@ async def _end_duo(talk: Talk) -> None:
         return
     await talk.tx.duos.end(duo.id, talk.now)
     await talk.tx.rhythms.end(duo.id)
+    for one in (duo.mentee_id, duo.mentor_id):
+        await talk.tx.duo_breaks.end(one, talk.now)
     await stop_waiting(talk, duo.id)
     for reason in (Reason.NO_MEETINGS, Reason.DIFFERS):
         await close_nobodys(talk, reason, duo.id)
@@ -224,7 +227,7 @@ async def _forget_duo_letters(talk: Talk, duo: Duo) -> None:
     subjects = [f"duo:{duo.id}", *map(subject_of, prompts), *weeks]
     forgetting = talk.tx.forgetting
     told = (WeekDiffers.kind, HandedOver.kind, MentorMayKnow.kind, ObstacleShared.kind,
-            ReadySentence.kind)  # fmt: skip
+            ReadySentence.kind, TalkDue.kind)  # fmt: skip
     await forgetting.take_back(told, subjects, talk.now)
     await forgetting.letters_about(OF_A_DUO, subjects)
     await forgetting.letters_of_kinds_to(duo.mentor_id, TO_A_MENTOR)

@@ -64,6 +64,7 @@ class Place(StrEnum):
     CALENDAR_LINK = "calendar_link"
     CALENDAR_STOP = "calendar_stop"
     MY_QUESTION = "my_question"
+    WHY_A_BREAK = "why_a_break"
     AWAY = "away"
     DEPUTY = "deputy"
     TEAM = "team"

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from bot.cards.active_weeks.reasons import reason_words
+from bot.cards.active_weeks.weeks import weeks_for_coach
 from bot.cards.buttons import Place
 from bot.cards.card import Button, Card, Mention, fitting, one_a_row, paragraphs
 from bot.cards.duo_view_buttons import DuosTap, DuoViewTap
@@ -24,7 +26,7 @@ def duo_card(notice: DuoCard, speech: Speech, programme: Programme) -> Card:
     names = (notice.mentee, notice.mentor)
     since = speech.date(datetime.fromisoformat(notice.since), programme.zone)
     text = paragraphs(
-        names_of(*names, speech) + "\n" + speech.say("A duo since {date}.", date=since),
+        "\n".join(_who(notice, since, speech)),
         "\n".join(_needs(notice, speech)),
         "\n".join(_to_come(notice, speech, programme)),
         _weeks(notice, speech),
@@ -52,6 +54,13 @@ def my_duos(notice: MyDuos, speech: Speech, programme: Programme) -> Card:
     lead = speech.say("Your duos, with their last weeks. The newest week comes first.")
     text = paragraphs(lead, *entries)
     return Card(text, one_a_row(*taps, *more, way(Place.MENU, speech)))
+
+
+def _who(notice: DuoCard, since: str, speech: Speech) -> Iterable[str]:
+    yield names_of(notice.mentee, notice.mentor, speech)
+    yield speech.say("A duo since {date}.", date=since)
+    if notice.together[1]:
+        yield weeks_for_coach(*notice.together, speech)
 
 
 def names_of(mentee: str, mentor: str, speech: Speech) -> str:
@@ -165,6 +174,9 @@ def _to_come(notice: DuoCard, speech: Speech, programme: Programme) -> Iterable[
     else:
         yield speech.say("No meeting is planned.")
     yield from _breaks(notice.rests, speech, programme)
+    for name, reason in notice.reasons:
+        words = reason_words(reason, speech)
+        yield speech.say("Why, as {name} says: {reason}.", name=name, reason=words)
     if notice.next_question:
         yield _next_question(notice, speech, programme)
     elif notice.rests:

@@ -59,6 +59,7 @@ from bot.cards import (
     silence,
     staff,
 )
+from bot.cards.active_weeks.cards import CARDS as ACTIVE_WEEKS_CARDS
 from bot.cards.card import Card
 from bot.cards.intakes import cards as intakes
 from bot.i18n import Speech
@@ -234,6 +235,7 @@ CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
     notices.CaseloadReceived: caseloads.caseload_received,
     notices.CaseNumbers: case_numbers.case_numbers,
     notices.NewCoach: caseloads.new_coach,
+    **ACTIVE_WEEKS_CARDS,
     **caseloads.CARDS,
     **profile.CARDS,
     notices.WordsAgreed: caseloads.words_agreed,

@@ -3,6 +3,7 @@
 import json
 from typing import cast
 
+from bot.cards.active_weeks.weeks import weeks_line
 from bot.cards.buttons import Place
 from bot.cards.calendar import moments, short_moment
 from bot.cards.card import Button, Card, fitting, one_a_row, paragraphs
@@ -29,6 +30,7 @@ def our_meetings(notice: OurMeetings, speech: Speech, programme: Programme) -> C
         _what_comes(coming, notice.partner, speech, programme),
         _what_waits(notice, speech),
         usual_line(notice.usual, speech, next_week=notice.next_week),
+        weeks_line(*notice.together, speech),
     )
     buttons = [
         *(offered_buttons(asked, speech) if asked else ()),

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.cards.active_weeks.reasons import reason_words
 from bot.cards.buttons import Place
 from bot.cards.card import Button, Card, one_a_row, paragraphs
 from bot.cards.ways import way
@@ -17,12 +18,13 @@ def paused(notice: Paused, speech: Speech, programme: Programme) -> Card:
     coach_knows = (
         speech.say("Your coach knows that you are taking a break.") if notice.in_duo else ""
     )
-    ways = one_a_row(way(Place.RESUME, speech), way(Place.COACH, speech))
+    ways = one_a_row(*_ways(notice, speech))
     if notice.until is not None:
         day = speech.day(datetime.fromisoformat(notice.until), programme.zone)
         text = paragraphs(
             speech.say("OK, your break lasts until {day}. Then I write to you again.", day=day),
             coach_knows,
+            _why(notice, speech),
             speech.say("Do you want to start again sooner? Tap “Start again”."),
             speech.say("You may also choose another time."),
         )
@@ -30,10 +32,23 @@ def paused(notice: Paused, speech: Speech, programme: Programme) -> Card:
     text = paragraphs(
         speech.say("OK, you are taking a break. I ask you nothing now. You need no reason."),
         coach_knows,
+        _why(notice, speech),
         speech.say("Do you want to start again, today or later? Tap “Start again”."),
         speech.say("You may also say how long it lasts."),
     )
     return Card(text, (*_spans(speech), *ways))
+
+
+def _ways(notice: Paused, speech: Speech) -> tuple[Button, ...]:
+    ways = (way(Place.RESUME, speech), way(Place.COACH, speech))
+    return (way(Place.WHY_A_BREAK, speech), *ways) if notice.in_duo else ways
+
+
+def _why(notice: Paused, speech: Speech) -> str:
+    if not notice.reason:
+        return ""
+    words = reason_words(notice.reason, speech)
+    return speech.say("You said why: {reason}. Only your coach sees it.", reason=words)
 
 
 def resumed(notice: Resumed, speech: Speech, programme: Programme) -> Card:

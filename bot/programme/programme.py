@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
+from bot.programme.active_weeks.talks import Talks
 from bot.programme.cases import Rung, Urgency
 from bot.programme.intakes.settings import IntakeRules
 from bot.programme.meeting_places import MeetingPlace
@@ -147,6 +148,7 @@ class Programme:
     mentee_ages: Ages
     mentor_ages: Ages
     length_weeks: int
+    talks: Talks
     check_in: CheckIn
     quiet_hours: QuietHours
     meetings: Meetings

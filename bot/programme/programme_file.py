@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.programme.active_weeks.talks import read_talks
 from bot.programme.cases import Rung, Urgency
 from bot.programme.entries import Entries
 from bot.programme.entry_values import WEEKDAYS
@@ -68,6 +69,7 @@ def _read(entries: Entries) -> Programme:
         mentee_ages=_read_ages(ages.table("mentee")),
         mentor_ages=_read_ages(ages.table("mentor")),
         length_weeks=entries.whole_number("length_weeks", 1, LONGEST_PROGRAMME),
+        talks=read_talks(entries.table("talks")),
         check_in=_read_check_in(entries.table("check_in")),
         quiet_hours=_read_quiet_hours(entries.table("quiet_hours")),
         meetings=_read_meetings(entries.table("meetings")),

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from bot.programme.active_weeks.talks import wrong_talks
 from bot.programme.directory.areas import is_area
 from bot.programme.languages import LANGUAGES
 from bot.programme.programme import ELSEWHERE, Branch, Programme
@@ -22,6 +23,7 @@ def contradictions(programme: Programme) -> Iterator[str]:
         yield from _misplaced(branch)
     yield from _of_no_age(programme)
     yield from _at_wrong_times(programme)
+    yield from wrong_talks(programme.talks, programme.length_weeks)
 
 
 def _unspoken(languages: tuple[str, ...]) -> Iterator[str]:

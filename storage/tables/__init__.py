@@ -29,6 +29,7 @@ from storage.tables.directory import (
     ServiceTextRow,
     TaxonomyTermRow,
 )
+from storage.tables.duo_breaks import DuoBreakRow
 from storage.tables.duos import CheckInRow, DuoRow, ObstacleRow, PromptRow, RhythmRow
 from storage.tables.house import HeartbeatRow, InstallationRow
 from storage.tables.intakes import (
@@ -67,6 +68,7 @@ __all__ = [
     "CostOptionRow",
     "DeputyRow",
     "DirectoryRow",
+    "DuoBreakRow",
     "DuoRow",
     "HeartbeatRow",
     "InboxRow",

@@ -14,7 +14,9 @@ from storage.tables.declarative import Base
 class DuoRow(Base):
     """A mentee and a mentor who meet every week, and the coach who follows them.
 
-    ``zone`` is where their wall times are.
+    ``zone`` is where their wall times are. ``state`` says how far they have come: they meet every
+    week from ``active_since`` on. ``talk`` is the last talk with the coach that was told as due;
+    the clock looks at the duo next at ``look_at``.
     """
 
     __tablename__ = "duos"
@@ -32,6 +34,10 @@ class DuoRow(Base):
     zone: Mapped[str] = fact(String(64))
     formed_at: Mapped[datetime] = fact(Instant)
     ended_at: Mapped[datetime | None] = fact(Instant, nullable=True)
+    state: Mapped[str] = fact(String(16), server_default="active")
+    active_since: Mapped[datetime | None] = fact(Instant, nullable=True)
+    talk: Mapped[str | None] = fact(String(16), nullable=True)
+    look_at: Mapped[datetime | None] = fact(Instant, nullable=True, index=True)
 
 
 class RhythmRow(Base):

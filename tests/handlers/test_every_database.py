@@ -202,7 +202,8 @@ async def amir_tells_more(house: House, amir: Someone) -> None:
     for tap in ("My weekly question", "Another day", "Sunday"):
         await amir.taps(tap)
     await amir.says("/stop")
-    await amir.taps("1 week")
+    for tap in ("1 week", "Say why", "Exams"):
+        await amir.taps(tap)
     await amir.says("/resume")
 
 

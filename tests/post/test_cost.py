@@ -20,10 +20,10 @@ COSTS_MORE = {
     # the coaches of the branch, who hear of it, whether a call was open, and the step on the road
     "[Brussels]": 9,
     # what waits, the duo, its open questions, the coach, the meetings that stand; then the case
-    # that keeps the break in mind, with the team of that day
-    "/stop": 22,
+    # that keeps the break in mind, with the team of that day; and the break itself
+    "/stop": 23,
     "[1 week]": 12,  # the coach is told the day
-    "/resume": 14,  # and the case that kept it in mind is closed, in the group too
+    "/resume": 15,  # the break and the case that kept it in mind are closed, in the group too
     # whether there is a danger, who is there today and stands in for whom, the case, the line
     "/coach": 17,
     # both cards of the case change; a new urgency is a new promise, for which the team is asked
@@ -43,9 +43,10 @@ COSTS_MORE = {
     "[Yes, call me]": 19,
     "I want to kill myself": 22,
     "/duos": 8,  # all of somebody's duos: people, weeks, cases and meetings, each at once
-    "[1. Amir and Rita]": 10,  # and when they are asked next
-    # the duo, the other one, what they agreed, what did not suit, and what is planned or offered
-    "/meetings": 8,
+    "[1. Amir and Rita]": 11,  # when they are asked next, and their breaks
+    # the duo, the other one, what they agreed, what did not suit, what is planned or offered, and
+    # the breaks, by which their weeks are counted
+    "/meetings": 9,
     "[Plan a meeting]": 10,
     "[Another day]": 8,
     "[Fr 6]": 8,
@@ -56,7 +57,7 @@ COSTS_MORE = {
     "friday 6 march 14:00": 14,
     "[Fri 6 Mar, 14:00]": 15,  # held, fixed, the quarters counted, the offer ended on both phones
     "[Cancel it]": 7,
-    "[Yes, cancel it]": 13,  # its quarters, the offer to move it, and its letters
+    "[Yes, cancel it]": 14,  # its quarters, the offer to move it, its letters, and the weeks
     # and for a mentor the language of the mentee
     "[Nowhere to sleep]": 5,
     "[Back to the list]": 5,

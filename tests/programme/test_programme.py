@@ -113,6 +113,11 @@ def test_times_may_be_written_as_toml_writes_them(table):
         (("zone",), "", 'zone must be a time zone such as "Europe/Brussels", not "".'),
         (("emergency_number",), 112, "emergency_number must be a text in quotes, not 112."),
         (("emergency_number",), " ", 'emergency_number must be a text in quotes, not " ".'),
+        (
+            ("talks", "mid_term_week"),
+            0,
+            "talks.mid_term_week must be a whole number from 1 to 104, not 0.",
+        ),
         (("length_weeks",), 0, "length_weeks must be a whole number from 1 to 104, not 0."),
         (
             ("length_weeks",),

@@ -20,6 +20,7 @@ from storage.tables import (
     CaseRow,
     CaseTopicRow,
     CheckInRow,
+    DuoBreakRow,
     DuoRow,
     InboxRow,
     MeetingOfferRow,
@@ -57,6 +58,7 @@ def _rows() -> dict[type[Base], list[Row]]:
     return {
         PersonRow: [_person(n) for n in range(PEOPLE)],
         DuoRow: [_duo(n) for n in range(DUOS)],
+        DuoBreakRow: [_break(n) for n in range(DUOS * 2)],
         RhythmRow: [_rhythm(n) for n in range(DUOS * 2)],
         CheckInRow: [_check_in(n) for n in range(DUOS * 3)],
         PromptRow: [_prompt(n) for n in range(DUOS * 6)],
@@ -93,6 +95,14 @@ def _duo(n: int) -> Row:
     return {
         "id": n, "mentee_id": n, "mentor_id": n + DUOS, "coach_id": n % 20,
         "zone": "Europe/Brussels", "formed_at": NOW,
+    }  # fmt: skip
+
+
+def _break(n: int) -> Row:
+    left_open = n % WAITING_IN == 0
+    return {
+        "id": n, "duo_id": n % DUOS, "person_id": n, "began_at": NOW - timedelta(days=n),
+        "ended_at": None if left_open else NOW, "reason": NOTHING if left_open else None,
     }  # fmt: skip
 
 
@@ -228,9 +238,19 @@ async def ask_often(tx: Transaction) -> None:
     await _ask_the_referrals(tx)
     await _ask_for_coaches(tx)
     await _ask_within_a_duo(tx)
+    await _ask_about_active_weeks(tx)
     await _ask_about_the_team(tx)
     await waits(tx.connection, {}, NOW, NOW)
     await _ask_about_topics(tx)
+
+
+async def _ask_about_active_weeks(tx: Transaction) -> None:
+    await tx.duos.to_look_at(NOW, 100)
+    await tx.duos.looked(7, None, None)
+    await tx.duo_breaks.begin(1, 1, NOW)
+    await tx.duo_breaks.give_reason(1, "exams")
+    await tx.duo_breaks.of((7,))
+    await tx.duo_breaks.end(1, NOW)
 
 
 async def _ask_the_post(tx: Transaction) -> None:

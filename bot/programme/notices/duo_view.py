@@ -19,7 +19,9 @@ class DuoCard(Notice):
     newest first; nobody but the duo's own coach gets any. ``cases`` are what waits for an answer:
     reason (empty where it is not the reader's), about whom (empty for both), since when. ``rests``
     are who takes a break: name, until when; then the next question is the one after the break.
-    ``needs`` are why it needs a person, and for how many weeks they have not met.
+    ``needs`` are why it needs a person, and for how many weeks they have not met. ``together``:
+    which week it is, of how many, and the day of the end. ``reasons`` are why somebody takes a
+    break, as far as they said it: nobody but the duo's own coach gets any.
     """
 
     kind = "duo_card"
@@ -36,6 +38,8 @@ class DuoCard(Notice):
     rests: tuple[tuple[str, str], ...] = ()
     needs: tuple[tuple[str, int], ...] = ()
     has_own_cases: bool = False
+    together: tuple[int, int, str] = (0, 0, "")
+    reasons: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

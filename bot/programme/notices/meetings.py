@@ -27,6 +27,7 @@ class OurMeetings(Notice):
     """The meetings to come. ``usual`` is the time at which they could meet next, as they are used
     to; ``offered`` are the times that the reader has offered; ``resting``: the reader takes a
     break. ``waiting`` are the facts, as JSON, of the offer that the reader has not answered.
+    ``together``: which week of the duo it is, of how many, and the day of the end.
     """
 
     kind = "our_meetings"
@@ -38,6 +39,7 @@ class OurMeetings(Notice):
     offered: tuple[str, ...] = ()
     resting: bool = False
     waiting: str = ""
+    together: tuple[int, int, str] = (0, 0, "")
 
 
 @dataclass(frozen=True, slots=True)

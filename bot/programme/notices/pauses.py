@@ -7,11 +7,14 @@ from bot.programme.notices.notice import Notice
 
 @dataclass(frozen=True, slots=True)
 class Paused(Notice):
-    """Everything rests until the person says so, or until an instant (ISO)."""
+    """Everything rests until the person says so, or until an instant (ISO). ``reason`` is what
+    they said of why, if they did.
+    """
 
     kind = "paused"
     in_duo: bool
     until: str | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

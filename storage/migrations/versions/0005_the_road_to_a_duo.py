@@ -42,7 +42,96 @@ def upgrade() -> None:
         batch_op.create_index(
             "ix_people_branch_road", ["branch", "road", "road_since"], unique=False
         )
+    _count_active_weeks()
+    _keep_first_talks()
 
+
+def downgrade() -> None:
+    _drop_first_talks()
+    _count_no_weeks()
+    with op.batch_alter_table("people", schema=None) as batch_op:
+        batch_op.drop_index("ix_people_branch_road")
+        batch_op.drop_column("road_since")
+        batch_op.drop_column("road")
+
+    with op.batch_alter_table("steps", schema=None) as batch_op:
+        batch_op.drop_index("ix_steps_person_at")
+        batch_op.drop_index("ix_steps_goal_at")
+
+    op.drop_table("steps")
+
+
+def _count_active_weeks() -> None:
+    op.create_table(
+        "duo_breaks",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("duo_id", ID, nullable=False),
+        sa.Column("person_id", ID, nullable=False),
+        sa.Column("began_at", Instant(), nullable=False),
+        sa.Column("ended_at", Instant(), nullable=True),
+        sa.Column("reason", Sealed(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["duo_id"], ["duos.id"], name=op.f("fk_duo_breaks_duo_id_duos"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["people.id"],
+            name=op.f("fk_duo_breaks_person_id_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_duo_breaks")),
+    )
+    with op.batch_alter_table("duo_breaks", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_duo_breaks_duo_id"), ["duo_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_duo_breaks_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(
+            "uq_duo_breaks_person_open",
+            ["person_id"],
+            unique=True,
+            sqlite_where=sa.text("ended_at IS NULL"),
+            postgresql_where=sa.text("ended_at IS NULL"),
+        )
+
+    with op.batch_alter_table("duos", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("state", sa.String(16), server_default="active", nullable=False)
+        )
+        batch_op.add_column(sa.Column("active_since", Instant(), nullable=True))
+        batch_op.add_column(sa.Column("talk", sa.String(length=16), nullable=True))
+        batch_op.add_column(sa.Column("look_at", Instant(), nullable=True))
+        batch_op.create_index(batch_op.f("ix_duos_look_at"), ["look_at"], unique=False)
+    # The duos there are meet every week already; who takes a break now has it since they said so.
+    op.execute("UPDATE duos SET active_since = formed_at")
+    op.execute("UPDATE duos SET look_at = formed_at WHERE ended_at IS NULL")
+    op.execute(
+        "INSERT INTO duo_breaks (id, duo_id, person_id, began_at)"
+        " SELECT people.id, duos.id, people.id, people.paused_at FROM people JOIN duos"
+        " ON people.id IN (duos.mentee_id, duos.mentor_id)"
+        " WHERE duos.ended_at IS NULL AND people.paused_at IS NOT NULL"
+    )
+
+
+def _count_no_weeks() -> None:
+    with op.batch_alter_table("duos", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_duos_look_at"))
+        batch_op.drop_column("look_at")
+        batch_op.drop_column("talk")
+        batch_op.drop_column("active_since")
+        batch_op.drop_column("state")
+
+    with op.batch_alter_table("duo_breaks", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_duo_breaks_person_open",
+            sqlite_where=sa.text("ended_at IS NULL"),
+            postgresql_where=sa.text("ended_at IS NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_duo_breaks_person_id"))
+        batch_op.drop_index(batch_op.f("ix_duo_breaks_duo_id"))
+
+    op.drop_table("duo_breaks")
+
+
+def _keep_first_talks() -> None:
     op.create_table(
         "intake_exceptions",
         sa.Column("id", ID, autoincrement=False, nullable=False),
@@ -157,7 +246,7 @@ def upgrade() -> None:
         )
 
 
-def downgrade() -> None:
+def _drop_first_talks() -> None:
     with op.batch_alter_table("taken_half_hours", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_taken_half_hours_intake_id"))
 
@@ -170,14 +259,3 @@ def downgrade() -> None:
     op.drop_table("intake_wishes")
     op.drop_table("intake_patterns")
     op.drop_table("intake_exceptions")
-
-    with op.batch_alter_table("people", schema=None) as batch_op:
-        batch_op.drop_index("ix_people_branch_road")
-        batch_op.drop_column("road_since")
-        batch_op.drop_column("road")
-
-    with op.batch_alter_table("steps", schema=None) as batch_op:
-        batch_op.drop_index("ix_steps_person_at")
-        batch_op.drop_index("ix_steps_goal_at")
-
-    op.drop_table("steps")

@@ -1,0 +1,1 @@
+"""The weeks of a duo in words."""
