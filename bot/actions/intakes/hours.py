@@ -11,11 +11,7 @@ from bot.actions.whereabouts import today
 from bot.programme.intakes.said import read_hours
 from bot.programme.intakes.times import A_DAY, Spot, are_hours, read_spans, written_spans
 from bot.programme.leaves import days_from
-from bot.programme.notices.intakes.coach import (
-    AskIntakeHours,
-    ChooseIntakeDay,
-    IntakeHoursShown,
-)
+from bot.programme.notices.intakes.hours import AskIntakeHours, ChooseIntakeDay, IntakeHoursShown
 from bot.programme.people import Visit, is_staff
 
 FURTHEST = 366  # days

@@ -7,7 +7,7 @@ from bot.cards.card import Card
 from bot.cards.intakes import afterwards, choosing, deciding, desk, hours, letters, writing_up
 from bot.i18n import Speech
 from bot.programme.notices import Notice
-from bot.programme.notices.intakes import coach, letters as letter, person
+from bot.programme.notices.intakes import coach, hours as time, letters as letter, person
 from bot.programme.programme import Programme
 
 CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
@@ -45,7 +45,7 @@ CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
     coach.ChooseIntakeService: deciding.choose_intake_service,
     coach.ConfirmDecision: deciding.confirm_decision,
     coach.DecisionKept: deciding.decision_kept,
-    coach.IntakeHoursShown: hours.intake_hours_shown,
-    coach.AskIntakeHours: hours.ask_intake_hours,
-    coach.ChooseIntakeDay: hours.choose_intake_day,
+    time.IntakeHoursShown: hours.intake_hours_shown,
+    time.AskIntakeHours: hours.ask_intake_hours,
+    time.ChooseIntakeDay: hours.choose_intake_day,
 }

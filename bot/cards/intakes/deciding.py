@@ -48,12 +48,7 @@ def choose_intake_service(
     """Services for what is noted; or none of them, when the coach has told where to go."""
     del programme
     intake = notice.intake_id
-    if notice.services:
-        asks = speech.say("Which of these can help {name} first?", name=notice.first_name)
-    elif notice.has_needs:
-        asks = speech.say("I know no service near {name} for this.", name=notice.first_name)
-    else:
-        asks = speech.say("First tap what stands in the way. Then I show who can help.")
+    asks = _which(notice, speech)
     taps = [
         Button(
             fitting(said(name, speech)),
@@ -119,6 +114,15 @@ def reasons(speech: Speech) -> Mapping[str, str]:
         WaitingFor.TIME: speech.button("Little time now"),
         WaitingFor.OTHER: speech.button("Something else"),
     }
+
+
+def _which(notice: ChooseIntakeService, speech: Speech) -> str:
+    name = notice.first_name
+    if notice.services:
+        return speech.say("Which of these can help {name} first?", name=name)
+    if notice.has_needs:
+        return speech.say("I know no service near {name} for this.", name=name)
+    return speech.say("First tap what stands in the way. Then I show who can help.")
 
 
 def _follows(notice: ConfirmDecision, speech: Speech) -> str:

@@ -18,7 +18,7 @@ from bot.cards.intakes.moments import spot_words
 from bot.cards.ways import way
 from bot.i18n import Speech
 from bot.programme.intakes.times import EARLIEST, LATEST, Spot
-from bot.programme.notices.intakes.coach import (
+from bot.programme.notices.intakes.hours import (
     AskIntakeHours,
     ChooseIntakeDay,
     DayHours,

@@ -7,17 +7,14 @@ from bot.programme.needs.codes import NEEDS, THEMES
 from bot.programme.notices import Notice
 from bot.programme.notices.intakes.coach import (
     AskIntakeAnswer,
-    AskIntakeHours,
     AskIntakeNote,
     ChooseIntakeAnswer,
-    ChooseIntakeDay,
     ChooseIntakeNeeds,
     ChooseIntakeService,
     ChooseWaiting,
     ConfirmDecision,
     DecisionKept,
     IntakeCallWanted,
-    IntakeHoursShown,
     IntakeIsOver,
     IntakePeople,
     IntakePerson,
@@ -26,6 +23,7 @@ from bot.programme.notices.intakes.coach import (
     IntakesShown,
     IntakeWriteUp,
 )
+from bot.programme.notices.intakes.hours import AskIntakeHours, ChooseIntakeDay, IntakeHoursShown
 from bot.programme.notices.intakes.letters import (
     IntakeCancelled,
     IntakeFixed,
