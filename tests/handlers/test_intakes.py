@@ -90,7 +90,7 @@ async def test_a_talk_is_cancelled_without_a_reason_and_another_can_be_chosen(du
     fatima = await fatima_plans(duo, els)
     assert "Cancel your talk with Els" in await fatima.taps("Cancel the talk")
     said = await fatima.taps("Yes, cancel it")
-    assert "OK, there is no talk on Tuesday 10 March at 09:00." in said
+    assert "OK, there is no talk with Els on Tuesday 10 March at 09:00." in said
     assert "The talk with Fatima on Tuesday 10 March at 09:00 is cancelled." in els.last
     await duo.turn_to(datetime(2026, 3, 10, 7, 1, tzinfo=UTC))
     assert "You talk with Els at" not in str(fatima.messages)
@@ -292,7 +292,7 @@ async def test_other_help_names_a_service_a_human_and_the_way_back(duo, els):
     await els.taps("Other help first")
     await els.taps(els.buttons[0])
     await els.taps("Yes, that is right")
-    assert "This can help you first:" in fatima.last
+    assert "Els knows who can help you first:" in fatima.last
     assert "You are welcome back." in fatima.last
     assert fatima.buttons == ["Show me", "Find help", "My coach", "Choose a time"]
     assert "1 person waits or has other help first." in await els.says("/intakes")

@@ -62,13 +62,15 @@ def intake_other_help(notice: IntakeOtherHelp, speech: Speech, programme: Progra
     """A service where there is one, a human now, and the way back later."""
     found = ", ".join(one for one in (said(notice.name, speech), notice.phone) if one)
     if found:
-        helps = speech.say("This can help you first: {service}", service=found)
+        helps = speech.say(
+            "{coach} knows who can help you first: {service}", coach=notice.coach, service=found
+        )
     elif notice.service:
         helps = speech.say("{coach} found help for you. Tap “Show me”.", coach=notice.coach)
     else:
         helps = speech.say("{coach} told you who can help you first.", coach=notice.coach)
     text = paragraphs(
-        speech.say("Thank you for your talk with {coach}.", coach=notice.coach),
+        speech.say("Thank you for your talk."),
         helps,
         speech.say("You are welcome back. Choose a time for a talk when you want."),
         people_to_call(notice.branch, speech, programme),

@@ -122,7 +122,9 @@ def _which(notice: ChooseIntakeService, speech: Speech) -> str:
         return speech.say("Which of these can help {name} first?", name=name)
     if notice.has_needs:
         return speech.say("I know no service near {name} for this.", name=name)
-    return speech.say("First tap what stands in the way. Then I show who can help.")
+    return speech.say(
+        "First tap what stands in the way. Then I show who can help {name}.", name=name
+    )
 
 
 def _follows(notice: ConfirmDecision, speech: Speech) -> str:

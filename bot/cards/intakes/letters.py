@@ -143,16 +143,17 @@ def _rows(told: ToldMeeting, speech: Speech, programme: Programme, *, for_coach:
 
 
 def _cancelled_for_person(notice: IntakeCancelled, moment: str, speech: Speech) -> Card:
+    of = {"coach": notice.other, "moment": moment}
     if notice.why == "paused":
         says = speech.say(
-            "Your talk of {moment} is cancelled, as you take a break.", moment=moment
+            "Your talk with {coach} on {moment} is cancelled, as you take a break.", **of
         )
         more = speech.say("Choose another time when you are back.")
     elif notice.by_you:
-        says = speech.say("OK, there is no talk on {moment}.", moment=moment)
+        says = speech.say("OK, there is no talk with {coach} on {moment}.", **of)
         more = speech.say("Your coach knows it too. You can choose another time.")
     else:
-        says = speech.say("Sorry, your talk of {moment} does not take place.", moment=moment)
+        says = speech.say("Sorry, your talk with {coach} on {moment} is off.", **of)
         more = speech.say("It is not because of you. Please choose another time.")
     choose = Button(speech.button("Choose a time"), way(Place.INTAKE, speech).data)
     rows = one_a_row(choose, way(Place.INTAKE_CALL, speech), way(Place.MENU, speech))
