@@ -111,11 +111,6 @@ class Intakes:
         """The open talk of this person."""
         return await self._one(select(*_COLUMNS).where(IntakeRow.open_key == person_id))
 
-    async def latest_of(self, person_id: int) -> Intake | None:
-        """The talk of this person that was agreed last, however it ended."""
-        own = select(*_COLUMNS).where(IntakeRow.person_id == person_id)
-        return await self._one(own.order_by(IntakeRow.made_at.desc(), IntakeRow.id).limit(1))
-
     async def asked_of(self, coach_id: int) -> Intake | None:
         """The talk about which this coach writes next."""
         own = (IntakeRow.coach_id == coach_id, IntakeRow.asks.is_not(None))

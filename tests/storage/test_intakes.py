@@ -87,7 +87,7 @@ async def test_a_talk_that_ended_is_open_no_more_and_its_half_hour_is_free(memor
         assert await tx.intakes.end(first, CANCELLED, NOW)
         assert await tx.intakes.end(first, CANCELLED, NOW) is None
         assert await tx.intakes.open_of(amir.id) is None
-        assert (await tx.intakes.latest_of(amir.id)).state == CANCELLED
+        assert (await tx.intakes.get(first.id)).state == CANCELLED
     assert await book(memory, talk(fatima, els))
 
 
