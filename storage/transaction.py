@@ -43,11 +43,14 @@ from storage.referrals import Referrals
 from storage.rhythms import Rhythms
 from storage.road import Road
 from storage.sealing import Keys
+from storage.seats import Seats
 from storage.second_factors import SecondFactors
+from storage.sessions import Sessions
 from storage.silences import Silences
 from storage.staff import Staff
 from storage.staff_groups import StaffGroups
 from storage.standing import Standing
+from storage.training import TrainingRoom
 
 
 class Transaction:
@@ -117,6 +120,13 @@ class Transaction:
         self.case_messages = CaseMessages(connection, keys)
         self.case_lines = CaseLines(connection)
         self.case_readings = CaseReadings(connection)
+        self._open_the_training_rooms(connection, keys)
+
+    def _open_the_training_rooms(self, connection: AsyncConnection, keys: Keys) -> None:
+        """The rooms of sessions and of the training."""
+        self.sessions = Sessions(connection, keys)
+        self.seats = Seats(connection)
+        self.training = TrainingRoom(connection, keys)
 
     def after_commit(self, callback: Callable[[], None]) -> None:
         """Call this once the commit has succeeded; never after a rollback. It must be quick."""

@@ -59,9 +59,17 @@ from bot.actions.rhythms import Rhythms
 from bot.actions.samples import Samples
 from bot.actions.second_factor import SecondFactors
 from bot.actions.services import Services
+from bot.actions.sessions.attending import Attending
+from bot.actions.sessions.codes import SessionCodes
+from bot.actions.sessions.due import SessionsDue
+from bot.actions.sessions.leading import Leading
+from bot.actions.sessions.planning import SessionPlans
+from bot.actions.sessions.roll_call import RollCalls
 from bot.actions.signposts import Signposts
 from bot.actions.talking import Talking
 from bot.actions.topics import Topics
+from bot.actions.training.doing import Trainings
+from bot.actions.training.exceptions import TrainingExceptions
 from bot.actions.upkeep import Upkeep
 from bot.clock import Clock
 from bot.programme.programme import Programme
@@ -82,6 +90,7 @@ class Actions:
         self._open_the_meetings(desk, public_url)
         self._open_the_directory(desk)
         self._open_the_road(desk)
+        self._open_the_training(desk)
 
     @classmethod
     def over(
@@ -168,3 +177,14 @@ class Actions:
         self.proposals = Proposals(desk)
         self.referrals = Referrals(desk, self.directory)
         self.services = Services(desk, self.directory)
+
+    def _open_the_training(self, desk: Desk) -> None:
+        """Sessions of a branch, and the training of mentors."""
+        self.attending = Attending(desk)
+        self.leading = Leading(desk)
+        self.roll_calls = RollCalls(desk)
+        self.session_codes = SessionCodes(desk)
+        self.session_plans = SessionPlans(desk)
+        self.sessions_due = SessionsDue(desk)
+        self.training_exceptions = TrainingExceptions(desk)
+        self.trainings = Trainings(desk, self.registration.hear)

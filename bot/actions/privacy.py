@@ -11,6 +11,7 @@ from bot.actions.meetings import end_meetings
 from bot.actions.open_cases import close_nobodys, forget_told
 from bot.actions.questions import subject_of
 from bot.actions.road import leave_road, move
+from bot.actions.seats.seating import free_all
 from bot.actions.signals import report_end
 from bot.actions.words_gone import forget_words
 from bot.programme.cases import Reason
@@ -110,6 +111,7 @@ class Privacy:
             if _agreed(talk):
                 await _forget_voices(talk)
                 await _end_duo(talk)
+                await free_all(talk, talk.person)
                 await talk.tx.consents.withdraw(talk.person.id, talk.now)
                 await talk.tx.outbox.drop(talk.person.id, tuple(Lane), talk.now)
                 await _forget_post(talk)
@@ -141,6 +143,8 @@ async def _forget_post(talk: Talk) -> None:
     await talk.tx.obstacles.forget_all_of(person.id)
     await talk.tx.referrals.forget_all_of(person.id)
     await talk.tx.calendar_feeds.stop(person.id, talk.now)
+    await talk.tx.seats.forget(person.id)
+    await talk.tx.training.forget(person.id)
 
 
 async def _forget_voices(talk: Talk) -> None:

@@ -7,6 +7,7 @@ from bot.actions.counter import Counter
 from bot.actions.desk import Desk
 from bot.actions.intakes.freeing import free_when_unreachable
 from bot.actions.open_cases import bring_elsewhere, pass_on_cases
+from bot.actions.seats.seating import let_go_kept
 from bot.actions.signals import report_not_delivered, report_unreachable
 from bot.programme.notices import SomebodyUnreachable
 from bot.programme.people import Visit, is_staff
@@ -57,6 +58,7 @@ async def _lose(counter: Counter, person: Person) -> int:
     if is_staff(person.role):
         return len(await pass_on_cases(counter, person))
     await free_when_unreachable(counter, person)
+    await let_go_kept(counter, person)
     await _tell_coaches(counter, person)
     return 0
 

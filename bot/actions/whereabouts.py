@@ -6,13 +6,10 @@ from bot.actions.counter import Counter, Talk
 from bot.programme.notices import AskQuestion, CannotJoin, Menu, OnlyWords
 from bot.programme.people import Role, Stage, is_staff
 from bot.programme.registration import NotEligible, Problem, Question, standing
-from bot.programme.road import Place
 from storage.people import Person
 
 # What is written later than this is no answer to a question of then.
 CORRECTION_STAYS_OPEN = timedelta(days=1)
-# Where on the road the first talk with a coach is to come, or can come again.
-BEFORE_A_DUO = (Place.NEW, Place.INTAKE, Place.WAIT, Place.OTHER_HELP)
 # So long somebody knows that the programme does not fit them.
 OBSTACLE_KNOWN = timedelta(days=30)
 ASKED, NOT_UNDERSTOOD, OLD_BUTTON, HIDDEN = "asked", "not_understood", "old_button", "hidden"
@@ -92,6 +89,5 @@ def is_long_ago(counter: Counter, person: Person) -> bool:
 def show_menu(talk: Talk, greeting: str = ASKED) -> None:
     """Show what one can do here."""
     role = talk.person.role or Role.MENTEE
-    first_talk = talk.person.stage == Stage.REGISTERED and talk.person.road in BEFORE_A_DUO
-    paused = talk.person.paused_at is not None
-    talk.reply(Menu(greeting, role, paused=paused, first_talk=first_talk))
+    paused, road = talk.person.paused_at is not None, talk.person.road or ""
+    talk.reply(Menu(greeting, role, paused, road))

@@ -81,6 +81,12 @@ class Place(StrEnum):
     INTAKE_CALL = "intake_call"
     INTAKES = "intakes"
     INTAKE_HOURS = "intake_hours"
+    SESSIONS = "sessions"
+    BRANCH_SESSIONS = "branch_sessions"
+    PLAN_SESSION = "plan_session"
+    TRAINING = "training"
+    SERIES = "series"
+    MENTORS_TRAINING = "mentors_training"
 
 
 class Carried(BaseModel):

@@ -1,7 +1,7 @@
 """Help, the menu, the languages, and what to say when nobody understood."""
 
 from bot.cards.buttons import Place, Speak
-from bot.cards.card import Button, Card, Rows, one_a_row, paragraphs
+from bot.cards.card import Button, Card, one_a_row, paragraphs
 from bot.cards.ways import (
     LANGUAGE_NAMES,
     in_danger,
@@ -42,7 +42,7 @@ def menu(notice: Menu, speech: Speech, programme: Programme) -> Card:
     question = speech.say("What would you like to do? Tap a button.")
     danger = in_danger(speech, programme) if notice.greeting == "not_understood" else ""
     text = paragraphs(greetings[notice.greeting], rests, question, danger)
-    return Card(text, _rows(notice, speech))
+    return Card(text, menu_rows(notice.role, speech, paused=notice.paused, road=notice.road))
 
 
 def help_(notice: Help, speech: Speech, programme: Programme) -> Card:
@@ -172,7 +172,3 @@ def _help_with_services(role: str, speech: Speech) -> str:
     return paragraphs(
         checking, speech.say("A service has changed? Open it and tap “Change something”.")
     )
-
-
-def _rows(notice: Menu, speech: Speech) -> Rows:
-    return menu_rows(notice.role, speech, paused=notice.paused, first_talk=notice.first_talk)

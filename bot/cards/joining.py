@@ -18,6 +18,7 @@ from bot.programme.notices import CannotJoin, ConsentRefused, Registered
 from bot.programme.people import Role
 from bot.programme.programme import Programme
 from bot.programme.registration import YES, Obstacle, Question
+from bot.programme.road import Place as Stand
 
 
 def consent_refused(notice: ConsentRefused, speech: Speech, programme: Programme) -> Card:
@@ -65,11 +66,11 @@ def registered(notice: Registered, speech: Speech, programme: Programme) -> Card
     thanks = speech.say("Thank you, {name}. You are registered.", name=notice.first_name)
     if notice.in_danger:
         text = paragraphs(thanks, _stays_open(notice, speech), in_danger(speech, programme))
-        return Card(text, menu_rows(notice.role, speech, first_talk=True))
+        return Card(text, menu_rows(notice.role, speech, road=Stand.NEW))
     following = _following(notice, branch, speech)
     waiting = speech.say("Tap “My first talk” and choose a time. It takes about half an hour.")
     check = speech.say("Do you want to check your answers? Tap “My answers”.")
-    rows = menu_rows(notice.role, speech, first_talk=True)
+    rows = menu_rows(notice.role, speech, road=Stand.NEW)
     return Card(paragraphs(thanks, following, waiting, check), rows)
 
 

@@ -59,9 +59,8 @@ from bot.cards import (
     silence,
     staff,
 )
-from bot.cards.active_weeks.cards import CARDS as ACTIVE_WEEKS_CARDS
 from bot.cards.card import Card
-from bot.cards.intakes import cards as intakes
+from bot.cards.road.cards import CARDS as ROAD_CARDS
 from bot.i18n import Speech
 from bot.programme import notices
 from bot.programme.notices import Notice
@@ -80,7 +79,6 @@ CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
     **case_nudges.CARDS,
     **cases.CARDS,
     **codes.CARDS,
-    **intakes.CARDS,
     **groups.CARDS,
     **leaves.CARDS,
     **staff.CARDS,
@@ -235,9 +233,9 @@ CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
     notices.CaseloadReceived: caseloads.caseload_received,
     notices.CaseNumbers: case_numbers.case_numbers,
     notices.NewCoach: caseloads.new_coach,
-    **ACTIVE_WEEKS_CARDS,
     **caseloads.CARDS,
     **profile.CARDS,
+    **ROAD_CARDS,
     notices.WordsAgreed: caseloads.words_agreed,
     notices.WordsOpened: caseloads.words_opened,
     notices.WelcomeBack: pauses.welcome_back,

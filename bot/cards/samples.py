@@ -1,7 +1,6 @@
 """One or more of every notice there is, as they come in practice: for a page, and for tests."""
 
-from bot.cards.active_weeks.samples import ACTIVE_WEEKS_SAMPLES
-from bot.cards.intakes.samples import INTAKE_SAMPLES
+from bot.cards.road.samples import ROAD_SAMPLES
 from bot.cards.sample_case_talk import CASE_TALK_SAMPLES
 from bot.cards.sample_cases import CASE_SAMPLES
 from bot.cards.sample_check_ins import CHECK_IN_SAMPLES
@@ -119,7 +118,6 @@ def _questions() -> list[Notice]:
 
 SAMPLES: list[Notice] = [
     *_questions(),
-    *ACTIVE_WEEKS_SAMPLES,
     *CASE_TALK_SAMPLES,
     *CASE_SAMPLES,
     *SERVICE_SAMPLES,
@@ -128,12 +126,14 @@ SAMPLES: list[Notice] = [
     *STAFF_SAMPLES,
     *GROUP_SAMPLES,
     *KEEPING_SAMPLES,
-    *MEETING_LETTER_SAMPLES, *INTAKE_SAMPLES, *MEETING_SAMPLES,
+    *MEETING_LETTER_SAMPLES,
+    *MEETING_SAMPLES,
     *DUO_VIEW_SAMPLES,
     *CHECK_IN_SAMPLES,
     *CODES_SAMPLES,
     *DIGEST_SAMPLES,
     *REQUEST_SAMPLES,
+    *ROAD_SAMPLES,
     *[Menu(why, role, paused=paused)
       for why in ("asked", "not_understood", "old_button")
       for role in (Role.MENTEE, Role.COACH, Role.COORDINATOR)

@@ -10,6 +10,7 @@ from bot.programme.cases import Rung, Urgency
 from bot.programme.intakes.settings import IntakeRules
 from bot.programme.meeting_places import MeetingPlace
 from bot.programme.recurrence import is_quiet
+from bot.programme.training.settings import Sessions, Training
 
 Names = Mapping[str, str]
 
@@ -154,6 +155,8 @@ class Programme:
     meetings: Meetings
     intakes: IntakeRules
     digest: Digest
+    sessions: Sessions
+    training: Training
     office_hours: OfficeHours
     patience: Mapping[Urgency, Patience]
     removed_after_hours: int | None

@@ -22,6 +22,7 @@ from bot.programme.programme import (
     Service,
 )
 from bot.programme.programme_sense import contradictions
+from bot.programme.training.settings import read_sessions, read_training
 
 OLDEST_AGE = 120
 LONGEST_PROGRAMME = 104
@@ -75,6 +76,7 @@ def _read(entries: Entries) -> Programme:
         meetings=_read_meetings(entries.table("meetings")),
         intakes=read_intakes(entries.table("intakes")),
         digest=_read_digest(entries.table("digest")),
+        **_read_road(entries, languages),
         office_hours=_read_office_hours(entries.table("office_hours")),
         patience=_read_patience(entries.table("cases")),
         removed_after_hours=_read_removal(entries.table("chats")),
@@ -88,6 +90,14 @@ def _read(entries: Entries) -> Programme:
     ages.finish()
     privacy.finish()
     return programme
+
+
+def _read_road(entries: Entries, languages: tuple[str, ...]) -> dict[str, Any]:
+    """What differs on the road to a duo."""
+    return {
+        "sessions": read_sessions(entries.table("sessions")),
+        "training": read_training(entries.table("training"), languages),
+    }
 
 
 def _read_ages(entries: Entries) -> Ages:

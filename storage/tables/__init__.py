@@ -50,6 +50,14 @@ from storage.tables.people import ConsentRow, InvitationRow, PersonRow
 from storage.tables.post import InboxRow, OutboxRow
 from storage.tables.referrals import ReferralCountRow, ReferralRow
 from storage.tables.road import StepRow
+from storage.tables.sessions import (
+    CodeTryRow,
+    SeatRow,
+    SessionDraftRow,
+    SessionRow,
+    SessionWishRow,
+    TrainingExceptionRow,
+)
 from storage.tables.staff import DeputyRow, LeaveRow, RecoveryCodeRow, SecondFactorRow
 
 __all__ = [
@@ -64,6 +72,7 @@ __all__ = [
     "CaseRow",
     "CaseTopicRow",
     "CheckInRow",
+    "CodeTryRow",
     "ConsentRow",
     "CostOptionRow",
     "DeputyRow",
@@ -96,6 +105,7 @@ __all__ = [
     "ReferralRow",
     "RhythmRow",
     "ScheduleRow",
+    "SeatRow",
     "SecondFactorRow",
     "ServiceAreaRow",
     "ServiceAtLocationRow",
@@ -104,8 +114,12 @@ __all__ = [
     "ServiceReportRow",
     "ServiceRow",
     "ServiceTextRow",
+    "SessionDraftRow",
+    "SessionRow",
+    "SessionWishRow",
     "StaffGroupRow",
     "StepRow",
     "TakenHalfHourRow",
     "TaxonomyTermRow",
+    "TrainingExceptionRow",
 ]

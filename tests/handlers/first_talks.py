@@ -1,6 +1,5 @@
 """A first talk from the first tap to the decision, for the story of every database."""
 
-
 from tests.conversations import House, Someone
 from tests.handlers.arrivals import behind, joins_as_coach, registers, taps_old
 

@@ -38,6 +38,7 @@ from tests.handlers.arrivals import (
 )
 from tests.handlers.codes import loses_a_phone
 from tests.handlers.first_talks import they_talk_first
+from tests.handlers.sessions_planned import they_hold_sessions
 from tests.handlers.staff_group import a_branch_has_a_group
 from tests.handlers.talks import they_talk
 from tests.post.letters import refused
@@ -592,6 +593,7 @@ async def test_all_that_can_be_asked_of_storage_is_asked_and_every_door_is_used(
     await they_talk_first(house, els)
     await some_leave(house, amir)
     await loses_a_phone(house, els)
+    await they_hold_sessions(house, els)
     await the_team_changes(house, rita, els)
     await entries_are_kept_right(house, amir, els)
     await a_directory_comes_and_goes(house)

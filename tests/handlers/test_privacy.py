@@ -34,6 +34,7 @@ from bot.programme.notices import (
     Registered,
     SomebodyLeft,
 )
+from bot.programme.notices.training import MentorsInTraining
 from bot.settings import load_programme
 from storage.inbox import Arrival
 from storage.sealing import Where
@@ -308,7 +309,8 @@ NAMES = {
 HARMLESS = {Registered.kind, AnswersOverview.kind, CoachWelcome.kind, SomebodyLeft.kind}
 # Shown to a coach who asks, or who gets their duos; sent at once and emptied two days later.
 SHOWN = {NewPeople.kind, ChooseMentor.kind, ConfirmDuo.kind, DuoCard.kind, DuoMade.kind,
-         MyDuos.kind, OffersCross.kind, OfferHeard.kind, CaseloadReceived.kind}  # fmt: skip
+         MyDuos.kind, OffersCross.kind, OfferHeard.kind, CaseloadReceived.kind,
+         MentorsInTraining.kind}  # fmt: skip
 # How many duos a colleague has, and the names of colleagues only.
 COUNTED = {CaseloadGiven.kind, ConfirmCaseload.kind}
 

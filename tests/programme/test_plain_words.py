@@ -45,6 +45,8 @@ SAID = {
         Intent.GOOD_NEWS: ["Ik heb werk gevonden!", "goed nieuws!!"],
         Intent.UNCLEAR: ["Ik snap het niet", "ik snap de vraag niet!", "wat bedoel je?"],
         Intent.HIDE: ["verberg", "Verberg dit!", "wis mijn berichten aub"],
+        Intent.SESSIONS: ["infomoment", "Wanneer is er een infomoment?"],
+        Intent.TRAINING: ["vorming", "mijn vorming aub"],
     },
     "fr": {
         Intent.HELP: [
@@ -84,6 +86,8 @@ SAID = {
         Intent.GOOD_NEWS: ["J’ai trouvé du travail !", "jai trouve un travail"],
         Intent.UNCLEAR: ["Je ne comprends pas la question", "jai pas compris"],
         Intent.HIDE: ["cache", "Cacher les messages", "efface mes messages stp"],
+        Intent.SESSIONS: ["séance d'info", "une seance d info svp"],
+        Intent.TRAINING: ["formation", "Quand est la formation ?"],
     },
     "en": {
         Intent.HELP: ["help", "Help me please", "Can somebody help me?"],
@@ -111,6 +115,8 @@ SAID = {
         Intent.GOOD_NEWS: ["I found a job!", "good news"],
         Intent.UNCLEAR: ["I don't understand", "i dont understand", "What do you mean?"],
         Intent.HIDE: ["hide", "Hide this please!", "delete my messages"],
+        Intent.SESSIONS: ["info session", "sessions please"],
+        Intent.TRAINING: ["training", "My training please"],
     },
 }
 NAMES = [

@@ -163,7 +163,7 @@ def trains(counter: Counter, person: Person) -> bool:
 
 def next_place(counter: Counter, person: Person) -> Place:
     """Where the road goes on."""
-    has_training = bool(getattr(counter.programme, "training", None))
+    has_training = bool(counter.programme.training.keys)
     return after_intake(person.role or Role.MENTEE, has_training=has_training)
 
 

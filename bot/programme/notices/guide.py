@@ -8,14 +8,14 @@ from bot.programme.notices.notice import Notice
 @dataclass(frozen=True, slots=True)
 class Menu(Notice):
     """What one can do here. ``greeting`` is why it is shown: asked, not_understood, old_button.
-    ``first_talk``: the person is to have one, or has one planned.
+    ``road`` is where the reader stands on the road to a duo.
     """
 
     kind = "menu"
     greeting: str
     role: str
     paused: bool
-    first_talk: bool = False
+    road: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,4 +169,13 @@ DUTCH: Words = {
         "wat moet ik antwoorden", "leg de vraag uit", "kan je de vraag uitleggen",
         "kan je dat uitleggen", "de vraag is niet duidelijk", "dat is niet duidelijk",
     ),
+    Intent.SESSIONS: (
+        "infomoment", "infomomenten", "een infomoment", "infosessie", "infosessies",
+        "een infosessie", "wanneer is er een infomoment", "wanneer is het infomoment", "sessies",
+        "ik wil naar een infomoment", "infoavond",
+    ),
+    Intent.TRAINING: (
+        "vorming", "vormingen", "mijn vorming", "de vorming", "vorming voor mentoren",
+        "de vorming van mentoren", "wanneer is de vorming", "wanneer is er vorming", "modules",
+    ),
 }  # fmt: skip

@@ -167,4 +167,13 @@ ENGLISH: Words = {
         "can you explain", "can you explain this", "the question is not clear",
         "this is not clear", "it is not clear",
     ),
+    Intent.SESSIONS: (
+        "info session", "info sessions", "an info session", "information session", "sessions",
+        "when is the info session", "when is there an info session",
+        "i want to come to an info session",
+    ),
+    Intent.TRAINING: (
+        "training", "my training", "the training", "trainings", "training of mentors",
+        "the training of mentors", "when is the training", "when is there a training",
+    ),
 }  # fmt: skip

@@ -190,4 +190,13 @@ FRENCH: Words = {
         "tu peux expliquer", "peux-tu expliquer la question", "tu peux expliquer la question",
         "la question n'est pas claire", "ce n'est pas clair", "c'est pas clair",
     ),
+    Intent.SESSIONS: (
+        "séance d'info", "séances d'info", "une séance d'info", "séance d'information",
+        "séances d'information", "réunion d'information", "sessions", "quand est la séance d'info",
+        "quand y a-t-il une séance d'info", "je veux venir à une séance d'info",
+    ),
+    Intent.TRAINING: (
+        "formation", "formations", "ma formation", "la formation", "formation des mentors",
+        "la formation des mentors", "quand est la formation", "quand y a-t-il une formation",
+    ),
 }  # fmt: skip

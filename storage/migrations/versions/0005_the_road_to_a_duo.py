@@ -5,7 +5,7 @@ from alembic import op
 
 from storage.columns import ID
 from storage.instants import Instant
-from storage.sealing import Sealed
+from storage.sealing import Blind, Sealed
 
 revision = "0005"
 down_revision = "0004"
@@ -43,11 +43,13 @@ def upgrade() -> None:
             "ix_people_branch_road", ["branch", "road", "road_since"], unique=False
         )
     _count_active_weeks()
+    _keep_sessions()
     _keep_first_talks()
 
 
 def downgrade() -> None:
     _drop_first_talks()
+    _keep_no_sessions()
     _count_no_weeks()
     with op.batch_alter_table("people", schema=None) as batch_op:
         batch_op.drop_index("ix_people_branch_road")
@@ -259,3 +261,166 @@ def _drop_first_talks() -> None:
     op.drop_table("intake_wishes")
     op.drop_table("intake_patterns")
     op.drop_table("intake_exceptions")
+
+
+def _keep_sessions() -> None:
+    op.create_table(
+        "code_tries",
+        sa.Column("person_id", ID, nullable=False),
+        sa.Column("wrong", sa.SmallInteger(), nullable=False),
+        sa.Column("since", Instant(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["people.id"],
+            name=op.f("fk_code_tries_person_id_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_code_tries")),
+    )
+    op.create_table(
+        "session_drafts",
+        sa.Column("person_id", ID, nullable=False),
+        sa.Column("what", sa.String(length=32), nullable=False),
+        sa.Column("wall", sa.String(length=16), nullable=False),
+        sa.Column("place", sa.String(length=200), nullable=False),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("capacity", sa.SmallInteger(), nullable=False),
+        sa.Column("asks", sa.String(length=16), nullable=False),
+        sa.Column("changed_at", Instant(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["people.id"],
+            name=op.f("fk_session_drafts_person_id_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_session_drafts")),
+    )
+    op.create_table(
+        "session_wishes",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("person_id", ID, nullable=False),
+        sa.Column("what", sa.String(length=32), nullable=False),
+        sa.Column("asked_at", Instant(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["people.id"],
+            name=op.f("fk_session_wishes_person_id_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_session_wishes")),
+        sa.UniqueConstraint("person_id", "what", name="uq_session_wishes_what"),
+    )
+    op.create_table(
+        "sessions",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("what", sa.String(length=32), nullable=False),
+        sa.Column("branch", sa.String(length=32), nullable=False),
+        sa.Column("place", sa.String(length=200), nullable=False),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("starts_at", Instant(), nullable=False),
+        sa.Column("ends_at", Instant(), nullable=False),
+        sa.Column("capacity", sa.SmallInteger(), nullable=False),
+        sa.Column("made_by", ID, nullable=False),
+        sa.Column("coach_id", ID, nullable=False),
+        sa.Column("made_at", Instant(), nullable=False),
+        sa.Column("cancelled_at", Instant(), nullable=True),
+        sa.Column("roll_due_at", Instant(), nullable=True),
+        sa.Column("code", Blind(), nullable=True),
+        sa.Column("gone", sa.Integer(), server_default="0", nullable=False),
+        sa.ForeignKeyConstraint(
+            ["coach_id"],
+            ["people.id"],
+            name=op.f("fk_sessions_coach_id_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["made_by"],
+            ["people.id"],
+            name=op.f("fk_sessions_made_by_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sessions")),
+    )
+    with op.batch_alter_table("sessions", schema=None) as batch_op:
+        batch_op.create_index("ix_sessions_branch_starts", ["branch", "starts_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_sessions_coach_id"), ["coach_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_sessions_made_by"), ["made_by"], unique=False)
+        batch_op.create_index("ix_sessions_roll_due", ["roll_due_at"], unique=False)
+
+    op.create_table(
+        "training_exceptions",
+        sa.Column("person_id", ID, nullable=False),
+        sa.Column("reason", Sealed(), nullable=False),
+        sa.Column("recorded_by", ID, nullable=False),
+        sa.Column("recorded_at", Instant(), nullable=False),
+        sa.Column("sure_at", Instant(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["people.id"],
+            name=op.f("fk_training_exceptions_person_id_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["recorded_by"],
+            ["people.id"],
+            name=op.f("fk_training_exceptions_recorded_by_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_training_exceptions")),
+    )
+    with op.batch_alter_table("training_exceptions", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_training_exceptions_recorded_by"), ["recorded_by"], unique=False
+        )
+
+    op.create_table(
+        "seats",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("session_id", ID, nullable=False),
+        sa.Column("person_id", ID, nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("number", sa.SmallInteger(), nullable=True),
+        sa.Column("asked_at", Instant(), nullable=False),
+        sa.Column("held_until", Instant(), nullable=True),
+        sa.Column("changed_at", Instant(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["people.id"],
+            name=op.f("fk_seats_person_id_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["session_id"],
+            ["sessions.id"],
+            name=op.f("fk_seats_session_id_sessions"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_seats")),
+        sa.UniqueConstraint("session_id", "number", name="uq_seats_session_number"),
+        sa.UniqueConstraint("session_id", "person_id", name="uq_seats_session_person"),
+    )
+    with op.batch_alter_table("seats", schema=None) as batch_op:
+        batch_op.create_index("ix_seats_held", ["held_until"], unique=False)
+        batch_op.create_index(batch_op.f("ix_seats_person_id"), ["person_id"], unique=False)
+
+
+def _keep_no_sessions() -> None:
+    with op.batch_alter_table("seats", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_seats_person_id"))
+        batch_op.drop_index("ix_seats_held")
+
+    op.drop_table("seats")
+    with op.batch_alter_table("training_exceptions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_training_exceptions_recorded_by"))
+
+    op.drop_table("training_exceptions")
+    with op.batch_alter_table("sessions", schema=None) as batch_op:
+        batch_op.drop_index("ix_sessions_roll_due")
+        batch_op.drop_index(batch_op.f("ix_sessions_made_by"))
+        batch_op.drop_index(batch_op.f("ix_sessions_coach_id"))
+        batch_op.drop_index("ix_sessions_branch_starts")
+
+    op.drop_table("sessions")
+    op.drop_table("session_wishes")
+    op.drop_table("session_drafts")
+    op.drop_table("code_tries")
