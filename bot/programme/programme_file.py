@@ -74,7 +74,6 @@ def _read(entries: Entries) -> Programme:
         check_in=_read_check_in(entries.table("check_in")),
         quiet_hours=_read_quiet_hours(entries.table("quiet_hours")),
         meetings=_read_meetings(entries.table("meetings")),
-        intakes=read_intakes(entries.table("intakes")),
         digest=_read_digest(entries.table("digest")),
         **_read_road(entries, languages),
         office_hours=_read_office_hours(entries.table("office_hours")),
@@ -95,6 +94,7 @@ def _read(entries: Entries) -> Programme:
 def _read_road(entries: Entries, languages: tuple[str, ...]) -> dict[str, Any]:
     """What differs on the road to a duo."""
     return {
+        "intakes": read_intakes(entries.table("intakes")),
         "sessions": read_sessions(entries.table("sessions")),
         "training": read_training(entries.table("training"), languages),
     }

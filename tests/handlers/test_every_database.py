@@ -553,6 +553,12 @@ async def the_people_change(house: House, els: Someone, mia: Someone) -> None:
     assert "You no longer work with me" in mia.last
 
 
+async def they_come_on_the_road(house: House, els: Someone) -> None:
+    """A first talk, and sessions."""
+    await they_hold_sessions(house, els)
+    await they_talk_first(house, els)
+
+
 async def roads_are_looked_at(house: House) -> None:
     """Who stands where, and how they came there."""
     async with house.database.reading() as tx:
@@ -590,10 +596,9 @@ async def test_all_that_can_be_asked_of_storage_is_asked_and_every_door_is_used(
     for the_two in (they_come_together, they_find_a_time, they_share_numbers):
         await the_two(house, amir, rita)
     await words_sound_like_danger(house, amir, els)
-    await they_talk_first(house, els)
     await some_leave(house, amir)
     await loses_a_phone(house, els)
-    await they_hold_sessions(house, els)
+    await they_come_on_the_road(house, els)
     await the_team_changes(house, rita, els)
     await entries_are_kept_right(house, amir, els)
     await a_directory_comes_and_goes(house)
