@@ -57,6 +57,7 @@ from bot.programme.notices import (
     WithdrawQuestion,
 )
 from bot.programme.notices.active_weeks import TalkDue
+from bot.programme.notices.registration import NotFinished
 from bot.programme.people import Stage, Visit, is_staff
 from bot.programme.registration import Question
 from bot.programme.requests import is_known_to_person
@@ -67,6 +68,7 @@ from storage.people import Person
 # What coaches are told of a person: the kinds, and what comes before the person in the subject.
 NEWS = {
     SomebodyRegistered.kind: "registered",
+    NotFinished.kind: "unfinished",
     SomebodyPaused.kind: "pause",
     SomebodyUnreachable.kind: "unreachable",
 }

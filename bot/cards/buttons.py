@@ -41,6 +41,7 @@ class Place(StrEnum):
     STOP = "stop"
     RESUME = "resume"
     ANSWERS = "answers"
+    ADD_ANSWERS = "add_answers"
     BACK = "back"
     PRIVACY = "privacy"
     WITHDRAW = "withdraw"

@@ -60,6 +60,7 @@ from bot.cards import (
     staff,
 )
 from bot.cards.card import Card
+from bot.cards.registering import reminders
 from bot.cards.road.cards import CARDS as ROAD_CARDS
 from bot.i18n import Speech
 from bot.programme import notices
@@ -74,6 +75,8 @@ def _digest(notice: notices.Digest, speech: Speech, programme: Programme) -> Car
 
 
 CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
+    **registration.CARDS,
+    **reminders.CARDS,
     **case_danger.CARDS,
     **case_hands.CARDS,
     **case_nudges.CARDS,

@@ -9,14 +9,19 @@ from aiogram.types import (
     KeyboardButton,
     MessageEntity,
     ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
     User,
 )
 
 from bot.cards.card import Card, Mention
 
+Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
 
-def markup(card: Card) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
+
+def markup(card: Card) -> Markup | None:
     """What stands under a new message, or below the text field until it is used."""
+    if card.keys_gone:
+        return ReplyKeyboardRemove(remove_keyboard=True)
     if card.number_keys is None:
         return keyboard(card)
     number, other = card.number_keys

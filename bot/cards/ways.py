@@ -147,6 +147,7 @@ def _for_everybody(speech: Speech) -> dict[Place, str]:
         Place.STOP: speech.button("Take a break"),
         Place.RESUME: speech.button("Start again"),
         Place.ANSWERS: speech.button("My answers"),
+        Place.ADD_ANSWERS: speech.button("Add something"),
         Place.BACK: speech.button("Go back"),
         Place.PRIVACY: speech.button("Privacy"),
         Place.WITHDRAW: speech.button("I no longer agree"),

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.programme.active_weeks.talks import Talks
 from bot.programme.cases import Rung, Urgency
+from bot.programme.eligibility import Eligibility
 from bot.programme.intakes.settings import IntakeRules
 from bot.programme.meeting_places import MeetingPlace
 from bot.programme.recurrence import is_quiet
@@ -148,6 +149,7 @@ class Programme:
     languages: tuple[str, ...]
     mentee_ages: Ages
     mentor_ages: Ages
+    eligibility: Eligibility
     length_weeks: int
     talks: Talks
     check_in: CheckIn

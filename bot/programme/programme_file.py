@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.programme.active_weeks.talks import read_talks
 from bot.programme.cases import Rung, Urgency
+from bot.programme.eligibility import read_eligibility
 from bot.programme.entries import Entries
 from bot.programme.entry_values import WEEKDAYS
 from bot.programme.intakes.settings import read_intakes
@@ -70,7 +71,6 @@ def _read(entries: Entries) -> Programme:
         mentee_ages=_read_ages(ages.table("mentee")),
         mentor_ages=_read_ages(ages.table("mentor")),
         length_weeks=entries.whole_number("length_weeks", 1, LONGEST_PROGRAMME),
-        talks=read_talks(entries.table("talks")),
         check_in=_read_check_in(entries.table("check_in")),
         quiet_hours=_read_quiet_hours(entries.table("quiet_hours")),
         meetings=_read_meetings(entries.table("meetings")),
@@ -95,6 +95,8 @@ def _read_road(entries: Entries, languages: tuple[str, ...]) -> dict[str, Any]:
     """What differs on the road to a duo."""
     return {
         "intakes": read_intakes(entries.table("intakes")),
+        "eligibility": read_eligibility(entries.table("eligibility")),
+        "talks": read_talks(entries.table("talks")),
         "sessions": read_sessions(entries.table("sessions")),
         "training": read_training(entries.table("training"), languages),
     }

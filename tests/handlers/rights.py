@@ -53,7 +53,7 @@ RIGHTS = {
     )),
     "register, by oneself or by an invitation": Right(EVERYBODY, (
         "invitations.accept", "registration.change", "registration.choose",
-        "registration.go_back", "registration.hear", "registration.overview",
+        "registration.go_back", "registration.hear", "registration.overview", "registration.add",
     )),
     "one's own break, question, letters and privacy": Right(EVERYBODY, (
         "calendars.make_link", "calendars.show", "calendars.stop_link", "hand_over.decline",

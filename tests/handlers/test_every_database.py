@@ -29,6 +29,7 @@ from tests.handlers.appointed import fixes
 from tests.handlers.arrivals import (
     agrees,
     behind,
+    finishes,
     joins_as_coach,
     joins_as_coordinator,
     leaves,
@@ -139,7 +140,9 @@ async def three_come_in(house: House, els: Someone) -> None:
     await fatima.says("Fatima")
     await fatima.says("1999")
     await fatima.taps("Brussels")
+    await finishes(fatima)
     await fatima.says("/answers")
+    await fatima.taps("Add something")
     await fatima.taps("Change first name")
     await fatima.says("Fatma")
     await registers(house, "Noor", "I want to be a mentor", "1960")

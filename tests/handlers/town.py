@@ -193,6 +193,7 @@ WAYS = {
     "referrals.keep": Way("amir", taps="la:k:sireas:housing.rent:bru"),
     "referrals.offer": Way("karim", taps="la:o:allo-aide-sociale:food.parcel:bru"),
     "referrals.say_barrier": Way("amir", taps="rb:{referral}:full"),
+    "registration.add": Way("tom", taps="go:add_answers"),
     "registration.change": Way("tom", taps="cg:first_name"),
     "registration.choose": Way("karim", taps="ch:branch:brussels"),
     "registration.go_back": Way("rita", says="/back"),
@@ -465,16 +466,29 @@ async def _planned(tx: Transaction, person_id: int) -> dict[str, int]:
     return {"meeting": meeting.id, "offer": offer.id, "draft": draft.id}
 
 
+# Each question of somebody who looks for work, and what is tapped there; what is said is None.
+STEPS = {
+    "language": "English", "consent": "I agree", "role": "I am looking for work",
+    "first name": None, "year of birth": None, "town": None, "roots": "Yes",
+    "right to work": "Yes, I may work", "family name": "Skip", "languages": "Skip",
+    "kind of work": "I know which job", "job": "Skip", "times": "Skip", "source": "Skip",
+    "hope": "Skip", "phone": None,
+}  # fmt: skip
+# What is asked of a mentor, and what is only added or changed.
+CORRECTED = {
+    "noor": ("first_name", "kind", "online", "interests"),
+    "tom": ("capacity", "experience", "network"),
+}
+
+
 async def states(town: Town) -> dict[str, tuple[str, Held]]:
     """Every state in which somebody's words may be an answer: who, and the row they are then."""
     found, watch = {}, town.watch
     noor = town.house.meet("Noor", "en")
     town.people["noor"] = noor
     await noor.says("/start")
-    steps = {"language": "English", "consent": "I agree", "role": "I am looking for work",
-             "first name": None, "year of birth": None, "town": None}  # fmt: skip
-    answers = iter(["Noor", "1950", "Ghent"])
-    for state, label in steps.items():
+    answers = iter(["Noor", "1950", "Ghent", "Skip"])
+    for state, label in STEPS.items():
         found[state] = ("noor", await watch.hold(noor))
         watch.held.clear()
         await (noor.taps(label) if label else noor.says(next(answers)))
@@ -486,9 +500,12 @@ async def states(town: Town) -> dict[str, tuple[str, Held]]:
         await noor.says(words)
         found[state] = ("noor", await watch.hold(noor))
         watch.held.clear()
-    await noor.forges("cg:first_name", newest_of_bot(noor))
-    found["correcting a name"] = ("noor", await watch.hold(noor))
-    watch.held.clear()
+    for who, questions in CORRECTED.items():
+        person = town.people[who]
+        for question in questions:
+            await person.forges(f"cg:{question}", newest_of_bot(person))
+            found[f"{who} corrects: {question}"] = (who, await watch.hold(person))
+            watch.held.clear()
     await leaves(noor)
     found["gone"] = ("noor", await watch.hold(noor))
     watch.held.clear()

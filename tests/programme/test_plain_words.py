@@ -8,7 +8,7 @@ from hypothesis import given, strategies as st
 from bot.programme.intents import Intent
 from bot.programme.names import normalise
 from bot.programme.plain_words import begins_with_coach, is_agreed, understand
-from bot.programme.registration import _SPOKEN
+from bot.programme.registering.said import SPOKEN
 from bot.programme.utterances import UTTERANCES
 from bot.settings import load_programme
 
@@ -156,7 +156,7 @@ def test_no_town_is_taken_for_a_request(programme):
 
 
 def test_no_answer_to_a_question_with_choices_is_taken_for_a_request():
-    spoken = [words for choices in _SPOKEN.values() for many in choices.values() for words in many]
+    spoken = [words for choices in SPOKEN.values() for many in choices.values() for words in many]
     assert [words for words in spoken if understand(words)] == []
 
 

@@ -26,7 +26,7 @@ from storage.people import Person
 
 WAITING = (IntakeFixed.kind, IntakeMoved.kind, IntakeCancelled.kind, IntakeTomorrow.kind,
            IntakeSoon.kind, IntakeToWriteUp.kind, IntakeMissed.kind)  # fmt: skip
-PHONE, NO_PHONE = "phone", "none"
+PHONE = "phone"
 
 
 async def fixed(counter: Counter, intake: Intake, pair: tuple[Person, Person], by: int) -> None:
@@ -129,8 +129,8 @@ def told_talk(intake: Intake, person: Person | None) -> dict[str, object]:
 
 def phone_of(person: Person) -> str:
     """The number that the person gave for calls; empty when they gave none."""
-    number = person.answers.get(PHONE, NO_PHONE)
-    return "" if number == NO_PHONE else number
+    number = person.answers.get(PHONE, "")
+    return number if number.startswith("+") else ""
 
 
 def _tell(

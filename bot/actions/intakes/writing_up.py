@@ -29,6 +29,7 @@ from bot.programme.registration import (
     Question,
     read_answer,
     standing,
+    with_told,
 )
 from bot.programme.road import Place, after_intake
 from storage.intakes import Intake
@@ -102,7 +103,11 @@ class IntakeWritingUp:
             if seat := await held_seat(talk, intake_id):
                 await talk.tx.intakes.ask_nothing(talk.person.id)
                 told = {str(one): seat.person.answers[one] for one in _correctable(seat.person)}
-                talk.replace(ChooseIntakeAnswer(intake_id, seat.person.first_name, told))
+                talk.replace(
+                    ChooseIntakeAnswer(
+                        intake_id, seat.person.first_name, told, str(seat.person.role)
+                    )
+                )
 
     async def ask_answer(self, visit: Visit, intake_id: int, question: Question) -> None:
         """What this coach writes next is the right answer."""
@@ -212,18 +217,20 @@ async def _correct(talk: Talk, seat: Seat, question: Question, text: str) -> Non
     kept: that is a thing to decide, not to correct.
     """
     person = seat.person
-    answer = read_answer(question, text, talk.programme, today(talk))
-    answers = {**person.answers, question: answer}
-    if isinstance(answer, Problem):
-        talk.reply(AskIntakeAnswer(seat.intake.id, person.first_name, question, answer))
+    told = read_answer(question, text, talk.programme, today(talk))
+    if isinstance(told, Problem):
+        talk.reply(AskIntakeAnswer(seat.intake.id, person.first_name, question, told))
         return
+    answers = with_told(person.answers, question, told)
     if isinstance(standing(answers, talk.programme, today(talk)), NotEligible):
         talk.reply(AskIntakeAnswer(seat.intake.id, person.first_name, question, UNFIT))
         return
     changed = await _write(talk, seat, replace(seat.intake, asks=None, asks_since=None))
     if answers != person.answers:
         await talk.tx.people.save(person.id, answers=answers)
-        notice = AnswerCorrected(talk.person.first_name, question, answer)
+        notice = AnswerCorrected(
+            talk.person.first_name, question, answers.get(question, ""), str(person.role)
+        )
         moment = f"{talk.visit.update_id}"
         talk.tell_by_day(person.id, notice, f"{subject_of(seat.intake.id)}:{moment}")
     now = await talk.tx.people.get(person.id)

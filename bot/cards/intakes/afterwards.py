@@ -3,8 +3,9 @@
 from bot.cards.buttons import Place, ServiceTap
 from bot.cards.card import Button, Card, one_a_row, paragraphs
 from bot.cards.entries import said
-from bot.cards.registration import answer_words
-from bot.cards.ways import people_to_call, way
+from bot.cards.registering.labels import label
+from bot.cards.registering.values import value_of
+from bot.cards.ways import labelled, people_to_call, way
 from bot.i18n import Speech
 from bot.programme.intakes.outcomes import WaitingFor
 from bot.programme.notices.intakes.person import (
@@ -17,6 +18,7 @@ from bot.programme.notices.intakes.person import (
 )
 from bot.programme.people import Role
 from bot.programme.programme import Programme
+from bot.programme.registration import Question
 
 
 def intake_missed(notice: IntakeMissed, speech: Speech, programme: Programme) -> Card:
@@ -98,10 +100,11 @@ def intake_taken_up(notice: IntakeTakenUp, speech: Speech, programme: Programme)
 
 def answer_corrected(notice: AnswerCorrected, speech: Speech, programme: Programme) -> Card:
     """Nobody changes an answer behind somebody's back."""
-    label, value = answer_words(notice.question, notice.value, speech, programme)
+    asked = Question(notice.question)
+    value = value_of(asked, notice.value, notice.role, speech, programme)
     text = paragraphs(
         speech.say("{coach} changed one of your answers, with you.", coach=notice.coach),
-        f"{label}\n{value}",
+        labelled(label(asked, speech), value, speech),
         speech.say("Is this not right? Tap “My answers” and change it."),
     )
     return Card(text, one_a_row(way(Place.ANSWERS, speech), way(Place.MENU, speech)))

@@ -101,7 +101,7 @@ _OF_PERSONS: tuple[Notice, ...] = (
     IntakeOtherHelp("Els", SERVICE, {}, None, BRANCH),
     IntakeOtherHelp("Els", "", {}, None, BRANCH),
     IntakeTakenUp("Els"),
-    AnswerCorrected("Els", Question.YEAR_OF_BIRTH, "1995"),
+    AnswerCorrected("Els", Question.YEAR_OF_BIRTH, "1995", Role.MENTEE),
 )
 _LETTERS: tuple[Notice, ...] = (
     *[IntakeFixed(talk, "Els", STAMP) for talk in TALKS],
@@ -148,7 +148,8 @@ _OF_COACHES: tuple[Notice, ...] = (
     *[ChooseIntakeNeeds(*WHO, theme, NEEDS_NOTED) for theme in THEMES],
     AskIntakeNote(*WHO),
     AskIntakeNote(*WHO, "long"),
-    ChooseIntakeAnswer(*WHO, {Question.FIRST_NAME: "Fatima", Question.YEAR_OF_BIRTH: "1999"}),
+    ChooseIntakeAnswer(*WHO, {Question.FIRST_NAME: "Fatima", Question.YEAR_OF_BIRTH: "1999"},
+                       Role.MENTEE),
     AskIntakeAnswer(*WHO, Question.YEAR_OF_BIRTH),
     AskIntakeAnswer(*WHO, Question.YEAR_OF_BIRTH, "unfit"),
     AskIntakeAnswer(*WHO, Question.YEAR_OF_BIRTH, Problem.NOT_A_YEAR),

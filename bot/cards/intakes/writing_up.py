@@ -11,7 +11,9 @@ from bot.cards.intakes.buttons import (
     IntakeThemeTap,
 )
 from bot.cards.needs import need_words, theme_words
-from bot.cards.registration import answer_words, problem_words
+from bot.cards.registering.hints import hint
+from bot.cards.registering.labels import label
+from bot.cards.registering.values import value_of
 from bot.cards.ways import labelled, way
 from bot.i18n import Speech
 from bot.programme.intakes.outcomes import LONGEST_NOTE, Decision
@@ -24,7 +26,7 @@ from bot.programme.notices.intakes.coach import (
     IntakeWriteUp,
 )
 from bot.programme.programme import Programme
-from bot.programme.registration import Question
+from bot.programme.registration import Problem, Question
 from bot.programme.themes import needs_under
 
 CHOSEN = "✓ "  # the same stands in the text, in words
@@ -81,11 +83,11 @@ def ask_intake_note(notice: AskIntakeNote, speech: Speech, programme: Programme)
 
 def choose_intake_answer(notice: ChooseIntakeAnswer, speech: Speech, programme: Programme) -> Card:
     """The answers as they are; each can be put right."""
-    said = [
-        answer_words(question, value, speech, programme)
-        for question, value in notice.answers.items()
+    told = {Question(one): value for one, value in notice.answers.items()}
+    lines = [
+        labelled(label(one, speech), value_of(one, value, notice.role, speech, programme), speech)
+        for one, value in told.items()
     ]
-    lines = [labelled(label, value, speech) for label, value in said]
     text = paragraphs(
         speech.say("{name} answered this:", name=notice.first_name),
         "\n".join(lines),
@@ -94,17 +96,17 @@ def choose_intake_answer(notice: ChooseIntakeAnswer, speech: Speech, programme: 
     )  # fmt: skip
     taps = [
         Button(
-            fitting(label),
-            IntakeAnswerTap(question=Question(question), intake_id=notice.intake_id).pack(),
+            fitting(label(one, speech)),
+            IntakeAnswerTap(question=one, intake_id=notice.intake_id).pack(),
         )
-        for question, (label, _) in zip(notice.answers, said, strict=True)
+        for one in told
     ]
     return Card(text, one_a_row(*taps, back(notice.intake_id, speech)))
 
 
 def ask_intake_answer(notice: AskIntakeAnswer, speech: Speech, programme: Programme) -> Card:
     """The coach writes it; what cannot be read is asked once more."""
-    label = answer_words(notice.question, "", speech, programme)[0]
+    asked = Question(notice.question)
     problem = ""
     if notice.problem == "unfit":
         problem = speech.say(
@@ -113,9 +115,9 @@ def ask_intake_answer(notice: AskIntakeAnswer, speech: Speech, programme: Progra
             name=notice.first_name,
         )
     elif notice.problem:
-        problem = problem_words(notice.question, notice.problem, speech, programme)
+        problem = hint(asked, Problem(notice.problem), speech, programme)
     asks = speech.say("Write the right answer of {name}: {question}.",
-                      name=notice.first_name, question=label)  # fmt: skip
+                      name=notice.first_name, question=label(asked, speech))  # fmt: skip
     return Card(paragraphs(problem, asks), one_a_row(back(notice.intake_id, speech)))
 
 

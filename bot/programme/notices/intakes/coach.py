@@ -135,6 +135,7 @@ class ChooseIntakeAnswer(Notice):
     intake_id: int
     first_name: str
     answers: Mapping[str, str]
+    role: str
 
 
 @dataclass(frozen=True, slots=True)

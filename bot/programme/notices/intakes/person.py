@@ -147,3 +147,4 @@ class AnswerCorrected(Notice):
     coach: str
     question: str
     value: str
+    role: str
