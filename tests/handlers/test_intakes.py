@@ -133,6 +133,7 @@ async def test_the_promise_is_kept_when_a_talk_is_cancelled_or_a_new_day_comes(d
 async def test_who_is_told_of_one_time_are_those_who_waited_longest(duo, els):
     fatima, amal = [await registers(duo, name) for name in ("Fatima", "Amal")]
     await fatima.taps("My first talk")
+    await duo.pass_by(minutes=1)
     await amal.taps("My first talk")
     await gives_time(els, "10 March 9-9:30")
     assert "Good news" in fatima.last
