@@ -38,6 +38,7 @@ from handlers import (
     signposts,
     staff,
     training,
+    work,
 )
 from handlers.doors import Ways
 
@@ -47,6 +48,7 @@ THEMES = (
     duos, languages, pauses, privacy, reachability, guide, signposts, services, referrals,
     hand_over, barriers, keeping, meetings, on_the_day, ready_sentences, calendars, phones,
     hiding, second_factor, staff, groups, intakes, intake_hours, registration,
+    hiding, second_factor, staff, work, groups, registration,
 )  # fmt: skip
 
 

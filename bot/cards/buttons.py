@@ -82,6 +82,8 @@ class Place(StrEnum):
     INTAKE_CALL = "intake_call"
     INTAKES = "intakes"
     INTAKE_HOURS = "intake_hours"
+    WORK = "work"
+    ENTER = "enter"
     SESSIONS = "sessions"
     BRANCH_SESSIONS = "branch_sessions"
     PLAN_SESSION = "plan_session"

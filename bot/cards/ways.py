@@ -10,7 +10,8 @@ from bot.programme.programme import Branch, Programme
 from bot.programme.road import Place as Stand
 
 COACH_PLACES = (
-    Place.NEW_PEOPLE, Place.INTAKES, Place.MY_DUOS, Place.MY_CASES, Place.BRANCH_SESSIONS,
+    Place.WORK, Place.NEW_PEOPLE, Place.INTAKES, Place.MY_DUOS, Place.MY_CASES,
+    Place.BRANCH_SESSIONS,
     Place.FIND_HELP, Place.BARRIERS, Place.TEAM, Place.AWAY, Place.LANGUAGE, Place.HELP,
     Place.EMERGENCY,
 )  # fmt: skip
@@ -190,6 +191,8 @@ def _in_a_duo(speech: Speech) -> dict[Place, str]:
 def _for_staff(speech: Speech) -> dict[Place, str]:
     """What leads to places of coaches and coordinators."""
     return {
+        Place.WORK: speech.button("My work"),
+        Place.ENTER: speech.button("Enter somebody"),
         Place.NEW_PEOPLE: speech.button("New people"),
         Place.INTAKES: speech.button("First talks"),
         Place.INTAKE_HOURS: speech.button("My free times"),

@@ -76,9 +76,9 @@ def intake_person(notice: IntakePerson, speech: Speech, programme: Programme) ->
         done,
         _described_long(notice, speech),
         speech.say("{name} wants a call.", name=notice.first_name) if notice.wants_call else "",
-        speech.say("Tap the name to write."),
+        _to_write(notice, speech),
     )
-    mentions = (Mention(notice.first_name, notice.telegram_id),)
+    mentions = _mentions(notice.first_name, notice.telegram_id)
     return Card(text, one_a_row(*_for_person(notice, speech)), mentions)
 
 
@@ -102,9 +102,9 @@ def intake_shown(notice: IntakeShown, speech: Speech, programme: Programme) -> C
         day_off(told, speech),
         where(told, speech, programme),
         labelled(speech.say("Coach"), notice.coach, speech) if notice.coach else "",
-        speech.say("Tap the name to write."),
+        _to_write(notice, speech),
     )
-    mentions = (Mention(name, notice.telegram_id),)
+    mentions = _mentions(name, notice.telegram_id)
     return Card(text, _for_talk(notice, told, speech), mentions)
 
 
@@ -120,10 +120,10 @@ def intake_call_wanted(notice: IntakeCallWanted, speech: Speech, programme: Prog
     """It stands in the list until somebody has called."""
     del programme
     says = speech.say("{name} wants a call about the first talk.", name=notice.first_name)
-    text = paragraphs(says, _described_long(notice, speech), speech.say("Tap the name to write."))
+    text = paragraphs(says, _described_long(notice, speech), _to_write(notice, speech))
     tap = IntakePersonTap(step=IntakePersonStep.SHOW, person_id=notice.person_id).pack()
     rows = one_a_row(Button(speech.button("Show me"), tap), way(Place.INTAKES, speech))
-    return Card(text, rows, (Mention(notice.first_name, notice.telegram_id),))
+    return Card(text, rows, _mentions(notice.first_name, notice.telegram_id))
 
 
 def intakes_in_leave(notice: IntakesInLeave, speech: Speech, programme: Programme) -> Card:
@@ -191,6 +191,15 @@ def _for_talk(notice: IntakeShown, told: ToldMeeting, speech: Speech) -> Rows:
     )
     first = after_buttons(told.id, speech) if notice.begun else before
     return one_a_row(*first, way(Place.INTAKES, speech), way(Place.MENU, speech))
+
+
+def _to_write(who: IntakePerson | IntakeShown | IntakeCallWanted, speech: Speech) -> str:
+    """Who is not on Telegram is called."""
+    return speech.say("Tap the name to write.") if who.telegram_id else ""
+
+
+def _mentions(name: str, telegram_id: int | None) -> tuple[Mention, ...]:
+    return (Mention(name, telegram_id),) if telegram_id else ()
 
 
 def _described_long(who: IntakePerson | IntakeShown | IntakeCallWanted, speech: Speech) -> str:

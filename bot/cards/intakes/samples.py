@@ -140,7 +140,7 @@ _OF_COACHES: tuple[Notice, ...] = (
     IntakeIsOver(),
     IntakeIsOver(staff=True),
     IntakeCallWanted(*WHO, Role.MENTEE, "fr", PHONE, TELEGRAM),
-    IntakeCallWanted(*WHO, Role.MENTOR, "nl", "", TELEGRAM),
+    IntakeCallWanted(*WHO, Role.MENTOR, "nl", "", None),
     IntakesInLeave((ROW,), ZONE),
     *[IntakeWriteUp(*WHO, Role.MENTEE, needs, bool(told), training=False, told=told)
       for needs, told in (((), ""), (NEEDS_NOTED, "note"), (NEEDS, "answer"))],

@@ -53,7 +53,7 @@ class IntakePerson(Notice):
     place: str
     phone: str
     wants_call: bool
-    telegram_id: int
+    telegram_id: int | None
     called: bool = False
     taken_up: bool = False
 
@@ -72,7 +72,7 @@ class IntakeShown(Notice):
     role: str
     language: str
     phone: str
-    telegram_id: int
+    telegram_id: int | None
     begun: bool
     asks: bool = False
 
@@ -213,7 +213,7 @@ class IntakeCallWanted(Notice):
     role: str
     language: str
     phone: str
-    telegram_id: int
+    telegram_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
