@@ -291,6 +291,7 @@ async def somebody_takes_part_by_phone(house: House, els: Someone) -> None:
     for said in ("Samira", "1999"):
         await els.says(said)
     await els.taps("Brussels")
+    await finishes(els)
     async with house.database.reading() as tx:
         (samira,) = [one for one, name in await tx.roster.names(SEEN_BY_ELS, 99)
                      if name == "Samira"]  # fmt: skip
