@@ -50,6 +50,7 @@ from storage.staff import Staff
 from storage.staff_groups import StaffGroups
 from storage.standing import Standing
 from storage.training import TrainingRoom
+from storage.unfinished import Unfinished
 
 
 class Transaction:
@@ -86,6 +87,7 @@ class Transaction:
         """The rooms of the way from the first hello to a duo."""
         self.road = Road(connection)
         self.coming = Coming(connection)
+        self.unfinished = Unfinished(connection)
 
     def _open_the_week(self, connection: AsyncConnection, keys: Keys) -> None:
         """The rooms of the weekly question and of the meetings."""
