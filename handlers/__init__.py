@@ -36,6 +36,7 @@ from handlers import (
     signposts,
     staff,
     training,
+    work,
 )
 from handlers.doors import Ways
 
@@ -44,7 +45,7 @@ THEMES = (
     rhythms, duo_views,
     duos, languages, pauses, privacy, reachability, guide, signposts, services, referrals,
     hand_over, barriers, keeping, meetings, on_the_day, ready_sentences, calendars, phones,
-    hiding, second_factor, staff, groups, registration,
+    hiding, second_factor, staff, work, groups, registration,
 )  # fmt: skip
 
 

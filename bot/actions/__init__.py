@@ -66,6 +66,9 @@ from bot.actions.topics import Topics
 from bot.actions.training.doing import Trainings
 from bot.actions.training.exceptions import TrainingExceptions
 from bot.actions.upkeep import Upkeep
+from bot.actions.work.calls import Calls
+from bot.actions.work.entering import Entering
+from bot.actions.work.menu import Work
 from bot.clock import Clock
 from bot.programme.programme import Programme
 from storage import Database
@@ -142,6 +145,9 @@ class Actions:
         self.leaves = Leaves(desk)
         self.numbers = Numbers(desk)
         self.topics = Topics(desk)
+        self.work = Work(desk)
+        self.calls = Calls(desk)
+        self.entering = Entering(desk)
 
     def _open_the_meetings(self, desk: Desk, public_url: str | None) -> None:
         """Planning meetings, and what goes with them."""

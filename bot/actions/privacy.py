@@ -58,6 +58,7 @@ from bot.programme.notices import (
 )
 from bot.programme.notices.active_weeks import TalkDue
 from bot.programme.notices.registration import NotFinished
+from bot.programme.notices.work import SomebodyCameToTelegram, SomebodyToCall
 from bot.programme.people import Stage, Visit, is_staff
 from bot.programme.registration import Question
 from bot.programme.requests import is_known_to_person
@@ -71,6 +72,8 @@ NEWS = {
     NotFinished.kind: "unfinished",
     SomebodyPaused.kind: "pause",
     SomebodyUnreachable.kind: "unreachable",
+    SomebodyToCall.kind: "to_call",
+    SomebodyCameToTelegram.kind: "came_to_telegram",
 }
 # What names one of a duo to the other.
 OF_A_DUO = (DuoFormed.kind, CheckInPrompt.kind, CheckInOfferedAgain.kind, WeekDiffers.kind,
@@ -166,6 +169,7 @@ async def _forget(talk: Talk) -> None:
         role=None,
         branch=None,
         registered_at=None,
+        import_key=None,
         paused_at=None,
         silent_since=None,
         paused_until=None,
@@ -219,7 +223,7 @@ def _news(talk: Talk, partner: Person, meetings: int) -> SomebodyLeft:
     return SomebodyLeft(
         role=str(talk.person.role),
         partner=partner.first_name,
-        telegram_ids=(partner.telegram_id,),
+        telegram_ids=(partner.telegram_id or 0,),
         meetings=meetings,
         partner_rests=partner.paused_at is not None,
         until=until.isoformat() if until else None,

@@ -78,6 +78,8 @@ class Place(StrEnum):
     CODES_APP = "codes_app"
     CODES_KEPT = "codes_kept"
     CODES_NEW = "codes_new"
+    WORK = "work"
+    ENTER = "enter"
     SESSIONS = "sessions"
     BRANCH_SESSIONS = "branch_sessions"
     PLAN_SESSION = "plan_session"

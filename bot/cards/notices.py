@@ -58,6 +58,7 @@ from bot.cards import (
     signposts,
     silence,
     staff,
+    work,
 )
 from bot.cards.card import Card
 from bot.cards.registering import reminders
@@ -66,13 +67,6 @@ from bot.i18n import Speech
 from bot.programme import notices
 from bot.programme.notices import Notice
 from bot.programme.programme import Programme
-
-
-def _digest(notice: notices.Digest, speech: Speech, programme: Programme) -> Card:
-    """Each letter in its own words, and all of them in one."""
-    cards = [CARDS[type(one)](one, speech, programme) for one in notice.notices()]
-    return digest.together(cards, speech)
-
 
 CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
     **registration.CARDS,
@@ -85,6 +79,8 @@ CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
     **groups.CARDS,
     **leaves.CARDS,
     **staff.CARDS,
+    **digest.cards(lambda one, speech, house: CARDS[type(one)](one, speech, house)),
+    **work.cards(lambda one, speech, house: CARDS[type(one)](one, speech, house)),
     notices.AnswerTaken: registration.answer_taken,
     notices.AfterDanger: danger_question.after_danger,
     notices.DangerAsked: danger_question.danger_asked,
@@ -134,7 +130,6 @@ CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
     notices.ConfirmDuo: forming.confirm_duo,
     notices.ConsentRefused: joining.consent_refused,
     notices.DuoCard: duo_view.duo_card,
-    notices.Digest: _digest,
     notices.DuoEnded: duos.duo_ended,
     notices.DuoFormed: duos.duo_formed,
     notices.DuoMade: forming.duo_made,

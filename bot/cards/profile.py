@@ -34,6 +34,8 @@ def commands_of_staff(speech: Speech) -> Mapping[str, str]:
     """The same for who works for the programme."""
     return {
         "menu": speech.say("What can I do here?"),
+        "work": speech.say("My work: new people, duos, calls"),
+        "person": speech.say("Enter somebody who is not on Telegram"),
         "cases": speech.say("Who needs me now"),
         "people": speech.say("New people"),
         "duos": speech.say("My duos"),

@@ -56,6 +56,8 @@ def entities(card: Card) -> list[MessageEntity] | None:
     for mention in card.mentions:
         if place := _place(mention.name, card.text, after):
             after = place.end()
+            if not mention.telegram_id:  # they are not on Telegram: no chat to lead to
+                continue
             found.append(_entity(mention, offset=_length(card.text[: place.start()])))
     return found or None
 

@@ -10,8 +10,9 @@ from bot.programme.programme import Branch, Programme
 from bot.programme.road import Place as Stand
 
 COACH_PLACES = (
-    Place.NEW_PEOPLE, Place.MY_DUOS, Place.MY_CASES, Place.BRANCH_SESSIONS, Place.FIND_HELP,
-    Place.BARRIERS, Place.TEAM, Place.AWAY, Place.LANGUAGE, Place.HELP, Place.EMERGENCY,
+    Place.WORK, Place.NEW_PEOPLE, Place.MY_DUOS, Place.MY_CASES, Place.BRANCH_SESSIONS,
+    Place.FIND_HELP, Place.BARRIERS, Place.TEAM, Place.AWAY, Place.LANGUAGE, Place.HELP,
+    Place.EMERGENCY,
 )  # fmt: skip
 # What stands in the menu in the place of meetings, before there is a duo.
 ON_THE_WAY: Mapping[str, tuple[Place, ...]] = {
@@ -181,6 +182,8 @@ def _in_a_duo(speech: Speech) -> dict[Place, str]:
 def _for_staff(speech: Speech) -> dict[Place, str]:
     """What leads to places of coaches and coordinators."""
     return {
+        Place.WORK: speech.button("My work"),
+        Place.ENTER: speech.button("Enter somebody"),
         Place.NEW_PEOPLE: speech.button("New people"),
         Place.MY_DUOS: speech.button("My duos"),
         Place.MY_CASES: speech.button("Open cases"),

@@ -23,6 +23,7 @@ class Intent(StrEnum):
     THANKS = "thanks"
     GOOD_NEWS = "good_news"
     HIDE = "hide"
+    WORK = "work"
     UNCLEAR = "unclear"
     SESSIONS = "sessions"
     TRAINING = "training"

@@ -52,12 +52,14 @@ from storage.tables.sessions import (
     TrainingExceptionRow,
 )
 from storage.tables.staff import DeputyRow, LeaveRow, RecoveryCodeRow, SecondFactorRow
+from storage.tables.work import CallRow, DeedRow
 
 __all__ = [
     "AttributeRow",
     "Base",
     "BusyQuarterRow",
     "CalendarFeedRow",
+    "CallRow",
     "CaseAskRow",
     "CaseLineRow",
     "CaseMessageRow",
@@ -68,6 +70,7 @@ __all__ = [
     "CodeTryRow",
     "ConsentRow",
     "CostOptionRow",
+    "DeedRow",
     "DeputyRow",
     "DirectoryRow",
     "DuoBreakRow",

@@ -144,4 +144,11 @@ RIGHTS = {
         "staff.choose_heir", "staff.colleague", "staff.confirm_heir", "staff.hand_over",
         "staff.let_go",
     )),
+    "see the lists of one's own work": Right(STAFF, ("work.menu", "work.turn_to")),
+    "enter a person who is not on Telegram": Right(STAFF, (
+        "work.agree", "work.choose_language", "work.enter",
+    )),
+    "see a person of one's own branch, call them, bring them to Telegram": Right(OWN_COACH, (
+        "work.called", "work.make_link", "work.show", "work.show_call",
+    )),
 }  # fmt: skip

@@ -36,6 +36,7 @@ from bot.programme.notices import (
 )
 from bot.programme.notices.registration import GoOnRegistering
 from bot.programme.notices.training import MentorsInTraining
+from bot.programme.notices.work import CameToTelegram
 from bot.settings import load_programme
 from storage.inbox import Arrival
 from storage.sealing import Where
@@ -95,7 +96,7 @@ async def test_a_stranger_may_read_it_and_has_nothing_to_take_back(house):
 
 async def test_what_was_agreed_to_is_kept_with_version_and_moment(house):
     await registers(house)
-    ((_, _, version, language, agreed, withdrawn),) = (await remembered(house))["consents"]
+    ((_, _, version, language, agreed, withdrawn, *_),) = (await remembered(house))["consents"]
     assert (version, language) == (house.programme.privacy_version, "en")
     assert agreed == house.telegram.clock.now()
     assert withdrawn is None
@@ -307,6 +308,13 @@ NAMES = {
     "answers",
 }  # fmt: skip
 # To the one who is named, or with the name of the one who stays.
+HARMLESS = {
+    Registered.kind,
+    CameToTelegram.kind,
+    AnswersOverview.kind,
+    CoachWelcome.kind,
+    SomebodyLeft.kind,
+}
 HARMLESS = {Registered.kind, AnswersOverview.kind, CoachWelcome.kind, SomebodyLeft.kind,
             GoOnRegistering.kind}  # fmt: skip
 # Shown to a coach who asks, or who gets their duos; sent at once and emptied two days later.

@@ -150,6 +150,9 @@ DUTCH: Words = {
         "wis mijn berichten", "berichten wissen", "verwijder de berichten",
         "verwijder mijn berichten", "niemand mag dit lezen",
     ),
+    Intent.WORK: (
+        "toon mijn werk", "mijn lijsten", "mijn taken", "toon mijn taken", "mijn werklijst",
+    ),
     Intent.UNCLEAR: (
         "ik begrijp het niet", "ik begrijp dit niet", "ik snap het niet", "ik snap dit niet",
         "ik versta het niet", "ik versta dit niet", "ik snap de vraag niet",

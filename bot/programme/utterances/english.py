@@ -146,6 +146,9 @@ ENGLISH: Words = {
         "hide my messages", "hide the messages", "delete the messages", "delete my messages",
         "remove the messages", "nobody may read this",
     ),
+    Intent.WORK: (
+        "show my work", "my lists", "my tasks", "show my tasks", "my to do list", "my work list",
+    ),
     Intent.UNCLEAR: (
         "i don't understand", "i do not understand", "i don't get it", "i do not get it",
         "i don't understand the question", "i do not understand the question",

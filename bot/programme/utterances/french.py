@@ -168,6 +168,10 @@ FRENCH: Words = {
         "efface mes messages", "effacer les messages", "supprime les messages",
         "supprime mes messages", "personne ne doit lire ça",
     ),
+    Intent.WORK: (
+        "montre mon travail", "mes tâches", "montre mes tâches", "mes listes",
+        "ma liste de travail",
+    ),
     Intent.UNCLEAR: (
         "je ne comprends pas", "je comprends pas", "je ne comprends pas la question",
         "je comprends pas la question", "je ne comprends pas cette question",

@@ -46,11 +46,88 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("reminders", sa.SmallInteger(), nullable=True))
         batch_op.create_index(batch_op.f("ix_people_remind_at"), ["remind_at"], unique=False)
     _count_active_weeks()
-
     _keep_sessions()
+    _people_without_telegram()
+
+
+def _people_without_telegram() -> None:
+    """Who takes part by phone or on paper, and what coaches do for them."""
+    op.create_table(
+        "calls",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("person_id", ID, nullable=False),
+        sa.Column("by_id", ID, nullable=False),
+        sa.Column("at", Instant(), nullable=False),
+        sa.Column("outcome", sa.String(length=16), nullable=False),
+        sa.Column("holds_until", Instant(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["by_id"], ["people.id"], name=op.f("fk_calls_by_id_people"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["people.id"],
+            name=op.f("fk_calls_person_id_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_calls")),
+    )
+    with op.batch_alter_table("calls", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_calls_by_id"), ["by_id"], unique=False)
+        batch_op.create_index("ix_calls_person_held", ["person_id", "holds_until"], unique=False)
+
+    op.create_table(
+        "deeds",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("update_id", sa.BigInteger(), nullable=False),
+        sa.Column("person_id", ID, nullable=False),
+        sa.Column("by_id", ID, nullable=False),
+        sa.Column("at", Instant(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["by_id"], ["people.id"], name=op.f("fk_deeds_by_id_people"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["people.id"],
+            name=op.f("fk_deeds_person_id_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_deeds")),
+    )
+    with op.batch_alter_table("deeds", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_deeds_by_id"), ["by_id"], unique=False)
+        batch_op.create_index("ix_deeds_person_at", ["person_id", "at"], unique=False)
+
+    with op.batch_alter_table("consents", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("channel", sa.String(length=16), nullable=True))
+        batch_op.add_column(sa.Column("taken_by", sa.BigInteger(), nullable=True))
+
+    with op.batch_alter_table("invitations", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("person_id", sa.BigInteger(), nullable=True))
+
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_outbox_to_call",
+            ["person_id", "due_at"],
+            unique=False,
+            sqlite_where=sa.text("state = 'to_call'"),
+            postgresql_where=sa.text("state = 'to_call'"),
+        )
+
+    with op.batch_alter_table("people", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("channel", sa.String(length=16), nullable=True))
+        batch_op.add_column(sa.Column("entered_by", sa.BigInteger(), nullable=True))
+        batch_op.add_column(sa.Column("entered_in", sa.String(length=32), nullable=True))
+        batch_op.add_column(sa.Column("import_key", Blind(), nullable=True))
+        batch_op.add_column(sa.Column("answers_for", sa.BigInteger(), nullable=True))
+        batch_op.add_column(sa.Column("answers_until", Instant(), nullable=True))
+        batch_op.alter_column("telegram_key", existing_type=Blind(), nullable=True)
+        batch_op.alter_column("telegram_id", existing_type=Sealed(), nullable=True)
+        batch_op.create_index("ix_people_entered", ["entered_in", "stage"], unique=False)
+        batch_op.create_unique_constraint(batch_op.f("uq_people_import_key"), ["import_key"])
 
 
 def downgrade() -> None:
+    _everybody_on_telegram()
     _keep_no_sessions()
     _count_no_weeks()
     with op.batch_alter_table("people", schema=None) as batch_op:
@@ -66,6 +143,53 @@ def downgrade() -> None:
         batch_op.drop_index("ix_steps_goal_at")
 
     op.drop_table("steps")
+
+
+def _everybody_on_telegram() -> None:
+    """The older bot knows nobody without Telegram: better no way back than people who are lost."""
+    people = sa.table("people", sa.column("telegram_id"))
+    without = sa.select(sa.func.count()).select_from(people).where(people.c.telegram_id.is_(None))
+    if number := op.get_bind().scalar(without):
+        raise RuntimeError(
+            f"{number} people take part without Telegram. The older version cannot keep them."
+        )
+    with op.batch_alter_table("people", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("uq_people_import_key"), type_="unique")
+        batch_op.drop_index("ix_people_entered")
+        batch_op.alter_column("telegram_id", existing_type=Sealed(), nullable=False)
+        batch_op.alter_column("telegram_key", existing_type=Blind(), nullable=False)
+        batch_op.drop_column("answers_until")
+        batch_op.drop_column("answers_for")
+        batch_op.drop_column("import_key")
+        batch_op.drop_column("entered_in")
+        batch_op.drop_column("entered_by")
+        batch_op.drop_column("channel")
+
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_outbox_to_call",
+            sqlite_where=sa.text("state = 'to_call'"),
+            postgresql_where=sa.text("state = 'to_call'"),
+        )
+
+    with op.batch_alter_table("invitations", schema=None) as batch_op:
+        batch_op.drop_column("person_id")
+
+    with op.batch_alter_table("consents", schema=None) as batch_op:
+        batch_op.drop_column("taken_by")
+        batch_op.drop_column("channel")
+
+    with op.batch_alter_table("deeds", schema=None) as batch_op:
+        batch_op.drop_index("ix_deeds_person_at")
+        batch_op.drop_index(batch_op.f("ix_deeds_by_id"))
+
+    op.drop_table("deeds")
+    with op.batch_alter_table("calls", schema=None) as batch_op:
+        batch_op.drop_index("ix_calls_person_held")
+        batch_op.drop_index(batch_op.f("ix_calls_by_id"))
+
+    op.drop_table("calls")
+    op.execute("UPDATE outbox SET state = 'dropped' WHERE state = 'to_call'")
 
 
 def _count_active_weeks() -> None:
