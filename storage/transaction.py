@@ -29,6 +29,7 @@ from storage.heartbeats import Heartbeats
 from storage.held_letters import HeldLetters
 from storage.inbox import Inbox
 from storage.installation import Installation
+from storage.intakes import IntakeHours, Intakes, IntakeWishes
 from storage.invitations import Invitations
 from storage.keeping import Keeping
 from storage.matches import Matches
@@ -54,6 +55,7 @@ from storage.staff import Staff
 from storage.staff_groups import StaffGroups
 from storage.standing import Standing
 from storage.training import TrainingRoom
+from storage.unfinished import Unfinished
 
 
 class Transaction:
@@ -90,10 +92,14 @@ class Transaction:
         """The rooms of the way from the first hello to a duo."""
         self.road = Road(connection)
         self.matches = Matches(connection)
+        self.intakes = Intakes(connection, keys)
+        self.intake_hours = IntakeHours(connection)
+        self.intake_wishes = IntakeWishes(connection)
         self.calls = Calls(connection, keys)
         self.roster = Roster(connection, keys)
         self.entered = Entered(connection, keys, self.people)
         self.coming = Coming(connection)
+        self.unfinished = Unfinished(connection)
 
     def _open_the_week(self, connection: AsyncConnection, keys: Keys) -> None:
         """The rooms of the weekly question and of the meetings."""

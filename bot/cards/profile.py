@@ -39,6 +39,7 @@ def commands_of_staff(speech: Speech) -> Mapping[str, str]:
         "cases": speech.say("Who needs me now"),
         "people": speech.say("New people"),
         "match": speech.say("Who waits for a duo"),
+        "intakes": speech.say("First talks"),
         "duos": speech.say("My duos"),
         "sessions": speech.say("Sessions of my branch"),
         "training": speech.say("Mentors in training"),

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.programme.active_weeks.talks import Talks
 from bot.programme.cases import Rung, Urgency
 from bot.programme.eligibility import Eligibility
+from bot.programme.intakes.settings import IntakeRules
 from bot.programme.matching.settings import Matching
 from bot.programme.meeting_places import MeetingPlace
 from bot.programme.recurrence import is_quiet
@@ -156,6 +157,7 @@ class Programme:
     quiet_hours: QuietHours
     meetings: Meetings
     matching: Matching
+    intakes: IntakeRules
     digest: Digest
     sessions: Sessions
     training: Training
