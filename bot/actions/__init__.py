@@ -92,7 +92,6 @@ class Actions:
         self.directory = Directory(desk)
         self.signposts = Signposts(desk, self.directory)
         self._open_the_house(desk)
-        self._open_the_road(desk)
         self._open_the_week(desk)
         self._open_the_staff_room(desk)
         self._open_the_meetings(desk, public_url)
@@ -128,12 +127,6 @@ class Actions:
         self.upkeep = Upkeep(desk)
         self.digests = Digests(desk)
         self.dangers = Dangers(desk, self.directory)
-
-    def _open_the_road(self, desk: Desk) -> None:
-        """The way from the registration to a duo."""
-        self.suggestions = Suggestions(desk)
-        self.match_following = MatchFollowing(desk)
-        self.match_answers = MatchAnswers(desk)
 
     def _open_the_week(self, desk: Desk) -> None:
         """The duos, the question of the week, and the coach."""
@@ -179,7 +172,10 @@ class Actions:
         self.ready_sentences = ReadySentences(desk)
 
     def _open_the_road(self, desk: Desk) -> None:
-        """The first talk with a coach, and what comes of it."""
+        """The first talk with a coach, and what comes of it: two are put to each other."""
+        self.suggestions = Suggestions(desk)
+        self.match_following = MatchFollowing(desk)
+        self.match_answers = MatchAnswers(desk)
         self.intake_choosing = IntakeChoosing(desk)
         self.intake_deciding = IntakeDeciding(desk, self.directory)
         self.intake_hours = IntakeTimesOfCoach(desk)
