@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -12,6 +13,7 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from bot.programme.conventions.text import Convention, read_convention
 from bot.programme.programme import Programme
 from bot.programme.programme_file import WrongProgramme, read_programme
 from bot.redaction import hide, redact
@@ -148,7 +150,24 @@ def load_programme(name_or_path: str) -> Programme:
         raise WrongProgramme((f"{name_or_path} cannot be read: {error.strerror}.",)) from None
     except ValueError as error:
         raise WrongProgramme((f"{name_or_path} is not written in TOML: {error}.",)) from None
-    return read_programme(table)
+    programme = read_programme(table)
+    folder = Path(str(_programme_file(name_or_path))).parent / programme.convention_folder
+    return replace(programme, convention=_convention(folder, programme.languages))
+
+
+def _convention(folder: Path, languages: tuple[str, ...]) -> Convention:
+    problems: list[str] = []
+    tables: dict[str, Mapping[str, object]] = {}
+    for language in languages:
+        file = folder / f"{language}.toml"
+        try:
+            tables[language] = tomllib.loads(file.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            problems.append(f"{file} cannot be read: {error}.")
+    convention = read_convention(tables, problems)
+    if problems:
+        raise WrongProgramme(tuple(problems))
+    return convention
 
 
 def _programme_file(name_or_path: str) -> Traversable:

@@ -22,6 +22,7 @@ from storage.directory import Directory
 from storage.duo_breaks import DuoBreaks
 from storage.duo_views import DuoViews
 from storage.duos import Duos
+from storage.first_meetings import FirstMeetings
 from storage.forgetting import Forgetting
 from storage.heartbeats import Heartbeats
 from storage.held_letters import HeldLetters
@@ -43,6 +44,7 @@ from storage.rhythms import Rhythms
 from storage.road import Road
 from storage.sealing import Keys
 from storage.second_factors import SecondFactors
+from storage.signatures import Signatures
 from storage.silences import Silences
 from storage.staff import Staff
 from storage.staff_groups import StaffGroups
@@ -89,6 +91,8 @@ class Transaction:
         self.rhythms = Rhythms(connection)
         self.asking = Asking(connection)
         self.duo_breaks = DuoBreaks(connection, keys)
+        self.first_meetings = FirstMeetings(connection)
+        self.signatures = Signatures(connection)
         self.check_ins = CheckIns(connection)
         self.silences = Silences(connection)
         self.prompts = Prompts(connection, keys)

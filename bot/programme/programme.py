@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.programme.active_weeks.talks import Talks
 from bot.programme.cases import Rung, Urgency
+from bot.programme.conventions.text import Convention
 from bot.programme.meeting_places import MeetingPlace
 from bot.programme.recurrence import is_quiet
 
@@ -137,7 +138,7 @@ class Programme:
 
     ``sample``: the addresses and phones of the branches are made up, and cards must say so.
     ``removed_after_hours``: when our own messages about cases are taken out of the chats; None
-    when they stay.
+    when they stay. ``convention`` is what stands in the files of ``convention_folder``.
     """
 
     name: Names
@@ -161,6 +162,8 @@ class Programme:
     privacy_version: str
     controller: str
     contact: str
+    convention_folder: str
+    convention: Convention = Convention()
 
     def is_night(self, now: datetime) -> bool:
         """Whether an instant lies in the quiet hours, where the programme is."""

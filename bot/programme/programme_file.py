@@ -60,6 +60,7 @@ def read_programme(table: Mapping[str, Any]) -> Programme:
 def _read(entries: Entries) -> Programme:
     languages = entries.texts("languages")
     ages, privacy = entries.table("ages"), entries.table("privacy")
+    convention = entries.table("convention")
     programme = Programme(
         name=entries.names("name", languages),
         sample=entries.yes_or_no("sample"),
@@ -82,9 +83,11 @@ def _read(entries: Entries) -> Programme:
         privacy_version=privacy.text("version"),
         controller=privacy.text("controller"),
         contact=privacy.text("contact"),
+        convention_folder=convention.text("folder"),
     )
     ages.finish()
     privacy.finish()
+    convention.finish()
     return programme
 
 

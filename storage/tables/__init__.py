@@ -9,6 +9,7 @@ from storage.tables.cases import (
     CaseTopicRow,
     StaffGroupRow,
 )
+from storage.tables.convention import ConventionTextRow, FirstMeetingRow, SignatureRow
 from storage.tables.declarative import Base
 from storage.tables.directory import (
     AttributeRow,
@@ -58,11 +59,13 @@ __all__ = [
     "CaseTopicRow",
     "CheckInRow",
     "ConsentRow",
+    "ConventionTextRow",
     "CostOptionRow",
     "DeputyRow",
     "DirectoryRow",
     "DuoBreakRow",
     "DuoRow",
+    "FirstMeetingRow",
     "HeartbeatRow",
     "InboxRow",
     "InstallationRow",
@@ -93,6 +96,7 @@ __all__ = [
     "ServiceReportRow",
     "ServiceRow",
     "ServiceTextRow",
+    "SignatureRow",
     "StaffGroupRow",
     "StepRow",
     "TaxonomyTermRow",
