@@ -13,13 +13,13 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from bot.programme.conventions.text import Convention, read_convention
 from bot.programme.programme import Programme
 from bot.programme.programme_file import WrongProgramme, read_programme
 from bot.redaction import hide, redact
 from bot.setting_forms import (
     MUST_BE,
     are_keys,
+    convention_in,
     is_address,
     is_chat,
     is_database,
@@ -151,23 +151,10 @@ def load_programme(name_or_path: str) -> Programme:
     except ValueError as error:
         raise WrongProgramme((f"{name_or_path} is not written in TOML: {error}.",)) from None
     programme = read_programme(table)
-    folder = Path(str(_programme_file(name_or_path))).parent / programme.convention_folder
-    return replace(programme, convention=_convention(folder, programme.languages))
-
-
-def _convention(folder: Path, languages: tuple[str, ...]) -> Convention:
-    problems: list[str] = []
-    tables: dict[str, Mapping[str, object]] = {}
-    for language in languages:
-        file = folder / f"{language}.toml"
-        try:
-            tables[language] = tomllib.loads(file.read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
-            problems.append(f"{file} cannot be read: {error}.")
-    convention = read_convention(tables, problems)
-    if problems:
-        raise WrongProgramme(tuple(problems))
-    return convention
+    beside = Path(str(_programme_file(name_or_path))).parent / programme.convention_folder
+    shipped = Path(str(resources.files("bot.programme"))) / programme.convention_folder
+    folder = beside if beside.is_dir() else shipped
+    return replace(programme, convention=convention_in(folder, programme.languages))
 
 
 def _programme_file(name_or_path: str) -> Traversable:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.programme.active_weeks.talks import Talks
 from bot.programme.cases import Rung, Urgency
-from bot.programme.conventions.text import Convention
+from bot.programme.conventions.text import NO_CONVENTION, Convention
 from bot.programme.meeting_places import MeetingPlace
 from bot.programme.recurrence import is_quiet
 
@@ -163,7 +163,7 @@ class Programme:
     controller: str
     contact: str
     convention_folder: str
-    convention: Convention = Convention()
+    convention: Convention = NO_CONVENTION
 
     def is_night(self, now: datetime) -> bool:
         """Whether an instant lies in the quiet hours, where the programme is."""

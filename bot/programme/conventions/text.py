@@ -56,6 +56,9 @@ class Convention:
         return self.texts[language]
 
 
+NO_CONVENTION = Convention()
+
+
 def read_convention(tables: Mapping[str, Mapping[str, Any]], problems: list[str]) -> Convention:
     """The convention that these files describe, one for each language; what will not do is added
     to the problems, a sentence each.
