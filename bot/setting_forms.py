@@ -3,14 +3,8 @@
 import base64
 import binascii
 import re
-import tomllib
 from collections.abc import Mapping
-from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
-
-from bot.programme.conventions.text import Convention, read_convention
-from bot.programme.programme_file import WrongProgramme
 
 KEY_BYTES = 32
 HIGHEST_PORT = 65_535
@@ -95,19 +89,3 @@ def _is_key(word: str) -> bool:
     except (binascii.Error, ValueError):
         return False
     return len(key) == KEY_BYTES
-
-
-def convention_in(folder: Path, languages: tuple[str, ...]) -> Convention:
-    """The convention in the files of a folder, one for each language; or WrongProgramme."""
-    problems: list[str] = []
-    tables: dict[str, Mapping[str, Any]] = {}
-    for language in languages:
-        file = folder / f"{language}.toml"
-        try:
-            tables[language] = tomllib.loads(file.read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
-            problems.append(f"The convention cannot be read: {error}.")
-    convention = read_convention(tables, problems)
-    if problems:
-        raise WrongProgramme(tuple(problems))
-    return convention

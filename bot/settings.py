@@ -13,13 +13,13 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from bot.convention_files import convention_in
 from bot.programme.programme import Programme
 from bot.programme.programme_file import WrongProgramme, read_programme
 from bot.redaction import hide, redact
 from bot.setting_forms import (
     MUST_BE,
     are_keys,
-    convention_in,
     is_address,
     is_chat,
     is_database,
