@@ -8,6 +8,7 @@ from handlers import (
     case_talk,
     cases,
     check_ins,
+    convention,
     danger,
     duo_views,
     duos,
@@ -41,7 +42,7 @@ THEMES = (
     danger, invitations, requests, cases, case_talk, check_ins, obstacles, rhythms, duo_views,
     duos, languages, pauses, privacy, reachability, guide, signposts, services, referrals,
     hand_over, barriers, keeping, meetings, on_the_day, ready_sentences, calendars, phones,
-    hiding, second_factor, staff, groups, registration,
+    convention, hiding, second_factor, staff, groups, registration,
 )  # fmt: skip
 
 

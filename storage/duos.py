@@ -68,12 +68,12 @@ class Duos:
     async def get(self, duo_id: int) -> Duo:
         """The duo of this id, ended or not."""
         row = await self.connection.execute(select(*DUO_COLUMNS).where(DuoRow.id == duo_id))
-        return _duo(row.one())
+        return duo_of(row.one())
 
     async def of(self, person_id: int) -> Duo | None:
         """The duo this mentee or mentor is in now."""
         row = (await self.connection.execute(_OF_MEMBER, {"member": person_id})).first()
-        return _duo(row) if row else None
+        return duo_of(row) if row else None
 
     async def language_of_mentee(self, mentor_id: int) -> str | None:
         """The language of the mentee whom this mentor meets now; None when there is none."""
@@ -87,7 +87,7 @@ class Duos:
         rows = await self.connection.execute(
             own.order_by(DuoRow.formed_at, DuoRow.id).limit(limit)
         )
-        return [_duo(row) for row in rows]
+        return [duo_of(row) for row in rows]
 
     async def end(self, duo_id: int, now: datetime) -> None:
         """End a duo."""
@@ -113,14 +113,14 @@ class Duos:
         other = or_(DuoRow.asked_version < version, DuoRow.asked_version > version)
         found = select(*DUO_COLUMNS).where(other, DuoRow.ended_at.is_(None)).limit(limit)
         rows = await self.connection.execute(found.with_for_update(skip_locked=True))
-        return [_duo(row) for row in rows]
+        return [duo_of(row) for row in rows]
 
     async def to_look_at(self, now: datetime, limit: int) -> Sequence[Duo]:
         """The duos whose weeks are to be counted anew, the longest due first."""
         due = select(*DUO_COLUMNS).where(DuoRow.look_at <= now)
         in_order = due.order_by(DuoRow.look_at).limit(limit)
         rows = await self.connection.execute(in_order.with_for_update(skip_locked=True))
-        return [_duo(row) for row in rows]
+        return [duo_of(row) for row in rows]
 
     async def looked(self, duo_id: int, talk: str | None, again: datetime | None) -> None:
         """Keep which talk was told as due last, and when to look again."""
@@ -151,5 +151,6 @@ _OF_MEMBER = select(*DUO_COLUMNS).where(
 )
 
 
-def _duo(row: Row[*tuple[Any, ...]]) -> Duo:
+def duo_of(row: Row[*tuple[Any, ...]]) -> Duo:
+    """The duo in these columns."""
     return Duo(*row)

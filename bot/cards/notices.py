@@ -61,6 +61,7 @@ from bot.cards import (
 )
 from bot.cards.active_weeks.cards import CARDS as ACTIVE_WEEKS_CARDS
 from bot.cards.card import Card
+from bot.cards.convention.cards import CARDS as CONVENTION_CARDS
 from bot.i18n import Speech
 from bot.programme import notices
 from bot.programme.notices import Notice
@@ -234,6 +235,7 @@ CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
     notices.CaseNumbers: case_numbers.case_numbers,
     notices.NewCoach: caseloads.new_coach,
     **ACTIVE_WEEKS_CARDS,
+    **CONVENTION_CARDS,
     **caseloads.CARDS,
     **profile.CARDS,
     notices.WordsAgreed: caseloads.words_agreed,

@@ -1,6 +1,7 @@
 """One or more of every notice there is, as they come in practice: for a page, and for tests."""
 
 from bot.cards.active_weeks.samples import ACTIVE_WEEKS_SAMPLES
+from bot.cards.convention.samples import CONVENTION_SAMPLES
 from bot.cards.sample_case_talk import CASE_TALK_SAMPLES
 from bot.cards.sample_cases import CASE_SAMPLES
 from bot.cards.sample_check_ins import CHECK_IN_SAMPLES
@@ -119,6 +120,7 @@ def _questions() -> list[Notice]:
 SAMPLES: list[Notice] = [
     *_questions(),
     *ACTIVE_WEEKS_SAMPLES,
+    *CONVENTION_SAMPLES,
     *CASE_TALK_SAMPLES,
     *CASE_SAMPLES,
     *SERVICE_SAMPLES,
@@ -143,10 +145,7 @@ SAMPLES: list[Notice] = [
     LanguageChosen(),
     OnlyWords(),
     GladToHear(),
-    YouAreWelcome(),
-    YouAreWelcome(registers=True),
-    ChangeNotSeen(),
-    ChangeNotSeen(registers=True),
+    *[kind(registers=late) for kind in (YouAreWelcome, ChangeNotSeen) for late in (False, True)],
     OurMistake(BRANCH),
     OurMistake(None),
     NotForYou(),
@@ -179,8 +178,7 @@ SAMPLES: list[Notice] = [
     Resumed(in_duo=False),
     WelcomeBack(in_duo=True),
     WelcomeBack(in_duo=False),
-    DuoFormed(Role.MENTEE, "Rita", "Els", 6, "18:00"),
-    DuoFormed(Role.MENTOR, "Amir", "Els", 6, "18:00"),
+    *[DuoFormed(role, "Rita", "Els", 6, "18:00") for role in (Role.MENTEE, Role.MENTOR)],
     DuoEnded(),
     *[QuestionOfferedAgain(question, Role.MENTEE) for question in Question],
     CoachHasRead("Els"),

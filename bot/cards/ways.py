@@ -158,6 +158,7 @@ def _in_a_duo(speech: Speech) -> dict[Place, str]:
         Place.CALENDAR_STOP: speech.button("Stop the calendar link"),
         Place.MY_QUESTION: speech.button("My weekly question"),
         Place.WHY_A_BREAK: speech.button("Say why"),
+        Place.AGREEMENT: speech.button("Our agreement"),
     }
 
 

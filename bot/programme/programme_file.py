@@ -60,7 +60,6 @@ def read_programme(table: Mapping[str, Any]) -> Programme:
 def _read(entries: Entries) -> Programme:
     languages = entries.texts("languages")
     ages, privacy = entries.table("ages"), entries.table("privacy")
-    convention = entries.table("convention")
     programme = Programme(
         name=entries.names("name", languages),
         sample=entries.yes_or_no("sample"),
@@ -83,12 +82,17 @@ def _read(entries: Entries) -> Programme:
         privacy_version=privacy.text("version"),
         controller=privacy.text("controller"),
         contact=privacy.text("contact"),
-        convention_folder=convention.text("folder"),
+        convention_folder=_read_convention(entries.table("convention")),
     )
     ages.finish()
     privacy.finish()
-    convention.finish()
     return programme
+
+
+def _read_convention(entries: Entries) -> str:
+    folder = entries.text("folder")
+    entries.finish()
+    return folder
 
 
 def _read_ages(entries: Entries) -> Ages:

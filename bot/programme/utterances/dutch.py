@@ -80,6 +80,10 @@ DUTCH: Words = {
         "mag ik met mijn coach praten", "mag ik mijn coach bellen", "ik wil mijn coach bellen",
         "ik wil mijn coach zien", "ik moet mijn coach hebben", "mijn coach het is dringend",
     ),
+    Intent.AGREEMENT: (
+        "onze overeenkomst", "de overeenkomst", "overeenkomst", "toon de overeenkomst",
+        "onze afspraken op papier",
+    ),
     Intent.MEETINGS: (
         "afspraak", "afspraken", "mijn afspraak", "mijn afspraken", "onze afspraak",
         "onze afspraken", "een afspraak", "afspraak maken", "een afspraak maken", "afspreken",

@@ -82,6 +82,10 @@ ENGLISH: Words = {
         "i want to write to my coach", "i want to see my coach", "can i see my coach",
         "i want to call my coach", "can i call my coach", "my coach it is urgent",
     ),
+    Intent.AGREEMENT: (
+        "our agreement", "the agreement", "convention", "our convention", "show the agreement",
+        "show our agreement",
+    ),
     Intent.MEETINGS: (
         "meeting", "meetings", "my meeting", "my meetings", "our meeting", "our meetings",
         "a meeting", "plan a meeting", "make a meeting", "i want to plan a meeting",
