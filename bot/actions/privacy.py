@@ -3,6 +3,7 @@
 from bot.actions import branch_digest, phones
 from bot.actions.check_ins import stop_waiting
 from bot.actions.coaches import tell_coach
+from bot.actions.convention.forgetting import forget_beginning
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
 from bot.actions.differences import subject_of_week
@@ -54,17 +55,6 @@ from bot.programme.notices import (
     Withdrawn,
     WithdrawQuestion,
 )
-from bot.programme.notices.active_weeks import TalkDue
-from bot.programme.notices.convention import (
-    ConventionAnswer,
-    ConventionOnPaper,
-    ConventionToSign,
-    DuoBegins,
-    DuoStarts,
-    DuoToStart,
-    FirstMeetingTold,
-    FirstTimesOffered,
-)
 from bot.programme.people import Stage, Visit, is_staff
 from bot.programme.registration import Question
 from bot.programme.requests import is_known_to_person
@@ -78,14 +68,9 @@ NEWS = {
     SomebodyPaused.kind: "pause",
     SomebodyUnreachable.kind: "unreachable",
 }
-# The letters about the beginning of a duo, which name its people to each other.
-OF_A_BEGINNING = (
-    ConventionToSign.kind, DuoBegins.kind, DuoStarts.kind, DuoToStart.kind, FirstMeetingTold.kind,
-    FirstTimesOffered.kind,
-)  # fmt: skip
 # What names one of a duo to the other.
 OF_A_DUO = (DuoFormed.kind, CheckInPrompt.kind, CheckInOfferedAgain.kind, WeekDiffers.kind,
-            HandedOver.kind, MentorMayKnow.kind, TalkDue.kind, *OF_A_BEGINNING,
+            HandedOver.kind, MentorMayKnow.kind,
              ObstacleShared.kind, ReadySentence.kind)  # fmt: skip
 # What a mentor was shown, with the name of their mentee.
 TO_A_MENTOR = (HandOverDone.kind, HandOverNotDone.kind, ServiceShown.kind)
@@ -95,7 +80,6 @@ TO_THE_OTHER = (
     MeetingPlaceShown.kind, MeetingShown.kind, NumbersTakenBack.kind, OfferNotSent.kind,
     OfferOver.kind, OfferSent.kind, OurMeetings.kind, PhonesShown.kind, PlanMeeting.kind,
     SentenceGroups.kind, SentenceNotTold.kind, SentenceTold.kind, SentencesOfGroup.kind,
-    ConventionAnswer.kind, ConventionOnPaper.kind, *OF_A_BEGINNING,
 )  # fmt: skip
 
 
@@ -210,6 +194,7 @@ async def _end_duo(talk: Talk) -> None:
     for one in (duo.mentee_id, duo.mentor_id):
         await close_nobodys(talk, Reason.SILENT, one)
     await _forget_duo_letters(talk, duo)
+    await forget_beginning(talk, duo)
     await branch_digest.forget_waiting(talk, duo)
     await phones.forget(talk, duo)
     partner = await talk.tx.people.get(duo.partner_of(talk.person.id))
@@ -241,7 +226,7 @@ async def _forget_duo_letters(talk: Talk, duo: Duo) -> None:
     subjects = [f"duo:{duo.id}", *map(subject_of, prompts), *weeks]
     forgetting = talk.tx.forgetting
     told = (WeekDiffers.kind, HandedOver.kind, MentorMayKnow.kind, ObstacleShared.kind,
-            ReadySentence.kind, TalkDue.kind, *OF_A_BEGINNING)  # fmt: skip
+            ReadySentence.kind)  # fmt: skip
     await forgetting.take_back(told, subjects, talk.now)
     await forgetting.letters_about(OF_A_DUO, subjects)
     await forgetting.letters_of_kinds_to(duo.mentor_id, TO_A_MENTOR)

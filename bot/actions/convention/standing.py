@@ -116,7 +116,8 @@ def to_start(here: Beginning, news: str = "", about: str = "") -> DuoToStart:
     return DuoToStart(
         here.duo.id, here.mentee.first_name, here.mentor.first_name,
         (here.mentee.id, here.mentor.id), news, about, here.duo.state, bool(here.first.times),
-        stands.starts_at.isoformat() if stands else "", here.duo.zone, here.signed,
+        stands.starts_at.isoformat() if stands else "", here.duo.zone,
+        here.signed if here.may_sign else (),
         here.signed_by(here.coach) is not None,
     )  # fmt: skip
 

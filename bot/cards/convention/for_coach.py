@@ -124,8 +124,6 @@ def _how_far(notice: DuoToStart, speech: Speech) -> str:
 
 def _signatures(notice: DuoToStart, speech: Speech) -> Iterable[str]:
     """Who has signed, and when; before the time for it nothing."""
-    if notice.state == "starting":
-        return
     for role, name, when, on_paper in notice.signed:
         who = f"{name} ({role_name(role, speech)})"
         if not when:

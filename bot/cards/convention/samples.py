@@ -38,7 +38,7 @@ CONVENTION_SAMPLES: list[Notice] = [
     DuoStarts(Role.MENTOR, "Amir", "Els"),
     DuoStarts(Role.MENTEE, "Rita", "Els", asked=True),
     *[DuoToStart(LARGEST, "Amir", "Rita", TWO, news, "Amir", waits=news == "sent",
-                 zone="Europe/Brussels", signed=NOBODY) for news in NEWS],
+                 zone="Europe/Brussels") for news in NEWS],
     DuoToStart(LARGEST, "Amir", "Rita", TWO, meeting=SINCE, zone="Europe/Brussels"),
     *[DuoToStart(LARGEST, "Amir", "Rita", TWO, news, "Amir", "signing", zone="Europe/Brussels",
                  signed=SIGNED if news else NOBODY)
