@@ -485,7 +485,7 @@ async def a_duo_begins(house: House, els: Someone) -> None:
     await offers(els, duo_id)
     await both_can_come(els, noor, jan)
     for tap in ("See the meeting", "Another time", "See the meeting", "I cannot come"):
-        await noor.taps(tap)
+        await jan.taps(tap)
     await offers(els, duo_id)
     await both_can_come(els, noor, jan)
     await house.pass_by(days=9)
