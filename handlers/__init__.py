@@ -33,16 +33,21 @@ from handlers import (
     rhythms,
     second_factor,
     services,
+    sessions,
     signposts,
     staff,
+    training,
+    work,
 )
 from handlers.doors import Ways
 
 THEMES = (
-    danger, invitations, requests, cases, case_talk, check_ins, obstacles, rhythms, duo_views,
+    danger, sessions, training, invitations, requests, cases, case_talk, check_ins, obstacles,
+    rhythms, duo_views,
     duos, languages, pauses, privacy, reachability, guide, signposts, services, referrals,
     hand_over, barriers, keeping, meetings, on_the_day, ready_sentences, calendars, phones,
     convention, hiding, second_factor, staff, groups, registration,
+    hiding, second_factor, staff, work, groups, registration,
 )  # fmt: skip
 
 

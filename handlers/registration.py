@@ -15,6 +15,7 @@ def open_doors(ways: Ways) -> None:
     ways.open(start, intent=Intent.START)
     ways.open(go_back, command="back", intent=Intent.BACK, place=Place.BACK)
     ways.open(overview, command="answers", intent=Intent.ANSWERS, place=Place.ANSWERS)
+    ways.open(add, place=Place.ADD_ANSWERS)
     ways.taps.callback_query.register(choose, Carries(Choose))
     ways.taps.callback_query.register(change, Carries(Change))
 
@@ -33,6 +34,10 @@ async def go_back(_: TelegramObject, visit: Visit, actions: Actions) -> None:
 
 async def overview(_: TelegramObject, visit: Visit, actions: Actions) -> None:
     await actions.registration.overview(visit)
+
+
+async def add(_: TelegramObject, visit: Visit, actions: Actions) -> None:
+    await actions.registration.add(visit)
 
 
 async def choose(_: CallbackQuery, callback_data: Choose, visit: Visit, actions: Actions) -> None:

@@ -62,6 +62,8 @@ def every_second(actions: Actions) -> Mapping[str, Look]:
         "return_due": actions.pauses.return_due,
         "end_referrals": actions.referrals.end_over,
         "ask_due_referrals": actions.referrals.ask_due,
+        "end_holds": actions.sessions_due.end_holds,
+        "ask_rolls": actions.sessions_due.ask_rolls,
         "send_due_digests": actions.digests.send_due,
         "drop_expired": actions.digests.drop_expired,
         "tell_due_talks": actions.talks_due.tell_due,

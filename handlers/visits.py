@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -10,7 +11,9 @@ from aiogram import BaseMiddleware, Bot
 from aiogram.types import CallbackQuery, Chat, Message, TelegramObject, Update, User
 
 from bot.actions import Actions
+from bot.actions.standing_in.on_behalf import NotTheirs
 from bot.cards.buttons import BETWEEN, CaseTap, alone
+from bot.cards.work.buttons import whose
 from bot.programme.intents import BOTH, FOR_A_TALK, Intent
 from bot.programme.people import Visit
 from bot.programme.plain_words import understand
@@ -47,13 +50,16 @@ class WhoIsThere(BaseMiddleware):
         if user is None or user.is_bot or not _is_private(chat, tap):
             await self.actions.guide.nothing_to_do(event.update_id)
             return None
+        event, speaks_for = _in_the_place(event)
         event, message_id = _tapped(event)
-        visit = Visit(user.id, event.update_id, user.language_code, message_id)
-        visit = _with_own_message(visit, event)
+        who = (user.id, event.update_id, user.language_code, message_id)
+        visit = _with_own_message(Visit(*who, speaks_for=speaks_for), event)
         intent = await self._intent(event.message, visit) if event.message else None
         data["visit"] = _with_words(visit, event.message, intent)
         data["intent"] = intent
-        return await handler(event, data)
+        with suppress(NotTheirs):
+            return await handler(event, data)
+        return await self.actions.work.not_theirs(replace(visit, speaks_for=None))
 
     async def _intent(self, message: Message, visit: Visit) -> Intent | None:
         """What a message asks of us; what people say to each other is none of that as long as a
@@ -68,6 +74,17 @@ class WhoIsThere(BaseMiddleware):
         answer = asyncio.get_running_loop().create_task(_answer(bot, tap.id))
         self.being_answered.add(answer)
         answer.add_done_callback(self.being_answered.discard)
+
+
+def _in_the_place(event: Update) -> tuple[Update, int | None]:
+    """For whom a coach taps, when it is not for themselves; what the tap carries stays."""
+    tap = event.callback_query
+    if tap is None or (marked := whose(tap.data or "")) is None:
+        return event, None
+    person_id, data = marked
+    return event.model_copy(
+        update={"callback_query": tap.model_copy(update={"data": data})}
+    ), person_id
 
 
 def _tapped(event: Update) -> tuple[Update, int | None]:
@@ -89,7 +106,9 @@ def _with_own_message(visit: Visit, event: Update) -> Visit:
         return visit
     answered = message.reply_to_message.message_id if message.reply_to_message else None
     is_edit = event.message is None
-    return replace(visit, sent_as=message.message_id, replies_to=answered, is_edit=is_edit)
+    is_plain = not is_edit and bool(message.text) and not _is_command(message)
+    own = replace(visit, sent_as=message.message_id, replies_to=answered, is_plain=is_plain)
+    return replace(own, is_edit=is_edit)
 
 
 def _with_words(visit: Visit, message: Message | None, intent: Intent | None) -> Visit:

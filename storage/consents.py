@@ -15,13 +15,17 @@ class Consents:
     def __init__(self, connection: AsyncConnection) -> None:
         self.connection = connection
 
-    async def give(self, person_id: int, version: str, language: str, now: datetime) -> None:
-        """Keep who agreed to which version, in which language, and when."""
-        await self.connection.execute(
-            insert(ConsentRow).values(
-                id=new_id(), person_id=person_id, version=version, language=language, agreed_at=now
-            )
-        )
+    async def give(  # what was agreed, and how it was
+        self, person_id: int, version: str, language: str, now: datetime, *,
+        channel: str | None = None, taken_by: int | None = None,
+    ) -> None:  # fmt: skip
+        """Keep who agreed to which version, in which language, and when; what was agreed by phone
+        or on paper, with who of the staff took it down.
+        """
+        text = {"version": version, "language": language, "agreed_at": now}
+        how = {"channel": channel, "taken_by": taken_by}
+        row = insert(ConsentRow).values(id=new_id(), person_id=person_id, **text, **how)
+        await self.connection.execute(row)
 
     async def withdraw(self, person_id: int, now: datetime) -> None:
         """Close every consent of this person; the proof that there was one stays."""

@@ -45,7 +45,7 @@ class MemberSeen:
 
     id: int
     first_name: str
-    telegram_id: int
+    telegram_id: int | None
     paused_at: datetime | None
     paused_until: datetime | None
     silent_since: datetime | None
@@ -136,9 +136,10 @@ class DuoViews:
 
     def _member(self, row: Row[*tuple[Any, ...]]) -> MemberSeen:
         answers = self.keys.open_json(row.answers, Where("people", "answers", row.id))
-        number = self.keys.open(row.telegram_id, Where("people", "telegram_id", row.id))
+        where, sealed = Where("people", "telegram_id", row.id), row.telegram_id
+        number = None if sealed is None else int(self.keys.open(sealed, where))
         states = (row.paused_at, row.paused_until, row.silent_since, row.unreachable_at)
-        return MemberSeen(row.id, answers.get(FIRST_NAME, ""), int(number), *states)
+        return MemberSeen(row.id, answers.get(FIRST_NAME, ""), number, *states)
 
     def _week(self, rows: Sequence[Row[*tuple[Any, ...]]]) -> WeekKept:
         week = rows[0]

@@ -116,8 +116,10 @@ class Forgetting:
         """Empty the settled letters to this person."""
         await self._empty_letters(OutboxRow.person_id == person_id)
 
-    async def updates_of(self, telegram_id: int) -> None:
+    async def updates_of(self, telegram_id: int | None) -> None:
         """Empty what this person wrote and nobody could handle."""
+        if telegram_id is None:
+            return
         senders = self.keys.blinds(str(telegram_id), Where("inbox", "sender_key"))
         theirs = (InboxRow.sender_key.in_(senders), InboxRow.state == SET_ASIDE)
         await self.connection.execute(update(InboxRow).where(*theirs).values(raw=None))

@@ -11,7 +11,7 @@ from sqlalchemy import Row, String, and_, bindparam, case, literal, null, or_, s
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.instants import Instant
-from storage.letters import DEAD, HELD, SENT, UNSETTLED, WAITING
+from storage.letters import DEAD, HELD, SENT, TO_CALL, UNSETTLED, WAITING
 from storage.outbox import dropping
 from storage.sealing import Keys, Tampered, Where
 from storage.tables import OutboxRow, PersonRow
@@ -143,7 +143,7 @@ _COUNTED = and_(
     OutboxRow.person_id == PersonRow.id,
     OutboxRow.due_at >= bindparam("since"),
     OutboxRow.lane == bindparam("lane"),
-    OutboxRow.state.in_((WAITING, SENT, DEAD, HELD)),
+    OutboxRow.state.in_((WAITING, SENT, DEAD, HELD, TO_CALL)),
     OutboxRow.edits.is_(None),
     OutboxRow.kind.not_in(bindparam("exempt", expanding=True)),
 )

@@ -19,6 +19,7 @@ class Invitation:
     role: str
     branch: str
     first_name: str
+    person_id: int | None = None
 
 
 class Invitations:
@@ -38,6 +39,7 @@ class Invitations:
                 role=invitation.role,
                 branch=invitation.branch,
                 first_name=self.keys.seal(invitation.first_name, _first_name(invitation.id)),
+                person_id=invitation.person_id,
                 made_at=made,
                 expires_at=expires,
             )
@@ -58,12 +60,14 @@ class Invitations:
         wanted = select(InvitationRow.__table__).where(InvitationRow.token_hash == token_hash)
         row = (await self.connection.execute(wanted)).one()
         first_name = self.keys.open(row.first_name, _first_name(row.id))
-        return Invitation(row.id, row.role, row.branch, first_name)
+        return Invitation(row.id, row.role, row.branch, first_name, row.person_id)
 
 
-def new_invitation(role: str, branch: str, first_name: str) -> Invitation:
-    """An invitation that is not stored yet."""
-    return Invitation(new_id(), role, branch, first_name)
+def new_invitation(
+    role: str, branch: str, first_name: str, person_id: int | None = None
+) -> Invitation:
+    """An invitation that is not stored yet; ``person_id`` is who takes part already."""
+    return Invitation(new_id(), role, branch, first_name, person_id)
 
 
 def _first_name(invitation_id: int) -> Where:

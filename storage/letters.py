@@ -10,14 +10,16 @@ WAITING, SENT, DROPPED, DEAD = "waiting", "sent", "dropped", "dead"
 ABOUT_PROMPT = "prompt:"
 # It does not go by itself: it waits to be told together with others, or it has been.
 HELD, TOLD = "held", "told"
-UNSETTLED = (WAITING, HELD)
+# Its reader is not on Telegram: a coach says it by phone.
+TO_CALL = "to_call"
+UNSETTLED = (WAITING, HELD, TO_CALL)
 # The kinds of which no word stays once they are settled: what somebody looks for, and what a
 # mentor has found for their mentee. Two days later nothing at all stays of them.
 NOT_KEPT = frozenset({
     "calendar_link", "choose_place", "codes_key", "codes_picture", "digest", "emergency",
     "handed_over", "needs_of_theme",
     "number_to_call", "obstacle_audience", "obstacle_heard", "obstacle_shared", "on_paper",
-    "on_the_map", "opening_sentence", "ready_sentence", "recovery_codes",
+    "on_behalf", "on_the_map", "opening_sentence", "ready_sentence", "recovery_codes",
     "referral_kept", "referral_offer", "referral_question", "sentence_told", "service_shown",
     "services_found", "what_is_wrong",
 })  # fmt: skip
@@ -65,13 +67,20 @@ class ClaimedLetter:
     edits: int | None
     tries: int
     unsure: int
-    telegram_id: int
+    telegram_id: int | None
     language: str
     role: str | None
     paused: bool
     reachable: bool
     leased_until: datetime
     replies_to: int | None = None
+
+    @property
+    def chat(self) -> int:
+        """Where it is sent; only to be asked of a letter to somebody who is on Telegram."""
+        if self.telegram_id is None:
+            raise ValueError(f"Letter {self.id} goes to nobody on Telegram.")
+        return self.telegram_id
 
 
 @dataclass(frozen=True, slots=True)

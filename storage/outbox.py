@@ -14,6 +14,7 @@ from sqlalchemy import (
     bindparam,
     case,
     func,
+    literal,
     null,
     or_,
     select,
@@ -27,6 +28,7 @@ from storage.letters import (
     DEAD,
     DROPPED,
     HELD,
+    TO_CALL,
     UNSETTLED,
     WAITING,
     ClaimedLetter,
@@ -34,6 +36,7 @@ from storage.letters import (
     Settlement,
 )
 from storage.next_letters import URGENCY, changes_what_is_taken_out, in_time, taking
+from storage.people import number_of
 from storage.sealing import Keys, Tampered, Where
 from storage.tables import OutboxRow, PersonRow
 from storage.unkept import IS_NOT_KEPT
@@ -179,7 +182,7 @@ class Outbox:
             replies_to=row.replies_to,
             tries=row.tries,
             unsure=row.unsure,
-            telegram_id=int(self.keys.open(row.telegram_id, _telegram_id(row.person_id))),
+            telegram_id=number_of(self.keys, row.telegram_id, row.person_id),
             language=row.language,
             role=row.role,
             paused=row.paused_at is not None,
@@ -221,6 +224,7 @@ _OURS = (*_LEASED, OutboxRow.state == WAITING)
 _STILL_WANTED = select(OutboxRow.id).where(*_OURS, in_time()).with_for_update()
 _IS_DROPPED = OutboxRow.state == DROPPED
 _TO = bindparam("to", type_=String)
+_STAYS_TO_DO = or_(literal(WAITING) == _TO, literal(TO_CALL) == _TO)
 _IS_NEW = bindparam("edit", type_=BigInteger).is_(None)
 _IS_HIDDEN = and_(_TO == WAITING, _IS_NEW, changes_what_is_taken_out())
 _SETTLING = (
@@ -228,7 +232,7 @@ _SETTLING = (
     .where(*_LEASED, or_(OutboxRow.state == WAITING, _IS_DROPPED))
     .values(
         state=case((_IS_DROPPED, OutboxRow.state), (_IS_HIDDEN, DROPPED), else_=_TO),
-        facts=case((and_(IS_NOT_KEPT, _TO != WAITING), null()), else_=OutboxRow.facts),
+        facts=case((and_(IS_NOT_KEPT, ~_STAYS_TO_DO), null()), else_=OutboxRow.facts),
         lease_until=bindparam("again", type_=Instant),
         message_id=bindparam("message"),
         settled_at=bindparam("at", type_=Instant),
@@ -241,7 +245,3 @@ _SETTLING = (
 
 def _facts(letter_id: int) -> Where:
     return Where("outbox", "facts", letter_id)
-
-
-def _telegram_id(person_id: int) -> Where:
-    return Where("people", "telegram_id", person_id)

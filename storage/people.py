@@ -28,7 +28,7 @@ class People:
 
     async def by_telegram(self, telegram_id: int) -> Person | None:
         """Who is speaking."""
-        for key in self.keys.blinds(str(telegram_id), _TELEGRAM_KEY):
+        for key in self.keys.blinds(str(telegram_id), TELEGRAM_KEY):
             row = (await self.connection.execute(_WHO_SPEAKS, {"key": key})).one_or_none()
             if row:
                 return self._opened(row)
@@ -52,7 +52,7 @@ class People:
         rows = await self.connection.execute(_MEMBERS, {"ids": list(ids)})
         return {
             row.id: Member(
-                self.keys.open_json(row.answers, _answers(row.id)).get(FIRST_NAME, ""),
+                self.keys.open_json(row.answers, where_answers(row.id)).get(FIRST_NAME, ""),
                 row.paused_at,
                 row.silent_since,
                 row.rested_from,
@@ -67,11 +67,11 @@ class People:
         await self.connection.execute(
             insert(PersonRow).values(
                 id=person_id,
-                telegram_key=self.keys.blind(str(telegram_id), _TELEGRAM_KEY),
-                telegram_id=self.keys.seal(str(telegram_id), _telegram_id(person_id)),
+                telegram_key=self.keys.blind(str(telegram_id), TELEGRAM_KEY),
+                telegram_id=self.keys.seal(str(telegram_id), where_number(person_id)),
                 stage=stage,
                 language=language,
-                answers=self.keys.seal_json({}, _answers(person_id)),
+                answers=self.keys.seal_json({}, where_answers(person_id)),
                 arrived_at=now,
             )
         )
@@ -81,7 +81,9 @@ class People:
         """Write what has changed, by column name; answers are sealed here."""
         self._known.pop(person_id, None)
         if "answers" in changes:
-            changes["answers"] = self.keys.seal_json(dict(changes["answers"]), _answers(person_id))
+            changes["answers"] = self.keys.seal_json(
+                dict(changes["answers"]), where_answers(person_id)
+            )
         new = {f"new_{name}": value for name, value in changes.items()}
         await self.connection.execute(_saving(frozenset(changes)), {"person": person_id, **new})
 
@@ -141,15 +143,19 @@ class People:
         )
         return [self._opened(row) for row in rows]
 
+    def forget_known(self) -> None:
+        """What is remembered may be old: another room wrote to this table."""
+        self._known.clear()
+
     def _opened(self, row: Row[*tuple[Any, ...]]) -> Person:
         return Person(
             id=row.id,
-            telegram_id=int(self.keys.open(row.telegram_id, _telegram_id(row.id))),
+            telegram_id=number_of(self.keys, row.telegram_id, row.id),
             stage=row.stage,
             role=row.role,
             language=row.language,
             branch=row.branch,
-            answers=self.keys.open_json(row.answers, _answers(row.id)),
+            answers=self.keys.open_json(row.answers, where_answers(row.id)),
             asking=row.asking,
             paused_at=row.paused_at,
             unreachable_at=row.unreachable_at,
@@ -159,6 +165,10 @@ class People:
             spared_until=row.spared_until,
             road=row.road,
             road_since=row.road_since,
+            channel=row.channel,
+            entered_in=row.entered_in,
+            answers_for=row.answers_for,
+            answers_until=row.answers_until,
         )
 
 
@@ -179,8 +189,12 @@ _COLUMNS = (
     PersonRow.spared_until,
     PersonRow.road,
     PersonRow.road_since,
+    PersonRow.channel,
+    PersonRow.entered_in,
+    PersonRow.answers_for,
+    PersonRow.answers_until,
 )
-_TELEGRAM_KEY = Where("people", "telegram_key")
+TELEGRAM_KEY = Where("people", "telegram_key")
 _MEMBERS = select(
     PersonRow.id,
     PersonRow.answers,
@@ -200,9 +214,14 @@ def _saving(names: frozenset[str]) -> Update:
     return update(PersonRow).where(PersonRow.id == bindparam("person")).values(new)
 
 
-def _telegram_id(person_id: int) -> Where:
+def where_number(person_id: int) -> Where:
     return Where("people", "telegram_id", person_id)
 
 
-def _answers(person_id: int) -> Where:
+def where_answers(person_id: int) -> Where:
     return Where("people", "answers", person_id)
+
+
+def number_of(keys: Keys, sealed: bytes | None, person_id: int) -> int | None:
+    """The number on Telegram; None for who is not there."""
+    return None if sealed is None else int(keys.open(sealed, where_number(person_id)))

@@ -12,7 +12,7 @@ class Person:
     """One person, opened."""
 
     id: int
-    telegram_id: int
+    telegram_id: int | None
     stage: str
     role: str | None
     language: str
@@ -27,6 +27,10 @@ class Person:
     spared_until: datetime | None = None
     road: str | None = None
     road_since: datetime | None = None
+    channel: str | None = None
+    entered_in: str | None = None
+    answers_for: int | None = None
+    answers_until: datetime | None = None
 
     @property
     def first_name(self) -> str:

@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.asking import Asking
 from storage.calendar_feeds import CalendarFeeds
+from storage.calls import Calls
 from storage.case_lines import CaseLines
 from storage.case_lists import CaseLists
 from storage.case_messages import CaseMessages
@@ -22,6 +23,7 @@ from storage.directory import Directory
 from storage.duo_breaks import DuoBreaks
 from storage.duo_views import DuoViews
 from storage.duos import Duos
+from storage.entered import Entered
 from storage.first_meetings import FirstMeetings
 from storage.forgetting import Forgetting
 from storage.heartbeats import Heartbeats
@@ -42,13 +44,17 @@ from storage.proposals import Proposals
 from storage.referrals import Referrals
 from storage.rhythms import Rhythms
 from storage.road import Road
+from storage.roster import Roster
 from storage.sealing import Keys
+from storage.seats import Seats
 from storage.second_factors import SecondFactors
+from storage.sessions import Sessions
 from storage.signatures import Signatures
 from storage.silences import Silences
 from storage.staff import Staff
 from storage.staff_groups import StaffGroups
 from storage.standing import Standing
+from storage.training import TrainingRoom
 
 
 class Transaction:
@@ -75,15 +81,18 @@ class Transaction:
         self.installation = Installation(connection, keys)
         self.heartbeats = Heartbeats(connection)
         self.forgetting = Forgetting(connection, keys)
-        self._open_the_road(connection)
+        self._open_the_road(connection, keys)
         self._open_the_week(connection, keys)
         self._open_the_staff_room(connection)
         self._open_the_talking_room(connection, keys)
         self._after_commit: list[Callable[[], None]] = []
 
-    def _open_the_road(self, connection: AsyncConnection) -> None:
+    def _open_the_road(self, connection: AsyncConnection, keys: Keys) -> None:
         """The rooms of the way from the first hello to a duo."""
         self.road = Road(connection)
+        self.calls = Calls(connection, keys)
+        self.roster = Roster(connection, keys)
+        self.entered = Entered(connection, keys, self.people)
         self.coming = Coming(connection)
 
     def _open_the_week(self, connection: AsyncConnection, keys: Keys) -> None:
@@ -117,6 +126,13 @@ class Transaction:
         self.case_messages = CaseMessages(connection, keys)
         self.case_lines = CaseLines(connection)
         self.case_readings = CaseReadings(connection)
+        self._open_the_training_rooms(connection, keys)
+
+    def _open_the_training_rooms(self, connection: AsyncConnection, keys: Keys) -> None:
+        """The rooms of sessions and of the training."""
+        self.sessions = Sessions(connection, keys)
+        self.seats = Seats(connection)
+        self.training = TrainingRoom(connection, keys)
 
     def after_commit(self, callback: Callable[[], None]) -> None:
         """Call this once the commit has succeeded; never after a rollback. It must be quick."""

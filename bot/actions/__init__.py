@@ -58,10 +58,21 @@ from bot.actions.rhythms import Rhythms
 from bot.actions.samples import Samples
 from bot.actions.second_factor import SecondFactors
 from bot.actions.services import Services
+from bot.actions.sessions.attending import Attending
+from bot.actions.sessions.codes import SessionCodes
+from bot.actions.sessions.due import SessionsDue
+from bot.actions.sessions.leading import Leading
+from bot.actions.sessions.planning import SessionPlans
+from bot.actions.sessions.roll_call import RollCalls
 from bot.actions.signposts import Signposts
 from bot.actions.talking import Talking
 from bot.actions.topics import Topics
+from bot.actions.training.doing import Trainings
+from bot.actions.training.exceptions import TrainingExceptions
 from bot.actions.upkeep import Upkeep
+from bot.actions.work.calls import Calls
+from bot.actions.work.entering import Entering
+from bot.actions.work.menu import Work
 from bot.clock import Clock
 from bot.programme.programme import Programme
 from storage import Database
@@ -81,6 +92,7 @@ class Actions:
         self._open_the_beginning(desk)
         self._open_the_meetings(desk, public_url)
         self._open_the_directory(desk)
+        self._open_the_training(desk)
 
     @classmethod
     def over(
@@ -137,6 +149,9 @@ class Actions:
         self.leaves = Leaves(desk)
         self.numbers = Numbers(desk)
         self.topics = Topics(desk)
+        self.work = Work(desk)
+        self.calls = Calls(desk)
+        self.entering = Entering(desk)
 
     def _open_the_beginning(self, desk: Desk) -> None:
         """The first meeting of three, and what the three sign."""
@@ -166,3 +181,14 @@ class Actions:
         self.proposals = Proposals(desk)
         self.referrals = Referrals(desk, self.directory)
         self.services = Services(desk, self.directory)
+
+    def _open_the_training(self, desk: Desk) -> None:
+        """Sessions of a branch, and the training of mentors."""
+        self.attending = Attending(desk)
+        self.leading = Leading(desk)
+        self.roll_calls = RollCalls(desk)
+        self.session_codes = SessionCodes(desk)
+        self.session_plans = SessionPlans(desk)
+        self.sessions_due = SessionsDue(desk)
+        self.training_exceptions = TrainingExceptions(desk)
+        self.trainings = Trainings(desk, self.registration.hear)

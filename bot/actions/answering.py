@@ -6,9 +6,11 @@ from bot.programme.danger import needs_meant
 from bot.programme.directory.crisis import is_a_cry
 from bot.programme.names import is_written_as_a_name
 from bot.programme.needs.finding import has_new_words, learnt_words
-from bot.programme.registration import BY_CHOICE, Problem, Question, read_answer
+from bot.programme.registration import BY_CHOICE, NAMES, Problem, Question, read_answer
 
 A_SENTENCE = 3  # words
+# Understood, but one thing has to be asked back.
+NEARLY = (Problem.AN_AGE, Problem.MANY_TOWNS, Problem.MANY_SECTORS)
 
 
 def may_answer(talk: Talk, question: Question, text: str) -> bool:
@@ -16,14 +18,14 @@ def may_answer(talk: Talk, question: Question, text: str) -> bool:
     none. A word or two that do not fit are more likely an answer than a need, but for a cry.
     """
     answer = read_answer(question, text, talk.programme, today(talk))
-    fits = not isinstance(answer, Problem)
+    fits = not isinstance(answer, Problem) or answer in NEARLY
     if fits and question is Question.YEAR_OF_BIRTH and not _has_words(text):
         return True
     if cries_out(text):
         return fits and question in BY_CHOICE
     if len(text.split()) < A_SENTENCE:
         return True
-    if question is Question.FIRST_NAME:
+    if question in NAMES:
         return is_written_as_a_name(text) and has_new_words(text)
     return fits
 
@@ -34,7 +36,7 @@ def fits(talk: Talk, question: Question, text: str) -> bool:
     """
     if isinstance(read_answer(question, text, talk.programme, today(talk)), Problem):
         return False
-    long = question is Question.FIRST_NAME and len(text.split()) > 1
+    long = question in NAMES and len(text.split()) > 1
     return may_answer(talk, question, text) and (not long or is_written_as_a_name(text))
 
 

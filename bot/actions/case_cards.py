@@ -153,7 +153,7 @@ async def _plain_card(counter: Counter, case: Case, call: Call) -> CaseCard:
         language=about[0].language if about and case.person_id else None,
         taken_by=owner if case.taken_by else None,
         asked=None if case.taken_by else owner,
-        telegram_ids=tuple(person.telegram_id for person in about),
+        telegram_ids=tuple(person.telegram_id or 0 for person in about),
         about=case.about,
         urgency=case.urgency,
         audience=case.audience,

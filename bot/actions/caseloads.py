@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.actions.counter import Counter
 from bot.actions.passing import bring
+from bot.actions.seats.inheriting import inherit
 from bot.actions.teams import team_of
 from bot.actions.whereabouts import today
 from bot.programme.cases import Reason
@@ -58,6 +59,7 @@ async def hand_over(counter: Counter, old: Person, heir: Person) -> Caseload:
     caseload = await caseload_of(counter, old.id)
     team = (await team_of(counter)).without([old.id])
     await counter.tx.caseloads.hand_duos(old.id, heir.id)
+    await inherit(counter, old, heir)
     for case in caseload.cases:
         await counter.tx.case_steps.unask(case.id, old.id)
         await bring(counter, case, heir.id, team)

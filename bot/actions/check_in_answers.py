@@ -110,7 +110,7 @@ async def answer_in_words(talk: Talk, text: str) -> bool:
     asked = await _asked_last(talk)
     if asked is None or asked.answer is not None or talk.now >= asked.closes_at:
         return False
-    answer = Answer.MET if said == YES else Answer.NOT_MET
+    answer = Answer.MET if said[Question.CONSENT] == YES else Answer.NOT_MET
     noted = await _answer(talk, asked.id, answer)
     if not isinstance(noted, CheckInClosed):
         await _note(talk, asked.id)

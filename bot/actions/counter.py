@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.programme.fair_moments import fair_from
 from bot.programme.letters import Lane, Letter
 from bot.programme.notices import Notice
+from bot.programme.notices.work import OnBehalf
 from bot.programme.people import Visit
 from bot.programme.programme import Programme
 from bot.programme.recurrence import hold_for_quiet_hours
@@ -86,19 +87,26 @@ class Counter:
 
 @dataclass(slots=True)
 class Talk(Counter):
-    """A counter at which one person stands."""
+    """A counter at which one person stands; ``teller`` is the coach who stands there for them."""
 
     visit: Visit = field(kw_only=True)
     person: Person = field(kw_only=True)
+    teller: Person | None = None
 
     def reply(self, notice: Notice, *, edits: int | None = None) -> None:
         """Answer the person who is here; ``edits`` replaces an earlier message."""
-        subject = f"update:{self.visit.update_id}"
+        subject, to = f"update:{self.visit.update_id}", self.person.id
+        if self.teller is not None:
+            to, notice = self.teller.id, self.said_for(notice)
         letter = Letter(
-            self.person.id, notice, subject, str(len(self.letters)), Lane.REPLY, self.now, edits,
+            to, notice, subject, str(len(self.letters)), Lane.REPLY, self.now, edits,
             answers=None if self.visit.in_group else self.visit.sent_as,
         )  # fmt: skip
         self.letters.append(letter)
+
+    def said_for(self, notice: Notice) -> OnBehalf:
+        """The same, for who does something in the place of the person."""
+        return OnBehalf.of(self.person.id, self.person.first_name, notice)
 
     def replace(self, notice: Notice) -> None:
         """Answer in the place of the message whose button was tapped."""

@@ -9,6 +9,7 @@ from bot.actions.counter import Counter, Talk
 from bot.actions.open_cases import bring_waiting_cases
 from bot.actions.signals import end_unreachable
 from bot.actions.silence import hear_again
+from bot.actions.standing_in.on_behalf import bring_to_teller, stand_in
 from bot.actions.topic_marks import mark_topics
 from bot.actions.whereabouts import is_correcting
 from bot.clock import Clock
@@ -41,7 +42,8 @@ class Desk:
 
         Who speaks can be reached and is asked again, unless they are ``leaving``. Whoever was
         changing an answer and does something else has ended that, unless this goes on with
-        ``correcting``.
+        ``correcting``. A coach may stand here for somebody who is not on Telegram; raises
+        NotTheirs for a person with whom they have nothing to do.
         """
         async with self.database.transaction() as tx:
             now = self.clock.now()
@@ -49,13 +51,13 @@ class Desk:
                 raise AlreadyHandled(f"Update {visit.update_id} was handled before.")
             person = await self.who(tx, visit, now)
             talk = Talk(tx, now, self.programme, visit=visit, person=person)
-            if person.unreachable_at is not None and not leaving:
-                await _welcome_back(talk)
-            if person.silent_since is not None and not leaving:
-                await hear_again(talk)
-            if is_correcting(person) and not correcting:
+            await _hear_from(talk, leaving=leaving)
+            if await stand_in(talk):
+                await _hear_from(talk, leaving=leaving)
+            if is_correcting(talk.person) and not correcting:
                 await talk.save(asking=None)
             yield talk
+            bring_to_teller(talk)
             await self._post(talk)
 
     @asynccontextmanager
@@ -84,6 +86,14 @@ class Desk:
         if counter.letters:
             await counter.tx.outbox.put(await drafts_of(counter), counter.now)
             counter.tx.after_commit(self.wake)
+
+
+async def _hear_from(talk: Talk, *, leaving: bool) -> None:
+    """Who speaks can be reached and is asked again, unless they leave."""
+    if talk.person.unreachable_at is not None and not leaving:
+        await _welcome_back(talk)
+    if talk.person.silent_since is not None and not leaving:
+        await hear_again(talk)
 
 
 async def _welcome_back(talk: Talk) -> None:

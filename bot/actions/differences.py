@@ -41,7 +41,7 @@ async def _difference(counter: Counter, heard: Heard, *, over: bool) -> WeekDiff
         heard.check_in.duo_id,
         heard.check_in.week,
         tuple(people[one].first_name for one in both),
-        tuple(people[one].telegram_id for one in both),
+        tuple(people[one].telegram_id or 0 for one in both),
         over,
     )
 

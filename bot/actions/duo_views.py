@@ -100,7 +100,7 @@ def _card(talk: Talk, one: Followed, next_question: datetime | None) -> DuoCard:
     return DuoCard(
         mentee=one.mentee.first_name,
         mentor=one.mentor.first_name,
-        telegram_ids=(one.mentee.telegram_id, one.mentor.telegram_id),
+        telegram_ids=(one.mentee.telegram_id or 0, one.mentor.telegram_id or 0),
         since=seen.formed_at.isoformat(),
         weeks=tuple(_weeks(one, this_week, WEEKS_ON_A_CARD)),
         minutes=minutes_together(seen.weeks, this_week),

@@ -160,5 +160,5 @@ async def _made(talk: Talk, duo: Duo) -> DuoMade:
         mentor=mentor.first_name,
         weekday=rhythm.weekday,
         at=rhythm.at.isoformat("minutes"),
-        telegram_ids=(mentee.telegram_id, mentor.telegram_id),
+        telegram_ids=(mentee.telegram_id or 0, mentor.telegram_id or 0),
     )

@@ -5,8 +5,9 @@ import secrets
 from datetime import timedelta
 
 from bot.actions.caseloads import adopt
-from bot.actions.counter import Talk
+from bot.actions.counter import Counter, Talk
 from bot.actions.desk import Desk
+from bot.actions.joining import come_to_telegram
 from bot.actions.open_cases import bring_waiting_cases
 from bot.actions.staff_menus import list_commands
 from bot.actions.whereabouts import show_whereabouts
@@ -43,12 +44,8 @@ class Invitations:
         if self.desk.programme.branch(branch) is None:
             known = ", ".join(one.key for one in self.desk.programme.branches)
             raise UnknownBranch(f"The programme has no branch {branch}. It has: {known}.")
-        token = secrets.token_urlsafe(TOKEN_BYTES)
         async with self.desk.open() as counter:
-            invitation = new_invitation(role, branch, first_name)
-            expires = counter.now + VALID_FOR
-            await counter.tx.invitations.add(_hashed(token), invitation, counter.now, expires)
-        return token
+            return await new_link(counter, new_invitation(role, branch, first_name))
 
     async def accept(self, visit: Visit, token: str) -> None:
         """Come in by a link. A used, old or unknown one is refused in the same words."""
@@ -61,8 +58,18 @@ class Invitations:
             if used is None:
                 talk.reply(InvitationRefused("link"))
                 show_whereabouts(talk)
-                return
-            await _come_in(talk, used)
+            elif used.person_id is not None:
+                await come_to_telegram(talk, used.person_id)
+            else:
+                await _come_in(talk, used)
+
+
+async def new_link(counter: Counter, invitation: Invitation) -> str:
+    """Keep an invitation, and give the token that opens it."""
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    expires = counter.now + VALID_FOR
+    await counter.tx.invitations.add(_hashed(token), invitation, counter.now, expires)
+    return token
 
 
 async def _come_in(talk: Talk, invitation: Invitation) -> None:

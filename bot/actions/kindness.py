@@ -6,7 +6,7 @@ from bot.programme.intents import Intent
 from bot.programme.notices import GladToHear, Help, Notice, YouAreWelcome
 from bot.programme.people import Role
 from bot.programme.plain_words import understand
-from bot.programme.registration import Problem, Question
+from bot.programme.registration import NAMES, Problem, Question
 
 
 def answer_kindly(talk: Talk, text: str) -> bool:
@@ -20,7 +20,7 @@ def answer_kindly(talk: Talk, text: str) -> bool:
         _explain(talk, question)
         return True
     notice = _answer_to(text)
-    if notice is None or (question is Question.FIRST_NAME and len(text.split()) == 1):
+    if notice is None or (question in NAMES and len(text.split()) == 1):
         return False
     talk.reply(notice)
     if question:

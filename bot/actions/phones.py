@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bot.actions.counter import Counter, Talk
 from bot.actions.desk import Desk
+from bot.actions.registering.keeping import take_contact
 from bot.actions.whereabouts import OLD_BUTTON, say_only_words, show_whereabouts
 from bot.programme.letters import Lane
 from bot.programme.notices import (
@@ -54,6 +55,8 @@ class Phones:
     async def hear_contact(self, visit: Visit, number: str, owner: int | None) -> None:
         """Take a contact, when it is one's own and was asked for; else say how it stands."""
         async with self.desk.serve(visit, correcting=True) as talk:
+            if await take_contact(talk, number, owner):
+                return
             if await talk.tx.duos.of(talk.person.id) is None:
                 say_only_words(talk)
             elif pair := await _pair(talk):

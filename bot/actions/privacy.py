@@ -11,6 +11,7 @@ from bot.actions.meetings import end_meetings
 from bot.actions.open_cases import close_nobodys, forget_told
 from bot.actions.questions import subject_of
 from bot.actions.road import leave_road, move
+from bot.actions.seats.seating import free_all
 from bot.actions.signals import report_end
 from bot.actions.words_gone import forget_words
 from bot.programme.cases import Reason
@@ -55,6 +56,8 @@ from bot.programme.notices import (
     Withdrawn,
     WithdrawQuestion,
 )
+from bot.programme.notices.registration import NotFinished
+from bot.programme.notices.work import SomebodyCameToTelegram, SomebodyToCall
 from bot.programme.people import Stage, Visit, is_staff
 from bot.programme.registration import Question
 from bot.programme.requests import is_known_to_person
@@ -65,8 +68,11 @@ from storage.people import Person
 # What coaches are told of a person: the kinds, and what comes before the person in the subject.
 NEWS = {
     SomebodyRegistered.kind: "registered",
+    NotFinished.kind: "unfinished",
     SomebodyPaused.kind: "pause",
     SomebodyUnreachable.kind: "unreachable",
+    SomebodyToCall.kind: "to_call",
+    SomebodyCameToTelegram.kind: "came_to_telegram",
 }
 # What names one of a duo to the other.
 OF_A_DUO = (DuoFormed.kind, CheckInPrompt.kind, CheckInOfferedAgain.kind, WeekDiffers.kind,
@@ -109,6 +115,7 @@ class Privacy:
             if _agreed(talk):
                 await _forget_voices(talk)
                 await _end_duo(talk)
+                await free_all(talk, talk.person)
                 await talk.tx.consents.withdraw(talk.person.id, talk.now)
                 await talk.tx.outbox.drop(talk.person.id, tuple(Lane), talk.now)
                 await _forget_post(talk)
@@ -139,6 +146,8 @@ async def _forget_post(talk: Talk) -> None:
     await talk.tx.obstacles.forget_all_of(person.id)
     await talk.tx.referrals.forget_all_of(person.id)
     await talk.tx.calendar_feeds.stop(person.id, talk.now)
+    await talk.tx.seats.forget(person.id)
+    await talk.tx.training.forget(person.id)
 
 
 async def _forget_voices(talk: Talk) -> None:
@@ -159,6 +168,7 @@ async def _forget(talk: Talk) -> None:
         role=None,
         branch=None,
         registered_at=None,
+        import_key=None,
         paused_at=None,
         silent_since=None,
         paused_until=None,
@@ -212,7 +222,7 @@ def _news(talk: Talk, partner: Person, meetings: int) -> SomebodyLeft:
     return SomebodyLeft(
         role=str(talk.person.role),
         partner=partner.first_name,
-        telegram_ids=(partner.telegram_id,),
+        telegram_ids=(partner.telegram_id or 0,),
         meetings=meetings,
         partner_rests=partner.paused_at is not None,
         until=until.isoformat() if until else None,

@@ -6,6 +6,7 @@ from bot.actions.coaches import tell_branch
 from bot.actions.counter import Counter
 from bot.actions.desk import Desk
 from bot.actions.open_cases import bring_elsewhere, pass_on_cases
+from bot.actions.seats.seating import let_go_kept
 from bot.actions.signals import report_not_delivered, report_unreachable
 from bot.programme.notices import SomebodyUnreachable
 from bot.programme.people import Visit, is_staff
@@ -55,6 +56,7 @@ async def _lose(counter: Counter, person: Person) -> int:
         return 0
     if is_staff(person.role):
         return len(await pass_on_cases(counter, person))
+    await let_go_kept(counter, person)
     await _tell_coaches(counter, person)
     return 0
 

@@ -1,45 +1,38 @@
 """Registering: one question, one answer, one step."""
 
-from dataclasses import replace
-from typing import Any
-
 from bot.actions.after_danger import is_spared
 from bot.actions.answering import fits, may_answer
 from bot.actions.check_in_answers import answer_in_words
-from bot.actions.coaches import tell_branch
 from bot.actions.code_attempts import hear_code
 from bot.actions.counter import Talk
-from bot.actions.danger_calls import who_knows_of_danger
 from bot.actions.danger_words import hear_may_call, stay_with
 from bot.actions.desk import Desk
 from bot.actions.hearing import hear_case
 from bot.actions.kindness import answer_kindly
-from bot.actions.road import step_on_the_road
+from bot.actions.registering.keeping import may_change, show_answers, take, told_by
 from bot.actions.signposts import Signposts
 from bot.actions.unasked import hear_unasked
-from bot.actions.whereabouts import OLD_BUTTON, ask, being_asked, show_whereabouts, today
+from bot.actions.whereabouts import (
+    OLD_BUTTON,
+    ask,
+    being_asked,
+    show_draft,
+    show_whereabouts,
+    today,
+)
 from bot.programme.cases import Form
 from bot.programme.directory.crisis import is_a_cry
 from bot.programme.heard import Heard
-from bot.programme.notices import (
-    AnswersOverview,
-    AnswerTaken,
-    ConsentRefused,
-    Registered,
-    SomebodyRegistered,
-    WithdrawQuestion,
-)
+from bot.programme.notices import AnswerTaken
+from bot.programme.notices.registration import AnswersToAdd
 from bot.programme.people import Stage, Visit, is_staff
 from bot.programme.registration import (
-    CORRECTABLE,
-    FIXED_IN_A_DUO,
-    NO,
-    NotEligible,
     Problem,
     Question,
+    is_draft,
     read_answer,
-    standing,
     step_before,
+    to_add,
 )
 
 
@@ -76,7 +69,7 @@ class Registration:
             elif not answer_kindly(talk, text) and not await self._helps_instead(
                 talk, question, text
             ):
-                await _take(talk, question, text)
+                await take(talk, question, text)
 
     async def _helps_instead(self, talk: Talk, question: Question, text: str) -> bool:
         """Whether this is no answer but names a need: then the services come, and the question
@@ -94,13 +87,15 @@ class Registration:
         async with self.desk.serve(visit, correcting=True) as talk:
             if being_asked(talk) is not question:
                 show_whereabouts(talk, OLD_BUTTON)
-            elif await _take(talk, question, value):
-                talk.replace(AnswerTaken(question, value))
+            elif is_draft(question, value):
+                show_draft(talk, question, value)
+            elif told := await take(talk, question, value):
+                talk.replace(AnswerTaken(question, told.get(question, "")))
 
     async def change(self, visit: Visit, question: Question) -> None:
         """Ask one answered question again."""
         async with self.desk.serve(visit, correcting=True) as talk:
-            if await _may_change(talk, question):
+            if await may_change(talk, question):
                 await talk.save(asking=question, asking_since=talk.now)
                 ask(talk, question)
             else:
@@ -111,17 +106,26 @@ class Registration:
         async with self.desk.serve(visit, correcting=True) as talk:
             question = being_asked(talk)
             earlier = step_before(question, talk.person.answers) if question else None
-            if earlier and await _may_change(talk, earlier):
+            if earlier and await may_change(talk, earlier):
                 await talk.save(asking=earlier, asking_since=talk.now)
             show_whereabouts(talk)
+
+    async def add(self, visit: Visit) -> None:
+        """Show what somebody did not tell yet, and may."""
+        async with self.desk.serve(visit) as talk:
+            more = to_add(talk.person.answers, talk.programme)
+            if talk.person.stage == Stage.REGISTERED and not is_staff(talk.person.role) and more:
+                talk.reply(AnswersToAdd(more, talk.person.role))
+            else:
+                show_whereabouts(talk, OLD_BUTTON)
 
     async def overview(self, visit: Visit) -> None:
         """Show everything the person told, each with a way to change it."""
         async with self.desk.serve(visit) as talk:
             await talk.save(asking=None)
-            tells = not is_staff(talk.person.role) and bool(_told(talk))
+            tells = not is_staff(talk.person.role) and bool(told_by(talk))
             if tells:
-                await _show_answers(talk)
+                await show_answers(talk)
             if not tells or talk.person.stage != Stage.REGISTERED:
                 show_whereabouts(talk)
 
@@ -138,109 +142,3 @@ def _mended_by(talk: Talk, text: str) -> Question | None:
         return None
     year = read_answer(Question.YEAR_OF_BIRTH, text, talk.programme, today(talk))
     return None if isinstance(year, Problem) else Question.YEAR_OF_BIRTH
-
-
-async def _take(talk: Talk, question: Question, text: str) -> bool:
-    """Keep an answer and go on; False when it would not do and the question stays."""
-    answer = read_answer(question, text, talk.programme, today(talk))
-    if isinstance(answer, Problem):
-        ask(talk, question, answer)
-        return False
-    if question is Question.CONSENT and answer == NO:
-        await _refuse(talk)
-        return True
-    if question is Question.CONSENT:
-        answer = talk.programme.privacy_version
-        await talk.tx.consents.give(talk.person.id, answer, talk.person.language, talk.now)
-    await _keep(talk, question, answer)
-    return True
-
-
-async def _keep(talk: Talk, question: Question, answer: str) -> None:
-    """Write the answer and where it leads: the next question, an obstacle, or the end."""
-    in_duo = await _is_in_duo(talk)
-    if in_duo and question in FIXED_IN_A_DUO:
-        await talk.save(asking=None)
-        show_whereabouts(talk, OLD_BUTTON)
-        return
-    before, answers = talk.person, {**talk.person.answers, question: answer}
-    changes: dict[str, Any] = {"language": answer} if question is Question.LANGUAGE else {}
-    step = standing(answers, talk.programme, today(talk))
-    if not in_duo and (before.stage != Stage.REGISTERED or question in FIXED_IN_A_DUO):
-        changes |= _place_on_the_road(talk, answers, step)
-    await talk.save(asking=None, answers=answers, **changes)
-    await step_on_the_road(talk, before)
-    if isinstance(step, Question) or talk.person.stage != Stage.REGISTERED:
-        show_whereabouts(talk)
-    elif before.stage == Stage.REGISTERED:
-        await _show_answers(talk)
-    else:
-        await _welcome(talk)
-    if (talk.person.role, talk.person.branch) != (before.role, before.branch):
-        await _tell_coaches(talk)
-
-
-async def _welcome(talk: Talk) -> None:
-    role, branch = str(talk.person.role), str(talk.person.branch)
-    has_coach = bool(await talk.tx.people.coaches(branch))
-    done = Registered(talk.person.first_name, role, branch, has_coach)
-    coach = await who_knows_of_danger(talk)
-    talk.reply(replace(done, in_danger=coach is not None, coach=coach))
-
-
-async def _refuse(talk: Talk) -> None:
-    """Who never agreed has nothing to lose; who agreed to an earlier text is asked first."""
-    if Question.CONSENT in talk.person.answers:
-        talk.reply(WithdrawQuestion(in_duo=await _is_in_duo(talk)))
-    else:
-        talk.reply(ConsentRefused())
-
-
-def _place_on_the_road(
-    talk: Talk, answers: dict[str, str], step: Question | NotEligible | None
-) -> dict[str, Any]:
-    """The columns by which coaches find somebody; empty until everything is answered."""
-    was_registered = talk.person.stage == Stage.REGISTERED
-    if isinstance(step, NotEligible):
-        return {"stage": Stage.NOT_ELIGIBLE, "role": None, "branch": None}
-    if step is not None:
-        # Only a new privacy text is asked of somebody registered; they keep their place.
-        return {} if was_registered else {"stage": Stage.ARRIVING, "role": None, "branch": None}
-    place = {"role": answers[Question.ROLE], "branch": answers[Question.BRANCH]}
-    awake = {"paused_at": None, "paused_until": None}
-    arrived = {} if was_registered else {"registered_at": talk.now, **awake}
-    return {"stage": Stage.REGISTERED, **place, **arrived}
-
-
-async def _may_change(talk: Talk, question: Question) -> bool:
-    """Whether this answer can be given anew; role and place stay while one is in a duo."""
-    if is_staff(talk.person.role) or question not in CORRECTABLE:
-        return False
-    if question not in talk.person.answers:
-        return False
-    return question not in FIXED_IN_A_DUO or not await _is_in_duo(talk)
-
-
-async def _is_in_duo(talk: Talk) -> bool:
-    """Only who is registered can be; nobody else is looked for."""
-    registered = talk.person.stage == Stage.REGISTERED
-    return registered and await talk.tx.duos.of(talk.person.id) is not None
-
-
-async def _show_answers(talk: Talk) -> None:
-    complete = talk.person.stage == Stage.REGISTERED
-    in_duo = await _is_in_duo(talk)
-    talk.reply(AnswersOverview(_told(talk), complete=complete, in_duo=in_duo))
-
-
-async def _tell_coaches(talk: Talk) -> None:
-    """Tell the coaches of the branch who is new there; nobody, when the place is not known."""
-    person, role, branch = talk.person, talk.person.role, talk.person.branch
-    if role is None or branch is None:
-        return
-    news = SomebodyRegistered(person.first_name, role, branch, person.language)
-    await tell_branch(talk, branch, news, f"registered:{person.id}")
-
-
-def _told(talk: Talk) -> dict[str, str]:
-    return {key: said for key, said in talk.person.answers.items() if key in CORRECTABLE}

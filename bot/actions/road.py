@@ -1,10 +1,19 @@
 """The one door by which somebody comes to another place on the road to a duo."""
 
+from dataclasses import replace
+
 from bot.actions.counter import Counter, Talk
+from bot.actions.seats.seating import free_all
+from bot.actions.trained import is_trained
+from bot.programme.notices.sessions import SeatsFreed
 from bot.programme.people import Stage
 from bot.programme.road import NoSuchWay, Place, leads
+from bot.programme.training.guard import NotTrained
 from storage.people import Person
 from storage.road import Step
+
+# Nobody comes here before the training is done, or need not be.
+AFTER_TRAINING = frozenset({Place.READY, Place.PROPOSED, Place.MATCHED})
 
 
 async def move(
@@ -14,15 +23,22 @@ async def move(
     """Bring this person to a place, and keep the step; who stands there already stays.
 
     ``by`` is who decided it, None for the person's own doing or the bot; ``why`` a short key.
-    Raises NoSuchWay, which nobody should ever see: an action looks first where somebody stands.
+    A mentor who comes to the training and has done it all before goes on at once. Raises NoSuchWay
+    or NotTrained, which nobody should ever see: an action looks first where somebody stands, and
+    whether the training of a mentor is done.
     """
     if person.road == to:
         return
     if not leads(person.road, to):
         raise NoSuchWay(f"From {person.road} nobody comes to {to} (person {person.id}).")
+    if to in AFTER_TRAINING and not await is_trained(counter, person):
+        raise NotTrained(f"Without the training nobody comes to {to} (person {person.id}).")
     await _stand(counter, person, to)
     step = Step(person.id, person.road, to, counter.now, by, why, duo_id)
     await counter.tx.road.add(step)
+    here = replace(person, road=to)
+    if to is Place.TRAINING and await is_trained(counter, here):
+        await move(counter, here, Place.READY, why="trained")
 
 
 async def leave_road(counter: Counter, person: Person) -> None:
@@ -35,13 +51,17 @@ async def leave_road(counter: Counter, person: Person) -> None:
 
 async def step_on_the_road(talk: Talk, before: Person) -> None:
     """Who is registered now waits for the talk with a coach; whom nothing fits leaves the road.
-    ``before`` is the person before this answer.
+    ``before`` is the person before this answer: who goes to another branch, or is somebody else
+    there, gives back the seats that do not fit any more.
     """
     registered = talk.person.stage == Stage.REGISTERED
     if registered and before.stage != Stage.REGISTERED:
         await move(talk, talk.person, Place.NEW, why="registered")
     elif not registered:
         await leave_road(talk, talk.person)
+    stood, stands = (before.role, before.branch), (talk.person.role, talk.person.branch)
+    if stood[0] and stands != stood and (freed := await free_all(talk, talk.person)):
+        talk.reply(SeatsFreed(freed))
 
 
 async def _stand(counter: Counter, person: Person, place: Place | None) -> None:

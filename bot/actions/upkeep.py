@@ -32,6 +32,7 @@ class Upkeep:
             await counter.tx.inbox.forget_done_before(before)
             await counter.tx.inbox.forget_set_aside_before(counter.now - KEPT_SET_ASIDE)
             await counter.tx.forgetting.erase_not_kept_before(before, Lane.REMINDER)
+            await counter.tx.calls.drop_expired(counter.now)
             await counter.tx.forgetting.forget_settled_before(before)
             await counter.tx.proposals.forget_unsent_before(counter.now - UNSENT_STAYS)
             await counter.tx.forgetting.quarters_long_over(counter.now)

@@ -1,11 +1,19 @@
 """Where somebody stands, derived from what they answered: a question, an obstacle, or the menu."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.actions.counter import Counter, Talk
 from bot.programme.notices import AskQuestion, CannotJoin, Menu, OnlyWords
 from bot.programme.people import Role, Stage, is_staff
-from bot.programme.registration import NotEligible, Problem, Question, standing
+from bot.programme.registration import (
+    Answers,
+    NotEligible,
+    Problem,
+    Question,
+    place_of,
+    standing,
+)
 from storage.people import Person
 
 # What is written later than this is no answer to a question of then.
@@ -31,8 +39,19 @@ def question_of(counter: Counter, person: Person) -> Question | None:
         return None
     if person.asking and not is_long_ago(counter, person):
         return Question(person.asking)
-    step = standing(person.answers, counter.programme, today(counter))
+    step = stands_at(counter, person)
     return step if isinstance(step, Question) else None
+
+
+def stands_at(
+    counter: Counter, person: Person, answers: Answers | None = None
+) -> Question | NotEligible | None:
+    """Where somebody stands by their answers, or would stand by these. Who is registered is not
+    asked what the programme did not yet ask when they came.
+    """
+    known = person.answers if answers is None else answers
+    registered = person.stage == Stage.REGISTERED
+    return standing(known, counter.programme, today(counter), registered=registered)
 
 
 def is_correcting(person: Person) -> bool:
@@ -40,11 +59,24 @@ def is_correcting(person: Person) -> bool:
     return person.asking is not None and person.stage != Stage.ARRIVING
 
 
-def ask(talk: Talk, question: Question, problem: Problem | None = None) -> None:
-    """Put a question, with a hint when the last answer would not do."""
+def ask(
+    talk: Talk, question: Question, problem: Problem | None = None, *, offers: tuple[str, ...] = ()
+) -> None:
+    """Put a question, with a hint when the last answer would not do, and what it may mean."""
+    talk.reply(replace(_asked(talk, question), problem=problem, offers=offers))
+
+
+def show_draft(talk: Talk, question: Question, draft: str) -> None:
+    """Show what was tapped so far of several choices, in the place of the question."""
+    talk.replace(replace(_asked(talk, question), draft=draft))
+
+
+def _asked(talk: Talk, question: Question) -> AskQuestion:
     answers = talk.person.answers
     correcting = talk.person.asking == question
-    talk.reply(AskQuestion(question, answers.get(Question.ROLE), problem, correcting))
+    number, total = place_of(question, answers, talk.programme)
+    role = answers.get(Question.ROLE)
+    return AskQuestion(question, role, correcting=correcting, number=number, total=total)
 
 
 async def say_not_understood(talk: Talk) -> None:
@@ -64,7 +96,7 @@ def show_whereabouts(talk: Talk, greeting: str = ASKED, *, again: bool = False) 
         ask(talk, question)
         return
     answers = talk.person.answers
-    step = standing(answers, talk.programme, today(talk))
+    step = stands_at(talk, talk.person)
     if isinstance(step, NotEligible) and talk.person.role is None:
         role, branch = answers.get(Question.ROLE), answers.get(Question.BRANCH)
         talk.reply(CannotJoin(step.obstacle, role, branch, again))
@@ -89,4 +121,5 @@ def is_long_ago(counter: Counter, person: Person) -> bool:
 def show_menu(talk: Talk, greeting: str = ASKED) -> None:
     """Show what one can do here."""
     role = talk.person.role or Role.MENTEE
-    talk.reply(Menu(greeting, role, paused=talk.person.paused_at is not None))
+    paused, road = talk.person.paused_at is not None, talk.person.road or ""
+    talk.reply(Menu(greeting, role, paused, road))

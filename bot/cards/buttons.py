@@ -41,6 +41,7 @@ class Place(StrEnum):
     STOP = "stop"
     RESUME = "resume"
     ANSWERS = "answers"
+    ADD_ANSWERS = "add_answers"
     BACK = "back"
     PRIVACY = "privacy"
     WITHDRAW = "withdraw"
@@ -78,6 +79,14 @@ class Place(StrEnum):
     CODES_APP = "codes_app"
     CODES_KEPT = "codes_kept"
     CODES_NEW = "codes_new"
+    WORK = "work"
+    ENTER = "enter"
+    SESSIONS = "sessions"
+    BRANCH_SESSIONS = "branch_sessions"
+    PLAN_SESSION = "plan_session"
+    TRAINING = "training"
+    SERIES = "series"
+    MENTORS_TRAINING = "mentors_training"
 
 
 class Carried(BaseModel):

@@ -46,7 +46,8 @@ class Card:
     With an ``enclosure`` the text is what stands under a file; beside a number or a place Telegram
     shows none. ``otherwise`` is said where Telegram does not take the enclosure;
     empty, the text says everything itself. ``number_keys`` are two keys below the text field: one
-    that shares the reader's own number, and one that says what stands on it. A card that
+    that shares the reader's own number, and one that says what stands on it; they stay until a
+    card with ``keys_gone``. A card that
     ``removes`` messages is not shown: they go, and those that it ``empties`` go or say its text.
     One with ``commands`` is not shown either: they stand in the menu of this chat, each with what
     it does; none at all: those that everybody has.
@@ -58,6 +59,7 @@ class Card:
     enclosure: Enclosure | None = None
     otherwise: str = ""
     number_keys: tuple[str, str] | None = None
+    keys_gone: bool = False
     removes: tuple[int, ...] = ()
     empties: tuple[int, ...] = ()
     commands: tuple[tuple[str, str], ...] | None = None

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from bot.cards.buttons import Place
 from bot.cards.card import Card, Mention, one_a_row, paragraphs
-from bot.cards.ways import LANGUAGE_NAMES, branch_name, menu_rows, role_name, way
+from bot.cards.registering.labels import label
+from bot.cards.ways import LANGUAGE_NAMES, branch_name, labelled, menu_rows, role_name, way
 from bot.i18n import Speech
 from bot.programme.notices import (
     CoachWelcome,
@@ -17,6 +18,7 @@ from bot.programme.notices import (
 )
 from bot.programme.people import Role
 from bot.programme.programme import Programme
+from bot.programme.registration import Question
 
 
 def coach_welcome(notice: CoachWelcome, speech: Speech, programme: Programme) -> Card:
@@ -56,7 +58,18 @@ def somebody_registered(notice: SomebodyRegistered, speech: Speech, programme: P
         branch=branch_name(notice.branch, speech, programme),
         language=LANGUAGE_NAMES[notice.language],
     )
-    return Card(text, one_a_row(way(Place.NEW_PEOPLE, speech)))
+    return Card(
+        paragraphs(text, _to_talk_about(notice, speech)),
+        one_a_row(way(Place.NEW_PEOPLE, speech)),
+    )
+
+
+def _to_talk_about(notice: SomebodyRegistered, speech: Speech) -> str:
+    """What somebody would rather tell a person than a bot."""
+    about = [label(Question(one), speech) for one in notice.to_talk_about]
+    if not about:
+        return ""
+    return labelled(speech.say("To talk about together"), speech.listed(about), speech)
 
 
 def somebody_paused(notice: SomebodyPaused, speech: Speech, programme: Programme) -> Card:

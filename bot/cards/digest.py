@@ -1,11 +1,25 @@
 """Several letters as one: each has its number, and its buttons bear that number."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.cards.buttons import BETWEEN, Go, among_others
 from bot.cards.card import Button, Card, fitting, one_a_row, paragraphs
 from bot.i18n import Speech
+from bot.programme.notices import Digest, Notice
+from bot.programme.programme import Programme
+
+Worded = Callable[[Notice, Speech, Programme], Card]
+
+
+def cards(worded: Worded) -> Mapping[type[Notice], Worded]:
+    """Each letter in its own words, and all of them in one."""
+
+    def digest(notice: Notice, speech: Speech, programme: Programme) -> Card:
+        held = notice.notices() if isinstance(notice, Digest) else (notice,)
+        return together([worded(one, speech, programme) for one in held], speech)
+
+    return {Digest: digest}
 
 
 def together(cards: Sequence[Card], speech: Speech) -> Card:

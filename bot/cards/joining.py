@@ -3,7 +3,7 @@
 from bot.cards.buttons import Choose, Place
 from bot.cards.card import Button, Card, one_a_row, paragraphs
 from bot.cards.danger_question import knows_of_danger
-from bot.cards.registration import change_button
+from bot.cards.registering.labels import change_button
 from bot.cards.ways import (
     branch_name,
     in_danger,
@@ -81,9 +81,12 @@ def _stays_open(notice: Registered, speech: Speech) -> str:
 
 def _behind(obstacle: Obstacle) -> tuple[Question, ...]:
     """The answers an obstacle follows from."""
-    if obstacle is Obstacle.NO_BRANCH:
-        return (Question.BRANCH,)
-    return (Question.YEAR_OF_BIRTH, Question.ROLE)
+    answers = {
+        Obstacle.NO_BRANCH: (Question.BRANCH,),
+        Obstacle.OTHER_ROOTS: (Question.ROOTS, Question.ROLE),
+        Obstacle.NO_RIGHT_TO_WORK: (Question.RIGHT_TO_WORK, Question.ROLE),
+    }
+    return answers.get(obstacle, (Question.YEAR_OF_BIRTH, Question.ROLE))
 
 
 def _obstacle(notice: CannotJoin, speech: Speech, programme: Programme) -> str:
@@ -97,6 +100,12 @@ def _obstacle(notice: CannotJoin, speech: Speech, programme: Programme) -> str:
             "This part of the programme is for people up to {age} years.", age=ages.oldest
         ),
         Obstacle.NO_BRANCH: speech.say("We do not have a branch near you yet."),
+        Obstacle.OTHER_ROOTS: speech.say(
+            "This programme was made for people with roots in other countries."
+        ),
+        Obstacle.NO_RIGHT_TO_WORK: speech.say(
+            "For this programme you need a paper that lets you work."
+        ),
     }
     kind = speech.say("So I cannot register you now. It is not because of you.")
     return " ".join((thanks, sentences[Obstacle(notice.obstacle)], kind))

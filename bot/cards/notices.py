@@ -58,23 +58,19 @@ from bot.cards import (
     signposts,
     silence,
     staff,
+    work,
 )
-from bot.cards.active_weeks.cards import CARDS as ACTIVE_WEEKS_CARDS
 from bot.cards.card import Card
-from bot.cards.convention.cards import CARDS as CONVENTION_CARDS
+from bot.cards.registering import reminders
+from bot.cards.road.cards import CARDS as ROAD_CARDS
 from bot.i18n import Speech
 from bot.programme import notices
 from bot.programme.notices import Notice
 from bot.programme.programme import Programme
 
-
-def _digest(notice: notices.Digest, speech: Speech, programme: Programme) -> Card:
-    """Each letter in its own words, and all of them in one."""
-    cards = [CARDS[type(one)](one, speech, programme) for one in notice.notices()]
-    return digest.together(cards, speech)
-
-
 CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
+    **registration.CARDS,
+    **reminders.CARDS,
     **case_danger.CARDS,
     **case_hands.CARDS,
     **case_nudges.CARDS,
@@ -83,6 +79,8 @@ CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
     **groups.CARDS,
     **leaves.CARDS,
     **staff.CARDS,
+    **digest.cards(lambda one, speech, house: CARDS[type(one)](one, speech, house)),
+    **work.cards(lambda one, speech, house: CARDS[type(one)](one, speech, house)),
     notices.AnswerTaken: registration.answer_taken,
     notices.AfterDanger: danger_question.after_danger,
     notices.DangerAsked: danger_question.danger_asked,
@@ -132,7 +130,6 @@ CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
     notices.ConfirmDuo: forming.confirm_duo,
     notices.ConsentRefused: joining.consent_refused,
     notices.DuoCard: duo_view.duo_card,
-    notices.Digest: _digest,
     notices.DuoEnded: duos.duo_ended,
     notices.DuoFormed: duos.duo_formed,
     notices.DuoMade: forming.duo_made,
@@ -234,10 +231,9 @@ CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
     notices.CaseloadReceived: caseloads.caseload_received,
     notices.CaseNumbers: case_numbers.case_numbers,
     notices.NewCoach: caseloads.new_coach,
-    **ACTIVE_WEEKS_CARDS,
-    **CONVENTION_CARDS,
     **caseloads.CARDS,
     **profile.CARDS,
+    **ROAD_CARDS,
     notices.WordsAgreed: caseloads.words_agreed,
     notices.WordsOpened: caseloads.words_opened,
     notices.WelcomeBack: pauses.welcome_back,

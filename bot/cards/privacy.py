@@ -16,7 +16,7 @@ def short_privacy(speech: Speech, programme: Programme) -> str:
     return paragraphs(
         " ".join((hello, *who_i_am(speech, programme))),
         speech.say(
-            "For this I keep your answers: first name, year of birth and town. "
+            "For this I keep your answers, such as your name, age, town, languages and phone. "
             "The coaches can read them. Your partner only sees your first name."
         ),
         speech.say("You can always change your mind. Then I delete your answers. More: /privacy"),
@@ -29,6 +29,7 @@ def privacy_text(notice: PrivacyText, speech: Speech, programme: Programme) -> C
     text = paragraphs(
         speech.say("Your privacy"),
         speech.say("What I keep: what you told me, your language, and if you met each week."),
+        _what_was_told(speech),
         _what_is_kept_of_weeks(speech),
         _what_is_kept_of_referrals(speech),
         speech.say("Why: to form duos, to follow them, and to call your coach when you want it."),
@@ -54,11 +55,21 @@ def privacy_text(notice: PrivacyText, speech: Speech, programme: Programme) -> C
     return Card(text, one_a_row(*(way(place, speech) for place in places)))
 
 
+def _what_was_told(speech: Speech) -> str:
+    """Everything that the questions of the registration ask for."""
+    return "\n".join((
+        speech.say("You told me: name, year of birth, town, languages, and your phone number."),
+        speech.say("Also: which work, when you can meet, what you hope for, how you came to us."),
+        speech.say("Where your roots lie and if you may work: only if the programme needs it."),
+        speech.say("You can skip a lot, and change or add answers: /answers"),
+    ))  # fmt: skip
+
+
 def _what_is_kept_of_weeks(speech: Speech) -> str:
     """What the two tell about their weeks; the coach sees it, the other one does not."""
     return "\n".join((
         speech.say("I also keep: how long you met, how it is going, when and where you meet."),
-        speech.say("Your phone number I keep only while you share it within your duo."),
+        speech.say("A number for your partner I keep only while you share it within your duo."),
         speech.say("Something is in the way? You choose who may know it."),
         speech.say("I never tell your mentor anything about your health."),
         speech.say_many(

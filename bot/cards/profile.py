@@ -21,6 +21,8 @@ def commands(speech: Speech) -> Mapping[str, str]:
         "help": speech.say("How does this work?"),
         "language": speech.say("Choose another language"),
         "answers": speech.say("See or change my answers"),
+        "sessions": speech.say("Info sessions near me"),
+        "training": speech.say("My training as a mentor"),
         "stop": speech.say("Take a break"),
         "resume": speech.say("Start again after a break"),
         "privacy": speech.say("Your privacy"),
@@ -32,9 +34,13 @@ def commands_of_staff(speech: Speech) -> Mapping[str, str]:
     """The same for who works for the programme."""
     return {
         "menu": speech.say("What can I do here?"),
+        "work": speech.say("My work: new people, duos, calls"),
+        "person": speech.say("Enter somebody who is not on Telegram"),
         "cases": speech.say("Who needs me now"),
         "people": speech.say("New people"),
         "duos": speech.say("My duos"),
+        "sessions": speech.say("Sessions of my branch"),
+        "training": speech.say("Mentors in training"),
         "team": speech.say("My team"),
         "away": speech.say("My leave"),
         "code": speech.say("My codes"),

@@ -1,208 +1,148 @@
-"""The questions of the registration, their hints, and where they lead."""
+"""The questions of the registration, and everything that somebody told."""
 
-from bot.cards.buttons import Change, Choose, Place
+from collections.abc import Mapping
+from typing import Any
+
+from bot.cards.buttons import Choose, Place
 from bot.cards.card import Button, Card, Rows, one_a_row, paragraphs
-from bot.cards.guide import ALL_LANGUAGES, languages
-from bot.cards.privacy import short_privacy
+from bot.cards.guide import languages
+from bot.cards.registering.choices import choices
+from bot.cards.registering.drafts import draft_rows, draft_words
+from bot.cards.registering.hints import hint
+from bot.cards.registering.labels import add_button, change_button, label
+from bot.cards.registering.sectors import sector_name
+from bot.cards.registering.values import value_of
+from bot.cards.registering.words import words_of
 from bot.cards.ways import in_danger, labelled, way, ways_to_help
 from bot.i18n import Speech
-from bot.programme.notices import (
-    AnswersOverview,
-    AnswerTaken,
-    AskQuestion,
-)
-from bot.programme.people import Role
-from bot.programme.programme import ELSEWHERE, Programme
+from bot.programme.notices import AnswersOverview, AnswerTaken, AskQuestion, Notice
+from bot.programme.notices.registration import AnswersToAdd
+from bot.programme.programme import Programme
 from bot.programme.registration import (
     CORRECTABLE,
     FIXED_IN_A_DUO,
-    NO,
-    YES,
+    OPTIONAL,
     Problem,
     Question,
 )
+
+SKIP = "skip"
 
 
 def question(notice: AskQuestion, speech: Speech, programme: Programme) -> Card:
     """One question, after a kind hint when the last answer would not do."""
     asked = Question(notice.question)
-    hint = _hint(asked, Problem(notice.problem), speech, programme) if notice.problem else ""
+    told = hint(asked, Problem(notice.problem), speech, programme) if notice.problem else ""
     text = paragraphs(
-        hint,
+        told,
         _progress(notice, speech),
-        _words(asked, notice, speech, programme),
-        in_danger(speech, programme) if hint else "",
+        words_of(notice, speech, programme),
+        draft_words(asked, notice.draft, speech),
+        in_danger(speech, programme) if told else "",
     )
-    human = one_a_row(way(Place.COACH, speech)) if hint else ()
+    if asked is Question.PHONE:
+        # One key shares the number, the other is the way on.
+        other = speech.button("Menu") if notice.correcting else speech.button("Skip")
+        return Card(text, number_keys=(speech.button("Share my number"), other))
+    human = one_a_row(way(Place.COACH, speech)) if told else ()
     # Who has not chosen a language sees nothing but the languages.
     aid = () if asked is Question.LANGUAGE else ways_to_help(speech)
-    choices = _choices(asked, speech, programme)
-    return Card(text, choices + _ways_out(notice, speech) + human + aid)
+    return Card(
+        text, _answers(notice, speech, programme) + _ways_out(notice, speech) + human + aid
+    )
 
 
 def answer_taken(notice: AnswerTaken, speech: Speech, programme: Programme) -> Card:
     """The tapped question as it stays in the chat: what was asked and what was chosen."""
     asked = Question(notice.question)
-    value = _value(asked, notice.value, speech, programme)
-    return Card(labelled(_label(asked, speech), value, speech))
+    value = value_of(asked, notice.value, None, speech, programme)
+    # Once there is a number, or none, the keys for it have had their use.
+    return Card(labelled(label(asked, speech), value, speech), keys_gone=asked is Question.PHONE)
 
 
 def answers_overview(notice: AnswersOverview, speech: Speech, programme: Programme) -> Card:
     """What the person told; each answer can be changed, role and place not within a duo."""
     told = [one for one in CORRECTABLE if one in notice.answers]
+    role = notice.answers.get(Question.ROLE)
     lines = [
-        labelled(_label(one, speech), _value(one, notice.answers[one], speech, programme), speech)
+        labelled(
+            label(one, speech),
+            value_of(one, notice.answers[one], role, speech, programme),
+            speech,
+        )
         for one in told
     ]
     fixed = FIXED_IN_A_DUO if notice.in_duo else ()
     changes = [change_button(one, speech) for one in told if one not in fixed]
     note = speech.say("Is something else wrong? Tell your coach.") if notice.in_duo else ""
-    text = paragraphs(speech.say("This is what you told me:"), "\n".join(lines), note)
-    onward = (Place.COACH, Place.MENU) if notice.in_duo else (Place.MENU,)
+    understood = speech.say("This is what I understood:")
+    text = paragraphs(understood, "\n".join(lines), note, _to_add(notice, speech))
+    more = (Place.ADD_ANSWERS,) if notice.to_add else ()
+    onward = (*more, *((Place.COACH, Place.MENU) if notice.in_duo else (Place.MENU,)))
     return Card(text, one_a_row(*changes, *(way(place, speech) for place in onward)))
 
 
-def _words(asked: Question, notice: AskQuestion, speech: Speech, programme: Programme) -> str:
-    if asked is Question.CONSENT:
-        # Who has a role agreed to an earlier text.
-        why = _why_again(speech) if notice.role else ""
-        return paragraphs(why, short_privacy(speech, programme))
-    if asked is Question.BRANCH and notice.role == Role.MENTOR:
-        return speech.say("Where do you want to meet your mentee? Tap or write the town.")
-    words = {
-        Question.LANGUAGE: ALL_LANGUAGES,
-        Question.ROLE: _words_for_role(speech),
-        Question.FIRST_NAME: speech.say("What is your first name?"),
-        Question.YEAR_OF_BIRTH: speech.say("In which year were you born? For example: 1994."),
-        Question.BRANCH: speech.say(
-            "Where do you live? Tap the nearest town, or write your town."
-        ),
-    }
-    return words[asked]
-
-
-def _why_again(speech: Speech) -> str:
-    return speech.say("The text about your privacy has changed. So I ask you again.")
-
-
-def _words_for_role(speech: Speech) -> str:
-    return paragraphs(
-        speech.say("Who are you in this programme?"),
-        speech.say("Are you looking for work? Then you are a mentee. A mentor helps you."),
-        speech.say(
-            "Do you have a lot of work experience? Then you can be a mentor and help a mentee."
-        ),
+def answers_to_add(notice: AnswersToAdd, speech: Speech, programme: Programme) -> Card:
+    """What is not told yet: nobody has to."""
+    del programme
+    text = paragraphs(
+        speech.say("What would you like to add?"),
+        speech.say("The more I know, the better a coach can find somebody for you."),
     )
+    adds = [add_button(Question(one), speech) for one in notice.questions]
+    return Card(text, one_a_row(*adds, way(Place.ANSWERS, speech), way(Place.MENU, speech)))
+
+
+def _to_add(notice: AnswersOverview, speech: Speech) -> str:
+    if not notice.to_add:
+        return ""
+    names = [f"- {label(Question(one), speech)}" for one in notice.to_add]
+    return "\n".join((speech.say("You can still add:"), *names))
 
 
 def _progress(notice: AskQuestion, speech: Speech) -> str:
-    if notice.correcting or notice.question not in CORRECTABLE:
+    if notice.correcting or not notice.total:
         return ""
-    number = CORRECTABLE.index(Question(notice.question)) + 1
-    return speech.say("Question {number} of {total}", number=number, total=len(CORRECTABLE))
+    number, total = notice.number, notice.total
+    return speech.say("Question {number} of {total}", number=number, total=total)
 
 
-def _hint(asked: Question, problem: Problem, speech: Speech, programme: Programme) -> str:
-    if problem is Problem.UNCLEAR:
-        return _why_asked(asked, speech)
-    town = programme.branches[0].name[speech.language]
-    hints = {
-        Problem.NOT_A_CHOICE: speech.say("Sorry, I did not understand. Please tap a button."),
-        Problem.NOT_A_NAME: speech.say(
-            "Sorry, I cannot read that as a first name. Write only your first name, like: Amina."
-        ),
-        Problem.NOT_A_YEAR: speech.say(
-            "Sorry, I cannot read that as a year. Write four numbers, like: 1994."
-        ),
-        Problem.UNKNOWN_TOWN: speech.say(
-            "Sorry, I do not know that town. Write a town near you, like: {town}.", town=town
-        ),
-        Problem.MANY_TOWNS: speech.say("I know more than one town like that. Tap the right one."),
-    }
-    return hints[problem]
-
-
-def _why_asked(asked: Question, speech: Speech) -> str:
-    """Said to who does not understand a question: what it is for, and what to do."""
-    reasons = {
-        Question.LANGUAGE: "",
-        Question.CONSENT: speech.say(
-            "I ask if I may keep your answers. You choose: tap one of the two buttons."
-        ),
-        Question.ROLE: speech.say("I ask why you are here. Tap the button that fits you best."),
-        Question.FIRST_NAME: speech.say(
-            "I ask how I may call you. Write only your first name, like: Amina."
-        ),
-        Question.YEAR_OF_BIRTH: speech.say(
-            "I ask this because the programme is for certain ages. Write four numbers, like: 1994."
-        ),
-        Question.BRANCH: speech.say(
-            "I ask this to find somebody near you. Tap a town, or write the name of yours."
-        ),
-    }
-    a_person = speech.say("Do you want to talk to a person? Tap “My coach”, or write “coach”.")
-    return paragraphs(reasons[asked], a_person)
-
-
-def _choices(asked: Question, speech: Speech, programme: Programme) -> Rows:
+def _answers(notice: AskQuestion, speech: Speech, programme: Programme) -> Rows:
+    """What can be tapped: what the last answer may have meant, else all that is on offer."""
+    asked = Question(notice.question)
     if asked is Question.LANGUAGE:
         return languages(programme)
-    values = {
-        Question.CONSENT: (YES, NO),
-        Question.ROLE: (Role.MENTEE, Role.MENTOR),
-        Question.BRANCH: (*(branch.key for branch in programme.branches), ELSEWHERE),
-    }.get(asked, ())
-    return one_a_row(
-        *(
-            Button(_value(asked, one, speech, programme), Choose(question=asked, value=one).pack())
-            for one in values
-        )
-    )
+    if notice.offers:
+        return one_a_row(*(
+            _choice(asked, one, _offered(asked, one, speech, programme)) for one in notice.offers
+        ))  # fmt: skip
+    words = {} if notice.draft else choices(asked, notice.role, speech, programme)
+    tapped = one_a_row(*(_choice(asked, one, said) for one, said in words.items()))
+    return tapped + draft_rows(asked, notice.draft, speech)
+
+
+def _offered(asked: Question, value: str, speech: Speech, programme: Programme) -> str:
+    if asked is Question.SECTOR:
+        return sector_name(value, speech)
+    return choices(asked, None, speech, programme).get(value, value)
+
+
+def _choice(asked: Question, value: str, words: str) -> Button:
+    return Button(words, Choose(question=asked, value=value).pack())
 
 
 def _ways_out(notice: AskQuestion, speech: Speech) -> Rows:
+    """To pass it over, to keep what was said, or to go back."""
+    asked = Question(notice.question)
+    # Of the kind of work one says that one does not know yet; a kind of match there always is.
+    passes = asked in OPTIONAL and asked not in (Question.SECTOR, Question.KIND)
+    skip = (_choice(asked, SKIP, speech.button("Skip")),) if passes else ()
     if notice.correcting:
         keep = Button(speech.button("Keep my old answer"), way(Place.ANSWERS, speech).data)
-        return one_a_row(keep)
+        return one_a_row(*skip, keep)
     later = CORRECTABLE[1:]
-    return one_a_row(way(Place.BACK, speech)) if notice.question in later else ()
+    back = (way(Place.BACK, speech),) if asked in later else ()
+    return one_a_row(*skip, *back)
 
 
-def _value(asked: Question, value: str, speech: Speech, programme: Programme) -> str:
-    choices: dict[Question, dict[str, str]] = {
-        Question.CONSENT: {
-            NO: speech.button("I do not agree"),
-            YES: speech.button("I agree"),
-        },
-        Question.ROLE: {
-            Role.MENTEE: speech.button("I am looking for work"),
-            Role.MENTOR: speech.button("I want to be a mentor"),
-        },
-        Question.BRANCH: {
-            ELSEWHERE: speech.button("None of these is near"),
-            **{branch.key: branch.name[speech.language] for branch in programme.branches},
-        },
-    }
-    return choices.get(asked, {}).get(value, value)
-
-
-def _label(asked: Question, speech: Speech) -> str:
-    labels = {
-        Question.LANGUAGE: speech.say("Language"),
-        Question.CONSENT: speech.say("Privacy"),
-        Question.ROLE: speech.say("Who you are"),
-        Question.FIRST_NAME: speech.say("First name"),
-        Question.YEAR_OF_BIRTH: speech.say("Year of birth"),
-        Question.BRANCH: speech.say("Town"),
-    }
-    return labels[asked]
-
-
-def change_button(asked: Question, speech: Speech) -> Button:
-    words = {
-        Question.ROLE: speech.button("Change who I am"),
-        Question.FIRST_NAME: speech.button("Change first name"),
-        Question.YEAR_OF_BIRTH: speech.button("Change year of birth"),
-        Question.BRANCH: speech.button("Change town"),
-    }
-    return Button(words[asked], Change(question=asked).pack())
+CARDS: Mapping[type[Notice], Any] = {AnswersToAdd: answers_to_add}

@@ -1,5 +1,6 @@
 """Samples of what the staff hear of each other, and people of their new coach."""
 
+from bot.cards.work.samples import WORK_SAMPLES
 from bot.programme.notices import (
     AwayShown,
     BackAgain,
@@ -36,6 +37,7 @@ OF_ODILE = (LARGEST_ID - 1, "Odile", "coordinator", 0, 0, 0, "")
 UNTOLD = -1
 
 STAFF_SAMPLES: tuple[Notice, ...] = (
+    *WORK_SAMPLES,
     AwayShown((), DAYS, SUNDAY),
     AwayShown((), DAYS, SUNDAY, old=True),
     AwayShown(

@@ -1,7 +1,6 @@
 """One or more of every notice there is, as they come in practice: for a page, and for tests."""
 
-from bot.cards.active_weeks.samples import ACTIVE_WEEKS_SAMPLES
-from bot.cards.convention.samples import CONVENTION_SAMPLES
+from bot.cards.road.samples import ROAD_SAMPLES
 from bot.cards.sample_case_talk import CASE_TALK_SAMPLES
 from bot.cards.sample_cases import CASE_SAMPLES
 from bot.cards.sample_check_ins import CHECK_IN_SAMPLES
@@ -12,6 +11,7 @@ from bot.cards.sample_groups import GROUP_SAMPLES
 from bot.cards.sample_keeping import KEEPING_SAMPLES
 from bot.cards.sample_meeting_letters import MEETING_LETTER_SAMPLES
 from bot.cards.sample_meetings import MEETING_SAMPLES
+from bot.cards.sample_registering import REGISTERING_SAMPLES
 from bot.cards.sample_requests import REQUEST_SAMPLES
 from bot.cards.sample_services import SERVICE_SAMPLES
 from bot.cards.sample_signposts import SIGNPOST_SAMPLES
@@ -19,9 +19,6 @@ from bot.cards.sample_silence import SILENCE_SAMPLES
 from bot.cards.sample_staff import STAFF_SAMPLES
 from bot.programme.cases import Reason
 from bot.programme.notices import (
-    AnswersOverview,
-    AnswerTaken,
-    AskQuestion,
     BarrierHeard,
     BarrierQuestion,
     BarriersShown,
@@ -75,7 +72,7 @@ from bot.programme.notices import (
 from bot.programme.people import Role
 from bot.programme.programme import Programme
 from bot.programme.referrals import Barrier, Outcome
-from bot.programme.registration import NO, YES, Obstacle, Problem, Question
+from bot.programme.registration import Obstacle, Question
 
 BRANCH = "brussels"
 LARGEST_ID = 2**63 - 1
@@ -83,44 +80,13 @@ AMIR = (LARGEST_ID, "Amir", "fr", BRANCH)
 FATIMA = (LARGEST_ID - 2, "Fatima", "fr", BRANCH)
 RITA = (LARGEST_ID - 1, "Rita", "nl", BRANCH)
 SINCE = "2026-11-24T09:05:00+00:00"
-ANSWERS: dict[str, str] = {
-    Question.ROLE: Role.MENTEE,
-    Question.FIRST_NAME: "Amir",
-    Question.YEAR_OF_BIRTH: "1999",
-    Question.BRANCH: BRANCH,
-}
-
 SERVICE, NEED, AREA = "samusocial-bxl", "housing.tonight", "BE-BRU"
 SERVICE_NAME = {"nl": "Samusocial", "fr": "Samusocial", "en": "Samusocial"}
 IN_ONE_LANGUAGE = {"nl": "Sociaal Huis"}
 
-PROBLEM_OF = {
-    Question.LANGUAGE: Problem.NOT_A_CHOICE,
-    Question.CONSENT: Problem.NOT_A_CHOICE,
-    Question.ROLE: Problem.NOT_A_CHOICE,
-    Question.FIRST_NAME: Problem.NOT_A_NAME,
-    Question.YEAR_OF_BIRTH: Problem.NOT_A_YEAR,
-    Question.BRANCH: Problem.UNKNOWN_TOWN,
-}
-
-
-def _questions() -> list[Notice]:
-    asked: list[Notice] = []
-    for question, problem in PROBLEM_OF.items():
-        for role in Role.MENTEE, Role.MENTOR:
-            asked += [
-                AskQuestion(question, role),
-                AskQuestion(question, role, problem),
-                AskQuestion(question, role, Problem.UNCLEAR),
-                AskQuestion(question, role, correcting=True),
-            ]
-    return [*asked, AskQuestion(Question.BRANCH, Role.MENTEE, Problem.MANY_TOWNS)]
-
 
 SAMPLES: list[Notice] = [
-    *_questions(),
-    *ACTIVE_WEEKS_SAMPLES,
-    *CONVENTION_SAMPLES,
+    *REGISTERING_SAMPLES,
     *CASE_TALK_SAMPLES,
     *CASE_SAMPLES,
     *SERVICE_SAMPLES,
@@ -136,6 +102,7 @@ SAMPLES: list[Notice] = [
     *CODES_SAMPLES,
     *DIGEST_SAMPLES,
     *REQUEST_SAMPLES,
+    *ROAD_SAMPLES,
     *[Menu(why, role, paused=paused)
       for why in ("asked", "not_understood", "old_button")
       for role in (Role.MENTEE, Role.COACH, Role.COORDINATOR)
@@ -149,11 +116,6 @@ SAMPLES: list[Notice] = [
     OurMistake(BRANCH),
     OurMistake(None),
     NotForYou(),
-    *[AnswerTaken(question, value)
-      for question, value in [
-          (Question.CONSENT, YES), (Question.CONSENT, NO), (Question.ROLE, Role.MENTEE),
-          (Question.ROLE, Role.MENTOR), (Question.BRANCH, BRANCH), (Question.BRANCH, "elsewhere"),
-      ]],
     ConsentRefused(),
     *[CannotJoin(obstacle, Role.MENTEE, BRANCH) for obstacle in Obstacle],
     CannotJoin(Obstacle.TOO_YOUNG, Role.MENTOR, BRANCH),
@@ -163,9 +125,6 @@ SAMPLES: list[Notice] = [
     Registered("Rita", Role.MENTOR, BRANCH),
     Registered("Rik", Role.MENTEE, BRANCH, in_danger=True),
     Registered("Rik", Role.MENTEE, BRANCH, in_danger=True, coach="Els"),
-    AnswersOverview(ANSWERS, complete=True, in_duo=False),
-    AnswersOverview(ANSWERS, complete=True, in_duo=True),
-    AnswersOverview({Question.ROLE: Role.MENTOR}, complete=False, in_duo=False),
     PrivacyText(agreed=True),
     PrivacyText(agreed=False),
     WithdrawQuestion(in_duo=True),

@@ -9,14 +9,19 @@ from aiogram.types import (
     KeyboardButton,
     MessageEntity,
     ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
     User,
 )
 
 from bot.cards.card import Card, Mention
 
+Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
 
-def markup(card: Card) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
+
+def markup(card: Card) -> Markup | None:
     """What stands under a new message, or below the text field until it is used."""
+    if card.keys_gone:
+        return ReplyKeyboardRemove(remove_keyboard=True)
     if card.number_keys is None:
         return keyboard(card)
     number, other = card.number_keys
@@ -51,6 +56,8 @@ def entities(card: Card) -> list[MessageEntity] | None:
     for mention in card.mentions:
         if place := _place(mention.name, card.text, after):
             after = place.end()
+            if not mention.telegram_id:  # they are not on Telegram: no chat to lead to
+                continue
             found.append(_entity(mention, offset=_length(card.text[: place.start()])))
     return found or None
 

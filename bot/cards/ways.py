@@ -1,15 +1,27 @@
 """Ways that stand on many cards: to the menu, to the coach, and the one that is not digital."""
 
+from collections.abc import Mapping
+
 from bot.cards.buttons import Go, Place
 from bot.cards.card import Button, Rows, one_a_row
 from bot.i18n import Speech
 from bot.programme.people import Role, is_staff
 from bot.programme.programme import Branch, Programme
+from bot.programme.road import Place as Stand
 
 COACH_PLACES = (
-    Place.NEW_PEOPLE, Place.MY_DUOS, Place.MY_CASES, Place.FIND_HELP, Place.BARRIERS,
-    Place.TEAM, Place.AWAY, Place.LANGUAGE, Place.HELP, Place.EMERGENCY,
+    Place.WORK, Place.NEW_PEOPLE, Place.MY_DUOS, Place.MY_CASES, Place.BRANCH_SESSIONS,
+    Place.FIND_HELP, Place.BARRIERS, Place.TEAM, Place.AWAY, Place.LANGUAGE, Place.HELP,
+    Place.EMERGENCY,
 )  # fmt: skip
+# What stands in the menu in the place of meetings, before there is a duo.
+ON_THE_WAY: Mapping[str, tuple[Place, ...]] = {
+    Stand.NEW: (Place.SESSIONS,),
+    Stand.INTAKE: (Place.SESSIONS,),
+    Stand.WAIT: (Place.SESSIONS,),
+    Stand.OTHER_HELP: (Place.SESSIONS,),
+    Stand.TRAINING: (Place.TRAINING,),
+}
 LANGUAGE_NAMES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
 
 
@@ -27,16 +39,19 @@ def way_on(speech: Speech, *, registers: bool) -> Button:
     return way(Place.MENU, speech)
 
 
-def menu_rows(role: str, speech: Speech, *, paused: bool = False) -> Rows:
-    """What can be done, for a coach or for somebody in a duo."""
+def menu_rows(role: str, speech: Speech, *, paused: bool = False, road: str = "") -> Rows:
+    """What can be done, for a coach or for somebody in a duo. Who is on the way to one (``road``)
+    sees sessions and the training in the place of meetings.
+    """
     if is_staff(role):
         back = (Place.RESUME,) if paused else ()
         changes = (Place.CHANGES,) if role == Role.COORDINATOR else ()
         places = (*back, *changes, *COACH_PLACES)
         return one_a_row(*(way(place, speech) for place in places))
     rest = Place.RESUME if paused else Place.STOP
+    on_the_way = ON_THE_WAY.get(road, (Place.MEETINGS,))
     places = (
-        Place.COACH, Place.MEETINGS, Place.FIND_HELP, Place.ANSWERS, Place.MY_QUESTION,
+        Place.COACH, *on_the_way, Place.FIND_HELP, Place.ANSWERS, Place.MY_QUESTION,
         Place.LANGUAGE, rest, Place.PRIVACY, Place.HELP, Place.EMERGENCY,
     )  # fmt: skip
     return one_a_row(*(way(place, speech) for place in places))
@@ -132,6 +147,7 @@ def _for_everybody(speech: Speech) -> dict[Place, str]:
         Place.STOP: speech.button("Take a break"),
         Place.RESUME: speech.button("Start again"),
         Place.ANSWERS: speech.button("My answers"),
+        Place.ADD_ANSWERS: speech.button("Add something"),
         Place.BACK: speech.button("Go back"),
         Place.PRIVACY: speech.button("Privacy"),
         Place.WITHDRAW: speech.button("I no longer agree"),
@@ -140,6 +156,8 @@ def _for_everybody(speech: Speech) -> dict[Place, str]:
         Place.REFERRAL_NOT: speech.button("No, thank you"),
         Place.HAND_OVER_NOT: speech.button("No, thank you"),
         Place.HIDE: speech.button("Hide messages"),
+        Place.SESSIONS: speech.button("Info sessions"),
+        Place.TRAINING: speech.button("My training"),
     }
 
 
@@ -165,6 +183,8 @@ def _in_a_duo(speech: Speech) -> dict[Place, str]:
 def _for_staff(speech: Speech) -> dict[Place, str]:
     """What leads to places of coaches and coordinators."""
     return {
+        Place.WORK: speech.button("My work"),
+        Place.ENTER: speech.button("Enter somebody"),
         Place.NEW_PEOPLE: speech.button("New people"),
         Place.MY_DUOS: speech.button("My duos"),
         Place.MY_CASES: speech.button("Open cases"),
@@ -174,6 +194,8 @@ def _for_staff(speech: Speech) -> dict[Place, str]:
         Place.AWAY: speech.button("My leave"),
         Place.DEPUTY: speech.button("Who stands in for me"),
         Place.ANSWER_TIMES: speech.button("How fast we answer"),
+        Place.BRANCH_SESSIONS: speech.button("Sessions"),
+        Place.MENTORS_TRAINING: speech.button("Mentors in training"),
     }
 
 

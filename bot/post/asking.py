@@ -37,13 +37,13 @@ async def ask_telegram(
     the card encloses as a file is made before.
     """
     if card.commands is not None:
-        await list_commands(bot, letter.telegram_id, card.commands)
+        await list_commands(bot, letter.chat, card.commands)
         return None
     if letter.edits is None:
-        sent = await send_anew(bot, letter.telegram_id, card, file, letter.replies_to)
+        sent = await send_anew(bot, letter.chat, card, file, letter.replies_to)
         return _insist_on(sent).message_id
     if card.removes or card.empties:
-        await take_out(bot, letter.telegram_id, card)
+        await take_out(bot, letter.chat, card)
     else:
         _insist_on(await _change(bot, letter, letter.edits, card))
     return letter.edits
@@ -54,7 +54,7 @@ async def _change(
 ) -> Message | bool | None:
     """Other words in a message; of a file that was passed on, what stands under it."""
     form: dict[str, Any] = {
-        "chat_id": letter.telegram_id, "message_id": message_id, "reply_markup": keyboard(card),
+        "chat_id": letter.chat, "message_id": message_id, "reply_markup": keyboard(card),
     }  # fmt: skip
     if isinstance(card.enclosure, Relayed):
         return await bot.edit_message_caption(caption=card.text, **form)

@@ -114,7 +114,9 @@ class Courier:
 
     async def _sent(self, letter: ClaimedLetter) -> Settlement | None:
         """What became of it; None when it is no longer ours to send."""
-        delivery, chat, lane = self.delivery, letter.telegram_id, Lane(letter.lane)
+        delivery, lane = self.delivery, Lane(letter.lane)
+        if (chat := letter.telegram_id) is None:
+            return await delivery.leave_to_a_coach(letter)
         if wait := await self._slot(chat, lane):
             return delivery.put_off(letter, wait)
         try:

@@ -23,7 +23,7 @@ from bot.programme.notices import CaseCard, CoachWrites, Notice
 from bot.programme.people import guess_language
 from bot.programme.programme import Programme
 from storage import Database
-from storage.letters import ClaimedLetter, Settlement
+from storage.letters import DROPPED, TO_CALL, ClaimedLetter, Settlement
 
 log = structlog.get_logger(__name__)
 
@@ -75,6 +75,17 @@ class Delivery:
             _report(outcome, settlement)
         return settlement
 
+    async def leave_to_a_coach(self, letter: ClaimedLetter) -> Settlement:
+        """Its reader is not on Telegram: a coach says it by phone, and hears that it is due."""
+        now = self.office.clock.now()
+        if unwanted := unsendable(letter, now):
+            return unwanted
+        wanted = await self.office.actions.calls.is_due(
+            letter.person_id, letter.kind, letter.edits
+        )
+        state = TO_CALL if wanted else DROPPED
+        return Settlement(letter.id, letter.leased_until, state, now)
+
     def put_off(self, letter: ClaimedLetter, wait: float) -> Settlement:
         """It waits as long as Telegram wants, and this does not count as a try."""
         outcome = Outcome(Kind.WAIT, wait, "not its turn")
@@ -94,7 +105,7 @@ class Delivery:
         except TakenBack:
             return Outcome(Kind.UNWANTED), None
         outcome = self.unknowns.judge(letter.id, outcome)
-        self._hold(letter.telegram_id, outcome)
+        self._hold(letter.chat, outcome)
         return outcome, message_id
 
     def _looking(self, letter: ClaimedLetter) -> Begin:

@@ -13,6 +13,7 @@ from bot.programme.entry_values import (
     as_float,
     as_key,
     as_number,
+    as_one_of,
     as_spans,
     as_table,
     as_tables,
@@ -80,6 +81,11 @@ class Entries:
         """A list of tables; none when the entry is left out."""
         self._asked.add(key)
         return self.tables(key) if key in self._table else ()
+
+    def one_of(self, key: str, choices: Sequence[str]) -> str:
+        """One of a few words; the first where it is none of them."""
+        expected = " or ".join(f'"{one}"' for one in choices)
+        return self._take(key, expected, lambda value: as_one_of(value, choices), choices[0])
 
     def wall_time(self, key: str) -> time:
         """A time of day."""

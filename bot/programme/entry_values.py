@@ -21,6 +21,11 @@ def as_key(value: object) -> str | None:
     return value if isinstance(value, str) and KEY.fullmatch(value) else None
 
 
+def as_one_of(value: object, choices: Sequence[str]) -> str | None:
+    """One of a few words."""
+    return next((one for one in choices if one == value), None)
+
+
 def as_bool(value: object) -> bool | None:
     """True or false, and no number."""
     return value if isinstance(value, bool) else None

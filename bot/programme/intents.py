@@ -24,11 +24,23 @@ class Intent(StrEnum):
     THANKS = "thanks"
     GOOD_NEWS = "good_news"
     HIDE = "hide"
+    WORK = "work"
     UNCLEAR = "unclear"
+    SESSIONS = "sessions"
+    TRAINING = "training"
 
 
 # What people say to each other too: "hello", "I do not know", "I would like a meeting".
-FOR_A_TALK = frozenset({Intent.HELP, Intent.FIND_HELP, Intent.START, Intent.MEETINGS})
+FOR_A_TALK = frozenset(
+    {
+        Intent.HELP,
+        Intent.FIND_HELP,
+        Intent.START,
+        Intent.MEETINGS,
+        Intent.SESSIONS,
+        Intent.TRAINING,
+    }
+)
 # What is done at once, and has to be known by the coach to whom it was written.
 BOTH = frozenset({Intent.STOP, Intent.RESUME, Intent.EMERGENCY})
 # Said by who asks for something: what only resembles danger in it is none.

@@ -40,6 +40,8 @@ class Visit:
     ``is_edit``: it was sent before, and is changed now. ``in_group``: it stands in the group of
     the staff of the number ``group_id``; its own is then told below zero, so that it is none of
     their own chat. ``words``: what they wrote, when it is for a coach too, beside what it asks.
+    ``speaks_for`` is who is meant by a tap of the staff in the place of somebody; ``is_plain``: a
+    text that is no command, which may be such an answer too.
     """
 
     telegram_id: int
@@ -52,6 +54,8 @@ class Visit:
     in_group: bool = False
     group_id: int | None = None
     words: str = ""
+    speaks_for: int | None = None
+    is_plain: bool = False
 
 
 def guess_language(language_code: str | None, languages: tuple[str, ...]) -> str:

@@ -8,8 +8,10 @@ from zoneinfo import ZoneInfo
 from bot.programme.active_weeks.talks import Talks
 from bot.programme.cases import Rung, Urgency
 from bot.programme.conventions.text import NO_CONVENTION, Convention
+from bot.programme.eligibility import Eligibility
 from bot.programme.meeting_places import MeetingPlace
 from bot.programme.recurrence import is_quiet
+from bot.programme.training.settings import Sessions, Training
 
 Names = Mapping[str, str]
 
@@ -147,12 +149,15 @@ class Programme:
     languages: tuple[str, ...]
     mentee_ages: Ages
     mentor_ages: Ages
+    eligibility: Eligibility
     length_weeks: int
     talks: Talks
     check_in: CheckIn
     quiet_hours: QuietHours
     meetings: Meetings
     digest: Digest
+    sessions: Sessions
+    training: Training
     office_hours: OfficeHours
     patience: Mapping[Urgency, Patience]
     removed_after_hours: int | None

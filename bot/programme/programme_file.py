@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.programme.active_weeks.talks import read_talks
 from bot.programme.cases import Rung, Urgency
+from bot.programme.eligibility import read_eligibility
 from bot.programme.entries import Entries
 from bot.programme.entry_values import WEEKDAYS
 from bot.programme.meeting_places import MeetingPlace
@@ -21,6 +22,7 @@ from bot.programme.programme import (
     Service,
 )
 from bot.programme.programme_sense import contradictions
+from bot.programme.training.settings import read_sessions, read_training
 
 OLDEST_AGE = 120
 LONGEST_PROGRAMME = 104
@@ -68,11 +70,11 @@ def _read(entries: Entries) -> Programme:
         mentee_ages=_read_ages(ages.table("mentee")),
         mentor_ages=_read_ages(ages.table("mentor")),
         length_weeks=entries.whole_number("length_weeks", 1, LONGEST_PROGRAMME),
-        talks=read_talks(entries.table("talks")),
         check_in=_read_check_in(entries.table("check_in")),
         quiet_hours=_read_quiet_hours(entries.table("quiet_hours")),
         meetings=_read_meetings(entries.table("meetings")),
         digest=_read_digest(entries.table("digest")),
+        **_read_road(entries, languages),
         office_hours=_read_office_hours(entries.table("office_hours")),
         patience=_read_patience(entries.table("cases")),
         removed_after_hours=_read_removal(entries.table("chats")),
@@ -93,6 +95,16 @@ def _read_convention(entries: Entries) -> str:
     folder = entries.text("folder")
     entries.finish()
     return folder
+
+
+def _read_road(entries: Entries, languages: tuple[str, ...]) -> dict[str, Any]:
+    """What differs on the road to a duo."""
+    return {
+        "eligibility": read_eligibility(entries.table("eligibility")),
+        "talks": read_talks(entries.table("talks")),
+        "sessions": read_sessions(entries.table("sessions")),
+        "training": read_training(entries.table("training"), languages),
+    }
 
 
 def _read_ages(entries: Entries) -> Ages:

@@ -8,6 +8,7 @@ from bot.programme.directory.areas import is_area
 from bot.programme.languages import LANGUAGES
 from bot.programme.programme import ELSEWHERE, Branch, Programme
 from bot.programme.recurrence import is_quiet
+from bot.programme.training.settings import twice_or_odd
 
 SUNDAY = 6
 
@@ -23,6 +24,7 @@ def contradictions(programme: Programme) -> Iterator[str]:
         yield from _misplaced(branch)
     yield from _of_no_age(programme)
     yield from _at_wrong_times(programme)
+    yield from twice_or_odd(programme.training)
     yield from wrong_talks(programme.talks, programme.length_weeks)
 
 

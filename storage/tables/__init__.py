@@ -44,13 +44,23 @@ from storage.tables.people import ConsentRow, InvitationRow, PersonRow
 from storage.tables.post import InboxRow, OutboxRow
 from storage.tables.referrals import ReferralCountRow, ReferralRow
 from storage.tables.road import StepRow
+from storage.tables.sessions import (
+    CodeTryRow,
+    SeatRow,
+    SessionDraftRow,
+    SessionRow,
+    SessionWishRow,
+    TrainingExceptionRow,
+)
 from storage.tables.staff import DeputyRow, LeaveRow, RecoveryCodeRow, SecondFactorRow
+from storage.tables.work import CallRow, DeedRow
 
 __all__ = [
     "AttributeRow",
     "Base",
     "BusyQuarterRow",
     "CalendarFeedRow",
+    "CallRow",
     "CaseAskRow",
     "CaseLineRow",
     "CaseMessageRow",
@@ -58,9 +68,11 @@ __all__ = [
     "CaseRow",
     "CaseTopicRow",
     "CheckInRow",
+    "CodeTryRow",
     "ConsentRow",
     "ConventionTextRow",
     "CostOptionRow",
+    "DeedRow",
     "DeputyRow",
     "DirectoryRow",
     "DuoBreakRow",
@@ -88,6 +100,7 @@ __all__ = [
     "ReferralRow",
     "RhythmRow",
     "ScheduleRow",
+    "SeatRow",
     "SecondFactorRow",
     "ServiceAreaRow",
     "ServiceAtLocationRow",
@@ -96,8 +109,12 @@ __all__ = [
     "ServiceReportRow",
     "ServiceRow",
     "ServiceTextRow",
+    "SessionDraftRow",
+    "SessionRow",
+    "SessionWishRow",
     "SignatureRow",
     "StaffGroupRow",
     "StepRow",
     "TaxonomyTermRow",
+    "TrainingExceptionRow",
 ]

@@ -16,17 +16,25 @@ class PersonRow(Base):
 
     ``rested_from`` and ``rested_until`` are of the last long break, once it is over. Nothing is
     asked of this person before ``spared_until``.
+
+    Who is not on Telegram has no number there; ``channel`` is how they take part then, and
+    ``entered_by`` who of the staff entered them, in which branch. Until ``answers_until`` what
+    this coach writes is the answer of the person ``answers_for``.
     """
 
     __tablename__ = "people"
-    __table_args__ = (Index("ix_people_branch_road", "branch", "road", "road_since"),)
+    __table_args__ = (
+        Index("ix_people_branch_road", "branch", "road", "road_since"),
+        Index("ix_people_entered", "entered_in", "stage"),
+    )
 
     id: Mapped[int] = key()
-    telegram_key: Mapped[BlindBytes] = personal(
-        Blind, purpose="find who is speaking", kept=Kept.WHILE_TAKING_PART, unique=True
-    )
-    telegram_id: Mapped[SealedBytes] = personal(
-        Sealed, purpose="write to the person", kept=Kept.WHILE_TAKING_PART
+    telegram_key: Mapped[BlindBytes | None] = personal(
+        Blind, purpose="find who is speaking", kept=Kept.WHILE_TAKING_PART, unique=True,
+        nullable=True,
+    )  # fmt: skip
+    telegram_id: Mapped[SealedBytes | None] = personal(
+        Sealed, purpose="write to the person", kept=Kept.WHILE_TAKING_PART, nullable=True
     )
     stage: Mapped[str] = personal(
         String(16),
@@ -77,10 +85,22 @@ class PersonRow(Base):
         nullable=True,
     )
     road_since: Mapped[datetime | None] = fact(Instant, nullable=True)
+    channel: Mapped[str | None] = fact(String(16), nullable=True)
+    entered_by: Mapped[int | None] = fact(BigInteger, nullable=True)
+    entered_in: Mapped[str | None] = fact(String(32), nullable=True)
+    import_key: Mapped[BlindBytes | None] = personal(
+        Blind, purpose="know somebody of a file again", kept=Kept.WHILE_TAKING_PART, unique=True,
+        nullable=True,
+    )  # fmt: skip
+    answers_for: Mapped[int | None] = fact(BigInteger, nullable=True)
+    answers_until: Mapped[datetime | None] = fact(Instant, nullable=True)
 
 
 class ConsentRow(Base):
-    """Who agreed to which privacy text, when, and when they took it back."""
+    """Who agreed to which privacy text, when, and when they took it back.
+
+    What was agreed by phone or on paper has a ``channel``, and who of the staff took it down.
+    """
 
     __tablename__ = "consents"
 
@@ -90,10 +110,14 @@ class ConsentRow(Base):
     language: Mapped[str] = fact(String(8))
     agreed_at: Mapped[datetime] = fact(Instant)
     withdrawn_at: Mapped[datetime | None] = fact(Instant, nullable=True)
+    channel: Mapped[str | None] = fact(String(16), nullable=True)
+    taken_by: Mapped[int | None] = fact(BigInteger, nullable=True)
 
 
 class InvitationRow(Base):
-    """A one-time link by which a coach comes in. Only the hash of its secret is kept."""
+    """A one-time link by which a coach comes in, or somebody who takes part already without
+    Telegram (``person_id``). Only the hash of its secret is kept.
+    """
 
     __tablename__ = "invitations"
 
@@ -108,3 +132,4 @@ class InvitationRow(Base):
     expires_at: Mapped[datetime] = fact(Instant)
     used_at: Mapped[datetime | None] = fact(Instant, nullable=True)
     used_by: Mapped[int | None] = fact(BigInteger, nullable=True)
+    person_id: Mapped[int | None] = fact(BigInteger, nullable=True)

@@ -12,6 +12,7 @@ from storage.tables.declarative import Base
 
 _WAITING = text("state = 'waiting'")
 _HELD = text("state = 'held'")
+_TO_CALL = text("state = 'to_call'")
 _EXPIRING = text("state = 'waiting' AND expires_at IS NOT NULL")
 _LEASED = text("state = 'waiting' AND lease_until IS NOT NULL")
 _STANDING = text("stays IS NOT NULL AND removed_at IS NULL")
@@ -60,6 +61,8 @@ class OutboxRow(Base):
         Index("ix_outbox_expiring", "expires_at",
               sqlite_where=_EXPIRING, postgresql_where=_EXPIRING),
         Index("ix_outbox_held", "due_at", sqlite_where=_HELD, postgresql_where=_HELD),
+        Index("ix_outbox_to_call", "person_id", "due_at",
+              sqlite_where=_TO_CALL, postgresql_where=_TO_CALL),
         Index("ix_outbox_standing", "stays", "settled_at",
               sqlite_where=_STANDING, postgresql_where=_STANDING),
     )  # fmt: skip

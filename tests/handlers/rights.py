@@ -26,6 +26,8 @@ class Who(StrEnum):
 
 EVERYBODY = frozenset(Who)
 THE_TWO = frozenset({Who.AMIR, Who.RITA})
+MENTORS = frozenset({Who.RITA, Who.TOM, Who.JAN})
+OF_THE_BRANCH = frozenset({Who.AMIR, *MENTORS})
 STAFF = frozenset({Who.ELS, Who.NADIA, Who.ODILE})
 OWN_COACH = frozenset({Who.ELS})
 COORDINATORS = frozenset({Who.ODILE})
@@ -51,7 +53,7 @@ RIGHTS = {
     )),
     "register, by oneself or by an invitation": Right(EVERYBODY, (
         "invitations.accept", "registration.change", "registration.choose",
-        "registration.go_back", "registration.hear", "registration.overview",
+        "registration.go_back", "registration.hear", "registration.overview", "registration.add",
     )),
     "one's own break, question, letters and privacy": Right(EVERYBODY, (
         "calendars.make_link", "calendars.show", "calendars.stop_link", "hand_over.decline",
@@ -106,6 +108,24 @@ RIGHTS = {
     "change or withdraw what one wrote; close one's own line": Right(EVERYBODY, (
         "case_talk.change", "case_talk.stop",
     )),
+    "see info sessions and the training; say with a code that one is there": Right(EVERYBODY, (
+        "sessions.arrive", "sessions.show", "training.hear", "training.show",
+    )),
+    "book or give back a seat in an info session": Right(OF_THE_BRANCH, (
+        "sessions.give_back", "sessions.look", "sessions.take",
+    )),
+    "choose dates of the training": Right(MENTORS, ("training.dates", "training.take_series")),
+    "plan a session of one's own branch": Right(STAFF, (
+        "sessions.ask", "sessions.begin", "sessions.choose", "sessions.drop", "sessions.plan",
+    )),
+    "hold or cancel a session, and say who was there": Right(OWN_COACH, (
+        "sessions.again", "sessions.all_there", "sessions.ask_to_cancel", "sessions.call_roll",
+        "sessions.cancel", "sessions.mark", "sessions.open_", "sessions.show_code",
+        "sessions.walk_in", "sessions.who_else",
+    )),
+    "record why a mentor need not do the training": Right(OWN_COACH, (
+        "training.ask_exception", "training.mentor", "training.record_exception",
+    )),
     "acknowledge, answer or close an escalation": Right(OWN_COACH, (
         "case_talk.choose", "case_talk.note", "case_talk.read", "case_talk.ready",
         "case_talk.reply", "case_talk.send", "case_talk.turn_to", "cases.ask_if_sure",
@@ -136,5 +156,12 @@ RIGHTS = {
     "add or let go a coach, hand over a caseload": Right(OWN_COACH, (
         "staff.choose_heir", "staff.colleague", "staff.confirm_heir", "staff.hand_over",
         "staff.let_go",
+    )),
+    "see the lists of one's own work": Right(STAFF, ("work.menu", "work.turn_to")),
+    "enter a person who is not on Telegram": Right(STAFF, (
+        "work.agree", "work.choose_language", "work.enter",
+    )),
+    "see a person of one's own branch, call them, bring them to Telegram": Right(OWN_COACH, (
+        "work.called", "work.make_link", "work.show", "work.show_call",
     )),
 }  # fmt: skip

@@ -204,5 +204,5 @@ async def test_thanks_in_the_middle_are_no_answer_but_merci_is_a_name(house):
     await fatima.taps("I am looking for work")
     welcome, question = await answers(fatima, "thank you very much")
     assert welcome == "You’re welcome."
-    assert "What is your first name?" in question
+    assert "What is your name?" in question
     assert "In which year were you born?" in await fatima.says("Merci")

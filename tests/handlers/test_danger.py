@@ -84,7 +84,7 @@ async def test_in_the_middle_of_the_questions_it_comes_first_and_they_go_on_afte
     await fatima.taps("I am looking for work")
     assert MAY_CALL in await fatima.says(VEILED)
     answer = await fatima.taps("No, I am fine")
-    assert "What is your first name?" in answer
+    assert "What is your name?" in answer
     assert "which year" in await fatima.says("Fatima")
 
 

@@ -190,7 +190,7 @@ async def test_in_a_duo_place_and_role_stay_and_the_name_may_change(duo, amir, r
 async def test_going_back_in_a_duo_does_not_lead_to_what_is_fixed(duo, amir):
     await amir.says("/answers")
     await amir.taps("Change first name")
-    assert "What is your first name?" in await amir.says("back")
+    assert "What is your name?" in await amir.says("back")
     assert "Who are you" not in str(amir.messages)
 
 

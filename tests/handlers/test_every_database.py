@@ -18,10 +18,13 @@ from bot.actions.samples import Sample
 from bot.cards.buttons import ServiceTap
 from bot.directory.contents import Contents
 from bot.programme.cases import Reason
+from bot.programme.letters import Lane
+from bot.programme.notices import CoachHasRead
 from bot.programme.people import Role
 from bot.programme.road import Place
 from bot.sandbox.cast import AMIR, ELS, RITA
 from storage import Keys, Transaction
+from storage.calls import Whose
 from storage.sealing import SealedBytes
 from storage.tables import CheckInRow, DuoRow, InboxRow, PromptRow
 from tests.conversations import House, Someone
@@ -29,22 +32,26 @@ from tests.handlers.appointed import fixes
 from tests.handlers.arrivals import (
     agrees,
     behind,
+    finishes,
     joins_as_coach,
     joins_as_coordinator,
     labels_of,
     leaves,
+    newest_of_bot,
     registers,
     starts,
     taps_old,
 )
 from tests.handlers.beginnings import reads_and_signs, they_said_yes
 from tests.handlers.codes import loses_a_phone
+from tests.handlers.sessions_planned import they_hold_sessions
 from tests.handlers.staff_group import a_branch_has_a_group
 from tests.handlers.talks import they_talk
 from tests.post.letters import refused
 from tests.storage.places import KINDS
 
 A_WEEK = timedelta(weeks=1)
+SEEN_BY_ELS = Whose(1, ("brussels",))
 THE_THREE = (
     Sample(AMIR.id, "Amir", "en", Role.MENTEE, 1999),
     Sample(RITA.id, "Rita", "en", Role.MENTOR, 1962),
@@ -139,7 +146,9 @@ async def three_come_in(house: House, els: Someone) -> None:
     await fatima.says("Fatima")
     await fatima.says("1999")
     await fatima.taps("Brussels")
+    await finishes(fatima)
     await fatima.says("/answers")
+    await fatima.taps("Add something")
     await fatima.taps("Change first name")
     await fatima.says("Fatma")
     await registers(house, "Noor", "I want to be a mentor", "1960")
@@ -273,6 +282,35 @@ async def a_coach_thinks_twice(house: House, els: Someone) -> None:
     await els.taps("Give back")
     await els.taps("I take it")
     await house.app.actions.next_steps.audit()
+
+
+async def somebody_takes_part_by_phone(house: House, els: Someone) -> None:
+    """Els enters Samira, tells her what there is to tell, and brings her to Telegram."""
+    await els.says("/person")
+    for tap in ("English", "They agree, by phone", "I am looking for work"):
+        await els.taps(tap)
+    for said in ("Samira", "1999"):
+        await els.says(said)
+    await els.taps("Brussels")
+    async with house.database.reading() as tx:
+        (samira,) = [one for one, name in await tx.roster.names(SEEN_BY_ELS, 99)
+                     if name == "Samira"]  # fmt: skip
+    async with house.app.actions.work.desk.open() as counter:
+        counter.tell(samira, CoachHasRead("Els"), "samira", lane=Lane.REPLY)
+    await house.settle()
+    await els.says("/work")
+    await els.taps("Call")
+    await els.taps("1. Samira")
+    await els.taps("Nobody answered")
+    await house.pass_by(days=1)
+    await els.forges(f"wcl:{samira}", newest_of_bot(els))
+    await els.taps("I told it")
+    await els.says("/work")
+    await els.taps("See new people")
+    await els.forges(f"wps:{samira}", newest_of_bot(els))
+    token = (await els.taps("Bring to Telegram")).split("/start ")[1].split()[0]
+    await house.meet("Samira", "en").says(f"/start {token}")
+    await house.app.actions.upkeep.sweep()
 
 
 async def entries_are_kept_right(house: House, amir: Someone, els: Someone) -> None:
@@ -646,8 +684,8 @@ async def test_all_that_can_be_asked_of_storage_is_asked_and_every_door_is_used(
         await the_two(house, amir, rita)
     await words_sound_like_danger(house, amir, els)
     await some_leave(house, amir)
-    await a_duo_begins(house, els)
-    await loses_a_phone(house, els)
+    for of_els in (a_duo_begins, somebody_takes_part_by_phone, loses_a_phone, they_hold_sessions):
+        await of_els(house, els)
     await the_team_changes(house, rita, els)
     await entries_are_kept_right(house, amir, els)
     await a_directory_comes_and_goes(house)

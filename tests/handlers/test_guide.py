@@ -5,6 +5,7 @@ import pytest
 from tests.handlers.arrivals import (
     MENTEE,
     MENTOR,
+    REST,
     agrees,
     els_of,
     joins_as_coach,
@@ -14,18 +15,21 @@ from tests.handlers.arrivals import (
     starts,
 )
 
-STATES = ["language", "consent", "role", "first_name", "year_of_birth", "branch", "not_eligible",
-          "waiting", "correcting", "in_duo", "paused", "withdrawn", "coach"]  # fmt: skip
+STATES = ["language", "consent", "role", "first_name", "year_of_birth", "branch", "times",
+          "phone", "not_eligible", "waiting", "correcting", "in_duo", "paused", "withdrawn",
+          "coach"]  # fmt: skip
+TO_THE_ROOTS = ["English", "I agree", MENTEE, "=Fatima", "=1999", "Ghent"]
 STEPS = {
     "language": [], "consent": ["English"], "role": ["English", "I agree"],
     "first_name": ["English", "I agree", MENTEE],
     "year_of_birth": ["English", "I agree", MENTEE, "=Fatima"],
     "branch": ["English", "I agree", MENTEE, "=Fatima", "=1999"],
     "not_eligible": ["English", "I agree", MENTOR, "=Fatima", "=1999"],
-    "waiting": ["English", "I agree", MENTEE, "=Fatima", "=1999", "Ghent"],
-    "correcting": ["English", "I agree", MENTEE, "=Fatima", "=1999", "Ghent", "My answers",
-                   "Change first name"],
-    "paused": ["English", "I agree", MENTEE, "=Fatima", "=1999", "Ghent", "=stop"],
+    "times": [*TO_THE_ROOTS, *REST[:5]],
+    "phone": [*TO_THE_ROOTS, *REST[:-1]],
+    "waiting": [*TO_THE_ROOTS, *REST],
+    "correcting": [*TO_THE_ROOTS, *REST, "My answers", "Change first name"],
+    "paused": [*TO_THE_ROOTS, *REST, "=stop"],
     "withdrawn": ["English", "I agree", "=/privacy", "I no longer agree",
                   "Yes, delete my answers"],
 }  # fmt: skip
@@ -109,7 +113,7 @@ async def test_a_command_that_there_is_not_is_never_taken_as_a_name(house):
     fatima = await starts(house)
     await agrees(fatima)
     await fatima.taps(MENTEE)
-    assert "What is your first name?" in await fatima.says("/whoami")
+    assert "What is your name?" in await fatima.says("/whoami")
     assert "which year" in await fatima.says("Fatima")
 
 

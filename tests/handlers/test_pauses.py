@@ -10,6 +10,7 @@ from tests.handlers.arrivals import (
     FIRST_SUNDAY,
     agrees,
     behind,
+    finishes,
     leaves,
     questions_to,
     registers,
@@ -239,7 +240,8 @@ async def test_who_goes_on_with_the_questions_ends_the_break(duo, els):
     await fatima.taps("I am looking for work")
     await fatima.says("Fatima")
     await fatima.says("1999")
-    assert "You are registered." in await fatima.taps("Brussels")
+    await fatima.taps("Brussels")
+    assert "You are registered." in await finishes(fatima)
     assert "You are taking a break." not in await fatima.says("menu")
     assert "Fatima" in await els.says("/people")
 
@@ -256,6 +258,7 @@ async def test_who_left_during_a_break_comes_back_without_one(duo, els):
     await fatima.says("Fatima")
     await fatima.says("1999")
     await fatima.taps("Brussels")
+    await finishes(fatima)
     assert "Fatima" in await els.says("/people")
 
 

@@ -35,6 +35,9 @@ from bot.programme.notices import (
     Registered,
     SomebodyLeft,
 )
+from bot.programme.notices.registration import GoOnRegistering
+from bot.programme.notices.training import MentorsInTraining
+from bot.programme.notices.work import CameToTelegram
 from bot.settings import load_programme
 from storage.inbox import Arrival
 from storage.sealing import Where
@@ -75,7 +78,7 @@ def test_who_changes_the_text_gives_it_a_new_version():
         put_into_words(PrivacyText(agreed=True), speech, nobody).text,
     )
     told = hashlib.sha256("\n".join(words).encode()).hexdigest()
-    assert (nobody.privacy_version, told[:16]) == ("2027-01", "bf08619fd99a657f")
+    assert (nobody.privacy_version, told[:16]) == ("2027-02", "3cbb14ac7b5b6afc")
     assert load_programme("mentor2work").privacy_version == nobody.privacy_version
 
 
@@ -94,7 +97,7 @@ async def test_a_stranger_may_read_it_and_has_nothing_to_take_back(house):
 
 async def test_what_was_agreed_to_is_kept_with_version_and_moment(house):
     await registers(house)
-    ((_, _, version, language, agreed, withdrawn),) = (await remembered(house))["consents"]
+    ((_, _, version, language, agreed, withdrawn, *_),) = (await remembered(house))["consents"]
     assert (version, language) == (house.programme.privacy_version, "en")
     assert agreed == house.telegram.clock.now()
     assert withdrawn is None
@@ -306,10 +309,19 @@ NAMES = {
     "answers",
 }  # fmt: skip
 # To the one who is named, or with the name of the one who stays.
-HARMLESS = {Registered.kind, AnswersOverview.kind, CoachWelcome.kind, SomebodyLeft.kind}
+HARMLESS = {
+    Registered.kind,
+    CameToTelegram.kind,
+    AnswersOverview.kind,
+    CoachWelcome.kind,
+    SomebodyLeft.kind,
+}
+HARMLESS = {Registered.kind, AnswersOverview.kind, CoachWelcome.kind, SomebodyLeft.kind,
+            GoOnRegistering.kind}  # fmt: skip
 # Shown to a coach who asks, or who gets their duos; sent at once and emptied two days later.
 SHOWN = {NewPeople.kind, ChooseMentor.kind, ConfirmDuo.kind, DuoCard.kind, DuoMade.kind,
-         MyDuos.kind, OffersCross.kind, OfferHeard.kind, CaseloadReceived.kind}  # fmt: skip
+         MyDuos.kind, OffersCross.kind, OfferHeard.kind, CaseloadReceived.kind,
+         MentorsInTraining.kind}  # fmt: skip
 # How many duos a colleague has, and the names of colleagues only.
 COUNTED = {CaseloadGiven.kind, ConfirmCaseload.kind}
 

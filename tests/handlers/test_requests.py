@@ -139,7 +139,7 @@ async def test_in_the_middle_of_a_registration_the_question_waits_and_is_answere
     assert "first name" not in said
     card = message_with(fatima, "a coach of the office")
     assert labels_of(card)[:4] == ["Work", "Home, money, papers", "Health", "Something else"]
-    assert "What is your first name?" in await fatima.taps("Go on registering")
+    assert "What is your name?" in await fatima.taps("Go on registering")
     assert "In which year" in await fatima.says("Fatima")
     await fatima.taps("Work")
     assert "In which year" in fatima.last

@@ -370,7 +370,7 @@ async def test_a_need_in_the_middle_of_the_registration_is_no_answer(house):
     assert "Who are you in this programme?" in answer
     await fatima.taps("I am looking for work")
     answer = await fatima.says("I have nothing to eat and I am hungry")
-    assert "What is your first name?" in answer
+    assert "What is your name?" in answer
     await fatima.says("Fatima")
     assert "In which year" in fatima.last
 

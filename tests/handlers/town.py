@@ -4,7 +4,7 @@ Every handler of the router stands in WAYS with one way to reach it.
 """
 
 from dataclasses import dataclass
-from datetime import time
+from datetime import time, timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -14,7 +14,8 @@ from bot.actions.duos import form_duo
 from bot.programme.people import Role
 from storage import Transaction
 from storage.people import Person
-from storage.tables import PromptRow
+from storage.sessions import Draft, new_session
+from storage.tables import PromptRow, SeatRow
 from tests.conversations import House, Someone
 from tests.handlers.arrivals import FIRST_SUNDAY, leaves, newest_of_bot, remembered
 from tests.handlers.watching import Held, Watch, complaints
@@ -183,6 +184,7 @@ WAYS = {
     "referrals.keep": Way("amir", taps="la:k:sireas:housing.rent:bru"),
     "referrals.offer": Way("karim", taps="la:o:allo-aide-sociale:food.parcel:bru"),
     "referrals.say_barrier": Way("amir", taps="rb:{referral}:full"),
+    "registration.add": Way("tom", taps="go:add_answers"),
     "registration.change": Way("tom", taps="cg:first_name"),
     "registration.choose": Way("karim", taps="ch:branch:brussels"),
     "registration.go_back": Way("rita", says="/back"),
@@ -210,6 +212,26 @@ WAYS = {
     "services.say_in_dutch": Way("karim", taps="yn:samusocial-bxl:housing.tonight:"),
     "services.say_in_french": Way("tom", taps="yf:samusocial-bxl:housing.tonight:ar"),
     "services.show_on_map": Way("els", taps="mp:samusocial-bxl:housing.tonight"),
+    "sessions.again": Way("els", taps="sn:a:{session}"),
+    "sessions.all_there": Way("els", taps="sn:l:{session}"),
+    "sessions.arrive": Way("karim", says="/start here_123456"),
+    "sessions.ask": Way("els", taps="sq:seats"),
+    "sessions.ask_to_cancel": Way("els", taps="sn:x:{session}"),
+    "sessions.begin": Way("els", taps="go:plan_session"),
+    "sessions.call_roll": Way("els", taps="sn:r:{session}"),
+    "sessions.cancel": Way("els", taps="sn:y:{session}"),
+    "sessions.choose": Way("els", taps="sd:what:info"),
+    "sessions.drop": Way("els", taps="sk:d"),
+    "sessions.give_back": Way("amir", taps="sn:g:{session}"),
+    "sessions.look": Way("amir", taps="sn:s:{session}"),
+    "sessions.mark": Way("els", taps="sr:{seat}:1"),
+    "sessions.open_": Way("els", taps="sn:o:{session}"),
+    "sessions.plan": Way("els", taps="sk:p"),
+    "sessions.show": Way("amir", says="/sessions"),
+    "sessions.show_code": Way("els", taps="sn:c:{session}"),
+    "sessions.take": Way("rita", taps="sn:t:{session}"),
+    "sessions.walk_in": Way("els", taps="sw:{session}:{amir}"),
+    "sessions.who_else": Way("els", taps="sn:e:{session}"),
     "signposts.emergency": Way("rita", says="/sos"),
     "signposts.find": Way("amir", says="/find"),
     "signposts.need": Way("tom", taps="n:food.parcel::0"),
@@ -232,6 +254,22 @@ WAYS = {
     "staff.numbers": Way("els", says="/numbers"),
     "staff.offer_deputies": Way("els", taps="go:deputy"),
     "staff.team": Way("els", says="/team"),
+    "work.agree": Way("els", taps="wag:7:fr:phone"),
+    "work.called": Way("els", taps="wcd:{amir}:1:told"),
+    "work.choose_language": Way("els", taps="wen:fr"),
+    "work.enter": Way("els", says="/person"),
+    "work.make_link": Way("els", taps="wtg:{amir}"),
+    "work.menu": Way("els", says="/work"),
+    "work.show": Way("els", taps="wps:{amir}"),
+    "work.show_call": Way("els", taps="wcl:{amir}"),
+    "work.turn_to": Way("els", taps="wlk:new:0"),
+    "training.ask_exception": Way("els", taps="te:a:{mentor}"),
+    "training.dates": Way("tom", taps="tn:listening"),
+    "training.hear": Way("rita", says="formation"),
+    "training.mentor": Way("els", taps="te:s:{mentor}"),
+    "training.record_exception": Way("els", taps="te:y:{mentor}"),
+    "training.show": Way("tom", says="/training"),
+    "training.take_series": Way("tom", taps="go:series"),
 }
 SPOKEN = {"amir": "nl", "rita": "fr", "els": "en", "tom": "fr", "karim": "nl"}
 TEXT_DOORS = [name for name, way in WAYS.items() if way.says]
@@ -315,6 +353,7 @@ async def found_town(duo: House, amir: Someone, rita: Someone, els: Someone, tom
     await amir.says("I want my coach")
     await amir.forges("la:k:sireas:housing.rent:bru", newest_of_bot(amir))
     await they_plan(amir, rita)
+    await a_session_is_planned(duo, amir, els)
     people = {"amir": amir, "rita": rita, "els": els, "tom": tom, "karim": karim}
     for who, person in people.items():
         duo.telegram.say(person.id, "/menu")
@@ -330,6 +369,19 @@ async def they_plan(amir: Someone, rita: Someone) -> None:
     await rita.taps("Fri 13 Mar, 14:00")
     await amir.forges("mu:2026-03-20T1400", newest_of_bot(amir))
     await amir.forges("go:plan_meeting", newest_of_bot(amir))
+
+
+async def a_session_is_planned(duo: House, amir: Someone, els: Someone) -> None:
+    """Els holds an info session in a week, in which Amir has a seat, and plans another one."""
+    async with duo.app.actions.samples.desk.open() as counter:
+        tx, now = counter.tx, counter.now
+        coach = await tx.people.by_telegram(els.id)
+        mentee = await tx.people.by_telegram(amir.id)
+        when, where = (now + timedelta(days=7), 90), ("", "en")
+        session = new_session("info", "brussels", when, where, 9, coach.id)
+        await tx.sessions.add(session, now)
+        await tx.seats.take(session, mentee.id, now)
+        await tx.sessions.write_draft(coach.id, Draft("info", "", "", "en", 9, ""), now)
 
 
 async def settle(duo: House, people: list[Someone]) -> None:
@@ -376,6 +428,8 @@ async def rows_of(duo: House, people: dict[str, Someone]) -> dict[str, int]:
             asked = select(PromptRow.id).where(PromptRow.person_id == rows[who])
             rows[f"prompt of {who}"] = await tx.connection.scalar(asked)
         rows |= await _planned(tx, rows["amir"])
+        seat = (await tx.connection.execute(select(SeatRow.id, SeatRow.session_id))).one()
+        rows |= {"seat": seat.id, "session": seat.session_id}
     kept = await remembered(duo)
     case = next(row for row in kept["cases"] if "asked" in row)
     (referral,) = kept["referrals"]
@@ -394,16 +448,29 @@ async def _planned(tx: Transaction, person_id: int) -> dict[str, int]:
     return {"meeting": meeting.id, "offer": offer.id, "draft": draft.id}
 
 
+# Each question of somebody who looks for work, and what is tapped there; what is said is None.
+STEPS = {
+    "language": "English", "consent": "I agree", "role": "I am looking for work",
+    "first name": None, "year of birth": None, "town": None, "roots": "Yes",
+    "right to work": "Yes, I may work", "family name": "Skip", "languages": "Skip",
+    "kind of work": "I know which job", "job": "Skip", "times": "Skip", "source": "Skip",
+    "hope": "Skip", "phone": None,
+}  # fmt: skip
+# What is asked of a mentor, and what is only added or changed.
+CORRECTED = {
+    "noor": ("first_name", "kind", "online", "interests"),
+    "tom": ("capacity", "experience", "network"),
+}
+
+
 async def states(town: Town) -> dict[str, tuple[str, Held]]:
     """Every state in which somebody's words may be an answer: who, and the row they are then."""
     found, watch = {}, town.watch
     noor = town.house.meet("Noor", "en")
     town.people["noor"] = noor
     await noor.says("/start")
-    steps = {"language": "English", "consent": "I agree", "role": "I am looking for work",
-             "first name": None, "year of birth": None, "town": None}  # fmt: skip
-    answers = iter(["Noor", "1950", "Ghent"])
-    for state, label in steps.items():
+    answers = iter(["Noor", "1950", "Ghent", "Skip"])
+    for state, label in STEPS.items():
         found[state] = ("noor", await watch.hold(noor))
         watch.held.clear()
         await (noor.taps(label) if label else noor.says(next(answers)))
@@ -415,9 +482,12 @@ async def states(town: Town) -> dict[str, tuple[str, Held]]:
         await noor.says(words)
         found[state] = ("noor", await watch.hold(noor))
         watch.held.clear()
-    await noor.forges("cg:first_name", newest_of_bot(noor))
-    found["correcting a name"] = ("noor", await watch.hold(noor))
-    watch.held.clear()
+    for who, questions in CORRECTED.items():
+        person = town.people[who]
+        for question in questions:
+            await person.forges(f"cg:{question}", newest_of_bot(person))
+            found[f"{who} corrects: {question}"] = (who, await watch.hold(person))
+            watch.held.clear()
     await leaves(noor)
     found["gone"] = ("noor", await watch.hold(noor))
     watch.held.clear()

@@ -10,7 +10,7 @@ from bot.programme.notices import (
     SomebodyRegistered,
 )
 from bot.programme.people import Role
-from bot.programme.registration import Question
+from bot.programme.registration import Question, place_of
 from tests.page.conftest import Opener
 from tests.page.keyboard import Keyboard
 from tests.page.phone import PROGRAMME, Phone
@@ -18,6 +18,12 @@ from tests.page.phone import PROGRAMME, Phone
 pytestmark = pytest.mark.asyncio(loop_scope="package")
 
 BRUSSELS = PROGRAMME.branches[0]
+
+
+def asked_of_mentees(question: Question) -> AskQuestion:
+    """A question to somebody who looks for work, with its number."""
+    place = place_of(question, {Question.ROLE: Role.MENTEE}, PROGRAMME)
+    return AskQuestion(question, Role.MENTEE, number=place[0], total=place[1])
 
 
 async def test_somebody_registers_in_dutch_by_clicks_and_the_coach_hears_of_it(open_page: Opener):
@@ -37,12 +43,22 @@ async def test_somebody_registers_in_dutch_by_clicks_and_the_coach_hears_of_it(o
     ):
         await nadia.reads(AskQuestion(asked))
         await nadia.taps(answer)
-    await nadia.reads(AskQuestion(Question.FIRST_NAME, Role.MENTEE))
+    await nadia.reads(asked_of_mentees(Question.FIRST_NAME))
     await nadia.says("Nadia")
-    await nadia.reads(AskQuestion(Question.YEAR_OF_BIRTH, Role.MENTEE))
+    await nadia.reads(asked_of_mentees(Question.YEAR_OF_BIRTH))
     await nadia.says("1999")
-    await nadia.reads(AskQuestion(Question.BRANCH, Role.MENTEE))
+    await nadia.reads(asked_of_mentees(Question.BRANCH))
     await nadia.taps(BRUSSELS.name["nl"])
+    for asked, answer in (
+        (Question.ROOTS, "Yes"), (Question.RIGHT_TO_WORK, "Yes, I may work"),
+        (Question.LAST_NAME, "Skip"), (Question.LANGUAGES, "Skip"),
+        (Question.SECTOR, "Health and care"), (Question.TIMES, "Evenings"),
+        (Question.SOURCE, "Friends or family"), (Question.HOPE, "Skip"),
+    ):  # fmt: skip
+        await nadia.reads(asked_of_mentees(asked))
+        await nadia.taps(nadia.label(answer))
+    await nadia.reads(asked_of_mentees(Question.PHONE))
+    await nadia.says(nadia.label("Skip"))
     await nadia.reads(Registered("Nadia", Role.MENTEE, BRUSSELS.key))
     await els.reads(SomebodyRegistered("Nadia", Role.MENTEE, BRUSSELS.key, "nl"))
 
@@ -62,19 +78,19 @@ async def test_somebody_registers_in_french_by_the_keyboard_alone(open_page: Ope
         await keys.is_on("log", "Chat of Léa")
         await keys.goes_to("button", answer)
         await keys.presses("Enter")
-    await lea.reads(AskQuestion(Question.FIRST_NAME, Role.MENTEE))
+    await lea.reads(asked_of_mentees(Question.FIRST_NAME))
     await keys.is_on("log", "Chat of Léa")
     await keys.presses("Escape")
     for asked, answer in ((Question.FIRST_NAME, "Léa"), (Question.YEAR_OF_BIRTH, "1999")):
-        await lea.reads(AskQuestion(asked, Role.MENTEE))
+        await lea.reads(asked_of_mentees(asked))
         await keys.is_on("textbox", "Message as Léa")
         await keys.types(answer)
         await keys.presses("Enter")
-    await lea.reads(AskQuestion(Question.BRANCH, Role.MENTEE))
+    await lea.reads(asked_of_mentees(Question.BRANCH))
     await keys.is_on("textbox", "Message as Léa")
     await keys.goes_back_to("button", BRUSSELS.name["fr"])
     await keys.presses("Space")
-    await lea.reads(Registered("Léa", Role.MENTEE, BRUSSELS.key))
+    await lea.reads(asked_of_mentees(Question.ROOTS))
     await keys.is_on("log", "Chat of Léa")
 
 

@@ -17,6 +17,7 @@ from bot.sandbox.cast import AMIR, ELS, RITA, TOM, invite_cast
 from storage import Database, Keys
 from storage.address import database_url
 from tests.conversations import House
+from tests.handlers.arrivals import REST
 from tests.processes.checker import Checker
 
 DATABASE, JOURNAL = "house.db", "journal.jsonl"
@@ -109,6 +110,8 @@ async def _two_register(house: House) -> int:
         await person.taps("I am looking for work")
     for text in ("Zainabella", "1999", "Gent"):
         await zainab.says(text)
+    for step in REST:
+        await (zainab.says(step[1:]) if step.startswith("=") else zainab.taps(step))
     return noor.id
 
 

@@ -24,7 +24,7 @@ from bot.programme.letters import Lane
 from bot.programme.notices import AskQuestion, WithdrawQuestion
 from bot.programme.people import Role, Stage
 from bot.programme.programme import Programme
-from bot.programme.registration import QUESTIONS, Question
+from bot.programme.registration import NO_PHONE, QUESTIONS, YES, Question, place_of
 from storage import Database
 from storage.cases import new_case
 from storage.people import Person
@@ -37,6 +37,19 @@ NAME_LENGTH = 10
 A_MOMENT = timedelta(seconds=30)
 A_MINUTE = timedelta(minutes=1)
 NOT_YET = timedelta(days=-3)
+
+
+# What is told beside a name, a year and a town.
+_BY_BOTH = {
+    Question.LAST_NAME: "Peeters", Question.LANGUAGES: "nl:2", Question.SECTOR: "care",
+    Question.TIMES: "1e", Question.SOURCE: "friend", Question.PHONE: NO_PHONE,
+}  # fmt: skip
+TOLD_BY = {
+    Role.MENTEE: {**_BY_BOTH, Question.ROOTS: YES, Question.RIGHT_TO_WORK: YES,
+                  Question.KIND: "sector", Question.HOPE: "work"},
+    Role.MENTOR: {**_BY_BOTH, Question.CAPACITY: "1", Question.EXPERIENCE: "30",
+                  Question.NETWORK: YES},
+}  # fmt: skip
 
 
 class Trio(NamedTuple):
@@ -100,7 +113,10 @@ class Newcomers:
         async with self._desk(await self.phones.now()).open() as counter:
             person = await self._enters(counter, phone, answers)
             if asked:
-                question = AskQuestion(asked, answers.get(Question.ROLE))
+                place = place_of(asked, answers, self.programme)
+                question = AskQuestion(
+                    asked, answers.get(Question.ROLE), number=place[0], total=place[1]
+                )
                 counter.tell(person.id, question, f"asked:{person.id}", lane=Lane.REPLY)
         return phone
 
@@ -186,12 +202,15 @@ class Newcomers:
             Question.YEAR_OF_BIRTH: "1999" if role is Role.MENTEE else "1960",
             Question.BRANCH: branch,
         }
+        if role is not Role.COACH:
+            said |= TOLD_BY[role]
         told = QUESTIONS[: QUESTIONS.index(until)] if until else QUESTIONS
-        return {str(one): str(said[one]) for one in told}
+        return {str(one): str(said[one]) for one in told if one in said}
 
     async def _enters(self, counter: Counter, phone: Phone, answers: Mapping[str, str]) -> Person:
         """Somebody with these answers; complete ones are registered."""
-        tx, complete = counter.tx, Question.BRANCH in answers
+        tx = counter.tx
+        complete = Question.PHONE in answers or answers.get(Question.ROLE) == Role.COACH
         kept = dict(answers)
         if Question.LANGUAGE in kept:
             kept[Question.LANGUAGE] = phone.language

@@ -23,7 +23,7 @@ from bot.programme.notices import (
 )
 from bot.programme.people import Stage
 from bot.programme.recurrence import first_weekly, week_asked_about, weekly_since
-from bot.programme.registration import Problem, Question
+from bot.programme.registration import Problem, Question, place_of
 from storage.people import Person
 from storage.tables import CheckInRow, ConsentRow, DuoRow, OutboxRow, PromptRow, RhythmRow
 from tests.processes.case_promises import broken_promises_about_cases, who_was_asked_about
@@ -79,8 +79,8 @@ def _stands_last(
     evidence: Evidence, person: Person, today: date, coaches: Sequence[str]
 ) -> Iterator[str]:
     """Only what is said about their own call may come after it, at any moment."""
-    answers = dict(person.answers)
-    asked = Registrant(evidence.programme, today, answers, person.asking).asked
+    answers, registered = dict(person.answers), person.stage == Stage.REGISTERED
+    asked = Registrant(evidence.programme, today, answers, person.asking, registered).asked
     if asked is None or person.stage == Stage.WITHDRAWN:
         return
     taken = {evidence.said(CoachHasRead(one), person.language) for one in coaches}
@@ -95,9 +95,11 @@ def _stands_last(
 def _wordings(evidence: Evidence, asked: Question, person: Person) -> Iterator[str]:
     """Every way in which a question can be put: with any hint, or none."""
     role = person.answers.get(Question.ROLE)
+    place = place_of(asked, person.answers, evidence.programme)
     for problem in (None, *Problem):
         for correcting in (False, True):
-            yield evidence.said(AskQuestion(asked, role, problem, correcting), person.language)
+            question = AskQuestion(asked, role, problem, correcting, *place)
+            yield evidence.said(question, person.language)
 
 
 async def every_week_is_asked_once(evidence: Evidence) -> AsyncIterator[str]:

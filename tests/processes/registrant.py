@@ -17,6 +17,7 @@ from bot.programme.registration import (
     Question,
     read_answer,
     standing,
+    with_told,
 )
 
 # Who is changing an answer may look here meanwhile; any other step ends the change.
@@ -32,6 +33,10 @@ class Registrant:
     today: date
     answers: dict[str, str] = field(default_factory=dict)
     asking: str | None = None
+    registered: bool = False
+
+    def __post_init__(self) -> None:
+        self._looks_on()
 
     @property
     def asked(self) -> Question | None:
@@ -54,7 +59,13 @@ class Registrant:
             self._takes(question, said)
 
     def _standing(self) -> Question | NotEligible | None:
-        return standing(self.answers, self.programme, self.today)
+        return standing(self.answers, self.programme, self.today, registered=self.registered)
+
+    def _looks_on(self) -> None:
+        """Who has answered all is registered, until something does not fit any more."""
+        step = self._standing()
+        if step is None or isinstance(step, NotEligible):
+            self.registered = step is None
 
     def _does_something_else(self, goes_on: bool) -> None:
         if not goes_on and not isinstance(self._standing(), Question):
@@ -87,13 +98,15 @@ class Registrant:
             self.asking = None
         elif data == f"go:{Place.WITHDRAW_SURELY}" and Question.CONSENT in self.answers:
             self.answers = {Question.LANGUAGE: self.answers[Question.LANGUAGE]}
+            self.registered = False
             self.asking = None
 
     def _takes(self, question: Question, said: str) -> None:
         answer = read_answer(question, said, self.programme, self.today)
-        if isinstance(answer, Problem) or (question is Question.CONSENT and answer == NO):
+        if isinstance(answer, Problem) or answer.get(Question.CONSENT) == NO:
             return
         if question is Question.CONSENT:
-            answer = self.programme.privacy_version
-        self.answers[question] = answer
+            answer = {question: self.programme.privacy_version}
+        self.answers = with_told(self.answers, question, answer)
         self.asking = None
+        self._looks_on()

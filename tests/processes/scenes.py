@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.cards import put_into_words
 from bot.programme.notices import AskQuestion
 from bot.programme.programme import Programme
-from bot.programme.registration import QUESTIONS, Question
+from bot.programme.registration import Question
 from tests.processes.evidence import SPEECH
 from tests.processes.kill_points import CASES, CLOCK, POST, REGISTRATION, WITHDRAWAL
 from tests.processes.newcomers import A_MINUTE, Newcomers
@@ -24,7 +24,18 @@ HOW_ANSWERED = {
     Question.CONSENT: "ch:consent:yes",
     Question.ROLE: "ch:role:mentee",
     Question.BRANCH: "ch:branch:brussels",
+    Question.ROOTS: "ch:roots:yes",
+    Question.RIGHT_TO_WORK: "ch:right_to_work:yes",
+    Question.LAST_NAME: "ch:last_name:skip",
+    Question.LANGUAGES: "ch:languages:skip",
+    Question.SECTOR: "ch:sector:care",
+    Question.TIMES: "ch:times:evenings",
+    Question.SOURCE: "ch:source:friend",
+    Question.HOPE: "ch:hope:skip",
 }
+HOW_WRITTEN = {Question.YEAR_OF_BIRTH: "1999", Question.PHONE: "skip"}
+# What somebody who looks for work is asked.
+ASKED = (Question.LANGUAGE, Question.FIRST_NAME, *HOW_ANSWERED, *HOW_WRITTEN)
 
 
 async def small_talk(newcomers: Newcomers) -> Act:
@@ -36,7 +47,7 @@ async def small_talk(newcomers: Newcomers) -> Act:
 
 async def an_answer(newcomers: Newcomers) -> Act:
     """Somebody answers any question of the registration."""
-    asked = newcomers.chance.choice(QUESTIONS)
+    asked = newcomers.chance.choice(ASKED)
     return await _answering(newcomers, asked)
 
 
@@ -52,8 +63,8 @@ async def _answering(newcomers: Newcomers, asked: Question) -> Act:
         case Question.FIRST_NAME:
             name = newcomers.a_name()
             return lambda: phone.says(name)
-        case Question.YEAR_OF_BIRTH:
-            return lambda: phone.says("1999")
+        case Question.YEAR_OF_BIRTH | Question.PHONE:
+            return lambda: phone.says(HOW_WRITTEN[asked])
         case _:
             return lambda: phone.taps(HOW_ANSWERED[asked])
 
@@ -132,7 +143,7 @@ async def a_cry(newcomers: Newcomers) -> Act:
     if newcomers.chance.random() < ALREADY_IN_A_DUO:
         phone = (await newcomers.trio()).mentee
     else:
-        phone = await newcomers.registrant(newcomers.chance.choice(QUESTIONS))
+        phone = await newcomers.registrant(newcomers.chance.choice(ASKED))
     return lambda: phone.says(CRIES[phone.language])
 
 
@@ -168,7 +179,7 @@ def questions(language: str, programme: Programme) -> dict[str, str]:
     """The questions that are answered in words, each by its last line."""
     speech = SPEECH[language]
     asked = {one: put_into_words(AskQuestion(one), speech, programme).text
-             for one in (Question.FIRST_NAME, Question.YEAR_OF_BIRTH)}  # fmt: skip
+             for one in (Question.FIRST_NAME, Question.YEAR_OF_BIRTH, Question.PHONE)}  # fmt: skip
     return {text.splitlines()[-1]: str(one) for one, text in asked.items()}
 
 

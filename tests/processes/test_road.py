@@ -19,6 +19,13 @@ TUESDAY, SUNDAY = 1, 6
 AT_ONCE = 5.0  # seconds in which a coach has to hear of a case
 SPEECH = load_speech()
 PROGRAMME = load_programme("duo")
+# The rest of the questions, with nothing told that need not be.
+SHORTEST = {
+    "mentee": ("roots:yes", "right_to_work:yes", "last_name:skip", "languages:skip", "sector:any",
+               "times:skip", "source:skip", "hope:skip"),
+    "mentor": ("capacity:1", "last_name:skip", "languages:skip", "sector:any", "experience:skip",
+               "network:skip", "times:skip", "source:skip"),
+}  # fmt: skip
 
 
 def words(notice: Notice, language: str) -> str:
@@ -35,6 +42,9 @@ async def registers(person: Phone, name: str, language: str, role: str, year: st
     await person.hears(words(AskQuestion("year_of_birth", role), language))
     await person.says(year)
     await person.taps("ch:branch:brussels")
+    for answer in SHORTEST[role]:
+        await person.taps(f"ch:{answer}")
+    await person.says("skip")
     await person.hears(words(Registered(name, role, "brussels"), language))
 
 

@@ -11,6 +11,9 @@ LETTERS = "abdeiklmnoprstuvz"
 RESTLESS = 0.15  # how often somebody acts without waiting for an answer
 MEANT_TO_BE_TAPPED = (
     "sp:", "ch:consent:yes", "ch:role", "ch:branch", "cg:first_name", "cg:branch",
+    "ch:roots:yes", "ch:right_to_work:yes", "ch:capacity", "ch:last_name:skip",
+    "ch:languages:skip", "ch:sector:any", "ch:experience:20", "ch:network", "ch:times:evenings",
+    "ch:source:friend", "ch:hope:skip",
     "go:answers", "go:menu", "go:help", "go:coach", "go:my_cases", "go:new_people", "ca:",
 )  # fmt: skip
 
@@ -50,6 +53,8 @@ class Townsman:
         elif asked == "year_of_birth":
             year = self.chance.choice(["1960", "1999"])
             await self.phone.says("perhaps" if self.stops_at == asked else year)
+        elif asked == "phone":
+            await self.phone.says("skip")
         elif taps:
             await self._tap(self.chance.choice(taps))
         elif self.chance.random() < RESTLESS:

@@ -8,7 +8,7 @@ from hypothesis import given, strategies as st
 from bot.programme.intents import Intent
 from bot.programme.names import normalise
 from bot.programme.plain_words import begins_with_coach, is_agreed, understand
-from bot.programme.registration import _SPOKEN
+from bot.programme.registering.said import SPOKEN
 from bot.programme.utterances import UTTERANCES
 from bot.settings import load_programme
 
@@ -43,7 +43,10 @@ SAID = {
         Intent.THANKS: ["Bedankt!", "dank je wel", "dankjewel", "Heel erg bedankt voor je hulp"],
         Intent.GOOD_NEWS: ["Ik heb werk gevonden!", "goed nieuws!!"],
         Intent.UNCLEAR: ["Ik snap het niet", "ik snap de vraag niet!", "wat bedoel je?"],
+        Intent.WORK: ["mijn taken", "Toon mijn werk!"],
         Intent.HIDE: ["verberg", "Verberg dit!", "wis mijn berichten aub"],
+        Intent.SESSIONS: ["infomoment", "Wanneer is er een infomoment?"],
+        Intent.TRAINING: ["vorming", "mijn vorming aub"],
     },
     "fr": {
         Intent.HELP: [
@@ -81,7 +84,10 @@ SAID = {
         ],
         Intent.GOOD_NEWS: ["J’ai trouvé du travail !", "jai trouve un travail"],
         Intent.UNCLEAR: ["Je ne comprends pas la question", "jai pas compris"],
+        Intent.WORK: ["mes tâches", "Montre mon travail"],
         Intent.HIDE: ["cache", "Cacher les messages", "efface mes messages stp"],
+        Intent.SESSIONS: ["séance d'info", "une seance d info svp"],
+        Intent.TRAINING: ["formation", "Quand est la formation ?"],
     },
     "en": {
         Intent.HELP: ["help", "Help me please", "Can somebody help me?"],
@@ -107,7 +113,10 @@ SAID = {
         Intent.THANKS: ["thanks", "Thank you!", "thank you so much!!", "ok thanks", "thank u"],
         Intent.GOOD_NEWS: ["I found a job!", "good news"],
         Intent.UNCLEAR: ["I don't understand", "i dont understand", "What do you mean?"],
+        Intent.WORK: ["show my work", "My tasks!"],
         Intent.HIDE: ["hide", "Hide this please!", "delete my messages"],
+        Intent.SESSIONS: ["info session", "sessions please"],
+        Intent.TRAINING: ["training", "My training please"],
     },
 }
 NAMES = [
@@ -147,7 +156,7 @@ def test_no_town_is_taken_for_a_request(programme):
 
 
 def test_no_answer_to_a_question_with_choices_is_taken_for_a_request():
-    spoken = [words for choices in _SPOKEN.values() for many in choices.values() for words in many]
+    spoken = [words for choices in SPOKEN.values() for many in choices.values() for words in many]
     assert [words for words in spoken if understand(words)] == []
 
 

@@ -15,11 +15,13 @@ from storage.tables import (
     Base,
     BusyQuarterRow,
     CalendarFeedRow,
+    CallRow,
     CaseAskRow,
     CaseMessageRow,
     CaseRow,
     CaseTopicRow,
     CheckInRow,
+    DeedRow,
     DuoBreakRow,
     DuoRow,
     InboxRow,
@@ -79,6 +81,10 @@ def _rows() -> dict[type[Base], list[Row]]:
         CalendarFeedRow: [_feed(n) for n in range(PEOPLE)],
         PhoneShareRow: [_share(n) for n in range(DUOS)],
         ReferralRow: [_referral(n) for n in range(PEOPLE)],
+        CallRow: [_call(n) for n in range(PEOPLE)],
+        DeedRow: [
+            {"id": n, "update_id": n, "person_id": n, "by_id": 1, "at": NOW} for n in range(PEOPLE)
+        ],
         ReferralCountRow: [_count(n) for n in range(PEOPLE)],
     }
 
@@ -89,6 +95,11 @@ def _person(n: int) -> Row:
         "stage": "registered", "role": "mentee" if n < DUOS else "mentor", "language": "nl",
         "branch": f"branch {n % 20}", "answers": NOTHING, "arrived_at": NOW,
     }  # fmt: skip
+
+
+def _call(n: int) -> Row:
+    return {"id": n, "person_id": n, "by_id": n % 20, "at": NOW, "outcome": "no_answer",
+            "holds_until": NOW}  # fmt: skip
 
 
 def _duo(n: int) -> Row:
@@ -242,6 +253,16 @@ async def ask_often(tx: Transaction) -> None:
     await _ask_about_the_team(tx)
     await waits(tx.connection, {}, NOW, NOW)
     await _ask_about_topics(tx)
+    await _ask_about_the_work(tx)
+
+
+async def _ask_about_the_work(tx: Transaction) -> None:
+    """What is to be told to somebody, and what is noted when a coach speaks for them."""
+    await tx.calls.letters_of(7, NOW)
+    await tx.calls.told(7, NOW, NOW)
+    await tx.calls.held_until(7, NOW)
+    await tx.calls.of(7, 1)
+    await tx.calls.deeds_of(7, 1)
 
 
 async def _ask_about_active_weeks(tx: Transaction) -> None:

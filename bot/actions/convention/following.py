@@ -34,25 +34,20 @@ class SigningFollowed:
                 talk.replace(to_start(here, "reminded", person.first_name))
 
     async def ask_paper(self, visit: Visit, duo_id: int, person_id: int) -> None:
-        """Who is on Telegram could sign there, so the coach is asked once more."""
+        """Note it of who is not on Telegram; who is could sign there, so the coach is asked."""
         async with self.desk.serve(visit) as talk:
             here, person = await _one_of(talk, duo_id, person_id)
-            if here and person:
+            if here and person and person.telegram_id is None:
+                await _note(talk, here, person)
+            elif here and person:
                 talk.replace(ConfirmPaper(duo_id, person.id, person.first_name))
 
     async def note_paper(self, visit: Visit, duo_id: int, person_id: int) -> None:
         """Note that somebody signed on paper; they are told, and may say that it is not so."""
         async with self.desk.serve(visit) as talk:
             here, person = await _one_of(talk, duo_id, person_id)
-            if here is None or person is None:
-                return
-            who = (person.id, person.language)
-            signature = new_signature(talk, duo_id, who, noted_by=talk.person.id)
-            after = await keep(talk, here, signature)
-            notice = NotedOnPaper(duo_id, talk.person.first_name)
-            moment = f"paper:{talk.now:%y%m%d%H%M%S}:{person.id}"
-            talk.tell(person.id, notice, subject_of(duo_id), moment, lane=Lane.REPLY)
-            talk.replace(to_start(after))
+            if here and person:
+                await _note(talk, here, person)
 
     async def object_(self, visit: Visit, duo_id: int) -> None:
         """That is not right: the note does not count any more, and the coach hears it at once."""
@@ -69,6 +64,16 @@ class SigningFollowed:
             else:
                 left = tuple(one.first_name for one in here.not_signed())
                 talk.replace(ConventionAnswer(duo_id, "as_it_is", left))
+
+
+async def _note(talk: Talk, here: Beginning, person: Person) -> None:
+    who, duo_id = (person.id, person.language), here.duo.id
+    signature = new_signature(talk, duo_id, who, noted_by=talk.person.id)
+    after = await keep(talk, here, signature)
+    notice = NotedOnPaper(duo_id, talk.person.first_name)
+    moment = f"paper:{talk.now:%y%m%d%H%M%S}:{person.id}"
+    talk.tell(person.id, notice, subject_of(duo_id), moment, lane=Lane.REPLY)
+    talk.replace(to_start(after))
 
 
 async def _one_of(

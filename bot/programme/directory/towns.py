@@ -97,6 +97,11 @@ def name_in(area: str, language: str) -> str | None:
     return town.names.get(language) if town else None
 
 
+def codes_of(area: str) -> tuple[str, ...]:
+    """The postal codes of a municipality; none of a region, or where the area is not known."""
+    return next((town.codes for town in _towns() if town.area == area), ())
+
+
 def area_of(word: str) -> str | None:
     """The area that has this short word (``areas.slug``)."""
     return _by_slug().get(word)

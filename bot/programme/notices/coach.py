@@ -25,7 +25,9 @@ class InvitationRefused(Notice):
 
 @dataclass(frozen=True, slots=True)
 class SomebodyRegistered(Notice):
-    """A new mentee or mentor waits for a duo."""
+    """A new mentee or mentor waits for a duo. ``to_talk_about``: what they would rather tell a
+    coach than the bot.
+    """
 
     kind = "somebody_registered"
     for_staff = True
@@ -33,6 +35,7 @@ class SomebodyRegistered(Notice):
     role: str
     branch: str
     language: str
+    to_talk_about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

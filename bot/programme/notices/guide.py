@@ -7,12 +7,15 @@ from bot.programme.notices.notice import Notice
 
 @dataclass(frozen=True, slots=True)
 class Menu(Notice):
-    """What one can do here. ``greeting`` is why it is shown: asked, not_understood, old_button."""
+    """What one can do here. ``greeting`` is why it is shown: asked, not_understood, old_button.
+    ``road`` is where the reader stands on the road to a duo.
+    """
 
     kind = "menu"
     greeting: str
     role: str
     paused: bool
+    road: str = ""
 
 
 @dataclass(frozen=True, slots=True)

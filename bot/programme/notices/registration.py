@@ -7,13 +7,21 @@ from bot.programme.notices.notice import Notice
 
 @dataclass(frozen=True, slots=True)
 class AskQuestion(Notice):
-    """One question of the registration, with a kind hint when the last answer would not do."""
+    """One question of the registration, with a kind hint when the last answer would not do.
+
+    It is the ``number``-th of ``total``, zeros where that is not told. ``offers`` are answers that
+    the last one may have meant, ``draft`` is what was tapped so far of several choices.
+    """
 
     kind = "ask_question"
     question: str
     role: str | None = None
     problem: str | None = None
     correcting: bool = False
+    number: int = 0
+    total: int = 0
+    offers: tuple[str, ...] = ()
+    draft: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +74,35 @@ class AnswersOverview(Notice):
     answers: dict[str, str]
     complete: bool
     in_duo: bool
+    to_add: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersToAdd(Notice):
+    """What somebody did not tell yet, and may."""
+
+    kind = "answers_to_add"
+    questions: tuple[str, ...]
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GoOnRegistering(Notice):
+    """Somebody began to register and did not come to the end. ``last``: nobody asks again."""
+
+    kind = "go_on_registering"
+    first_name: str
+    last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NotFinished(Notice):
+    """Told to coaches: somebody began to register in their branch, and does not answer."""
+
+    kind = "not_finished"
+    for_staff = True
+    first_name: str
+    role: str
+    branch: str
+    language: str
+    phone: str = ""

@@ -154,6 +154,9 @@ DUTCH: Words = {
         "wis mijn berichten", "berichten wissen", "verwijder de berichten",
         "verwijder mijn berichten", "niemand mag dit lezen",
     ),
+    Intent.WORK: (
+        "toon mijn werk", "mijn lijsten", "mijn taken", "toon mijn taken", "mijn werklijst",
+    ),
     Intent.UNCLEAR: (
         "ik begrijp het niet", "ik begrijp dit niet", "ik snap het niet", "ik snap dit niet",
         "ik versta het niet", "ik versta dit niet", "ik snap de vraag niet",
@@ -165,5 +168,14 @@ DUTCH: Words = {
         "wat betekent dat", "wat moet ik invullen", "wat moet ik schrijven",
         "wat moet ik antwoorden", "leg de vraag uit", "kan je de vraag uitleggen",
         "kan je dat uitleggen", "de vraag is niet duidelijk", "dat is niet duidelijk",
+    ),
+    Intent.SESSIONS: (
+        "infomoment", "infomomenten", "een infomoment", "infosessie", "infosessies",
+        "een infosessie", "wanneer is er een infomoment", "wanneer is het infomoment", "sessies",
+        "ik wil naar een infomoment", "infoavond",
+    ),
+    Intent.TRAINING: (
+        "vorming", "vormingen", "mijn vorming", "de vorming", "vorming voor mentoren",
+        "de vorming van mentoren", "wanneer is de vorming", "wanneer is er vorming", "modules",
     ),
 }  # fmt: skip

@@ -150,6 +150,9 @@ ENGLISH: Words = {
         "hide my messages", "hide the messages", "delete the messages", "delete my messages",
         "remove the messages", "nobody may read this",
     ),
+    Intent.WORK: (
+        "show my work", "my lists", "my tasks", "show my tasks", "my to do list", "my work list",
+    ),
     Intent.UNCLEAR: (
         "i don't understand", "i do not understand", "i don't get it", "i do not get it",
         "i don't understand the question", "i do not understand the question",
@@ -164,5 +167,14 @@ ENGLISH: Words = {
         "what should i answer", "explain the question", "can you explain the question",
         "can you explain", "can you explain this", "the question is not clear",
         "this is not clear", "it is not clear",
+    ),
+    Intent.SESSIONS: (
+        "info session", "info sessions", "an info session", "information session", "sessions",
+        "when is the info session", "when is there an info session",
+        "i want to come to an info session",
+    ),
+    Intent.TRAINING: (
+        "training", "my training", "the training", "trainings", "training of mentors",
+        "the training of mentors", "when is the training", "when is there a training",
     ),
 }  # fmt: skip

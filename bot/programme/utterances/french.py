@@ -172,6 +172,10 @@ FRENCH: Words = {
         "efface mes messages", "effacer les messages", "supprime les messages",
         "supprime mes messages", "personne ne doit lire ça",
     ),
+    Intent.WORK: (
+        "montre mon travail", "mes tâches", "montre mes tâches", "mes listes",
+        "ma liste de travail",
+    ),
     Intent.UNCLEAR: (
         "je ne comprends pas", "je comprends pas", "je ne comprends pas la question",
         "je comprends pas la question", "je ne comprends pas cette question",
@@ -186,5 +190,14 @@ FRENCH: Words = {
         "qu'est-ce que je dois répondre", "que dois-je répondre", "explique la question",
         "tu peux expliquer", "peux-tu expliquer la question", "tu peux expliquer la question",
         "la question n'est pas claire", "ce n'est pas clair", "c'est pas clair",
+    ),
+    Intent.SESSIONS: (
+        "séance d'info", "séances d'info", "une séance d'info", "séance d'information",
+        "séances d'information", "réunion d'information", "sessions", "quand est la séance d'info",
+        "quand y a-t-il une séance d'info", "je veux venir à une séance d'info",
+    ),
+    Intent.TRAINING: (
+        "formation", "formations", "ma formation", "la formation", "formation des mentors",
+        "la formation des mentors", "quand est la formation", "quand y a-t-il une formation",
     ),
 }  # fmt: skip

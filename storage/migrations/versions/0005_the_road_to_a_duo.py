@@ -5,7 +5,7 @@ from alembic import op
 
 from storage.columns import ID
 from storage.instants import Instant
-from storage.sealing import Sealed
+from storage.sealing import Blind, Sealed
 
 revision = "0005"
 down_revision = "0004"
@@ -43,11 +43,91 @@ def upgrade() -> None:
             "ix_people_branch_road", ["branch", "road", "road_since"], unique=False
         )
     _count_active_weeks()
+    _keep_sessions()
+    _people_without_telegram()
     _sign_conventions()
+
+
+def _people_without_telegram() -> None:
+    """Who takes part by phone or on paper, and what coaches do for them."""
+    op.create_table(
+        "calls",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("person_id", ID, nullable=False),
+        sa.Column("by_id", ID, nullable=False),
+        sa.Column("at", Instant(), nullable=False),
+        sa.Column("outcome", sa.String(length=16), nullable=False),
+        sa.Column("holds_until", Instant(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["by_id"], ["people.id"], name=op.f("fk_calls_by_id_people"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["people.id"],
+            name=op.f("fk_calls_person_id_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_calls")),
+    )
+    with op.batch_alter_table("calls", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_calls_by_id"), ["by_id"], unique=False)
+        batch_op.create_index("ix_calls_person_held", ["person_id", "holds_until"], unique=False)
+
+    op.create_table(
+        "deeds",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("update_id", sa.BigInteger(), nullable=False),
+        sa.Column("person_id", ID, nullable=False),
+        sa.Column("by_id", ID, nullable=False),
+        sa.Column("at", Instant(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["by_id"], ["people.id"], name=op.f("fk_deeds_by_id_people"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["people.id"],
+            name=op.f("fk_deeds_person_id_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_deeds")),
+    )
+    with op.batch_alter_table("deeds", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_deeds_by_id"), ["by_id"], unique=False)
+        batch_op.create_index("ix_deeds_person_at", ["person_id", "at"], unique=False)
+
+    with op.batch_alter_table("consents", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("channel", sa.String(length=16), nullable=True))
+        batch_op.add_column(sa.Column("taken_by", sa.BigInteger(), nullable=True))
+
+    with op.batch_alter_table("invitations", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("person_id", sa.BigInteger(), nullable=True))
+
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_outbox_to_call",
+            ["person_id", "due_at"],
+            unique=False,
+            sqlite_where=sa.text("state = 'to_call'"),
+            postgresql_where=sa.text("state = 'to_call'"),
+        )
+
+    with op.batch_alter_table("people", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("channel", sa.String(length=16), nullable=True))
+        batch_op.add_column(sa.Column("entered_by", sa.BigInteger(), nullable=True))
+        batch_op.add_column(sa.Column("entered_in", sa.String(length=32), nullable=True))
+        batch_op.add_column(sa.Column("import_key", Blind(), nullable=True))
+        batch_op.add_column(sa.Column("answers_for", sa.BigInteger(), nullable=True))
+        batch_op.add_column(sa.Column("answers_until", Instant(), nullable=True))
+        batch_op.alter_column("telegram_key", existing_type=Blind(), nullable=True)
+        batch_op.alter_column("telegram_id", existing_type=Sealed(), nullable=True)
+        batch_op.create_index("ix_people_entered", ["entered_in", "stage"], unique=False)
+        batch_op.create_unique_constraint(batch_op.f("uq_people_import_key"), ["import_key"])
 
 
 def downgrade() -> None:
     _sign_nothing()
+    _everybody_on_telegram()
+    _keep_no_sessions()
     _count_no_weeks()
     with op.batch_alter_table("people", schema=None) as batch_op:
         batch_op.drop_index("ix_people_branch_road")
@@ -59,6 +139,53 @@ def downgrade() -> None:
         batch_op.drop_index("ix_steps_goal_at")
 
     op.drop_table("steps")
+
+
+def _everybody_on_telegram() -> None:
+    """The older bot knows nobody without Telegram: better no way back than people who are lost."""
+    people = sa.table("people", sa.column("telegram_id"))
+    without = sa.select(sa.func.count()).select_from(people).where(people.c.telegram_id.is_(None))
+    if number := op.get_bind().scalar(without):
+        raise RuntimeError(
+            f"{number} people take part without Telegram. The older version cannot keep them."
+        )
+    with op.batch_alter_table("people", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("uq_people_import_key"), type_="unique")
+        batch_op.drop_index("ix_people_entered")
+        batch_op.alter_column("telegram_id", existing_type=Sealed(), nullable=False)
+        batch_op.alter_column("telegram_key", existing_type=Blind(), nullable=False)
+        batch_op.drop_column("answers_until")
+        batch_op.drop_column("answers_for")
+        batch_op.drop_column("import_key")
+        batch_op.drop_column("entered_in")
+        batch_op.drop_column("entered_by")
+        batch_op.drop_column("channel")
+
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_outbox_to_call",
+            sqlite_where=sa.text("state = 'to_call'"),
+            postgresql_where=sa.text("state = 'to_call'"),
+        )
+
+    with op.batch_alter_table("invitations", schema=None) as batch_op:
+        batch_op.drop_column("person_id")
+
+    with op.batch_alter_table("consents", schema=None) as batch_op:
+        batch_op.drop_column("taken_by")
+        batch_op.drop_column("channel")
+
+    with op.batch_alter_table("deeds", schema=None) as batch_op:
+        batch_op.drop_index("ix_deeds_person_at")
+        batch_op.drop_index(batch_op.f("ix_deeds_by_id"))
+
+    op.drop_table("deeds")
+    with op.batch_alter_table("calls", schema=None) as batch_op:
+        batch_op.drop_index("ix_calls_person_held")
+        batch_op.drop_index(batch_op.f("ix_calls_by_id"))
+
+    op.drop_table("calls")
+    op.execute("UPDATE outbox SET state = 'dropped' WHERE state = 'to_call'")
 
 
 def _count_active_weeks() -> None:
@@ -222,3 +349,166 @@ def _sign_nothing() -> None:
 
     op.drop_table("signatures")
     op.drop_table("convention_texts")
+
+
+def _keep_sessions() -> None:
+    op.create_table(
+        "code_tries",
+        sa.Column("person_id", ID, nullable=False),
+        sa.Column("wrong", sa.SmallInteger(), nullable=False),
+        sa.Column("since", Instant(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["people.id"],
+            name=op.f("fk_code_tries_person_id_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_code_tries")),
+    )
+    op.create_table(
+        "session_drafts",
+        sa.Column("person_id", ID, nullable=False),
+        sa.Column("what", sa.String(length=32), nullable=False),
+        sa.Column("wall", sa.String(length=16), nullable=False),
+        sa.Column("place", sa.String(length=200), nullable=False),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("capacity", sa.SmallInteger(), nullable=False),
+        sa.Column("asks", sa.String(length=16), nullable=False),
+        sa.Column("changed_at", Instant(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["people.id"],
+            name=op.f("fk_session_drafts_person_id_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_session_drafts")),
+    )
+    op.create_table(
+        "session_wishes",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("person_id", ID, nullable=False),
+        sa.Column("what", sa.String(length=32), nullable=False),
+        sa.Column("asked_at", Instant(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["people.id"],
+            name=op.f("fk_session_wishes_person_id_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_session_wishes")),
+        sa.UniqueConstraint("person_id", "what", name="uq_session_wishes_what"),
+    )
+    op.create_table(
+        "sessions",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("what", sa.String(length=32), nullable=False),
+        sa.Column("branch", sa.String(length=32), nullable=False),
+        sa.Column("place", sa.String(length=200), nullable=False),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("starts_at", Instant(), nullable=False),
+        sa.Column("ends_at", Instant(), nullable=False),
+        sa.Column("capacity", sa.SmallInteger(), nullable=False),
+        sa.Column("made_by", ID, nullable=False),
+        sa.Column("coach_id", ID, nullable=False),
+        sa.Column("made_at", Instant(), nullable=False),
+        sa.Column("cancelled_at", Instant(), nullable=True),
+        sa.Column("roll_due_at", Instant(), nullable=True),
+        sa.Column("code", Blind(), nullable=True),
+        sa.Column("gone", sa.Integer(), server_default="0", nullable=False),
+        sa.ForeignKeyConstraint(
+            ["coach_id"],
+            ["people.id"],
+            name=op.f("fk_sessions_coach_id_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["made_by"],
+            ["people.id"],
+            name=op.f("fk_sessions_made_by_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sessions")),
+    )
+    with op.batch_alter_table("sessions", schema=None) as batch_op:
+        batch_op.create_index("ix_sessions_branch_starts", ["branch", "starts_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_sessions_coach_id"), ["coach_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_sessions_made_by"), ["made_by"], unique=False)
+        batch_op.create_index("ix_sessions_roll_due", ["roll_due_at"], unique=False)
+
+    op.create_table(
+        "training_exceptions",
+        sa.Column("person_id", ID, nullable=False),
+        sa.Column("reason", Sealed(), nullable=False),
+        sa.Column("recorded_by", ID, nullable=False),
+        sa.Column("recorded_at", Instant(), nullable=False),
+        sa.Column("sure_at", Instant(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["people.id"],
+            name=op.f("fk_training_exceptions_person_id_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["recorded_by"],
+            ["people.id"],
+            name=op.f("fk_training_exceptions_recorded_by_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_training_exceptions")),
+    )
+    with op.batch_alter_table("training_exceptions", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_training_exceptions_recorded_by"), ["recorded_by"], unique=False
+        )
+
+    op.create_table(
+        "seats",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("session_id", ID, nullable=False),
+        sa.Column("person_id", ID, nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("number", sa.SmallInteger(), nullable=True),
+        sa.Column("asked_at", Instant(), nullable=False),
+        sa.Column("held_until", Instant(), nullable=True),
+        sa.Column("changed_at", Instant(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["people.id"],
+            name=op.f("fk_seats_person_id_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["session_id"],
+            ["sessions.id"],
+            name=op.f("fk_seats_session_id_sessions"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_seats")),
+        sa.UniqueConstraint("session_id", "number", name="uq_seats_session_number"),
+        sa.UniqueConstraint("session_id", "person_id", name="uq_seats_session_person"),
+    )
+    with op.batch_alter_table("seats", schema=None) as batch_op:
+        batch_op.create_index("ix_seats_held", ["held_until"], unique=False)
+        batch_op.create_index(batch_op.f("ix_seats_person_id"), ["person_id"], unique=False)
+
+
+def _keep_no_sessions() -> None:
+    with op.batch_alter_table("seats", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_seats_person_id"))
+        batch_op.drop_index("ix_seats_held")
+
+    op.drop_table("seats")
+    with op.batch_alter_table("training_exceptions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_training_exceptions_recorded_by"))
+
+    op.drop_table("training_exceptions")
+    with op.batch_alter_table("sessions", schema=None) as batch_op:
+        batch_op.drop_index("ix_sessions_roll_due")
+        batch_op.drop_index(batch_op.f("ix_sessions_made_by"))
+        batch_op.drop_index(batch_op.f("ix_sessions_coach_id"))
+        batch_op.drop_index("ix_sessions_branch_starts")
+
+    op.drop_table("sessions")
+    op.drop_table("session_wishes")
+    op.drop_table("session_drafts")
+    op.drop_table("code_tries")

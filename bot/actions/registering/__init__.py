@@ -1,0 +1,1 @@
+"""Registering: answers that are kept, and people who did not come to the end."""

@@ -1,0 +1,1 @@
+"""Sessions of a branch: who plans them, who sits in them, and who was there."""

@@ -1,0 +1,1 @@
+"""Doing something in the place of somebody: who may, and for whom."""

@@ -1,0 +1,1 @@
+"""The training of mentors, and the guard before a match."""

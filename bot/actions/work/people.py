@@ -1,0 +1,93 @@
+"""Looking at one mentee or mentor, and finding somebody by a name."""
+
+from collections.abc import Sequence
+
+from bot.actions.counter import Counter, Talk
+from bot.actions.second_factor import is_trusted
+from bot.actions.standing_in.scope import is_theirs, whose
+from bot.programme.names import normalise
+from bot.programme.notices import NotForYou
+from bot.programme.notices.work import PersonShown, Row, WorkList
+from bot.programme.people import Stage, is_staff
+from bot.programme.road import place_of
+from bot.programme.work.lists import FOUND
+from storage.people import Person
+from storage.roster import whole_name
+
+MOST_SEARCHED = 5000
+MOST_FOUND = 10
+MOST_STEPS = 8
+SHORTEST_PART = 2
+# Read by all who work with somebody; the rest of what they told needs a code.
+OPEN = ("year_of_birth", "times")
+BEHIND_A_CODE = ("phone", "job", "hope", "employer")
+
+
+async def shown(talk: Talk, person: Person | None) -> PersonShown | NotForYou:
+    """One person, for a colleague who works with them; nobody else finds them."""
+    if person is None or not await is_theirs(talk, talk.person, person):
+        return NotForYou()
+    has_more = any(person.answers.get(one) for one in BEHIND_A_CODE)
+    may_read = person.telegram_id is None or (has_more and await is_trusted(talk))
+    keys = (*OPEN, *BEHIND_A_CODE) if may_read else OPEN
+    duo = await talk.tx.duos.of(person.id)
+    steps = await talk.tx.road.steps_of(person.id)
+    to_say = await talk.tx.calls.letters_of(person.id, talk.now)
+    return PersonShown(
+        person_id=person.id,
+        name=whole_name(person.answers),
+        role=str(person.role or ""),
+        stage=person.stage,
+        place=_place(person, in_duo=duo is not None),
+        language=person.language,
+        branch=str(person.branch or ""),
+        channel=str(person.channel or "") if person.telegram_id is None else "",
+        told=tuple((key, person.answers[key]) for key in keys if key in person.answers),
+        hidden=has_more and not may_read,
+        steps=tuple((one.goal, one.at.isoformat()) for one in reversed(steps) if one.goal)[
+            :MOST_STEPS
+        ],
+        duo_id=duo.id if duo else 0,
+        to_say=len(to_say),
+        paused=person.paused_at is not None,
+    )
+
+
+async def find_by_name(talk: Talk, text: str) -> bool:
+    """A name that one of the staff writes finds their people; False when it is nobody's name."""
+    looked_for = normalise(text)
+    if not is_staff(talk.person.role) or len(looked_for) < SHORTEST_PART:
+        return False
+    everybody = await talk.tx.roster.names(whose(talk, talk.person), MOST_SEARCHED)
+    like = ((name, one) for one, name in everybody if f" {looked_for}" in f" {normalise(name)}")
+    found = [one for _, one in sorted(like)]
+    if not found:
+        return False
+    if len(found) == 1:
+        talk.reply(await shown(talk, await talk.tx.people.get(found[0])))
+        return True
+    rows = await rows_of(talk, found[:MOST_FOUND])
+    more = len(found) > MOST_FOUND
+    talk.reply(WorkList(FOUND, rows, more=more, looked_for=text.strip()[:40]))
+    return True
+
+
+async def rows_of(counter: Counter, ids: Sequence[int]) -> tuple[Row, ...]:
+    """These people as they stand in a list, in this order."""
+    people = await counter.tx.people.by_ids(ids)
+    return tuple(_row(people[one]) for one in ids if one in people)
+
+
+def _row(person: Person) -> Row:
+    since = person.road_since.isoformat() if person.road_since else ""
+    name, role = whole_name(person.answers), str(person.role or "")
+    return (person.id, name, role, _place(person), since)
+
+
+def _place(person: Person, *, in_duo: bool = False) -> str:
+    """Where somebody stands; who came in before roads were kept may be in a duo."""
+    if person.stage != Stage.REGISTERED:
+        return ""
+    if in_duo and person.road is None:
+        return "in_duo"
+    return place_of(person.road)

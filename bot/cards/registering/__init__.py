@@ -1,0 +1,1 @@
+"""The words of the registration: questions, hints, choices, and what was told."""

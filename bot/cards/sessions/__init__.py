@@ -1,0 +1,1 @@
+"""Sessions in words: for who comes, and for who holds them."""

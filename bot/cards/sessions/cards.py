@@ -1,0 +1,16 @@
+"""All cards about sessions."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bot.cards.card import Card
+from bot.cards.sessions import attending, leading, letters
+from bot.i18n import Speech
+from bot.programme.notices import Notice
+from bot.programme.programme import Programme
+
+CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
+    **attending.CARDS,
+    **letters.CARDS,
+    **leading.CARDS,
+}

@@ -1,0 +1,1 @@
+"""Registering: what is asked of whom, and how the answers are read."""

@@ -1,0 +1,1 @@
+"""The training of mentors: its modules, and when somebody has done it."""
