@@ -17,6 +17,9 @@ async def they_said_yes(house: House) -> tuple[Someone, Someone]:
 async def begin_with(house: House, mentee: Someone, mentor: Someone) -> None:
     async with house.app.actions.samples.desk.open() as counter:
         people = counter.tx.people
+        for phone in (mentee.id, mentor.id):  # both came in before roads were kept
+            known = await people.by_telegram(phone)
+            await people.save(known.id if known else 0, road=None)
         found = [await people.by_telegram(one) for one in (mentee.id, mentor.id, ELS.id)]
         one, other, els = [person for person in found if person]
         await start_duo(counter, (one, other), els)
