@@ -16,7 +16,6 @@ from bot.cards.convention.buttons import (
     FollowTap,
     PartTap,
 )
-from bot.cards.duo_view import names_of
 from bot.cards.meeting_buttons import carried_wall
 from bot.cards.ways import labelled, role_name, way
 from bot.i18n import Speech
@@ -31,7 +30,7 @@ def duo_to_start(notice: DuoToStart, speech: Speech, programme: Programme) -> Ca
     """What is new, how far it is, and the next sensible thing first."""
     del programme
     text = paragraphs(
-        names_of(notice.mentee, notice.mentor, speech),
+        _two(notice, speech),
         _news(notice, speech),
         _how_far(notice, speech),
         "\n".join(_signatures(notice, speech)),
@@ -54,7 +53,7 @@ def choose_first_times(notice: ChooseFirstTimes, speech: Speech, programme: Prog
     )
     chosen = speech.say("You offer:") + "\n" + moments(notice.chosen, speech)
     text = paragraphs(
-        names_of(notice.mentee, notice.mentor, speech),
+        _two(notice, speech),
         speech.say("Choose a time first. It has to be still to come.") if notice.refused else "",
         chosen if notice.chosen else "",
         speech.say("It is online.") if notice.online else speech.say("It is at our office."),
@@ -85,6 +84,10 @@ def confirm_paper(notice: ConfirmPaper, speech: Speech, programme: Programme) ->
             Button(speech.button("Yes, on paper"), surely), Button(speech.button("Go back"), back)
         ),
     )
+
+
+def _two(notice: DuoToStart | ChooseFirstTimes, speech: Speech) -> str:
+    return speech.say("{mentee} and {mentor}", mentee=notice.mentee, mentor=notice.mentor)
 
 
 def _news(notice: DuoToStart, speech: Speech) -> str:
