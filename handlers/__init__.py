@@ -16,6 +16,8 @@ from handlers import (
     guide,
     hand_over,
     hiding,
+    intake_hours,
+    intakes,
     invitations,
     keeping,
     languages,
@@ -47,6 +49,7 @@ THEMES = (
     duos, languages, pauses, privacy, reachability, guide, signposts, services, referrals,
     hand_over, barriers, keeping, meetings, on_the_day, ready_sentences, calendars, phones,
     convention, hiding, second_factor, staff, groups, registration,
+    hiding, second_factor, staff, groups, intakes, intake_hours, registration,
     hiding, second_factor, staff, work, groups, registration,
 )  # fmt: skip
 

@@ -17,6 +17,7 @@ class Intent(StrEnum):
     COACH = "coach"
     MEETINGS = "meetings"
     AGREEMENT = "agreement"
+    INTAKE = "intake"
     MENU = "menu"
     BACK = "back"
     START = "start"

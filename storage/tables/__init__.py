@@ -33,6 +33,13 @@ from storage.tables.directory import (
 from storage.tables.duo_breaks import DuoBreakRow
 from storage.tables.duos import CheckInRow, DuoRow, ObstacleRow, PromptRow, RhythmRow
 from storage.tables.house import HeartbeatRow, InstallationRow
+from storage.tables.intakes import (
+    IntakeExceptionRow,
+    IntakePatternRow,
+    IntakeRow,
+    IntakeWishRow,
+    TakenHalfHourRow,
+)
 from storage.tables.meetings import (
     BusyQuarterRow,
     CalendarFeedRow,
@@ -81,6 +88,10 @@ __all__ = [
     "HeartbeatRow",
     "InboxRow",
     "InstallationRow",
+    "IntakeExceptionRow",
+    "IntakePatternRow",
+    "IntakeRow",
+    "IntakeWishRow",
     "InvitationRow",
     "LanguageRow",
     "LeaveRow",
@@ -115,6 +126,7 @@ __all__ = [
     "SignatureRow",
     "StaffGroupRow",
     "StepRow",
+    "TakenHalfHourRow",
     "TaxonomyTermRow",
     "TrainingExceptionRow",
 ]

@@ -84,6 +84,13 @@ DUTCH: Words = {
         "onze overeenkomst", "de overeenkomst", "overeenkomst", "toon de overeenkomst",
         "onze afspraken op papier",
     ),
+    Intent.INTAKE: (
+        "mijn eerste gesprek", "eerste gesprek", "het eerste gesprek", "kies een moment",
+        "gesprek plannen", "mijn gesprek plannen", "wanneer is mijn gesprek", "mijn gesprek",
+        "intake", "mijn intake", "intakegesprek", "mijn intakegesprek", "gesprek met de coach",
+        "gesprek verzetten", "mijn gesprek verzetten", "gesprek annuleren",
+        "ik kan niet naar het gesprek komen",
+    ),
     Intent.MEETINGS: (
         "afspraak", "afspraken", "mijn afspraak", "mijn afspraken", "onze afspraak",
         "onze afspraken", "een afspraak", "afspraak maken", "een afspraak maken", "afspreken",
