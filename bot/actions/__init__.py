@@ -67,6 +67,7 @@ from bot.actions.training.exceptions import TrainingExceptions
 from bot.actions.upkeep import Upkeep
 from bot.actions.work.calls import Calls
 from bot.actions.work.entering import Entering
+from bot.actions.work.importing import Importing
 from bot.actions.work.menu import Work
 from bot.clock import Clock
 from bot.programme.programme import Programme
@@ -146,6 +147,7 @@ class Actions:
         self.work = Work(desk)
         self.calls = Calls(desk)
         self.entering = Entering(desk)
+        self.importing = Importing(desk)
 
     def _open_the_meetings(self, desk: Desk, public_url: str | None) -> None:
         """Planning meetings, and what goes with them."""
