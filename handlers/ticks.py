@@ -60,6 +60,7 @@ def every_second(actions: Actions) -> Mapping[str, Look]:
         "remind_due": actions.check_ins.remind_due,
         "close_silent": actions.check_ins.close_silent,
         "return_due": actions.pauses.return_due,
+        "remind_unfinished": actions.reminders.remind_due,
         "end_referrals": actions.referrals.end_over,
         "ask_due_referrals": actions.referrals.ask_due,
         "end_holds": actions.sessions_due.end_holds,

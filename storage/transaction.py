@@ -53,6 +53,7 @@ from storage.staff import Staff
 from storage.staff_groups import StaffGroups
 from storage.standing import Standing
 from storage.training import TrainingRoom
+from storage.unfinished import Unfinished
 
 
 class Transaction:
@@ -92,6 +93,7 @@ class Transaction:
         self.roster = Roster(connection, keys)
         self.entered = Entered(connection, keys, self.people)
         self.coming = Coming(connection)
+        self.unfinished = Unfinished(connection)
 
     def _open_the_week(self, connection: AsyncConnection, keys: Keys) -> None:
         """The rooms of the weekly question and of the meetings."""

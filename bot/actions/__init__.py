@@ -47,6 +47,7 @@ from bot.actions.reachability import Reachability
 from bot.actions.ready_answers import AnswersReady
 from bot.actions.ready_sentences import ReadySentences
 from bot.actions.referrals import Referrals
+from bot.actions.registering.reminders import Reminders
 from bot.actions.registration import Registration
 from bot.actions.requests import Requests
 from bot.actions.rhythms import Rhythms
@@ -132,6 +133,7 @@ class Actions:
         self.duos = Duos(desk)
         self.obstacles = Obstacles(desk)
         self.pauses = Pauses(desk)
+        self.reminders = Reminders(desk)
         self.requests = Requests(desk)
         self.rhythms = Rhythms(desk)
         self.talking = Talking(desk)

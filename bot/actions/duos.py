@@ -6,6 +6,8 @@ from datetime import time
 from bot.actions.counter import Counter, Talk
 from bot.actions.desk import Desk
 from bot.actions.road import move
+from bot.actions.trained import is_trained
+from bot.actions.training.exceptions import training_card
 from bot.programme.letters import Lane
 from bot.programme.notices import (
     ChooseMentor,
@@ -84,14 +86,16 @@ async def _waiting(talk: Talk, role: Role) -> Sequence[Person]:
 
 
 async def _free_pair(talk: Talk, proposal: Proposal) -> tuple[Person, Person] | None:
-    """The two, when both still wait in this coach's branch; else say why not."""
+    """The two, when both still wait in this coach's branch and the mentor has done the training;
+    else say why not.
+    """
     if not _is_for_staff(talk):
         return None
     mentee = _one_of(await _waiting(talk, Role.MENTEE), proposal.mentee_id)
     mentor = _one_of(await _waiting(talk, Role.MENTOR), proposal.mentor_id)
-    if mentee and mentor:
+    if mentee and mentor and await is_trained(talk, mentor):
         return mentee, mentor
-    talk.replace(PersonTaken())
+    talk.replace(await training_card(talk, mentor) if mentee and mentor else PersonTaken())
     return None
 
 

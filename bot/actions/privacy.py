@@ -9,6 +9,7 @@ from bot.actions.differences import subject_of_week
 from bot.actions.meetings import end_meetings
 from bot.actions.open_cases import close_nobodys, forget_told
 from bot.actions.questions import subject_of
+from bot.actions.registering.reminders import NOBODY
 from bot.actions.road import leave_road, move
 from bot.actions.seats.seating import free_all
 from bot.actions.signals import report_end
@@ -174,6 +175,7 @@ async def _forget(talk: Talk) -> None:
         paused_until=None,
         rested_from=None,
         rested_until=None,
+        **NOBODY,
     )
 
 

@@ -13,7 +13,7 @@ from storage.people import Person
 from storage.road import Step
 
 # Nobody comes here before the training is done, or need not be.
-AFTER_TRAINING = frozenset({Place.READY, Place.PROPOSED, Place.MATCHED})
+AFTER_TRAINING = frozenset({Place.READY, Place.PROPOSED, Place.MATCHED, Place.IN_DUO})
 
 
 async def move(

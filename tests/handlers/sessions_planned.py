@@ -56,6 +56,15 @@ async def in_training(house: House, name: str = "Jan") -> Someone:
     return jan
 
 
+async def needs_no_training(house: House, mentor: Someone) -> None:
+    """A coach has recorded why."""
+    person = await person_of(house, mentor)
+    async with house.app.actions.samples.desk.open() as counter:
+        coach = (await counter.tx.people.coaches())[0]
+        await counter.tx.training.write_reason(person.id, "ten years", coach.id, counter.now)
+        await counter.tx.training.be_sure(person.id, coach.id, counter.now)
+
+
 async def they_hold_sessions(house: House, els: Someone) -> None:
     """All that can be done about sessions and the training, once."""
     fatima = await registers(house, "Fatima")

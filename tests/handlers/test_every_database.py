@@ -43,7 +43,7 @@ from tests.handlers.arrivals import (
     taps_old,
 )
 from tests.handlers.codes import loses_a_phone
-from tests.handlers.sessions_planned import they_hold_sessions
+from tests.handlers.sessions_planned import needs_no_training, they_hold_sessions
 from tests.handlers.staff_group import a_branch_has_a_group
 from tests.handlers.talks import they_talk
 from tests.post.letters import refused
@@ -150,7 +150,8 @@ async def three_come_in(house: House, els: Someone) -> None:
     await fatima.taps("Add something")
     await fatima.taps("Change first name")
     await fatima.says("Fatma")
-    await registers(house, "Noor", "I want to be a mentor", "1960")
+    noor = await registers(house, "Noor", "I want to be a mentor", "1960")
+    await needs_no_training(house, noor)
     await els.says("/people")
     await els.taps("Fatma (English)")
     await els.taps("Noor (English)")

@@ -23,6 +23,7 @@ from bot.programme.notices import (
 from bot.programme.people import Role
 from tests.conversations import House
 from tests.handlers.arrivals import FIRST_SUNDAY, joins_as_coach, message_with, registers
+from tests.handlers.sessions_planned import needs_no_training
 
 SPEECH = load_speech()
 A_WEEK = timedelta(weeks=1)
@@ -88,6 +89,7 @@ async def test_everybody_walks_the_whole_road_in_one_language(house, language):
     els = await road.joins()
     rita = await road.registers("Rita", "I want to be a mentor", "1962")
     assert rita.last == road.words(Registered("Rita", Role.MENTOR, "ghent"))
+    await needs_no_training(house, rita)
     amir = await road.registers("Amir", "I am looking for work", "1999")
     assert els.last == road.words(SomebodyRegistered("Amir", Role.MENTEE, "ghent", language))
     await road.forms(els, "Amir", "Rita")

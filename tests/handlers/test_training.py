@@ -169,13 +169,13 @@ async def test_a_reason_that_nobody_was_sure_of_counts_for_nothing(duo, els):
     assert (await person_of(duo, jan)).road == Place.TRAINING
 
 
-@pytest.mark.parametrize("to", [Place.READY, Place.PROPOSED, Place.MATCHED])
+@pytest.mark.parametrize("to", [Place.READY, Place.PROPOSED, Place.MATCHED, Place.IN_DUO])
 async def goes(house: House, someone: Someone, to: Place) -> None:
     async with house.app.actions.samples.desk.open() as counter:
         await move(counter, await counter.tx.people.by_telegram(someone.id), to)
 
 
-@pytest.mark.parametrize("to", [Place.READY, Place.PROPOSED, Place.MATCHED])
+@pytest.mark.parametrize("to", [Place.READY, Place.PROPOSED, Place.MATCHED, Place.IN_DUO])
 async def test_no_door_leads_past_the_training(duo, to):
     """Whoever asks for it, from wherever the mentor stands."""
     jan = await registers(duo, "Jan", MENTOR, "1960")
@@ -226,3 +226,20 @@ async def test_the_word_for_training_means_something_else_to_who_looks_for_work(
     said = await amir.says("training")
     assert said
     assert "Your training" not in said
+
+
+async def test_no_duo_is_formed_before_the_training_and_the_coach_sees_what_is_missing(duo, els):
+    await registers(duo, "Fatima")
+    await in_training(duo)
+    await els.says("/people")
+    await els.taps("Fatima (English)")
+    said = await els.taps("Jan (English)")
+    assert "The training of Jan" in said
+    assert "Active listening: still to do" in said
+    await els.taps("Ready without the rest")
+    await els.says("He has coached for ten years.")
+    await els.taps("Yes, I am sure")
+    await els.says("/people")
+    for tap in ("Fatima (English)", "Jan (English)", "Yes, form this duo"):
+        await els.taps(tap)
+    assert "Fatima and Jan are a duo now." in els.last

@@ -11,6 +11,7 @@ import pytest
 from bot.programme.programme import Ages, CheckIn, Digest, Meetings, QuietHours
 from bot.programme.programme_file import WrongProgramme, read_programme
 from bot.programme.recurrence import is_quiet
+from bot.programme.training.settings import Sessions
 
 
 def shipped(name: str) -> dict[str, Any]:
@@ -44,6 +45,10 @@ def test_the_duo_programme_is_as_described():
     assert duo.quiet_hours == QuietHours(time(21), time(8), sundays=False, holidays=True)
     assert duo.meetings == Meetings(120, time(18), 2, first_hour=9, last_hour=20)
     assert duo.digest == Digest(0, time(8, 30))
+    assert duo.sessions == Sessions(info_minutes=90, seats=16, hold_hours=12)
+    assert duo.training.minutes == 210
+    assert len(duo.training.modules) == 8
+    assert duo.training.module("listening") == duo.training.modules[3]
     assert [one.key for one in duo.branches] == [
         "brussels",
         "antwerp",
@@ -60,6 +65,22 @@ def test_the_mentor2work_programme_has_no_upper_age():
     assert programme.mentee_ages == programme.mentor_ages == Ages(18, None)
     keys = ["mechelen", "vilvoorde", "antwerp", "hasselt", "genk", "ghent"]
     assert [one.key for one in programme.branches] == keys
+    assert programme.training.keys == ("role", "newcomers", "bias", "coaching")
+    assert programme.training.module("listening") is None
+
+
+def test_a_programme_may_have_no_training(table):
+    del table["training"]["modules"]
+    assert read_programme(table).training.modules == ()
+
+
+def test_the_modules_of_the_training_are_told_apart(table):
+    modules = table["training"]["modules"]
+    modules[0]["key"], modules[1]["key"] = "info", modules[2]["key"]
+    assert problems_of(table) == (
+        'training.modules names "landscape" 2 times; once is enough.',
+        'training.modules: no key may be "info", which means an info session.',
+    )
 
 
 @pytest.mark.parametrize("name", ["duo", "mentor2work"])
@@ -151,6 +172,21 @@ def test_times_may_be_written_as_toml_writes_them(table):
         ),
         (("check_in", "at"), 18, 'check_in.at must be a time of day such as "18:00", not 18.'),
         (("quiet_hours",), "night", 'quiet_hours must be a table, not "night".'),
+        (
+            ("sessions", "hold_hours"),
+            0,
+            "sessions.hold_hours must be a whole number from 1 to 72, not 0.",
+        ),
+        (
+            ("sessions", "seats"),
+            "many",
+            'sessions.seats must be a whole number from 1 to 500, not "many".',
+        ),
+        (
+            ("training", "minutes"),
+            5,
+            "training.minutes must be a whole number from 15 to 600, not 5.",
+        ),
         (("branches",), [], "branches must be a list of one table or more, not []."),
         (("branches",), "none", 'branches must be a list of one table or more, not "none".'),
         (("branches",), ["a"], "branches must be a list of one table or more, not ['a']."),
@@ -228,7 +264,7 @@ def test_a_name_is_needed_in_every_language(table):
     problems = problems_of(table)
     assert problems[0] == "name.ar is missing; it must be a text in quotes."
     places = sum(len(one["places"]) for one in table["branches"])
-    named = len(table["branches"]) + len(table["elsewhere"])
+    named = len(table["branches"]) + len(table["elsewhere"]) + len(table["training"]["modules"])
     assert len(problems) == 1 + named + 2 * places  # a place has a name and a line with its hours
 
 
@@ -249,7 +285,8 @@ def test_entries_that_contradict_each_other_are_named(table):
 def test_a_language_without_words_is_named(table):
     table["languages"] = ["nl", "fr", "de"]
     places = [place for one in table["branches"] for place in one["places"]]
-    known = [table["name"], *(one["name"] for one in table["branches"] + table["elsewhere"])]
+    named_so = table["branches"] + table["elsewhere"] + table["training"]["modules"]
+    known = [table["name"], *(one["name"] for one in named_so)]
     for named in (*known, *(words for one in places for words in (one["name"], one["hours"]))):
         named["de"] = "Name"
         named.pop("en", None)

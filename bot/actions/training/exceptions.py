@@ -3,6 +3,7 @@
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
 from bot.actions.sessions.being_there import go_on_when_trained
+from bot.actions.trained import is_trained
 from bot.actions.whereabouts import is_long_ago
 from bot.programme.notices import NotForYou
 from bot.programme.notices.training import (
@@ -33,24 +34,24 @@ class TrainingExceptions:
         """What one mentor has done, and what is missing."""
         async with self.desk.serve(visit) as talk:
             if mentor := await _mentor(talk, person_id):
-                talk.replace(await _card(talk, mentor))
+                talk.replace(await training_card(talk, mentor))
 
     async def ask(self, visit: Visit, person_id: int) -> None:
         """Ask why this mentor need not do the rest."""
         async with self.desk.serve(visit) as talk:
-            if mentor := await _in_training(talk, person_id):
+            if mentor := await _untrained(talk, person_id):
                 await talk.save(asking=f"{WRITING}{mentor.id}", asking_since=talk.now)
                 talk.reply(AskException(mentor.id, mentor.first_name))
 
     async def confirm(self, visit: Visit, person_id: int) -> None:
         """It counts from now on, and the mentor hears it; twice is once."""
         async with self.desk.serve(visit) as talk:
-            mentor = await _in_training(talk, person_id)
+            mentor = await _untrained(talk, person_id)
             if mentor is None:
                 return
             if await talk.tx.training.be_sure(mentor.id, talk.person.id, talk.now):
                 await go_on_when_trained(talk, mentor, by=talk.person.id, excepted=True)
-            talk.replace(await _card(talk, await talk.tx.people.get(mentor.id)))
+            talk.replace(await training_card(talk, await talk.tx.people.get(mentor.id)))
 
 
 async def show_mentors(talk: Talk) -> None:
@@ -74,7 +75,7 @@ async def hear_reason(talk: Talk, text: str) -> bool:
     if is_long_ago(talk, talk.person):
         await talk.save(asking=None)
         return False
-    mentor = await _in_training(talk, int(asking.removeprefix(WRITING)))
+    mentor = await _untrained(talk, int(asking.removeprefix(WRITING)))
     if mentor is None:
         await talk.save(asking=None)
         return True
@@ -99,16 +100,17 @@ async def _mentor(talk: Talk, person_id: int) -> Person | None:
     return None
 
 
-async def _in_training(talk: Talk, person_id: int) -> Person | None:
+async def _untrained(talk: Talk, person_id: int) -> Person | None:
     """The same, when the training is still before them; else their card as it is now."""
     mentor = await _mentor(talk, person_id)
-    if mentor and mentor.road != Place.TRAINING:
-        talk.replace(await _card(talk, mentor))
+    if mentor and await is_trained(talk, mentor):
+        talk.replace(await training_card(talk, mentor))
         return None
     return mentor
 
 
-async def _card(talk: Talk, mentor: Person) -> MentorTraining:
+async def training_card(talk: Talk, mentor: Person) -> MentorTraining:
+    """What a mentor has done, what is missing, and why that need not be done."""
     keys = talk.programme.training.keys
     done = (await talk.tx.seats.attended([mentor.id])).get(mentor.id, frozenset())
     rows = tuple((one, DONE if one in done else TO_COME) for one in keys)
@@ -117,5 +119,5 @@ async def _card(talk: Talk, mentor: Person) -> MentorTraining:
     if excepted and excepted.sure_at:
         reason = excepted.reason
         by = (await talk.tx.people.get(excepted.recorded_by)).first_name
-    in_training = mentor.road == Place.TRAINING
-    return MentorTraining(mentor.id, mentor.first_name, rows, reason, by, in_training)
+    needs_more = not await is_trained(talk, mentor)
+    return MentorTraining(mentor.id, mentor.first_name, rows, reason, by, needs_more)

@@ -55,11 +55,11 @@ def mentor_training(notice: MentorTraining, speech: Speech, programme: Programme
         why = speech.say("{coach} recorded an exception: {reason}", coach=notice.by,
                          reason=notice.reason)  # fmt: skip
     first = speech.say("The training of {name}", name=notice.name)
-    ready = "" if notice.in_training else speech.say("The training is no longer needed.")
+    ready = "" if notice.needs_more else speech.say("The training is no longer needed.")
     except_ = Button(
         speech.button("Ready without the rest"), _mentor(MentorStep.ASK, notice.person_id)
     )
-    doings = (except_,) if notice.in_training else ()
+    doings = (except_,) if notice.needs_more else ()
     rows = one_a_row(*doings, way(Place.MENTORS_TRAINING, speech), way(Place.MENU, speech))
     return Card(paragraphs(first, "\n".join(lines), why, ready), rows)
 

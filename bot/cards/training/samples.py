@@ -114,7 +114,7 @@ SESSION_SAMPLES: tuple[Notice, ...] = (
     MentorsInTraining("brussels", ()),
     MentorTraining(LARGEST_ID, "Rita", (("bias", "done"), ("role", "to_come"))),
     MentorTraining(LARGEST_ID, "Rita", (("bias", "done"), ("role", "to_come")),
-                   "She has coached for ten years.", "Els", in_training=False),
+                   "She has coached for ten years.", "Els", needs_more=False),
     AskException(LARGEST_ID, "Rita"),
     AskException(LARGEST_ID, "Rita", unfit=True),
     ConfirmException(LARGEST_ID, "Rita", "She has coached for ten years."),

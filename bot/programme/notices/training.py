@@ -77,7 +77,9 @@ class MentorsInTraining(Notice):
 
 @dataclass(frozen=True, slots=True)
 class MentorTraining(Notice):
-    """What one mentor has done; ``reason``: why the rest need not be, recorded by ``by``."""
+    """What one mentor has done; ``reason``: why the rest need not be, recorded by ``by``.
+    ``needs_more``: before a match the rest is to be done, or a reason recorded.
+    """
 
     kind = "mentor_training"
     person_id: int
@@ -85,7 +87,7 @@ class MentorTraining(Notice):
     rows: tuple[tuple[str, str], ...]
     reason: str = ""
     by: str = ""
-    in_training: bool = True
+    needs_more: bool = True
 
 
 @dataclass(frozen=True, slots=True)

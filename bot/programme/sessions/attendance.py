@@ -17,9 +17,11 @@ _CODE = re.compile(r"\D{0,2}(\d{3})[ .-]?(\d{3})\D{0,2}")
 
 
 def read_code(text: str) -> str | None:
-    """The six digits of a message that says nothing else; None for any other message."""
+    """The six digits of a message that says nothing else, in whatever script they are written;
+    None for any other message.
+    """
     found = _CODE.fullmatch(text.strip())
-    return f"{found[1]}{found[2]}" if found else None
+    return "".join(str(int(one)) for one in found[1] + found[2]) if found else None
 
 
 def shows_code(now: datetime, starts_at: datetime, ends_at: datetime) -> bool:

@@ -42,6 +42,9 @@ def upgrade() -> None:
         batch_op.create_index(
             "ix_people_branch_road", ["branch", "road", "road_since"], unique=False
         )
+        batch_op.add_column(sa.Column("remind_at", Instant(), nullable=True))
+        batch_op.add_column(sa.Column("reminders", sa.SmallInteger(), nullable=True))
+        batch_op.create_index(batch_op.f("ix_people_remind_at"), ["remind_at"], unique=False)
     _count_active_weeks()
     _keep_sessions()
     _people_without_telegram()
@@ -128,6 +131,9 @@ def downgrade() -> None:
     _keep_no_sessions()
     _count_no_weeks()
     with op.batch_alter_table("people", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_people_remind_at"))
+        batch_op.drop_column("reminders")
+        batch_op.drop_column("remind_at")
         batch_op.drop_index("ix_people_branch_road")
         batch_op.drop_column("road_since")
         batch_op.drop_column("road")
