@@ -15,6 +15,8 @@ from handlers import (
     guide,
     hand_over,
     hiding,
+    intake_hours,
+    intakes,
     invitations,
     keeping,
     languages,
@@ -45,6 +47,7 @@ THEMES = (
     rhythms, duo_views,
     duos, languages, pauses, privacy, reachability, guide, signposts, services, referrals,
     hand_over, barriers, keeping, meetings, on_the_day, ready_sentences, calendars, phones,
+    hiding, second_factor, staff, groups, intakes, intake_hours, registration,
     hiding, second_factor, staff, work, groups, registration,
 )  # fmt: skip
 

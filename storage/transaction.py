@@ -29,6 +29,7 @@ from storage.heartbeats import Heartbeats
 from storage.held_letters import HeldLetters
 from storage.inbox import Inbox
 from storage.installation import Installation
+from storage.intakes import IntakeHours, Intakes, IntakeWishes
 from storage.invitations import Invitations
 from storage.keeping import Keeping
 from storage.meeting_offers import MeetingOffers
@@ -89,6 +90,9 @@ class Transaction:
     def _open_the_road(self, connection: AsyncConnection, keys: Keys) -> None:
         """The rooms of the way from the first hello to a duo."""
         self.road = Road(connection)
+        self.intakes = Intakes(connection, keys)
+        self.intake_hours = IntakeHours(connection)
+        self.intake_wishes = IntakeWishes(connection)
         self.calls = Calls(connection, keys)
         self.roster = Roster(connection, keys)
         self.entered = Entered(connection, keys, self.people)

@@ -25,6 +25,12 @@ from bot.actions.hand_over import HandOver
 from bot.actions.handing_over import HandingOver
 from bot.actions.heartbeats import Heartbeats
 from bot.actions.hiding import Hiding
+from bot.actions.intakes.choosing import IntakeChoosing
+from bot.actions.intakes.coming import IntakesComing
+from bot.actions.intakes.deciding import IntakeDeciding
+from bot.actions.intakes.hours import IntakeTimesOfCoach
+from bot.actions.intakes.wishes import IntakeWishes
+from bot.actions.intakes.writing_up import IntakeWritingUp
 from bot.actions.invitations import Invitations
 from bot.actions.keeping import Keeping
 from bot.actions.languages import Languages
@@ -88,6 +94,7 @@ class Actions:
         self._open_the_staff_room(desk)
         self._open_the_meetings(desk, public_url)
         self._open_the_directory(desk)
+        self._open_the_road(desk)
         self._open_the_training(desk)
 
     @classmethod
@@ -162,6 +169,15 @@ class Actions:
         self.on_the_day = OnTheDay(desk)
         self.phones = Phones(desk)
         self.ready_sentences = ReadySentences(desk)
+
+    def _open_the_road(self, desk: Desk) -> None:
+        """The first talk with a coach, and what comes of it."""
+        self.intake_choosing = IntakeChoosing(desk)
+        self.intake_deciding = IntakeDeciding(desk, self.directory)
+        self.intake_hours = IntakeTimesOfCoach(desk)
+        self.intake_wishes = IntakeWishes(desk)
+        self.intake_writing_up = IntakeWritingUp(desk)
+        self.intakes_coming = IntakesComing(desk)
 
     def _open_the_directory(self, desk: Desk) -> None:
         """The list of services, and the way to them."""

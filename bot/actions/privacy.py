@@ -6,6 +6,7 @@ from bot.actions.coaches import tell_coach
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
 from bot.actions.differences import subject_of_week
+from bot.actions.intakes.freeing import free_when_gone
 from bot.actions.meetings import end_meetings
 from bot.actions.open_cases import close_nobodys, forget_told
 from bot.actions.questions import subject_of
@@ -138,6 +139,7 @@ def _agreed(talk: Talk) -> bool:
 async def _forget_post(talk: Talk) -> None:
     """Empty what was written by them, to them and about them; news of them is taken back."""
     person, forgetting = talk.person, talk.tx.forgetting
+    await free_when_gone(talk)
     news = [f"{subject}:{person.id}" for subject in NEWS.values()]
     await forgetting.take_back(NEWS, news, talk.now)
     await forgetting.letters_about(NEWS, news)

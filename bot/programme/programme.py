@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.programme.active_weeks.talks import Talks
 from bot.programme.cases import Rung, Urgency
 from bot.programme.eligibility import Eligibility
+from bot.programme.intakes.settings import IntakeRules
 from bot.programme.meeting_places import MeetingPlace
 from bot.programme.recurrence import is_quiet
 from bot.programme.training.settings import Sessions, Training
@@ -154,6 +155,7 @@ class Programme:
     check_in: CheckIn
     quiet_hours: QuietHours
     meetings: Meetings
+    intakes: IntakeRules
     digest: Digest
     sessions: Sessions
     training: Training

@@ -32,6 +32,13 @@ from storage.tables.directory import (
 from storage.tables.duo_breaks import DuoBreakRow
 from storage.tables.duos import CheckInRow, DuoRow, ObstacleRow, PromptRow, RhythmRow
 from storage.tables.house import HeartbeatRow, InstallationRow
+from storage.tables.intakes import (
+    IntakeExceptionRow,
+    IntakePatternRow,
+    IntakeRow,
+    IntakeWishRow,
+    TakenHalfHourRow,
+)
 from storage.tables.meetings import (
     BusyQuarterRow,
     CalendarFeedRow,
@@ -78,6 +85,10 @@ __all__ = [
     "HeartbeatRow",
     "InboxRow",
     "InstallationRow",
+    "IntakeExceptionRow",
+    "IntakePatternRow",
+    "IntakeRow",
+    "IntakeWishRow",
     "InvitationRow",
     "LanguageRow",
     "LeaveRow",
@@ -111,6 +122,7 @@ __all__ = [
     "SessionWishRow",
     "StaffGroupRow",
     "StepRow",
+    "TakenHalfHourRow",
     "TaxonomyTermRow",
     "TrainingExceptionRow",
 ]

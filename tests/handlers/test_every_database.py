@@ -43,6 +43,7 @@ from tests.handlers.arrivals import (
     taps_old,
 )
 from tests.handlers.codes import loses_a_phone
+from tests.handlers.first_talks import they_talk_first
 from tests.handlers.sessions_planned import needs_no_training, they_hold_sessions
 from tests.handlers.staff_group import a_branch_has_a_group
 from tests.handlers.talks import they_talk
@@ -601,11 +602,17 @@ async def the_people_change(house: House, els: Someone, mia: Someone) -> None:
     assert "You no longer work with me" in mia.last
 
 
+async def they_come_on_the_road(house: House, els: Someone) -> None:
+    """A first talk, and sessions."""
+    await they_hold_sessions(house, els)
+    await they_talk_first(house, els)
+
+
 async def roads_are_looked_at(house: House) -> None:
     """Who stands where, and how they came there."""
     async with house.database.reading() as tx:
         new = await tx.road.at(("brussels", "ghent"), Role.MENTEE, (Place.NEW,), 10)
-        assert [step.goal for step in await tx.road.steps_of(new[0])] == [Place.NEW]
+        assert Place.NEW in [step.goal for step in await tx.road.steps_of(new[0])]
 
 
 async def starts_again(house: House) -> None:
@@ -639,7 +646,7 @@ async def test_all_that_can_be_asked_of_storage_is_asked_and_every_door_is_used(
         await the_two(house, amir, rita)
     await words_sound_like_danger(house, amir, els)
     await some_leave(house, amir)
-    for of_els in (somebody_takes_part_by_phone, loses_a_phone, they_hold_sessions):
+    for of_els in (somebody_takes_part_by_phone, loses_a_phone, they_come_on_the_road):
         await of_els(house, els)
     await the_team_changes(house, rita, els)
     await entries_are_kept_right(house, amir, els)

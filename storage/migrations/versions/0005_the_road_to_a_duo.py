@@ -48,6 +48,7 @@ def upgrade() -> None:
     _count_active_weeks()
     _keep_sessions()
     _people_without_telegram()
+    _keep_first_talks()
 
 
 def _people_without_telegram() -> None:
@@ -127,6 +128,7 @@ def _people_without_telegram() -> None:
 
 
 def downgrade() -> None:
+    _drop_first_talks()
     _everybody_on_telegram()
     _keep_no_sessions()
     _count_no_weeks()
@@ -260,6 +262,136 @@ def _count_no_weeks() -> None:
         batch_op.drop_index(batch_op.f("ix_duo_breaks_duo_id"))
 
     op.drop_table("duo_breaks")
+
+
+def _keep_first_talks() -> None:
+    op.create_table(
+        "intake_exceptions",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("coach_id", ID, nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("starts", sa.String(length=5), nullable=False),
+        sa.Column("ends", sa.String(length=5), nullable=False),
+        sa.Column("place", sa.String(length=8), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["coach_id"],
+            ["people.id"],
+            name=op.f("fk_intake_exceptions_coach_id_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_intake_exceptions")),
+        sa.UniqueConstraint("coach_id", "day", "starts", name="uq_intake_exceptions_coach_hour"),
+    )
+    op.create_table(
+        "intake_patterns",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("coach_id", ID, nullable=False),
+        sa.Column("weekday", sa.SmallInteger(), nullable=False),
+        sa.Column("starts", sa.String(length=5), nullable=False),
+        sa.Column("ends", sa.String(length=5), nullable=False),
+        sa.Column("place", sa.String(length=8), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["coach_id"],
+            ["people.id"],
+            name=op.f("fk_intake_patterns_coach_id_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_intake_patterns")),
+        sa.UniqueConstraint("coach_id", "weekday", "starts", name="uq_intake_patterns_coach_hour"),
+    )
+    op.create_table(
+        "intake_wishes",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("person_id", ID, nullable=False),
+        sa.Column("kind", sa.String(length=8), nullable=False),
+        sa.Column("asked_at", Instant(), nullable=False),
+        sa.Column("told_at", Instant(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["people.id"],
+            name=op.f("fk_intake_wishes_person_id_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_intake_wishes")),
+        sa.UniqueConstraint("person_id", name="uq_intake_wishes_person_id"),
+    )
+    op.create_table(
+        "intakes",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("open_key", sa.BigInteger(), nullable=True),
+        sa.Column("person_id", ID, nullable=False),
+        sa.Column("coach_id", ID, nullable=False),
+        sa.Column("starts_at", Instant(), nullable=False),
+        sa.Column("ends_at", Instant(), nullable=False),
+        sa.Column("zone", sa.String(length=64), nullable=False),
+        sa.Column("place", sa.String(length=8), nullable=False),
+        sa.Column("sequence", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("came_from", sa.String(length=16), nullable=False),
+        sa.Column("asks", sa.String(length=40), nullable=True),
+        sa.Column("asks_since", Instant(), nullable=True),
+        sa.Column("made_at", Instant(), nullable=False),
+        sa.Column("ended_at", Instant(), nullable=True),
+        sa.Column("outcome", Sealed(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["coach_id"],
+            ["people.id"],
+            name=op.f("fk_intakes_coach_id_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["people.id"],
+            name=op.f("fk_intakes_person_id_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_intakes")),
+        sa.UniqueConstraint("open_key", name="uq_intakes_open_key"),
+    )
+    with op.batch_alter_table("intakes", schema=None) as batch_op:
+        batch_op.create_index("ix_intakes_coach_starts", ["coach_id", "starts_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_intakes_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "taken_half_hours",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("coach_id", ID, nullable=False),
+        sa.Column("starts_at", Instant(), nullable=False),
+        sa.Column("intake_id", ID, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["coach_id"],
+            ["people.id"],
+            name=op.f("fk_taken_half_hours_coach_id_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["intake_id"],
+            ["intakes.id"],
+            name=op.f("fk_taken_half_hours_intake_id_intakes"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_taken_half_hours")),
+        sa.UniqueConstraint("coach_id", "starts_at", name="uq_taken_half_hours_coach_starts"),
+    )
+    with op.batch_alter_table("taken_half_hours", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_taken_half_hours_intake_id"), ["intake_id"], unique=False
+        )
+
+
+def _drop_first_talks() -> None:
+    with op.batch_alter_table("taken_half_hours", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_taken_half_hours_intake_id"))
+
+    op.drop_table("taken_half_hours")
+    with op.batch_alter_table("intakes", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_intakes_person_id"))
+        batch_op.drop_index("ix_intakes_coach_starts")
+
+    op.drop_table("intakes")
+    op.drop_table("intake_wishes")
+    op.drop_table("intake_patterns")
+    op.drop_table("intake_exceptions")
 
 
 def _keep_sessions() -> None:
