@@ -22,6 +22,7 @@ from bot.programme.letters import Lane
 from bot.programme.notices import CoachHasRead
 from bot.programme.people import Role
 from bot.programme.road import Place
+from bot.programme.work.rows import Entry
 from bot.sandbox.cast import AMIR, ELS, RITA
 from storage import Keys, Transaction
 from storage.calls import Whose
@@ -314,6 +315,15 @@ async def somebody_takes_part_by_phone(house: House, els: Someone) -> None:
     token = (await els.taps("Bring to Telegram")).split("/start ")[1].split()[0]
     await house.meet("Samira", "en").says(f"/start {token}")
     await house.app.actions.upkeep.sweep()
+    await somebody_comes_in_by_a_file(house)
+
+
+async def somebody_comes_in_by_a_file(house: House) -> None:
+    told = {"consent": "yes", "role": "mentor", "first_name": "Leo", "year_of_birth": "1960"}
+    (leo,) = await house.app.actions.importing.check([(2, told)], "ghent")
+    assert isinstance(leo, Entry)
+    assert await house.app.actions.importing.bring_in([leo]) == 1
+    assert await house.app.actions.importing.known([leo]) == {leo.key}
 
 
 async def entries_are_kept_right(house: House, amir: Someone, els: Someone) -> None:
