@@ -70,6 +70,8 @@ def every_second(actions: Actions) -> Mapping[str, Look]:
         "send_due_digests": actions.digests.send_due,
         "drop_expired": actions.digests.drop_expired,
         "tell_due_talks": actions.talks_due.tell_due,
+        "ask_if_met": actions.first_held.look,
+        "ask_to_sign_anew": actions.first_held.ask_anew,
         "tell_branches": actions.branch_digests.tell_due,
     }
 

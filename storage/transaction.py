@@ -24,6 +24,7 @@ from storage.duo_breaks import DuoBreaks
 from storage.duo_views import DuoViews
 from storage.duos import Duos
 from storage.entered import Entered
+from storage.first_meetings import FirstMeetings
 from storage.forgetting import Forgetting
 from storage.heartbeats import Heartbeats
 from storage.held_letters import HeldLetters
@@ -50,6 +51,7 @@ from storage.sealing import Keys
 from storage.seats import Seats
 from storage.second_factors import SecondFactors
 from storage.sessions import Sessions
+from storage.signatures import Signatures
 from storage.silences import Silences
 from storage.staff import Staff
 from storage.staff_groups import StaffGroups
@@ -106,6 +108,8 @@ class Transaction:
         self.rhythms = Rhythms(connection)
         self.asking = Asking(connection)
         self.duo_breaks = DuoBreaks(connection, keys)
+        self.first_meetings = FirstMeetings(connection)
+        self.signatures = Signatures(connection)
         self.check_ins = CheckIns(connection)
         self.silences = Silences(connection)
         self.prompts = Prompts(connection, keys)

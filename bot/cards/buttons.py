@@ -66,6 +66,7 @@ class Place(StrEnum):
     CALENDAR_STOP = "calendar_stop"
     MY_QUESTION = "my_question"
     WHY_A_BREAK = "why_a_break"
+    AGREEMENT = "agreement"
     AWAY = "away"
     DEPUTY = "deputy"
     TEAM = "team"

@@ -186,6 +186,7 @@ def _in_a_duo(speech: Speech) -> dict[Place, str]:
         Place.MY_QUESTION: speech.button("My weekly question"),
         Place.PROPOSAL: speech.button("The proposal"),
         Place.WHY_A_BREAK: speech.button("Say why"),
+        Place.AGREEMENT: speech.button("Our agreement"),
     }
 
 

@@ -86,10 +86,17 @@ def _read(entries: Entries) -> Programme:
         privacy_version=privacy.text("version"),
         controller=privacy.text("controller"),
         contact=privacy.text("contact"),
+        convention_folder=_read_convention(entries.table("convention")),
     )
     ages.finish()
     privacy.finish()
     return programme
+
+
+def _read_convention(entries: Entries) -> str:
+    folder = entries.text("folder")
+    entries.finish()
+    return folder
 
 
 def _read_road(entries: Entries, languages: tuple[str, ...]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from storage.tables.cases import (
     CaseTopicRow,
     StaffGroupRow,
 )
+from storage.tables.convention import ConventionTextRow, FirstMeetingRow, SignatureRow
 from storage.tables.declarative import Base
 from storage.tables.directory import (
     AttributeRow,
@@ -77,12 +78,14 @@ __all__ = [
     "CheckInRow",
     "CodeTryRow",
     "ConsentRow",
+    "ConventionTextRow",
     "CostOptionRow",
     "DeedRow",
     "DeputyRow",
     "DirectoryRow",
     "DuoBreakRow",
     "DuoRow",
+    "FirstMeetingRow",
     "HeartbeatRow",
     "InboxRow",
     "InstallationRow",
@@ -122,6 +125,7 @@ __all__ = [
     "SessionDraftRow",
     "SessionRow",
     "SessionWishRow",
+    "SignatureRow",
     "StaffGroupRow",
     "StepRow",
     "TakenHalfHourRow",

@@ -87,6 +87,19 @@ RIGHTS = {
         "on_the_day.ask_how_late", "on_the_day.ask_what_instead", "on_the_day.come_late",
         "on_the_day.show_place", "ready_sentences.group", "ready_sentences.tell",
     )),
+    "say which times suit for the first meeting; object to a note about oneself": Right(THE_TWO, (
+        "convention.none_suits", "convention.object_", "convention.other_time",
+        "convention.read_own", "convention.show_meeting", "convention.suits",
+    )),
+    "read and sign the convention": Right(THE_TWO | OWN_COACH, (
+        "convention.later", "convention.print_it", "convention.read", "convention.sign",
+    )),
+    "plan the first meeting, follow who has signed": Right(OWN_COACH, (
+        "convention.ask_paper", "convention.note_paper", "convention.open_day",
+        "convention.plan", "convention.remind", "convention.say_held", "convention.say_not_held",
+        "convention.send", "convention.show", "convention.turn", "convention.turn_place",
+    )),
+    "cancel the first meeting": Right(THE_TWO | OWN_COACH, ("convention.cancel",)),
     "choose a time for one's own first talk": Right(EVERYBODY, (
         "intakes.begin", "intakes.call_me",
     )),

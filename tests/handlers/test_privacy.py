@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.actions import meeting_letters, phones
+from bot.actions.convention.forgetting import OF_A_BEGINNING
 from bot.actions.matching.away import OF_A_MATCH
 from bot.actions.privacy import NEWS, OF_A_DUO, TO_A_MENTOR, TO_THE_OTHER
 from bot.actions.words_gone import ABOUT_WORDS, TO_A_COACH
@@ -337,4 +338,5 @@ def test_of_every_letter_that_names_somebody_it_is_known_what_becomes_of_it_when
     known = {*NEWS, *OF_A_DUO, *TO_A_MENTOR, *TO_THE_OTHER, *of_meetings, *phones.NUMBERS}
     known |= {MeetingOffered.kind, NoneFits.kind}
     known |= {*ABOUT_WORDS, *TO_A_COACH, *OF_A_MATCH} & naming
+    known |= {*OF_A_BEGINNING} & naming
     assert naming == {*known, CaseCard.kind, *HARMLESS, *SHOWN, *COUNTED}
