@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Index, String
+from sqlalchemy import BigInteger, Index, SmallInteger, String
 from sqlalchemy.orm import Mapped
 
 from storage.columns import Kept, fact, key, personal, refers
@@ -15,7 +15,8 @@ class PersonRow(Base):
     """One person who has spoken to the bot, or was invited as a coach.
 
     ``rested_from`` and ``rested_until`` are of the last long break, once it is over. Nothing is
-    asked of this person before ``spared_until``.
+    asked of this person before ``spared_until``. Who did not finish the registration is
+    reminded at ``remind_at``, and was so many times: ``reminders``.
 
     Who is not on Telegram has no number there; ``channel`` is how they take part then, and
     ``entered_by`` who of the staff entered them, in which branch. Until ``answers_until`` what
@@ -85,6 +86,8 @@ class PersonRow(Base):
         nullable=True,
     )
     road_since: Mapped[datetime | None] = fact(Instant, nullable=True)
+    remind_at: Mapped[datetime | None] = fact(Instant, nullable=True, index=True)
+    reminders: Mapped[int | None] = fact(SmallInteger, nullable=True)
     channel: Mapped[str | None] = fact(String(16), nullable=True)
     entered_by: Mapped[int | None] = fact(BigInteger, nullable=True)
     entered_in: Mapped[str | None] = fact(String(32), nullable=True)

@@ -7,6 +7,8 @@ from typing import Any
 from bot.actions.coaches import tell_branch
 from bot.actions.counter import Talk
 from bot.actions.danger_calls import who_knows_of_danger
+from bot.actions.intakes.freeing import free_when_moved
+from bot.actions.registering.reminders import forget_reminders, reminded_later
 from bot.actions.road import step_on_the_road
 from bot.actions.whereabouts import (
     OLD_BUTTON,
@@ -120,7 +122,10 @@ async def _keep(talk: Talk, question: Question, told: Told) -> None:
     step = stands_at(talk, talk.person, answers)
     if not in_duo and (before.stage != Stage.REGISTERED or question in FIXED_IN_A_DUO):
         changes |= _place_on_the_road(talk, answers, step)
+    stage = changes.get("stage", before.stage)
+    changes |= reminded_later(talk, answers, stage)
     await talk.save(asking=None, answers=answers, **changes)
+    await free_when_moved(talk, before)
     await step_on_the_road(talk, before)
     if question is Question.PHONE:
         talk.reply(AnswerTaken(question, told.get(question, "")))
@@ -134,6 +139,7 @@ async def _lead_on(talk: Talk, before: Person, step: Question | NotEligible | No
     elif before.stage == Stage.REGISTERED:
         await show_answers(talk)
     else:
+        await forget_reminders(talk, before.id)
         await _welcome(talk)
     if (talk.person.role, talk.person.branch) != (before.role, before.branch):
         await _tell_coaches(talk)

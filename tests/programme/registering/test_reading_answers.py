@@ -1,0 +1,318 @@
+"""What people write in the registration, and what is understood of it."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, strategies as st
+
+from bot.programme.eligibility import Roots
+from bot.programme.people import Role
+from bot.programme.registering.births import years_of_age
+from bot.programme.registering.free_times import (
+    PRESETS,
+    SLOTS,
+    kept,
+    mask_of,
+    of_mask,
+    read_times,
+    says_online,
+)
+from bot.programme.registering.likeness import resembles
+from bot.programme.registering.near_towns import branches_of
+from bot.programme.registering.roots import countries_in, names_roots
+from bot.programme.registering.sectors import find_sectors, keys, says_unknown
+from bot.programme.registering.tongues import (
+    codes,
+    for_button,
+    kept as kept_tongues,
+    of_button,
+    read_tongues,
+    told,
+)
+from bot.programme.registration import (
+    KNOWS_A_JOB,
+    OPTIONAL,
+    SKIPPED,
+    Problem,
+    Question,
+    is_draft,
+    offers,
+    read_answer,
+    with_told,
+)
+from bot.settings import SHIPPED, load_programme
+
+DUO, MENTOR2WORK = (load_programme(name) for name in SHIPPED)
+TODAY = date(2026, 3, 3)
+Q = Question
+
+
+def read(question, text, programme=DUO):
+    return read_answer(question, text, programme, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("said", "understood"),
+    [
+        ("Arabisch, goed Nederlands en een beetje Frans", "ar:2 nl:3 fr:1"),
+        ("je ne parle pas anglais", ""),
+        ("I don't speak English", ""),
+        ("I speak French but no English", "fr:2"),
+        ("Nederlands en Frans goed, Engels niet", "nl:3 fr:3"),
+        ("goed Nederlands en Frans, een beetje Engels", "nl:3 fr:3 en:1"),
+        ("mijn moedertaal is Arabisch, ik spreek redelijk goed Nederlands maar geen Frans",
+         "ar:4 nl:2"),
+        ("Je parle français et un peu néerlandais, pas anglais", "fr:2 nl:1"),
+        ("Frans, niet zo goed", "fr:1"),
+        ("ik spreek Nederlands maar niet goed", "nl:1"),
+        ("geen Engels en goed Frans", "fr:3"),
+        ("je parle ni anglais ni français", ""),
+        ("je ne parle que le français", "fr:2"),
+        ("francas et neerlandias", "fr:2 nl:2"),
+        ("arabe langue maternelle, français couramment", "ar:4 fr:3"),
+        ("assez bien anglais", "en:2"),
+        ("niet", ""),
+        ("nl" * 200, ""),
+    ],
+)  # fmt: skip
+def test_languages_are_read_from_one_sentence(said, understood):
+    assert kept_tongues(read_tongues(said)) == understood
+
+
+@given(st.dictionaries(st.sampled_from(sorted(codes())), st.integers(1, 4), min_size=1))
+def test_what_is_kept_of_languages_is_read_back_from_answers_and_buttons(spoken):
+    assert told(kept_tongues(spoken)) == spoken
+    assert of_button(f"t{for_button(spoken)}") == spoken
+
+
+@pytest.mark.parametrize("data", ["", "t", "tnl", "tnl9", "nl2", "txx2", "tnl2nl3"])
+def test_another_button_tells_no_languages(data):
+    assert of_button(data) == {}
+
+
+@pytest.mark.parametrize(
+    ("said", "understood"),
+    [
+        ("maandag en woensdag, niet op vrijdag", "1m 1a 1e 3m 3a 3e"),
+        ("'s avonds", "1e 2e 3e 4e 5e"),
+        ("elke avond behalve vrijdag", "1e 2e 3e 4e 6e 7e"),
+        ("le week-end sauf dimanche matin", "6m 6a 6e 7a 7e"),
+        ("lundi et mardi après-midi", "1a 2a"),
+        ("monday to friday evening", "1e 2e 3e 4e 5e"),
+        ("lundi-mercredi soir", "1e 2e 3e"),
+        ("maandagavond en woensdagnamiddag", "1e 3a"),
+        ("maandag voormiddag, dinsdag avond", "1m 2e"),
+        ("vrijdag niet, maandag en dinsdag", "1m 1a 1e 2m 2a 2e"),
+        ("niet op maandag maar wel op dinsdag", "2m 2a 2e"),
+        ("overdag, niet op woensdag", "1m 1a 2m 2a 4m 4a 5m 5a"),
+        ("mandag", "1m 1a 1e"),
+        ("maandagen", "1m 1a 1e"),
+        ("banana", ""),
+        ("m" * 400, ""),
+        ("weekends", kept(PRESETS["weekends"])),
+    ],
+)  # fmt: skip
+def test_times_are_read_with_what_does_not_suit(said, understood):
+    assert kept(read_times(said)) == understood
+
+
+def test_what_only_does_not_suit_leaves_the_rest_of_the_week():
+    assert {*SLOTS} - {*read_times("niet op vrijdag, zaterdag")} == {
+        "5m", "5a", "5e", "6m", "6a", "6e",
+    }  # fmt: skip
+    assert "5m" not in read_times("any day but friday")
+
+
+@given(st.sets(st.sampled_from(SLOTS)))
+def test_parts_of_the_week_go_into_one_number_and_come_out_again(slots):
+    assert {*of_mask(mask_of(slots))} == slots
+
+
+@given(st.text(max_size=60))
+def test_whatever_is_written_gives_parts_of_the_week_in_their_order(text):
+    found = read_times(text)
+    assert found == tuple(one for one in SLOTS if one in found)
+
+
+def test_online_is_heard_unless_it_is_denied():
+    assert says_online("'s avonds online")
+    assert not says_online("niet online")
+    assert read(Q.TIMES, "evenings online") == {"times": "1e 2e 3e 4e 5e", "online": "yes"}
+
+
+def test_a_slip_of_the_pen_is_no_other_word():
+    assert resembles("gent", "gent")
+    assert resembles("verplegkundige", "verpleegkundige")
+    assert not resembles("gent", "genk")
+
+
+@pytest.mark.parametrize(
+    ("said", "named", "near"),
+    [
+        ("care", ("care",), ()),
+        ("horeca of logistiek", ("hospitality", "logistics"), ()),
+        ("verpleegkundige", ("care",), ()),
+        ("je cherche dans la sante", ("care",), ()),
+        ("verple", (), ("care",)),
+        ("verplegkundige", (), ("care",)),
+        ("bouwvakkers", (), ("construction",)),
+        ("IT", ("it",), ()),
+        ("I do not want it", (), ()),
+        ("arts", ("care", "culture"), ()),
+        ("xyz", (), ()),
+        ("", (), ()),
+    ],
+)
+def test_sectors_are_found_by_what_people_call_them(said, named, near):
+    found = find_sectors(said)
+    assert found.named == named
+    assert found.near[: len(near)] == near
+
+
+@given(st.text(max_size=80))
+def test_whatever_is_written_names_only_sectors_that_there_are(text):
+    found = find_sectors(text)
+    assert {*found.named, *found.near} <= {*keys()}
+
+
+def test_who_does_not_know_yet_may_say_so():
+    assert says_unknown("ik weet het nog niet")
+    assert not says_unknown("schoonmaak")
+    assert read(Q.SECTOR, "I don't know") == {"sector": "any", "kind": "generic"}
+    assert read(Q.SECTOR, "any") == {"sector": "any", "kind": "generic"}
+
+
+@pytest.mark.parametrize(
+    ("said", "outside_eu", "outside_eu15"),
+    [
+        ("wij komen uit Marokko", True, True),
+        ("je viens du Maroc", True, True),
+        ("mijn ouders zijn Marokaans", True, True),
+        ("I am from Poland", False, True),
+        ("France", False, False),
+        ("niet uit Marokko", False, False),
+        ("hello", False, False),
+        ("w " * 40, False, False),
+    ],
+)
+def test_a_country_is_a_yes_where_the_programme_means_it(said, outside_eu, outside_eu15):
+    assert names_roots(said, Roots.OUTSIDE_EU) is outside_eu
+    assert names_roots(said, Roots.OUTSIDE_EU15) is outside_eu15
+    assert (read(Q.ROOTS, said) == {"roots": "yes"}) is outside_eu
+
+
+def test_a_longer_name_of_a_country_hides_a_shorter_one():
+    assert countries_in(["congo", "brazzaville"]) == {"CG"}
+
+
+@pytest.mark.parametrize(
+    ("said", "branch"),
+    [
+        ("1700", "brussels"), ("9000 Gent", "ghent"), ("B-9000", "ghent"), ("Leuven", "mechelen"),
+        ("ik woon in Oostende", "ghent"), ("Antwepren", "antwerp"), ("6700 Arlon", "elsewhere"),
+        ("Liège", "liege"), ("Luik", "liege"), ("Brussels", "brussels"), ("Limburg", None),
+        ("0000", None), ("9000 12", None), ("nergens in het bijzonder waar iets is", None),
+    ],
+)  # fmt: skip
+def test_a_town_or_a_postal_code_leads_to_the_nearest_branch(said, branch):
+    assert branches_of(said, DUO) == ((branch,) if branch else ())
+
+
+def test_without_a_code_in_its_address_a_branch_is_near_to_nobody():
+    lost = replace(DUO, branches=tuple(replace(one, address="here") for one in DUO.branches))
+    assert branches_of("1700", lost) == ("elsewhere",)
+
+
+@pytest.mark.parametrize(
+    ("said", "years"),
+    [
+        ("I am 27", (1999, 1998)), ("27", (1999, 1998)), ("j'ai 34 ans", (1992, 1991)),
+        ("ik ben 45 jaar", (1981, 1980)), ("94", ()), ("1994", ()), ("3 ans", ()), ("200 ans", ()),
+        ("hello", ()),
+        ("27 of 28 jaar", ()),
+    ],
+)  # fmt: skip
+def test_an_age_leaves_two_years(said, years):
+    assert years_of_age(said, 2026) == years
+    assert offers(Q.YEAR_OF_BIRTH, said, DUO, TODAY) == tuple(map(str, years))
+    if years:
+        assert read(Q.YEAR_OF_BIRTH, said) is Problem.AN_AGE
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "understood"),
+    [
+        (Q.FIRST_NAME, "Amina El Idrissi", {"first_name": "Amina", "last_name": "El Idrissi"}),
+        (Q.FIRST_NAME, "my name is Amina", {"first_name": "Amina"}),
+        (Q.LAST_NAME, "El Idrissi", {"last_name": "El Idrissi"}),
+        (Q.LAST_NAME, "skip", {"skipped": "last_name"}),
+        (Q.RIGHT_TO_WORK, "pas encore", {"right_to_work": "no"}),
+        (Q.CAPACITY, "twee", {"capacity": "2", "availability": "yes"}),
+        (Q.CAPACITY, "unsure", {"capacity": "1", "availability": "no"}),
+        (Q.CAPACITY, "banana", Problem.NOT_A_CHOICE),
+        (Q.LANGUAGES, "tnl2fr3", {"languages": "nl:2 fr:3"}),
+        (Q.LANGUAGES, "banana", Problem.NO_LANGUAGE),
+        (Q.SECTOR, KNOWS_A_JOB, {"sector": "any", "kind": "job"}),
+        (Q.SECTOR, "zorg", {"sector": "care", "kind": "sector"}),
+        (Q.SECTOR, "verple", Problem.MANY_SECTORS),
+        (Q.SECTOR, "xyz", Problem.NO_SECTOR),
+        (Q.SECTOR, "skip", {"sector": "any", "kind": "generic"}),
+        (Q.JOB, "nurse", {"job": "nurse", "kind": "job", "sector": "care"}),
+        (Q.JOB, "astronaut", {"job": "astronaut", "kind": "job", "sector": "any"}),
+        (Q.JOB, "x" * 101, Problem.TOO_LONG),
+        (Q.JOB, "?!", Problem.NOT_A_CHOICE),
+        (Q.JOB, "skip", {"skipped": "job", "kind": "generic"}),
+        (Q.HOPE, " courage\nand luck ", {"hope": "courage and luck"}),
+        (Q.EXPERIENCE, "25 jaar", {"experience": "25"}),
+        (Q.EXPERIENCE, "99", Problem.NOT_YEARS),
+        (Q.EXPERIENCE, "2 of 3", Problem.NOT_YEARS),
+        (Q.TIMES, "t0x15", {"times": "1m 1e 2a"}),
+        (Q.TIMES, "t0xzz", Problem.NO_TIMES),
+        (Q.INTERESTS, "t0x5", {"interests": "sport music"}),
+        (Q.INTERESTS, "music", {"interests": "music"}),
+        (Q.INTERESTS, "banana", Problem.NOT_A_CHOICE),
+        (Q.PHONE, "0470 12 34 56", {"phone": "+32470123456"}),
+        (Q.PHONE, "12", Problem.NOT_A_PHONE),
+        (Q.PHONE, "overslaan", {"phone": "none"}),
+        (Q.SOURCE, "CPAS", {"source": "ocmw"}),
+        (Q.KIND, "secteur", {"kind": "sector"}),
+    ],
+)  # fmt: skip
+def test_what_is_kept_of_an_answer(question, said, understood):
+    assert read(question, said) == understood
+
+
+@given(st.sampled_from(Question), st.text(max_size=80), st.sampled_from([DUO, MENTOR2WORK]))
+def test_any_text_is_read_as_texts_or_as_a_problem(question, text, programme):
+    answer = read_answer(question, text, programme, TODAY)
+    assert isinstance(answer, Problem) or all(map(isinstance, answer.values(), [str] * 9))
+    assert all(isinstance(one, str) for one in offers(question, text, programme, TODAY))
+
+
+def test_what_may_have_been_meant_is_offered():
+    assert offers(Q.SECTOR, "verple", DUO, TODAY) == ("care",)
+    assert offers(Q.BRANCH, "Gent of Antwerpen", DUO, TODAY) == ("ghent", "antwerp")
+    assert offers(Q.HOPE, "work", DUO, TODAY) == ()
+
+
+def test_what_is_passed_over_has_no_answer_and_what_is_answered_was_not_passed_over():
+    before = {Q.ROLE: Role.MENTEE, Q.HOPE: "work", SKIPPED: "times"}
+    passed = with_told(before, Q.HOPE, read(Q.HOPE, "skip"))
+    assert passed == {Q.ROLE: Role.MENTEE, SKIPPED: "times hope"}
+    told_after_all = with_told(passed, Q.TIMES, read(Q.TIMES, "evenings"))
+    assert told_after_all[SKIPPED] == "hope"
+    assert with_told(told_after_all, Q.HOPE, {Q.HOPE: "work"}).keys() == {
+        Q.ROLE, Q.TIMES, Q.HOPE,
+    }  # fmt: skip
+
+
+@given(st.sampled_from(OPTIONAL))
+def test_whatever_is_optional_can_be_passed_over(question):
+    assert not isinstance(read(question, "Skip"), Problem)
+
+
+def test_a_draft_answers_nothing_yet():
+    assert is_draft(Q.TIMES, "d0x0")
+    assert not is_draft(Q.TIMES, "t0x1")
+    assert not is_draft(Q.HOPE, "d0x0")
