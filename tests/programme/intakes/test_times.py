@@ -90,7 +90,8 @@ def test_the_first_times_suit_by_what_was_said_of_the_week():
     week = {1: MORNING, 2: [(time(17), time(18), Spot.ONLINE)]}
     times = free_times([CoachTimes(1, week, {})], frame())
     assert "04/03 17:00" in walls(fitting(times, {"3e"}, BRUSSELS))
-    chosen = fitting(times, (), BRUSSELS, online="no")
+    offline = free_times([CoachTimes(1, {**week, 3: MORNING}, {})], frame())
+    chosen = fitting(offline, (), BRUSSELS, online="no")
     assert {one.spot for one in chosen} == {Spot.BRANCH}
     assert fitting((), (), BRUSSELS) == ()
 
