@@ -64,11 +64,14 @@ def every_second(actions: Actions) -> Mapping[str, Look]:
         "remind_unfinished": actions.reminders.remind_due,
         "end_referrals": actions.referrals.end_over,
         "ask_due_referrals": actions.referrals.ask_due,
+        "look_at_matches": actions.match_following.look_due,
         "end_holds": actions.sessions_due.end_holds,
         "ask_rolls": actions.sessions_due.ask_rolls,
         "send_due_digests": actions.digests.send_due,
         "drop_expired": actions.digests.drop_expired,
         "tell_due_talks": actions.talks_due.tell_due,
+        "ask_if_met": actions.first_held.look,
+        "ask_to_sign_anew": actions.first_held.ask_anew,
         "tell_branches": actions.branch_digests.tell_due,
     }
 

@@ -24,6 +24,7 @@ from storage.duo_breaks import DuoBreaks
 from storage.duo_views import DuoViews
 from storage.duos import Duos
 from storage.entered import Entered
+from storage.first_meetings import FirstMeetings
 from storage.forgetting import Forgetting
 from storage.heartbeats import Heartbeats
 from storage.held_letters import HeldLetters
@@ -32,6 +33,7 @@ from storage.installation import Installation
 from storage.intakes import IntakeHours, Intakes, IntakeWishes
 from storage.invitations import Invitations
 from storage.keeping import Keeping
+from storage.matches import Matches
 from storage.meeting_offers import MeetingOffers
 from storage.meetings import Meetings
 from storage.obstacles import Obstacles
@@ -49,6 +51,7 @@ from storage.sealing import Keys
 from storage.seats import Seats
 from storage.second_factors import SecondFactors
 from storage.sessions import Sessions
+from storage.signatures import Signatures
 from storage.silences import Silences
 from storage.staff import Staff
 from storage.staff_groups import StaffGroups
@@ -90,6 +93,7 @@ class Transaction:
     def _open_the_road(self, connection: AsyncConnection, keys: Keys) -> None:
         """The rooms of the way from the first hello to a duo."""
         self.road = Road(connection)
+        self.matches = Matches(connection)
         self.intakes = Intakes(connection, keys)
         self.intake_hours = IntakeHours(connection)
         self.intake_wishes = IntakeWishes(connection)
@@ -104,6 +108,8 @@ class Transaction:
         self.rhythms = Rhythms(connection)
         self.asking = Asking(connection)
         self.duo_breaks = DuoBreaks(connection, keys)
+        self.first_meetings = FirstMeetings(connection)
+        self.signatures = Signatures(connection)
         self.check_ins = CheckIns(connection)
         self.silences = Silences(connection)
         self.prompts = Prompts(connection, keys)

@@ -13,6 +13,11 @@ from bot.actions.cases import Cases
 from bot.actions.check_in_answers import CheckInAnswers
 from bot.actions.check_ins import CheckIns
 from bot.actions.coming import Coming
+from bot.actions.convention.first_answers import FirstAnswers
+from bot.actions.convention.first_plans import FirstPlans
+from bot.actions.convention.following import SigningFollowed
+from bot.actions.convention.held import FirstHeld
+from bot.actions.convention.signing import Signing
 from bot.actions.danger import Dangers
 from bot.actions.desk import AlreadyHandled, Desk
 from bot.actions.digests import Digests
@@ -36,6 +41,9 @@ from bot.actions.keeping import Keeping
 from bot.actions.languages import Languages
 from bot.actions.late_copies import LateCopies
 from bot.actions.leaves import Leaves
+from bot.actions.matching.answering import MatchAnswers
+from bot.actions.matching.following import MatchFollowing
+from bot.actions.matching.suggesting import Suggestions
 from bot.actions.meeting_calendar import MeetingCalendar
 from bot.actions.meeting_offers import MeetingOffers
 from bot.actions.meeting_plans import MeetingPlans
@@ -74,6 +82,7 @@ from bot.actions.training.exceptions import TrainingExceptions
 from bot.actions.upkeep import Upkeep
 from bot.actions.work.calls import Calls
 from bot.actions.work.entering import Entering
+from bot.actions.work.importing import Importing
 from bot.actions.work.menu import Work
 from bot.clock import Clock
 from bot.programme.programme import Programme
@@ -91,6 +100,7 @@ class Actions:
         self._open_the_house(desk)
         self._open_the_week(desk)
         self._open_the_staff_room(desk)
+        self._open_the_beginning(desk)
         self._open_the_meetings(desk, public_url)
         self._open_the_directory(desk)
         self._open_the_road(desk)
@@ -155,6 +165,15 @@ class Actions:
         self.work = Work(desk)
         self.calls = Calls(desk)
         self.entering = Entering(desk)
+        self.importing = Importing(desk)
+
+    def _open_the_beginning(self, desk: Desk) -> None:
+        """The first meeting of three, and what the three sign."""
+        self.first_answers = FirstAnswers(desk)
+        self.first_held = FirstHeld(desk)
+        self.first_plans = FirstPlans(desk)
+        self.signing = Signing(desk)
+        self.signing_followed = SigningFollowed(desk)
 
     def _open_the_meetings(self, desk: Desk, public_url: str | None) -> None:
         """Planning meetings, and what goes with them."""
@@ -169,7 +188,10 @@ class Actions:
         self.ready_sentences = ReadySentences(desk)
 
     def _open_the_road(self, desk: Desk) -> None:
-        """The first talk with a coach, and what comes of it."""
+        """The first talk with a coach, and what comes of it: two are put to each other."""
+        self.suggestions = Suggestions(desk)
+        self.match_following = MatchFollowing(desk)
+        self.match_answers = MatchAnswers(desk)
         self.intake_choosing = IntakeChoosing(desk)
         self.intake_deciding = IntakeDeciding(desk, self.directory)
         self.intake_hours = IntakeTimesOfCoach(desk)

@@ -82,7 +82,8 @@ def _is_for_staff(talk: Talk) -> bool:
 
 
 async def _waiting(talk: Talk, role: Role) -> Sequence[Person]:
-    return await talk.tx.people.waiting(role, str(talk.person.branch), LONGEST_LIST)
+    found = await talk.tx.people.waiting(role, str(talk.person.branch), LONGEST_LIST)
+    return [one for one in found if one.road not in (Place.PROPOSED, Place.MATCHED)]
 
 
 async def _free_pair(talk: Talk, proposal: Proposal) -> tuple[Person, Person] | None:
@@ -145,7 +146,12 @@ async def form_duo(
 async def _formed_before(talk: Talk, proposal: Proposal) -> Duo | None:
     """The duo of exactly these two, when this coach has formed it already."""
     duo = await talk.tx.duos.of(proposal.mentee_id)
-    if duo is None or duo.mentor_id != proposal.mentor_id or duo.coach_id != talk.person.id:
+    if (
+        duo is None
+        or duo.active_since is None
+        or duo.mentor_id != proposal.mentor_id
+        or duo.coach_id != talk.person.id
+    ):
         return None
     return duo
 

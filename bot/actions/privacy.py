@@ -3,10 +3,12 @@
 from bot.actions import branch_digest, phones
 from bot.actions.check_ins import stop_waiting
 from bot.actions.coaches import tell_coach
+from bot.actions.convention.forgetting import forget_beginning
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
 from bot.actions.differences import subject_of_week
 from bot.actions.intakes.freeing import free_when_gone
+from bot.actions.matching.away import end_matches
 from bot.actions.meetings import end_meetings
 from bot.actions.open_cases import close_nobodys, forget_told
 from bot.actions.questions import subject_of
@@ -57,7 +59,6 @@ from bot.programme.notices import (
     Withdrawn,
     WithdrawQuestion,
 )
-from bot.programme.notices.active_weeks import TalkDue
 from bot.programme.notices.registration import NotFinished
 from bot.programme.notices.work import SomebodyCameToTelegram, SomebodyToCall
 from bot.programme.people import Stage, Visit, is_staff
@@ -78,7 +79,7 @@ NEWS = {
 }
 # What names one of a duo to the other.
 OF_A_DUO = (DuoFormed.kind, CheckInPrompt.kind, CheckInOfferedAgain.kind, WeekDiffers.kind,
-            HandedOver.kind, MentorMayKnow.kind, TalkDue.kind,
+            HandedOver.kind, MentorMayKnow.kind,
              ObstacleShared.kind, ReadySentence.kind)  # fmt: skip
 # What a mentor was shown, with the name of their mentee.
 TO_A_MENTOR = (HandOverDone.kind, HandOverNotDone.kind, ServiceShown.kind)
@@ -117,6 +118,7 @@ class Privacy:
             if _agreed(talk):
                 await _forget_voices(talk)
                 await _end_duo(talk)
+                await end_matches(talk)
                 await free_all(talk, talk.person)
                 await talk.tx.consents.withdraw(talk.person.id, talk.now)
                 await talk.tx.outbox.drop(talk.person.id, tuple(Lane), talk.now)
@@ -208,6 +210,7 @@ async def _end_duo(talk: Talk) -> None:
     for one in (duo.mentee_id, duo.mentor_id):
         await close_nobodys(talk, Reason.SILENT, one)
     await _forget_duo_letters(talk, duo)
+    await forget_beginning(talk, duo)
     await branch_digest.forget_waiting(talk, duo)
     await phones.forget(talk, duo)
     partner = await talk.tx.people.get(duo.partner_of(talk.person.id))
@@ -239,7 +242,7 @@ async def _forget_duo_letters(talk: Talk, duo: Duo) -> None:
     subjects = [f"duo:{duo.id}", *map(subject_of, prompts), *weeks]
     forgetting = talk.tx.forgetting
     told = (WeekDiffers.kind, HandedOver.kind, MentorMayKnow.kind, ObstacleShared.kind,
-            ReadySentence.kind, TalkDue.kind)  # fmt: skip
+            ReadySentence.kind)  # fmt: skip
     await forgetting.take_back(told, subjects, talk.now)
     await forgetting.letters_about(OF_A_DUO, subjects)
     await forgetting.letters_of_kinds_to(duo.mentor_id, TO_A_MENTOR)

@@ -16,6 +16,7 @@ class Intent(StrEnum):
     PRIVACY = "privacy"
     COACH = "coach"
     MEETINGS = "meetings"
+    AGREEMENT = "agreement"
     INTAKE = "intake"
     MENU = "menu"
     BACK = "back"

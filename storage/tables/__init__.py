@@ -9,6 +9,7 @@ from storage.tables.cases import (
     CaseTopicRow,
     StaffGroupRow,
 )
+from storage.tables.convention import ConventionTextRow, FirstMeetingRow, SignatureRow
 from storage.tables.declarative import Base
 from storage.tables.directory import (
     AttributeRow,
@@ -39,6 +40,7 @@ from storage.tables.intakes import (
     IntakeWishRow,
     TakenHalfHourRow,
 )
+from storage.tables.matching import MatchRow
 from storage.tables.meetings import (
     BusyQuarterRow,
     CalendarFeedRow,
@@ -76,12 +78,14 @@ __all__ = [
     "CheckInRow",
     "CodeTryRow",
     "ConsentRow",
+    "ConventionTextRow",
     "CostOptionRow",
     "DeedRow",
     "DeputyRow",
     "DirectoryRow",
     "DuoBreakRow",
     "DuoRow",
+    "FirstMeetingRow",
     "HeartbeatRow",
     "InboxRow",
     "InstallationRow",
@@ -93,6 +97,7 @@ __all__ = [
     "LanguageRow",
     "LeaveRow",
     "LocationRow",
+    "MatchRow",
     "MeetingOfferRow",
     "MeetingRow",
     "ObstacleRow",
@@ -120,6 +125,7 @@ __all__ = [
     "SessionDraftRow",
     "SessionRow",
     "SessionWishRow",
+    "SignatureRow",
     "StaffGroupRow",
     "StepRow",
     "TakenHalfHourRow",

@@ -80,6 +80,10 @@ DUTCH: Words = {
         "mag ik met mijn coach praten", "mag ik mijn coach bellen", "ik wil mijn coach bellen",
         "ik wil mijn coach zien", "ik moet mijn coach hebben", "mijn coach het is dringend",
     ),
+    Intent.AGREEMENT: (
+        "onze overeenkomst", "de overeenkomst", "overeenkomst", "toon de overeenkomst",
+        "onze afspraken op papier",
+    ),
     Intent.INTAKE: (
         "mijn eerste gesprek", "eerste gesprek", "het eerste gesprek", "kies een moment",
         "gesprek plannen", "mijn gesprek plannen", "wanneer is mijn gesprek", "mijn gesprek",

@@ -46,9 +46,11 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("reminders", sa.SmallInteger(), nullable=True))
         batch_op.create_index(batch_op.f("ix_people_remind_at"), ["remind_at"], unique=False)
     _count_active_weeks()
+    _matches_up()
     _keep_sessions()
     _people_without_telegram()
     _keep_first_talks()
+    _sign_conventions()
 
 
 def _people_without_telegram() -> None:
@@ -128,6 +130,8 @@ def _people_without_telegram() -> None:
 
 
 def downgrade() -> None:
+    _matches_down()
+    _sign_nothing()
     _drop_first_talks()
     _everybody_on_telegram()
     _keep_no_sessions()
@@ -145,6 +149,81 @@ def downgrade() -> None:
         batch_op.drop_index("ix_steps_goal_at")
 
     op.drop_table("steps")
+
+
+def _matches_up() -> None:
+    op.create_table(
+        "matches",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("mentee_id", ID, nullable=False),
+        sa.Column("mentor_id", ID, nullable=False),
+        sa.Column("coach_id", ID, nullable=False),
+        sa.Column("asked_at", Instant(), nullable=False),
+        sa.Column("mentee_agreed_at", Instant(), nullable=True),
+        sa.Column("mentor_agreed_at", Instant(), nullable=True),
+        sa.Column("look_at", Instant(), nullable=True),
+        sa.Column("reminded_at", Instant(), nullable=True),
+        sa.Column("closed_at", Instant(), nullable=True),
+        sa.Column("outcome", sa.String(length=12), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["coach_id"],
+            ["people.id"],
+            name=op.f("fk_matches_coach_id_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["mentee_id"],
+            ["people.id"],
+            name=op.f("fk_matches_mentee_id_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["mentor_id"],
+            ["people.id"],
+            name=op.f("fk_matches_mentor_id_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_matches")),
+    )
+    with op.batch_alter_table("matches", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_matches_coach_id"), ["coach_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_matches_look_at"), ["look_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_matches_mentee_id"), ["mentee_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_matches_mentor_id"), ["mentor_id"], unique=False)
+        batch_op.create_index(
+            "uq_matches_mentee_open",
+            ["mentee_id"],
+            unique=True,
+            sqlite_where=sa.text("closed_at IS NULL"),
+            postgresql_where=sa.text("closed_at IS NULL"),
+        )
+        batch_op.create_index(
+            "uq_matches_mentor_open",
+            ["mentor_id"],
+            unique=True,
+            sqlite_where=sa.text("closed_at IS NULL"),
+            postgresql_where=sa.text("closed_at IS NULL"),
+        )
+
+
+def _matches_down() -> None:
+    with op.batch_alter_table("matches", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_matches_mentor_open",
+            sqlite_where=sa.text("closed_at IS NULL"),
+            postgresql_where=sa.text("closed_at IS NULL"),
+        )
+        batch_op.drop_index(
+            "uq_matches_mentee_open",
+            sqlite_where=sa.text("closed_at IS NULL"),
+            postgresql_where=sa.text("closed_at IS NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_matches_mentor_id"))
+        batch_op.drop_index(batch_op.f("ix_matches_mentee_id"))
+        batch_op.drop_index(batch_op.f("ix_matches_look_at"))
+        batch_op.drop_index(batch_op.f("ix_matches_coach_id"))
+
+    op.drop_table("matches")
 
 
 def _everybody_on_telegram() -> None:
@@ -555,3 +634,96 @@ def _keep_no_sessions() -> None:
     op.drop_table("session_wishes")
     op.drop_table("session_drafts")
     op.drop_table("code_tries")
+
+
+def _sign_conventions() -> None:
+    op.create_table(
+        "convention_texts",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("hash", sa.String(length=64), nullable=False),
+        sa.Column("version", sa.String(length=32), nullable=False),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_convention_texts")),
+        sa.UniqueConstraint("hash", name=op.f("uq_convention_texts_hash")),
+    )
+    op.create_table(
+        "signatures",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("duo_id", ID, nullable=False),
+        sa.Column("person_id", ID, nullable=False),
+        sa.Column("version", sa.String(length=32), nullable=False),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("hash", sa.String(length=64), nullable=False),
+        sa.Column("signed_at", Instant(), nullable=False),
+        sa.Column("noted_by", sa.BigInteger(), nullable=True),
+        sa.Column("objected_at", Instant(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["duo_id"], ["duos.id"], name=op.f("fk_signatures_duo_id_duos"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["people.id"],
+            name=op.f("fk_signatures_person_id_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_signatures")),
+        sa.UniqueConstraint("duo_id", "person_id", "version", name="uq_signatures_duo_person"),
+    )
+    with op.batch_alter_table("signatures", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_signatures_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "first_meetings",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("duo_id", ID, nullable=False),
+        sa.Column("draft", sa.String(length=200), nullable=False),
+        sa.Column("times", sa.String(length=200), nullable=False),
+        sa.Column("round", sa.SmallInteger(), nullable=False),
+        sa.Column("suits_mentee", sa.String(length=200), nullable=True),
+        sa.Column("suits_mentor", sa.String(length=200), nullable=True),
+        sa.Column("place_kind", sa.String(length=16), nullable=False),
+        sa.Column("meeting_id", ID, nullable=True),
+        sa.Column("look_at", Instant(), nullable=True),
+        sa.Column("held_at", Instant(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["duo_id"],
+            ["duos.id"],
+            name=op.f("fk_first_meetings_duo_id_duos"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"],
+            ["meetings.id"],
+            name=op.f("fk_first_meetings_meeting_id_meetings"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_first_meetings")),
+        sa.UniqueConstraint("duo_id", name="uq_first_meetings_duo"),
+    )
+    with op.batch_alter_table("first_meetings", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_first_meetings_look_at"), ["look_at"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_first_meetings_meeting_id"), ["meeting_id"], unique=False
+        )
+
+    with op.batch_alter_table("duos", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("asked_version", sa.String(length=32), nullable=True))
+        batch_op.create_index(batch_op.f("ix_duos_asked_version"), ["asked_version"], unique=False)
+
+
+def _sign_nothing() -> None:
+    with op.batch_alter_table("duos", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_duos_asked_version"))
+        batch_op.drop_column("asked_version")
+
+    with op.batch_alter_table("first_meetings", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_first_meetings_meeting_id"))
+        batch_op.drop_index(batch_op.f("ix_first_meetings_look_at"))
+
+    op.drop_table("first_meetings")
+    with op.batch_alter_table("signatures", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_signatures_person_id"))
+
+    op.drop_table("signatures")
+    op.drop_table("convention_texts")
