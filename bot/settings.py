@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -12,6 +13,7 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from bot.convention_files import convention_in
 from bot.programme.programme import Programme
 from bot.programme.programme_file import WrongProgramme, read_programme
 from bot.redaction import hide, redact
@@ -148,7 +150,11 @@ def load_programme(name_or_path: str) -> Programme:
         raise WrongProgramme((f"{name_or_path} cannot be read: {error.strerror}.",)) from None
     except ValueError as error:
         raise WrongProgramme((f"{name_or_path} is not written in TOML: {error}.",)) from None
-    return read_programme(table)
+    programme = read_programme(table)
+    beside = Path(str(_programme_file(name_or_path))).parent / programme.convention_folder
+    shipped = Path(str(resources.files("bot.programme"))) / programme.convention_folder
+    folder = beside if beside.is_dir() else shipped
+    return replace(programme, convention=convention_in(folder, programme.languages))
 
 
 def _programme_file(name_or_path: str) -> Traversable:

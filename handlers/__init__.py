@@ -8,6 +8,7 @@ from handlers import (
     case_talk,
     cases,
     check_ins,
+    convention,
     danger,
     duo_views,
     duos,
@@ -15,6 +16,8 @@ from handlers import (
     guide,
     hand_over,
     hiding,
+    intake_hours,
+    intakes,
     invitations,
     keeping,
     languages,
@@ -45,6 +48,8 @@ THEMES = (
     rhythms, duo_views,
     duos, languages, pauses, privacy, reachability, guide, signposts, services, referrals,
     hand_over, barriers, keeping, meetings, on_the_day, ready_sentences, calendars, phones,
+    convention, hiding, second_factor, staff, groups, registration,
+    hiding, second_factor, staff, groups, intakes, intake_hours, registration,
     hiding, second_factor, staff, work, groups, registration,
 )  # fmt: skip
 

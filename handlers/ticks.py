@@ -14,6 +14,7 @@ HOURS_BETWEEN_SWEEPS = 1
 MINUTES_BETWEEN_REMOVALS = 1
 SECONDS_BETWEEN_BEATS = 10
 MINUTES_BETWEEN_LOOKS_AT_LEAVES = 1
+MINUTES_BETWEEN_LOOKS_AT_WISHES = 5  # whether there is a time for who waits for a first talk
 SECONDS_BETWEEN_READINGS = 10  # what the command line brought in is at hand after so long
 SECONDS_BETWEEN_AUDITS = 60  # whether anybody who waits for a coach was forgotten
 MINUTES_BETWEEN_CHECKS = 10  # the directory is looked through once a day, in the morning
@@ -68,6 +69,8 @@ def every_second(actions: Actions) -> Mapping[str, Look]:
         "send_due_digests": actions.digests.send_due,
         "drop_expired": actions.digests.drop_expired,
         "tell_due_talks": actions.talks_due.tell_due,
+        "ask_if_met": actions.first_held.look,
+        "ask_to_sign_anew": actions.first_held.ask_anew,
         "tell_branches": actions.branch_digests.tell_due,
     }
 
@@ -99,6 +102,8 @@ def make_scheduler(actions: Actions, ticks: Ticks, audit: Look | None = None) ->
     scheduler.add_job(*removal, minutes=MINUTES_BETWEEN_REMOVALS)
     passing = (until_done, "interval", (actions.leaves.look,))
     scheduler.add_job(*passing, minutes=MINUTES_BETWEEN_LOOKS_AT_LEAVES)
+    promise = (until_done, "interval", (actions.intake_wishes.look,))
+    scheduler.add_job(*promise, minutes=MINUTES_BETWEEN_LOOKS_AT_WISHES)
     return scheduler
 
 

@@ -1,5 +1,6 @@
 """Who agreed to which privacy text."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import insert, update
@@ -26,6 +27,18 @@ class Consents:
         how = {"channel": channel, "taken_by": taken_by}
         row = insert(ConsentRow).values(id=new_id(), person_id=person_id, **text, **how)
         await self.connection.execute(row)
+
+    async def give_on_paper(
+        self, people: Sequence[tuple[int, str, datetime]], version: str
+    ) -> None:
+        """Many at once: who agreed on paper, in which language, and when."""
+        rows = [
+            {"id": new_id(), "person_id": person_id, "version": version, "language": language,
+             "agreed_at": agreed, "channel": "paper"}
+            for person_id, language, agreed in people
+        ]  # fmt: skip
+        if rows:
+            await self.connection.execute(insert(ConsentRow), rows)
 
     async def withdraw(self, person_id: int, now: datetime) -> None:
         """Close every consent of this person; the proof that there was one stays."""

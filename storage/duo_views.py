@@ -10,7 +10,7 @@ from sqlalchemy import Row, and_, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
-from storage.duos import DUO_COLUMNS, Duo
+from storage.duos import DUO_COLUMNS, Duo, duo_of
 from storage.sealing import Keys, Where
 from storage.tables import CaseRow, CheckInRow, DuoRow, OutboxRow, PersonRow, PromptRow
 
@@ -81,7 +81,7 @@ class DuoViews:
             or_(DuoRow.coach_id == reader_id, stands_in),
         )  # fmt: skip
         row = (await self.connection.execute(found)).one_or_none()
-        return Duo(*row) if row else None
+        return duo_of(row) if row else None
 
     async def of_branch(self, branch: str, limit: int) -> Sequence[Duo]:
         """The duos of a branch that have not ended, the oldest first."""
@@ -89,7 +89,7 @@ class DuoViews:
         rows = await self.connection.execute(
             own.order_by(DuoRow.formed_at, DuoRow.id).limit(limit)
         )
-        return [Duo(*row) for row in rows]
+        return [duo_of(row) for row in rows]
 
     async def members(self, ids: Collection[int]) -> dict[int, MemberSeen]:
         """These people, by id."""

@@ -36,6 +36,7 @@ class Duo:
     state: str = DuoState.ACTIVE
     active_since: datetime | None = None
     talk: str | None = None
+    asked_version: str | None = None
 
     def partner_of(self, person_id: int) -> int:
         """The other one of the two."""
@@ -67,12 +68,12 @@ class Duos:
     async def get(self, duo_id: int) -> Duo:
         """The duo of this id, ended or not."""
         row = await self.connection.execute(select(*DUO_COLUMNS).where(DuoRow.id == duo_id))
-        return _duo(row.one())
+        return duo_of(row.one())
 
     async def of(self, person_id: int) -> Duo | None:
         """The duo this mentee or mentor is in now."""
         row = (await self.connection.execute(_OF_MEMBER, {"member": person_id})).first()
-        return _duo(row) if row else None
+        return duo_of(row) if row else None
 
     async def language_of_mentee(self, mentor_id: int) -> str | None:
         """The language of the mentee whom this mentor meets now; None when there is none."""
@@ -86,19 +87,40 @@ class Duos:
         rows = await self.connection.execute(
             own.order_by(DuoRow.formed_at, DuoRow.id).limit(limit)
         )
-        return [_duo(row) for row in rows]
+        return [duo_of(row) for row in rows]
 
     async def end(self, duo_id: int, now: datetime) -> None:
         """End a duo."""
         row = update(DuoRow).where(DuoRow.id == duo_id)
         await self.connection.execute(row.values(ended_at=now, look_at=None))
 
+    async def advance(
+        self, duo_id: int, origin: DuoState, to: DuoState, active_since: datetime | None = None
+    ) -> bool:
+        """Bring a duo from one state to another; False when it has left that state."""
+        here = (DuoRow.id == duo_id, DuoRow.state == origin, DuoRow.ended_at.is_(None))
+        since = {"active_since": active_since, "look_at": active_since}
+        row = update(DuoRow).where(*here).values(state=to, **since)
+        return (await self.connection.execute(row)).rowcount == 1
+
+    async def ask_to_sign(self, duo_id: int, version: str) -> None:
+        """Keep which text the three were asked to sign."""
+        row = update(DuoRow).where(DuoRow.id == duo_id)
+        await self.connection.execute(row.values(asked_version=version))
+
+    async def asked_another(self, version: str, limit: int) -> Sequence[Duo]:
+        """The duos whose three were asked to sign another text than this."""
+        other = or_(DuoRow.asked_version < version, DuoRow.asked_version > version)
+        found = select(*DUO_COLUMNS).where(other, DuoRow.ended_at.is_(None)).limit(limit)
+        rows = await self.connection.execute(found.with_for_update(skip_locked=True))
+        return [duo_of(row) for row in rows]
+
     async def to_look_at(self, now: datetime, limit: int) -> Sequence[Duo]:
         """The duos whose weeks are to be counted anew, the longest due first."""
         due = select(*DUO_COLUMNS).where(DuoRow.look_at <= now)
         in_order = due.order_by(DuoRow.look_at).limit(limit)
         rows = await self.connection.execute(in_order.with_for_update(skip_locked=True))
-        return [_duo(row) for row in rows]
+        return [duo_of(row) for row in rows]
 
     async def looked(self, duo_id: int, talk: str | None, again: datetime | None) -> None:
         """Keep which talk was told as due last, and when to look again."""
@@ -121,6 +143,7 @@ DUO_COLUMNS = (
     DuoRow.state,
     DuoRow.active_since,
     DuoRow.talk,
+    DuoRow.asked_version,
 )
 _MEMBER: BindParameter[int] = bindparam("member")
 _OF_MEMBER = select(*DUO_COLUMNS).where(
@@ -128,5 +151,6 @@ _OF_MEMBER = select(*DUO_COLUMNS).where(
 )
 
 
-def _duo(row: Row[*tuple[Any, ...]]) -> Duo:
+def duo_of(row: Row[*tuple[Any, ...]]) -> Duo:
+    """The duo in these columns."""
     return Duo(*row)

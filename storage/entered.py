@@ -1,6 +1,6 @@
 """People who came in without Telegram: a coach entered them, or a file did."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,8 +9,11 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.people import TELEGRAM_KEY, People, where_answers, where_number
-from storage.sealing import Keys
+from storage.sealing import Keys, Where
 from storage.tables import PersonRow
+
+IMPORT_KEY = Where("people", "import_key")
+AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,29 @@ class Entered:
             return False
         await self.connection.execute(insert(PersonRow).values(**self._row(new, now)))
         return True
+
+    async def known_keys(self, keys: Sequence[str]) -> set[str]:
+        """Those of these keys by which somebody of an earlier file is known."""
+        blinds = {blind: key for key in keys for blind in self.keys.blinds(key, IMPORT_KEY)}
+        known: set[str] = set()
+        every = list(blinds)
+        for first in range(0, len(every), AT_ONCE):
+            some = PersonRow.import_key.in_(every[first : first + AT_ONCE])
+            found = await self.connection.scalars(select(PersonRow.import_key).where(some))
+            known |= {blinds[one] for one in found if one is not None}
+        return known
+
+    async def bring_in(self, people: Sequence[tuple[Newcomer, str]], now: datetime) -> None:
+        """People of a file, each with their key: registered, with a role and a branch."""
+        rows = [
+            {
+                **self._row(new, now), "role": new.answers["role"], "branch": new.branch,
+                "registered_at": now, "import_key": self.keys.blind(key, IMPORT_KEY),
+            }
+            for new, key in people
+        ]  # fmt: skip
+        if rows:
+            await self.connection.execute(insert(PersonRow), rows)
 
     def _row(self, new: Newcomer, now: datetime) -> dict[str, Any]:
         return {

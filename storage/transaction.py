@@ -24,11 +24,13 @@ from storage.duo_breaks import DuoBreaks
 from storage.duo_views import DuoViews
 from storage.duos import Duos
 from storage.entered import Entered
+from storage.first_meetings import FirstMeetings
 from storage.forgetting import Forgetting
 from storage.heartbeats import Heartbeats
 from storage.held_letters import HeldLetters
 from storage.inbox import Inbox
 from storage.installation import Installation
+from storage.intakes import IntakeHours, Intakes, IntakeWishes
 from storage.invitations import Invitations
 from storage.keeping import Keeping
 from storage.meeting_offers import MeetingOffers
@@ -48,6 +50,7 @@ from storage.sealing import Keys
 from storage.seats import Seats
 from storage.second_factors import SecondFactors
 from storage.sessions import Sessions
+from storage.signatures import Signatures
 from storage.silences import Silences
 from storage.staff import Staff
 from storage.staff_groups import StaffGroups
@@ -89,6 +92,9 @@ class Transaction:
     def _open_the_road(self, connection: AsyncConnection, keys: Keys) -> None:
         """The rooms of the way from the first hello to a duo."""
         self.road = Road(connection)
+        self.intakes = Intakes(connection, keys)
+        self.intake_hours = IntakeHours(connection)
+        self.intake_wishes = IntakeWishes(connection)
         self.calls = Calls(connection, keys)
         self.roster = Roster(connection, keys)
         self.entered = Entered(connection, keys, self.people)
@@ -100,6 +106,8 @@ class Transaction:
         self.rhythms = Rhythms(connection)
         self.asking = Asking(connection)
         self.duo_breaks = DuoBreaks(connection, keys)
+        self.first_meetings = FirstMeetings(connection)
+        self.signatures = Signatures(connection)
         self.check_ins = CheckIns(connection)
         self.silences = Silences(connection)
         self.prompts = Prompts(connection, keys)

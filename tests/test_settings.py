@@ -290,10 +290,15 @@ def test_a_setting_given_twice_is_named(tmp_path: Path):
 def test_a_programme_may_be_a_file_of_ones_own(tmp_path: Path):
     own = tmp_path / "own.toml"
     shipped = Path(__file__).parents[1] / "bot" / "programme" / "duo.toml"
-    own.write_text(shipped.read_text("utf-8").replace("length_weeks = 26", "length_weeks = 12"))
+    text = shipped.read_text("utf-8").replace("_weeks = 26", "_weeks = 12")
+    own.write_text(text.replace("week = 13", "week = 6").replace("end_week = 26", "end_week = 12"))
     settings = load_settings({"DUOBOT_TOKEN": TOKEN, "DUOBOT_PROGRAMME": str(own)})
     assert load_programme(settings.programme).length_weeks == 12
     assert load_programme("duo").length_weeks == 26
+    assert load_programme(str(own)).convention == load_programme("duo").convention
+    (tmp_path / "conventions" / "duo").mkdir(parents=True)
+    with pytest.raises(WrongProgramme, match=r"The convention cannot be read: .*nl\.toml"):
+        load_programme(str(own))
 
 
 def test_a_programme_file_that_cannot_be_read_is_named(tmp_path: Path):

@@ -13,6 +13,11 @@ from bot.actions.cases import Cases
 from bot.actions.check_in_answers import CheckInAnswers
 from bot.actions.check_ins import CheckIns
 from bot.actions.coming import Coming
+from bot.actions.convention.first_answers import FirstAnswers
+from bot.actions.convention.first_plans import FirstPlans
+from bot.actions.convention.following import SigningFollowed
+from bot.actions.convention.held import FirstHeld
+from bot.actions.convention.signing import Signing
 from bot.actions.danger import Dangers
 from bot.actions.desk import AlreadyHandled, Desk
 from bot.actions.digests import Digests
@@ -25,6 +30,12 @@ from bot.actions.hand_over import HandOver
 from bot.actions.handing_over import HandingOver
 from bot.actions.heartbeats import Heartbeats
 from bot.actions.hiding import Hiding
+from bot.actions.intakes.choosing import IntakeChoosing
+from bot.actions.intakes.coming import IntakesComing
+from bot.actions.intakes.deciding import IntakeDeciding
+from bot.actions.intakes.hours import IntakeTimesOfCoach
+from bot.actions.intakes.wishes import IntakeWishes
+from bot.actions.intakes.writing_up import IntakeWritingUp
 from bot.actions.invitations import Invitations
 from bot.actions.keeping import Keeping
 from bot.actions.languages import Languages
@@ -68,6 +79,7 @@ from bot.actions.training.exceptions import TrainingExceptions
 from bot.actions.upkeep import Upkeep
 from bot.actions.work.calls import Calls
 from bot.actions.work.entering import Entering
+from bot.actions.work.importing import Importing
 from bot.actions.work.menu import Work
 from bot.clock import Clock
 from bot.programme.programme import Programme
@@ -85,8 +97,10 @@ class Actions:
         self._open_the_house(desk)
         self._open_the_week(desk)
         self._open_the_staff_room(desk)
+        self._open_the_beginning(desk)
         self._open_the_meetings(desk, public_url)
         self._open_the_directory(desk)
+        self._open_the_road(desk)
         self._open_the_training(desk)
 
     @classmethod
@@ -148,6 +162,15 @@ class Actions:
         self.work = Work(desk)
         self.calls = Calls(desk)
         self.entering = Entering(desk)
+        self.importing = Importing(desk)
+
+    def _open_the_beginning(self, desk: Desk) -> None:
+        """The first meeting of three, and what the three sign."""
+        self.first_answers = FirstAnswers(desk)
+        self.first_held = FirstHeld(desk)
+        self.first_plans = FirstPlans(desk)
+        self.signing = Signing(desk)
+        self.signing_followed = SigningFollowed(desk)
 
     def _open_the_meetings(self, desk: Desk, public_url: str | None) -> None:
         """Planning meetings, and what goes with them."""
@@ -160,6 +183,15 @@ class Actions:
         self.on_the_day = OnTheDay(desk)
         self.phones = Phones(desk)
         self.ready_sentences = ReadySentences(desk)
+
+    def _open_the_road(self, desk: Desk) -> None:
+        """The first talk with a coach, and what comes of it."""
+        self.intake_choosing = IntakeChoosing(desk)
+        self.intake_deciding = IntakeDeciding(desk, self.directory)
+        self.intake_hours = IntakeTimesOfCoach(desk)
+        self.intake_wishes = IntakeWishes(desk)
+        self.intake_writing_up = IntakeWritingUp(desk)
+        self.intakes_coming = IntakesComing(desk)
 
     def _open_the_directory(self, desk: Desk) -> None:
         """The list of services, and the way to them."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.actions.counter import Counter
+from bot.actions.intakes.freeing import hand_talks
 from bot.actions.passing import bring
 from bot.actions.seats.inheriting import inherit
 from bot.actions.teams import team_of
@@ -59,6 +60,7 @@ async def hand_over(counter: Counter, old: Person, heir: Person) -> Caseload:
     caseload = await caseload_of(counter, old.id)
     team = (await team_of(counter)).without([old.id])
     await counter.tx.caseloads.hand_duos(old.id, heir.id)
+    await hand_talks(counter, old, heir)
     await inherit(counter, old, heir)
     for case in caseload.cases:
         await counter.tx.case_steps.unask(case.id, old.id)

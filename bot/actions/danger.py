@@ -8,6 +8,7 @@ from bot.actions.danger_calls import call_coach, leave_it, mark_call, show_case,
 from bot.actions.desk import Desk
 from bot.actions.directory import Directory
 from bot.actions.hearing import hear_case, hear_open_call
+from bot.actions.intakes.writing_up import hear_of_intake
 from bot.actions.pointing import at_once_card, own_area, reply_with_services
 from bot.actions.talking import hear_changed
 from bot.actions.whereabouts import being_asked
@@ -93,6 +94,6 @@ async def _passed_on(talk: Talk, heard: Heard | None) -> bool:
     if talk.visit.is_edit:
         await hear_changed(talk, heard)
         return is_staff(talk.person.role)
-    if await hear_case(talk, heard):
+    if await hear_case(talk, heard) or (heard and await hear_of_intake(talk, heard.words)):
         return True
     return heard is not None and await hear_open_call(talk, heard)

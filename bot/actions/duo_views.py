@@ -91,6 +91,7 @@ def _with_weeks(talk: Talk, one: Followed, card: DuoCard, breaks: Iterable[DuoBr
         card,
         together=told(talk, one.duo, weeks_with(talk, one.duo, breaks, ends)),
         reasons=tuple(said) if one.is_own else (),
+        begins=0 if one.duo.active_since else one.duo.id,
     )
 
 

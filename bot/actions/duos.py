@@ -145,7 +145,12 @@ async def form_duo(
 async def _formed_before(talk: Talk, proposal: Proposal) -> Duo | None:
     """The duo of exactly these two, when this coach has formed it already."""
     duo = await talk.tx.duos.of(proposal.mentee_id)
-    if duo is None or duo.mentor_id != proposal.mentor_id or duo.coach_id != talk.person.id:
+    if (
+        duo is None
+        or duo.active_since is None
+        or duo.mentor_id != proposal.mentor_id
+        or duo.coach_id != talk.person.id
+    ):
         return None
     return duo
 

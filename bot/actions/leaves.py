@@ -8,6 +8,7 @@ import structlog
 from bot.actions.colleagues import colleague, colleagues_of, is_let_in, named
 from bot.actions.counter import Counter, Talk
 from bot.actions.desk import Desk
+from bot.actions.intakes.freeing import show_talks_in_leave
 from bot.actions.passing import bring, pass_on
 from bot.actions.teams import team_of
 from bot.actions.whereabouts import today
@@ -180,6 +181,7 @@ async def _keep(talk: Talk, days: Days, deputy: Person | None) -> None:
     name = deputy.first_name if deputy else ""
     first, last = days
     talk.replace(LeaveKept(first.isoformat(), last.isoformat(), name, passed_on))
+    await show_talks_in_leave(talk, first, last)
 
 
 async def _take_back(talk: Talk, leave: Leave, but: int | None = None) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.actions.caseloads import Caseload, caseload_of, hand_over
 from bot.actions.colleagues import staff_of
 from bot.actions.counter import Counter
+from bot.actions.intakes.freeing import end_talks
 from bot.actions.open_cases import pass_on_cases
 from bot.actions.removing import take_out_all
 from bot.actions.staff_menus import list_commands
@@ -24,6 +25,7 @@ async def let_go(counter: Counter, person: Person, heir: Person | None) -> Casel
         await _revoke(counter, person)
     else:
         caseload = await caseload_of(counter, person.id)
+        await end_talks(counter, person)
         await _revoke(counter, person)
         await pass_on_cases(counter, person)
         for case in caseload.cases:
@@ -39,6 +41,7 @@ async def _revoke(counter: Counter, person: Person) -> None:
     tx = counter.tx
     counter.letters = [one for one in counter.letters if one.to != person.id]
     await tx.staff.forget(person.id)
+    await tx.intake_hours.forget(person.id)
     await tx.second_factors.forget(person.id)
     await take_out_all(counter, person.id, f"left:{counter.now:%Y%m%d%H%M%S%f}")
     await tx.standing.take_out_all(person.id, counter.now)

@@ -5,6 +5,8 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
+from bot.actions.convention.first_letters import MOVED, tell_fixed
+from bot.actions.convention.standing import beginning_of
 from bot.actions.counter import Counter, Talk
 from bot.actions.desk import Desk
 from bot.actions.meeting_letters import (
@@ -208,15 +210,27 @@ async def _set_right(counter: Counter, seen: Meeting) -> int:
 
 
 async def _put_right(counter: Counter, duo: Duo, meeting: Meeting) -> int:
-    slot, ids = _slot(meeting), (duo.mentee_id, duo.mentor_id)
+    slot, ids = _slot(meeting), [duo.mentee_id, duo.mentor_id]
+    first = await counter.tx.first_meetings.of(duo.id)
+    of_three = first is not None and first.meeting_id == meeting.id
+    if of_three:
+        ids.append(duo.coach_id)
     right = replace(meeting, starts_at=slot.starts_at, ends_at=slot.ends_at)
     changed = await counter.tx.meetings.change(right, slot.quarters, ids, counter.now)
     if changed is None:
         log.error("meeting_not_set_right", meeting=meeting.id)
         return 0
+    if of_three:
+        await _remind_three(counter, duo, changed)
+        return 1
     people = await counter.tx.people.by_ids(ids)
     await planned_anew(counter, changed, list(people.values()))
     return 1
+
+
+async def _remind_three(counter: Counter, duo: Duo, meeting: Meeting) -> None:
+    if here := await beginning_of(counter, duo):
+        await tell_fixed(counter, here, meeting, MOVED)
 
 
 def _is_right(meeting: Meeting) -> bool:

@@ -9,6 +9,7 @@ from bot.actions.coaches import tell_coach
 from bot.actions.counter import Counter, Talk
 from bot.actions.desk import Desk
 from bot.actions.hearing import hear_too
+from bot.actions.intakes.freeing import free_when_paused
 from bot.actions.meetings import show_what_stands
 from bot.actions.signals import end_rest, report_rest
 from bot.actions.whereabouts import OLD_BUTTON, show_whereabouts
@@ -35,6 +36,7 @@ class Pauses:
             duo = await talk.tx.duos.of(talk.person.id)
             if talk.person.paused_at is None:
                 await _begin(talk, duo)
+                await free_when_paused(talk)
             talk.reply(Paused(duo is not None, _told(talk.person.paused_until)))
             await show_what_stands(talk)
             await hear_too(talk)

@@ -7,6 +7,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.actions.active_weeks.counting import told, weeks_of
+from bot.actions.convention.first_answers import show_to_two
+from bot.actions.convention.standing import beginning_of
 from bot.actions.counter import Talk
 from bot.actions.meeting_letters import told_meeting
 from bot.programme.meetings import (
@@ -108,16 +110,27 @@ async def planning_of(talk: Talk, *, hold: bool = False) -> Planning | None:
     else plans for the same duo meanwhile.
     """
     planning = await planning_in_duo(talk, hold=hold)
-    if planning is None:
+    if planning is None and not await _begins(talk):
         branch = talk.person.nearest_branch
         talk.reply(NotForYou() if is_staff(talk.person.role) else NoMeetings(branch))
     return planning
 
 
+async def _begins(talk: Talk) -> bool:
+    """Before the weeks of a duo begin its first meeting is shown, which the coach plans."""
+    duo = await talk.tx.duos.of(talk.person.id)
+    here = await beginning_of(talk, duo) if duo and duo.active_since is None else None
+    if here:
+        await show_to_two(talk, here)
+    return here is not None
+
+
 async def planning_in_duo(talk: Talk, *, hold: bool = False) -> Planning | None:
     """The same, without a word to who is in no duo."""
     duo = await talk.tx.duos.of(talk.person.id)
-    if duo is None or (hold and not await talk.tx.meetings.hold(duo.id)):
+    if duo is None or duo.active_since is None:
+        return None
+    if hold and not await talk.tx.meetings.hold(duo.id):
         return None
     partner = await talk.tx.people.get(duo.partner_of(talk.person.id))
     meetings = await talk.tx.meetings.latest_of(duo.id, REMEMBERED)

@@ -3,9 +3,11 @@
 from bot.actions import branch_digest, phones
 from bot.actions.check_ins import stop_waiting
 from bot.actions.coaches import tell_coach
+from bot.actions.convention.forgetting import forget_beginning
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
 from bot.actions.differences import subject_of_week
+from bot.actions.intakes.freeing import free_when_gone
 from bot.actions.meetings import end_meetings
 from bot.actions.open_cases import close_nobodys, forget_told
 from bot.actions.questions import subject_of
@@ -56,7 +58,6 @@ from bot.programme.notices import (
     Withdrawn,
     WithdrawQuestion,
 )
-from bot.programme.notices.active_weeks import TalkDue
 from bot.programme.notices.registration import NotFinished
 from bot.programme.notices.work import SomebodyCameToTelegram, SomebodyToCall
 from bot.programme.people import Stage, Visit, is_staff
@@ -77,7 +78,7 @@ NEWS = {
 }
 # What names one of a duo to the other.
 OF_A_DUO = (DuoFormed.kind, CheckInPrompt.kind, CheckInOfferedAgain.kind, WeekDiffers.kind,
-            HandedOver.kind, MentorMayKnow.kind, TalkDue.kind,
+            HandedOver.kind, MentorMayKnow.kind,
              ObstacleShared.kind, ReadySentence.kind)  # fmt: skip
 # What a mentor was shown, with the name of their mentee.
 TO_A_MENTOR = (HandOverDone.kind, HandOverNotDone.kind, ServiceShown.kind)
@@ -138,6 +139,7 @@ def _agreed(talk: Talk) -> bool:
 async def _forget_post(talk: Talk) -> None:
     """Empty what was written by them, to them and about them; news of them is taken back."""
     person, forgetting = talk.person, talk.tx.forgetting
+    await free_when_gone(talk)
     news = [f"{subject}:{person.id}" for subject in NEWS.values()]
     await forgetting.take_back(NEWS, news, talk.now)
     await forgetting.letters_about(NEWS, news)
@@ -206,6 +208,7 @@ async def _end_duo(talk: Talk) -> None:
     for one in (duo.mentee_id, duo.mentor_id):
         await close_nobodys(talk, Reason.SILENT, one)
     await _forget_duo_letters(talk, duo)
+    await forget_beginning(talk, duo)
     await branch_digest.forget_waiting(talk, duo)
     await phones.forget(talk, duo)
     partner = await talk.tx.people.get(duo.partner_of(talk.person.id))
@@ -237,7 +240,7 @@ async def _forget_duo_letters(talk: Talk, duo: Duo) -> None:
     subjects = [f"duo:{duo.id}", *map(subject_of, prompts), *weeks]
     forgetting = talk.tx.forgetting
     told = (WeekDiffers.kind, HandedOver.kind, MentorMayKnow.kind, ObstacleShared.kind,
-            ReadySentence.kind, TalkDue.kind)  # fmt: skip
+            ReadySentence.kind)  # fmt: skip
     await forgetting.take_back(told, subjects, talk.now)
     await forgetting.letters_about(OF_A_DUO, subjects)
     await forgetting.letters_of_kinds_to(duo.mentor_id, TO_A_MENTOR)

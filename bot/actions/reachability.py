@@ -5,6 +5,7 @@ import structlog
 from bot.actions.coaches import tell_branch
 from bot.actions.counter import Counter
 from bot.actions.desk import Desk
+from bot.actions.intakes.freeing import free_when_unreachable
 from bot.actions.open_cases import bring_elsewhere, pass_on_cases
 from bot.actions.seats.seating import let_go_kept
 from bot.actions.signals import report_not_delivered, report_unreachable
@@ -56,6 +57,7 @@ async def _lose(counter: Counter, person: Person) -> int:
         return 0
     if is_staff(person.role):
         return len(await pass_on_cases(counter, person))
+    await free_when_unreachable(counter, person)
     await let_go_kept(counter, person)
     await _tell_coaches(counter, person)
     return 0

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from bot.cards.active_weeks.reasons import reason_words
-from bot.cards.active_weeks.weeks import weeks_for_coach
+from bot.cards.active_weeks.weeks import since_when
 from bot.cards.buttons import Place
 from bot.cards.card import Button, Card, Mention, fitting, one_a_row, paragraphs
+from bot.cards.convention.ways import way_to_beginning
 from bot.cards.duo_view_buttons import DuosTap, DuoViewTap
 from bot.cards.ways import labelled, way
 from bot.cards.week_marks import how_long, legend_line, week_letter, week_words
@@ -26,7 +27,7 @@ def duo_card(notice: DuoCard, speech: Speech, programme: Programme) -> Card:
     names = (notice.mentee, notice.mentor)
     since = speech.date(datetime.fromisoformat(notice.since), programme.zone)
     text = paragraphs(
-        "\n".join(_who(notice, since, speech)),
+        "\n".join((names_of(*names, speech), *since_when(notice, since, speech))),
         "\n".join(_needs(notice, speech)),
         "\n".join(_to_come(notice, speech, programme)),
         _weeks(notice, speech),
@@ -35,7 +36,12 @@ def duo_card(notice: DuoCard, speech: Speech, programme: Programme) -> Card:
         speech.say("Tap a name to write to that person."),
     )
     cases = (way(Place.MY_CASES, speech),) if notice.has_own_cases else ()
-    onward = one_a_row(*cases, way(Place.MY_DUOS, speech), way(Place.MENU, speech))
+    onward = one_a_row(
+        *way_to_beginning(notice, speech),
+        *cases,
+        way(Place.MY_DUOS, speech),
+        way(Place.MENU, speech),
+    )
     return Card(text, onward, tuple(map(Mention, names, notice.telegram_ids)))
 
 
@@ -54,13 +60,6 @@ def my_duos(notice: MyDuos, speech: Speech, programme: Programme) -> Card:
     lead = speech.say("Your duos, with their last weeks. The newest week comes first.")
     text = paragraphs(lead, *entries)
     return Card(text, one_a_row(*taps, *more, way(Place.MENU, speech)))
-
-
-def _who(notice: DuoCard, since: str, speech: Speech) -> Iterable[str]:
-    yield names_of(notice.mentee, notice.mentor, speech)
-    yield speech.say("A duo since {date}.", date=since)
-    if notice.together[1]:
-        yield weeks_for_coach(*notice.together, speech)
 
 
 def names_of(mentee: str, mentor: str, speech: Speech) -> str:

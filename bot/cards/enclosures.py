@@ -28,10 +28,13 @@ class Venue:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A page that is printed when it is sent; ``page`` is what stands on it, as JSON."""
+    """A page that is printed when it is sent; ``page`` is what stands on it, as JSON, and
+    ``template`` how it is set.
+    """
 
     file_name: str
     page: str
+    template: str = "page"
 
 
 @dataclass(frozen=True, slots=True)

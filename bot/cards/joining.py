@@ -18,6 +18,7 @@ from bot.programme.notices import CannotJoin, ConsentRefused, Registered
 from bot.programme.people import Role
 from bot.programme.programme import Programme
 from bot.programme.registration import YES, Obstacle, Question
+from bot.programme.road import Place as Stand
 
 
 def consent_refused(notice: ConsentRefused, speech: Speech, programme: Programme) -> Card:
@@ -65,11 +66,12 @@ def registered(notice: Registered, speech: Speech, programme: Programme) -> Card
     thanks = speech.say("Thank you, {name}. You are registered.", name=notice.first_name)
     if notice.in_danger:
         text = paragraphs(thanks, _stays_open(notice, speech), in_danger(speech, programme))
-        return Card(text, menu_rows(notice.role, speech))
+        return Card(text, menu_rows(notice.role, speech, road=Stand.NEW))
     following = _following(notice, branch, speech)
-    waiting = speech.say("You do not have to do anything. I write to you when there is news.")
+    waiting = speech.say("Tap “My first talk” and choose a time. It takes about half an hour.")
     check = speech.say("Do you want to check your answers? Tap “My answers”.")
-    return Card(paragraphs(thanks, following, waiting, check), menu_rows(notice.role, speech))
+    rows = menu_rows(notice.role, speech, road=Stand.NEW)
+    return Card(paragraphs(thanks, following, waiting, check), rows)
 
 
 def _stays_open(notice: Registered, speech: Speech) -> str:
@@ -130,5 +132,7 @@ def _following(notice: Registered, branch: str, speech: Speech) -> str:
         return speech.say("There is no coach in {branch} yet. The first one will see your name.",
                           branch=branch)  # fmt: skip
     if notice.role == Role.MENTOR:
-        return speech.say("A coach in {branch} now looks for a mentee for you.", branch=branch)
-    return speech.say("A coach in {branch} now looks for a mentor for you.", branch=branch)
+        return speech.say("Next: a talk with a coach in {branch}. Then we look for a mentee.",
+                          branch=branch)  # fmt: skip
+    return speech.say("Next: a talk with a coach in {branch}. Then we look for a mentor.",
+                      branch=branch)  # fmt: skip

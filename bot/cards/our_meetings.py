@@ -41,6 +41,7 @@ def our_meetings(notice: OurMeetings, speech: Speech, programme: Programme) -> C
         way(Place.SAY, speech),
         way(Place.NUMBERS, speech),
         way(Place.CALENDAR, speech),
+        way(Place.AGREEMENT, speech),
         way(Place.COACH, speech),
         way(Place.MENU, speech),
     ]

@@ -10,16 +10,17 @@ from bot.programme.programme import Branch, Programme
 from bot.programme.road import Place as Stand
 
 COACH_PLACES = (
-    Place.WORK, Place.NEW_PEOPLE, Place.MY_DUOS, Place.MY_CASES, Place.BRANCH_SESSIONS,
+    Place.WORK, Place.NEW_PEOPLE, Place.INTAKES, Place.MY_DUOS, Place.MY_CASES,
+    Place.BRANCH_SESSIONS,
     Place.FIND_HELP, Place.BARRIERS, Place.TEAM, Place.AWAY, Place.LANGUAGE, Place.HELP,
     Place.EMERGENCY,
 )  # fmt: skip
 # What stands in the menu in the place of meetings, before there is a duo.
 ON_THE_WAY: Mapping[str, tuple[Place, ...]] = {
-    Stand.NEW: (Place.SESSIONS,),
-    Stand.INTAKE: (Place.SESSIONS,),
-    Stand.WAIT: (Place.SESSIONS,),
-    Stand.OTHER_HELP: (Place.SESSIONS,),
+    Stand.NEW: (Place.INTAKE, Place.SESSIONS),
+    Stand.INTAKE: (Place.INTAKE, Place.SESSIONS),
+    Stand.WAIT: (Place.INTAKE, Place.SESSIONS),
+    Stand.OTHER_HELP: (Place.INTAKE, Place.SESSIONS),
     Stand.TRAINING: (Place.TRAINING,),
 }
 LANGUAGE_NAMES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
@@ -27,7 +28,7 @@ LANGUAGE_NAMES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
 
 def way(place: Place, speech: Speech) -> Button:
     """The button that leads to a place."""
-    themes = (theme(speech) for theme in (_for_everybody, _in_a_duo, _for_staff, _for_codes))
+    themes = (theme(speech) for theme in _THEMES)
     words = next(words[place] for words in themes if place in words)
     return Button(words, Go(to=place).pack())
 
@@ -161,6 +162,14 @@ def _for_everybody(speech: Speech) -> dict[Place, str]:
     }
 
 
+def _on_the_road(speech: Speech) -> dict[Place, str]:
+    """What leads to places on the way to a duo."""
+    return {
+        Place.INTAKE: speech.button("My first talk"),
+        Place.INTAKE_CALL: speech.button("Call me instead"),
+    }
+
+
 def _in_a_duo(speech: Speech) -> dict[Place, str]:
     """What leads to places of a duo."""
     return {
@@ -176,6 +185,7 @@ def _in_a_duo(speech: Speech) -> dict[Place, str]:
         Place.CALENDAR_STOP: speech.button("Stop the calendar link"),
         Place.MY_QUESTION: speech.button("My weekly question"),
         Place.WHY_A_BREAK: speech.button("Say why"),
+        Place.AGREEMENT: speech.button("Our agreement"),
     }
 
 
@@ -185,6 +195,8 @@ def _for_staff(speech: Speech) -> dict[Place, str]:
         Place.WORK: speech.button("My work"),
         Place.ENTER: speech.button("Enter somebody"),
         Place.NEW_PEOPLE: speech.button("New people"),
+        Place.INTAKES: speech.button("First talks"),
+        Place.INTAKE_HOURS: speech.button("My free times"),
         Place.MY_DUOS: speech.button("My duos"),
         Place.MY_CASES: speech.button("Open cases"),
         Place.BARRIERS: speech.button("What stands in the way"),
@@ -208,3 +220,6 @@ def _for_codes(speech: Speech) -> dict[Place, str]:
         Place.CODES_KEPT: speech.button("I wrote them down"),
         Place.CODES_NEW: speech.button("New phone"),
     }
+
+
+_THEMES = (_for_everybody, _on_the_road, _in_a_duo, _for_staff, _for_codes)

@@ -115,8 +115,8 @@ async def file_of(card: Card) -> BufferedInputFile | None:
     which others are answered.
     """
     match card.enclosure:
-        case Paper(file_name, page):
-            content = await asyncio.to_thread(printed, page)
+        case Paper(file_name, page, template):
+            content = await asyncio.to_thread(printed, page, template)
         case Picture(file_name, picture):
             content = await asyncio.to_thread(drawn, picture)
         case QrCode(file_name, address):

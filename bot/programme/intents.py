@@ -16,6 +16,8 @@ class Intent(StrEnum):
     PRIVACY = "privacy"
     COACH = "coach"
     MEETINGS = "meetings"
+    AGREEMENT = "agreement"
+    INTAKE = "intake"
     MENU = "menu"
     BACK = "back"
     START = "start"

@@ -7,7 +7,9 @@ from zoneinfo import ZoneInfo
 
 from bot.programme.active_weeks.talks import Talks
 from bot.programme.cases import Rung, Urgency
+from bot.programme.conventions.text import NO_CONVENTION, Convention
 from bot.programme.eligibility import Eligibility
+from bot.programme.intakes.settings import IntakeRules
 from bot.programme.meeting_places import MeetingPlace
 from bot.programme.recurrence import is_quiet
 from bot.programme.training.settings import Sessions, Training
@@ -139,7 +141,7 @@ class Programme:
 
     ``sample``: the addresses and phones of the branches are made up, and cards must say so.
     ``removed_after_hours``: when our own messages about cases are taken out of the chats; None
-    when they stay.
+    when they stay. ``convention`` is what stands in the files of ``convention_folder``.
     """
 
     name: Names
@@ -154,6 +156,7 @@ class Programme:
     check_in: CheckIn
     quiet_hours: QuietHours
     meetings: Meetings
+    intakes: IntakeRules
     digest: Digest
     sessions: Sessions
     training: Training
@@ -166,6 +169,8 @@ class Programme:
     privacy_version: str
     controller: str
     contact: str
+    convention_folder: str
+    convention: Convention = NO_CONVENTION
 
     def is_night(self, now: datetime) -> bool:
         """Whether an instant lies in the quiet hours, where the programme is."""

@@ -8,6 +8,7 @@ from bot.programme.cases import Rung, Urgency
 from bot.programme.eligibility import read_eligibility
 from bot.programme.entries import Entries
 from bot.programme.entry_values import WEEKDAYS
+from bot.programme.intakes.settings import read_intakes
 from bot.programme.meeting_places import MeetingPlace
 from bot.programme.programme import (
     Ages,
@@ -84,15 +85,23 @@ def _read(entries: Entries) -> Programme:
         privacy_version=privacy.text("version"),
         controller=privacy.text("controller"),
         contact=privacy.text("contact"),
+        convention_folder=_read_convention(entries.table("convention")),
     )
     ages.finish()
     privacy.finish()
     return programme
 
 
+def _read_convention(entries: Entries) -> str:
+    folder = entries.text("folder")
+    entries.finish()
+    return folder
+
+
 def _read_road(entries: Entries, languages: tuple[str, ...]) -> dict[str, Any]:
     """What differs on the road to a duo."""
     return {
+        "intakes": read_intakes(entries.table("intakes")),
         "eligibility": read_eligibility(entries.table("eligibility")),
         "talks": read_talks(entries.table("talks")),
         "sessions": read_sessions(entries.table("sessions")),

@@ -9,6 +9,7 @@ from storage.tables.cases import (
     CaseTopicRow,
     StaffGroupRow,
 )
+from storage.tables.convention import ConventionTextRow, FirstMeetingRow, SignatureRow
 from storage.tables.declarative import Base
 from storage.tables.directory import (
     AttributeRow,
@@ -32,6 +33,13 @@ from storage.tables.directory import (
 from storage.tables.duo_breaks import DuoBreakRow
 from storage.tables.duos import CheckInRow, DuoRow, ObstacleRow, PromptRow, RhythmRow
 from storage.tables.house import HeartbeatRow, InstallationRow
+from storage.tables.intakes import (
+    IntakeExceptionRow,
+    IntakePatternRow,
+    IntakeRow,
+    IntakeWishRow,
+    TakenHalfHourRow,
+)
 from storage.tables.meetings import (
     BusyQuarterRow,
     CalendarFeedRow,
@@ -69,15 +77,21 @@ __all__ = [
     "CheckInRow",
     "CodeTryRow",
     "ConsentRow",
+    "ConventionTextRow",
     "CostOptionRow",
     "DeedRow",
     "DeputyRow",
     "DirectoryRow",
     "DuoBreakRow",
     "DuoRow",
+    "FirstMeetingRow",
     "HeartbeatRow",
     "InboxRow",
     "InstallationRow",
+    "IntakeExceptionRow",
+    "IntakePatternRow",
+    "IntakeRow",
+    "IntakeWishRow",
     "InvitationRow",
     "LanguageRow",
     "LeaveRow",
@@ -109,8 +123,10 @@ __all__ = [
     "SessionDraftRow",
     "SessionRow",
     "SessionWishRow",
+    "SignatureRow",
     "StaffGroupRow",
     "StepRow",
+    "TakenHalfHourRow",
     "TaxonomyTermRow",
     "TrainingExceptionRow",
 ]

@@ -16,7 +16,8 @@ class DuoRow(Base):
 
     ``zone`` is where their wall times are. ``state`` says how far they have come: they meet every
     week from ``active_since`` on. ``talk`` is the last talk with the coach that was told as due;
-    the clock looks at the duo next at ``look_at``.
+    the clock looks at the duo next at ``look_at``. ``asked_version`` is the text of the convention
+    that the three were asked to sign last.
     """
 
     __tablename__ = "duos"
@@ -37,6 +38,7 @@ class DuoRow(Base):
     state: Mapped[str] = fact(String(16), server_default="active")
     active_since: Mapped[datetime | None] = fact(Instant, nullable=True)
     talk: Mapped[str | None] = fact(String(16), nullable=True)
+    asked_version: Mapped[str | None] = fact(String(32), nullable=True, index=True)
     look_at: Mapped[datetime | None] = fact(Instant, nullable=True, index=True)
 
 

@@ -28,7 +28,9 @@ NAMES = {"Amir", "Rita", "Els", "Fatima", "Nadia", "Tom"}
 # unasked, at any moment, to a phone that may lie on a table.
 ANSWERS_AT_ONCE = {
     "after_danger", "barrier_heard", "barrier_question", "case_file", "case_handed", "case_held",
-    "case_read", "case_read_again", "choose_place", "codes_key", "codes_picture", "emergency",
+    "case_read", "case_read_again", "choose_intake_answer", "choose_intake_needs",
+    "choose_intake_service", "choose_place", "codes_key", "codes_picture", "confirm_decision",
+    "emergency", "intake_write_up",
     "hand_case", "lay_case_aside", "line_open", "my_request", "needs_of_theme", "note_kept",
     "number_to_call",
     "obstacle_audience", "obstacle_heard", "obstacle_question", "on_paper", "on_the_map",

@@ -86,6 +86,34 @@ RIGHTS = {
         "on_the_day.ask_how_late", "on_the_day.ask_what_instead", "on_the_day.come_late",
         "on_the_day.show_place", "ready_sentences.group", "ready_sentences.tell",
     )),
+    "say which times suit for the first meeting; object to a note about oneself": Right(THE_TWO, (
+        "convention.none_suits", "convention.object_", "convention.other_time",
+        "convention.read_own", "convention.show_meeting", "convention.suits",
+    )),
+    "read and sign the convention": Right(THE_TWO | OWN_COACH, (
+        "convention.later", "convention.print_it", "convention.read", "convention.sign",
+    )),
+    "plan the first meeting, follow who has signed": Right(OWN_COACH, (
+        "convention.ask_paper", "convention.note_paper", "convention.open_day",
+        "convention.plan", "convention.remind", "convention.say_held", "convention.say_not_held",
+        "convention.send", "convention.show", "convention.turn", "convention.turn_place",
+    )),
+    "cancel the first meeting": Right(THE_TWO | OWN_COACH, ("convention.cancel",)),
+    "choose a time for one's own first talk": Right(EVERYBODY, (
+        "intakes.begin", "intakes.call_me",
+    )),
+    "see, move, cancel or write up a first talk of one's own branch": Right(OWN_COACH, (
+        "intakes.answers", "intakes.ask_answer", "intakes.ask_note", "intakes.ask_to_cancel",
+        "intakes.ask_which_help", "intakes.ask_why_wait", "intakes.called", "intakes.cancel",
+        "intakes.decide", "intakes.held", "intakes.look_at", "intakes.missed", "intakes.move",
+        "intakes.person", "intakes.pick", "intakes.plan_for", "intakes.show",
+        "intakes.take_up", "intakes.theme", "intakes.themes", "intakes.turn_need",
+        "intakes.turn_to",
+    )),
+    "give time for first talks, and see who has one": Right(STAFF, (
+        "intake_hours.choose_day", "intake_hours.give", "intake_hours.show",
+        "intake_hours.take_back", "intakes.coming", "intakes.people",
+    )),
     "ask for a coach": Right(EVERYBODY, ("requests.open_request",)),
     "follow one's own call for a coach": Right(frozenset({Who.AMIR}), (
         "requests.doubt", "requests.say_about", "requests.say_audience",

@@ -22,11 +22,12 @@ from bot.programme.letters import Lane
 from bot.programme.notices import CoachHasRead
 from bot.programme.people import Role
 from bot.programme.road import Place
+from bot.programme.work.rows import Entry
 from bot.sandbox.cast import AMIR, ELS, RITA
 from storage import Keys, Transaction
 from storage.calls import Whose
 from storage.sealing import SealedBytes
-from storage.tables import CheckInRow, InboxRow, PromptRow
+from storage.tables import CheckInRow, DuoRow, InboxRow, PromptRow
 from tests.conversations import House, Someone
 from tests.handlers.appointed import fixes
 from tests.handlers.arrivals import (
@@ -35,13 +36,16 @@ from tests.handlers.arrivals import (
     finishes,
     joins_as_coach,
     joins_as_coordinator,
+    labels_of,
     leaves,
     newest_of_bot,
     registers,
     starts,
     taps_old,
 )
+from tests.handlers.beginnings import reads_and_signs, they_said_yes
 from tests.handlers.codes import loses_a_phone
+from tests.handlers.first_talks import they_talk_first
 from tests.handlers.sessions_planned import needs_no_training, they_hold_sessions
 from tests.handlers.staff_group import a_branch_has_a_group
 from tests.handlers.talks import they_talk
@@ -291,6 +295,7 @@ async def somebody_takes_part_by_phone(house: House, els: Someone) -> None:
     for said in ("Samira", "1999"):
         await els.says(said)
     await els.taps("Brussels")
+    await finishes(els)
     async with house.database.reading() as tx:
         (samira,) = [one for one, name in await tx.roster.names(SEEN_BY_ELS, 99)
                      if name == "Samira"]  # fmt: skip
@@ -310,6 +315,15 @@ async def somebody_takes_part_by_phone(house: House, els: Someone) -> None:
     token = (await els.taps("Bring to Telegram")).split("/start ")[1].split()[0]
     await house.meet("Samira", "en").says(f"/start {token}")
     await house.app.actions.upkeep.sweep()
+    await somebody_comes_in_by_a_file(house)
+
+
+async def somebody_comes_in_by_a_file(house: House) -> None:
+    told = {"consent": "yes", "role": "mentor", "first_name": "Leo", "year_of_birth": "1960"}
+    (leo,) = await house.app.actions.importing.check([(2, told)], "ghent")
+    assert isinstance(leo, Entry)
+    assert await house.app.actions.importing.bring_in([leo]) == 1
+    assert await house.app.actions.importing.known([leo]) == {leo.key}
 
 
 async def entries_are_kept_right(house: House, amir: Someone, els: Someone) -> None:
@@ -510,6 +524,61 @@ async def they_share_numbers(house: House, amir: Someone, rita: Someone) -> None
     await rita.taps("Stop sharing")
 
 
+async def a_duo_begins(house: House, els: Someone) -> None:
+    """Three plan, move and cancel a first meeting; they read and sign."""
+    noor, jan = await they_said_yes(house)
+    async with house.database.reading() as tx:
+        begun = select(DuoRow.id).where(DuoRow.state == "starting")
+        duo_id = (await tx.connection.execute(begun)).scalar_one()
+    await taps_old(els, f"fm:l:{duo_id}")
+    await offers(els, duo_id)
+    await noor.taps("No time suits me")
+    await offers(els, duo_id)
+    await both_can_come(els, noor, jan)
+    for tap in ("See the meeting", "Another time", "See the meeting", "I cannot come"):
+        await jan.taps(tap)
+    await offers(els, duo_id)
+    await both_can_come(els, noor, jan)
+    await house.pass_by(days=9)
+    for step in "nhs":
+        await taps_old(els, f"fm:{step}:{duo_id}")
+    await they_sign(house, (noor, jan, els), duo_id)
+
+
+async def they_sign(house: House, three: tuple[Someone, ...], duo_id: int) -> None:
+    """One would rather wait, one signs on paper, or so it was noted."""
+    noor, jan, els = three
+    await noor.taps("Not yet")
+    await noor.says("/agreement")
+    for tap in ("Remind Fatima", "On paper: Jan", "Yes, on paper"):
+        await els.taps(tap)
+    await jan.taps("That is not right")
+    for person in three:
+        await reads_and_signs(person)
+    await noor.taps("As a PDF")
+    async with house.database.transaction() as tx:
+        kept = (await tx.signatures.of(duo_id))[0].hash
+        assert (await tx.signatures.text(kept))["title"] == "Our agreement"
+    await leaves(noor)
+    await leaves(jan)
+
+
+async def offers(els: Someone, duo_id: int) -> None:
+    """Els offers the first free hour of the third day."""
+    await taps_old(els, f"fm:p:{duo_id}")
+    await els.taps(els.buttons[2])
+    await els.taps(els.buttons[0])
+    await els.taps("Send to both")
+
+
+async def both_can_come(els: Someone, noor: Someone, jan: Someone) -> None:
+    offered = next(one for one in reversed(noor.messages) if "No time suits me" in labels_of(one))
+    time = labels_of(offered)[0]
+    await noor.taps(time)
+    await jan.taps(time)
+    assert "Fixed: your first meeting" in str(els.messages)
+
+
 async def some_leave(house: House, amir: Someone) -> None:
     """Amir thinks twice; Samira leaves; what was said is forgotten in time."""
     await amir.says("/privacy")
@@ -590,11 +659,17 @@ async def the_people_change(house: House, els: Someone, mia: Someone) -> None:
     assert "You no longer work with me" in mia.last
 
 
+async def they_come_on_the_road(house: House, els: Someone) -> None:
+    """A first talk, and sessions."""
+    await they_hold_sessions(house, els)
+    await they_talk_first(house, els)
+
+
 async def roads_are_looked_at(house: House) -> None:
     """Who stands where, and how they came there."""
     async with house.database.reading() as tx:
         new = await tx.road.at(("brussels", "ghent"), Role.MENTEE, (Place.NEW,), 10)
-        assert [step.goal for step in await tx.road.steps_of(new[0])] == [Place.NEW]
+        assert Place.NEW in [step.goal for step in await tx.road.steps_of(new[0])]
 
 
 async def starts_again(house: House) -> None:
@@ -628,7 +703,12 @@ async def test_all_that_can_be_asked_of_storage_is_asked_and_every_door_is_used(
         await the_two(house, amir, rita)
     await words_sound_like_danger(house, amir, els)
     await some_leave(house, amir)
-    for of_els in (somebody_takes_part_by_phone, loses_a_phone, they_hold_sessions):
+    for of_els in (
+        a_duo_begins,
+        somebody_takes_part_by_phone,
+        loses_a_phone,
+        they_come_on_the_road,
+    ):
         await of_els(house, els)
     await the_team_changes(house, rita, els)
     await entries_are_kept_right(house, amir, els)

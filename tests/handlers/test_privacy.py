@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.actions import meeting_letters, phones
+from bot.actions.convention.forgetting import OF_A_BEGINNING
 from bot.actions.privacy import NEWS, OF_A_DUO, TO_A_MENTOR, TO_THE_OTHER
 from bot.actions.words_gone import ABOUT_WORDS, TO_A_COACH
 from bot.cards import put_into_words
@@ -334,5 +335,6 @@ def test_of_every_letter_that_names_somebody_it_is_known_what_becomes_of_it_when
     of_meetings = {*meeting_letters.NEWS, *meeting_letters.REMINDERS}
     known = {*NEWS, *OF_A_DUO, *TO_A_MENTOR, *TO_THE_OTHER, *of_meetings, *phones.NUMBERS}
     known |= {MeetingOffered.kind, NoneFits.kind}
+    known |= {*OF_A_BEGINNING} & naming
     known |= {*ABOUT_WORDS, *TO_A_COACH} & naming
     assert naming == {*known, CaseCard.kind, *HARMLESS, *SHOWN, *COUNTED}

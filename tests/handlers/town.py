@@ -4,7 +4,7 @@ Every handler of the router stands in WAYS with one way to reach it.
 """
 
 from dataclasses import dataclass
-from datetime import time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -13,6 +13,7 @@ from bot.actions.counter import Counter
 from bot.actions.duos import form_duo
 from bot.programme.people import Role
 from storage import Transaction
+from storage.intakes import new_intake
 from storage.people import Person
 from storage.sessions import Draft, new_session
 from storage.tables import PromptRow, SeatRow
@@ -68,6 +69,28 @@ WAYS = {
     "check_ins.correct": Way("amir", taps="cc:{prompt}:not_met"),
     "check_ins.say_feeling": Way("amir", taps="cf:{prompt}:4"),
     "check_ins.say_length": Way("amir", taps="cm:{prompt}:60"),
+    "convention.read_own": Way("amir", says="/agreement"),
+    "convention.ask_paper": Way("els", taps="cp:p:{duo}:{amir}"),
+    "convention.cancel": Way("els", taps="fm:c:{duo}"),
+    "convention.later": Way("amir", taps="cn:l:{duo}"),
+    "convention.none_suits": Way("amir", taps="fn:1:{duo}"),
+    "convention.note_paper": Way("els", taps="cp:y:{duo}:{amir}"),
+    "convention.object_": Way("amir", taps="cn:o:{duo}"),
+    "convention.open_day": Way("els", taps="fd:{duo}:2026-03-12"),
+    "convention.other_time": Way("amir", taps="fm:o:{duo}"),
+    "convention.plan": Way("els", taps="fm:p:{duo}"),
+    "convention.print_it": Way("rita", taps="cn:p:{duo}"),
+    "convention.read": Way("amir", taps="cv:{duo}:0"),
+    "convention.remind": Way("els", taps="cp:r:{duo}:{amir}"),
+    "convention.say_held": Way("els", taps="fm:h:{duo}"),
+    "convention.say_not_held": Way("els", taps="fm:n:{duo}"),
+    "convention.send": Way("els", taps="fm:y:{duo}"),
+    "convention.show": Way("els", taps="fm:s:{duo}"),
+    "convention.show_meeting": Way("amir", taps="fm:m:{duo}"),
+    "convention.sign": Way("amir", taps="cs:{duo}:0123abcd"),
+    "convention.suits": Way("amir", taps="fs:2026-03-12T1400:1:{duo}"),
+    "convention.turn": Way("els", taps="ft:2026-03-12T1400:{duo}"),
+    "convention.turn_place": Way("els", taps="fm:l:{duo}"),
     "danger.answer": Way("amir", taps="dg:fine:crisis.suicide"),
     "danger.hear": Way("amir", says="I want to die"),
     "danger.hear_change": Way("amir", does="changes a message to words of danger"),
@@ -87,6 +110,36 @@ WAYS = {
     "hand_over.decline": Way("amir", taps="go:hand_over_not"),
     "hand_over.give": Way("rita", taps="gv:samusocial-bxl"),
     "hiding.hide": Way("amir", says="/hide"),
+    "intake_hours.choose_day": Way("els", taps="iy:0"),
+    "intake_hours.give": Way("els", taps="ih:2:0900-1200:b"),
+    "intake_hours.show": Way("els", taps="go:intake_hours"),
+    "intake_hours.take_back": Way("els", taps="ix:1:{case}"),
+    "intakes.answers": Way("els", taps="in:a:{intake}"),
+    "intakes.ask_answer": Way("els", taps="iw:first_name:{intake}"),
+    "intakes.ask_note": Way("els", taps="in:o:{intake}"),
+    "intakes.ask_to_cancel": Way("els", taps="in:c:{intake}"),
+    "intakes.ask_which_help": Way("els", taps="in:v:{intake}"),
+    "intakes.ask_why_wait": Way("els", taps="in:w:{intake}"),
+    "intakes.begin": Way("amir", says="my first talk"),
+    "intakes.call_me": Way("amir", taps="go:intake_call"),
+    "intakes.called": Way("els", taps="iu:c:{noor}"),
+    "intakes.cancel": Way("els", taps="in:y:{intake}"),
+    "intakes.coming": Way("els", says="/intakes"),
+    "intakes.decide": Way("els", taps="id:go_on:1:{intake}:"),
+    "intakes.held": Way("els", taps="in:h:{intake}"),
+    "intakes.look_at": Way("els", taps="id:wait:0:{intake}:language"),
+    "intakes.missed": Way("els", taps="in:n:{intake}"),
+    "intakes.move": Way("els", taps="in:m:{intake}"),
+    "intakes.people": Way("els", taps="il:0"),
+    "intakes.person": Way("els", taps="iu:s:{noor}"),
+    "intakes.pick": Way("els", taps="ip:985296:b:{noor}:{intake}"),
+    "intakes.plan_for": Way("els", taps="iu:p:{noor}"),
+    "intakes.show": Way("els", taps="in:s:{intake}"),
+    "intakes.take_up": Way("els", taps="iu:u:{noor}"),
+    "intakes.theme": Way("els", taps="ig:housing:{intake}"),
+    "intakes.themes": Way("els", taps="in:t:{intake}"),
+    "intakes.turn_need": Way("els", taps="ie:housing.rent:{intake}"),
+    "intakes.turn_to": Way("els", taps="iq:0:{noor}:{intake}"),
     "invitations.accept": Way("karim", says="/start a-link-that-is-none"),
     "keeping.accept": Way("els", taps="pr:{case}:a"),
     "keeping.assure": Way("els", taps="kp:a:sireas"),
@@ -256,7 +309,9 @@ TAP_DOORS = [name for name, way in WAYS.items() if way.taps]
 
 @dataclass(slots=True)
 class Town:
-    """A house with a duo and an ended one, people who wait, an open case and open questions."""
+    """A house with a duo and an ended one, people who wait, an open case and open questions. Noor
+    has a first talk with Els.
+    """
 
     house: House
     watch: Watch
@@ -375,6 +430,7 @@ async def settle(duo: House, people: list[Someone]) -> None:
             for person, (name, role) in zip(people, roles.items(), strict=True)
         ]
         await form_duo(counter, (registered[0], registered[1]), els, 6, time(18))
+        await noor_has_a_talk(counter, registered[3], els)
     await duo.settle()
 
 
@@ -402,6 +458,7 @@ async def rows_of(duo: House, people: dict[str, Someone]) -> dict[str, int]:
         mentees, mentors = [
             await tx.people.waiting(role, "brussels", 9) for role in ("mentee", "mentor")
         ]
+        rows |= await _talk_of_noor(tx)
         for who in ("amir", "rita", "fatima"):
             asked = select(PromptRow.id).where(PromptRow.person_id == rows[who])
             rows[f"prompt of {who}"] = await tx.connection.scalar(asked)
@@ -414,6 +471,20 @@ async def rows_of(duo: House, people: dict[str, Someone]) -> dict[str, int]:
     return rows | {"referral": referral[0],
                    "mentee": mentees[0].id, "mentor": mentors[0].id, "case": case[0],
                    "prompt": rows["prompt of amir"]}  # fmt: skip
+
+
+async def noor_has_a_talk(counter: Counter, noor: Person, coach: Person) -> None:
+    """Noor is new, and talks with a coach on Thursday."""
+    at = datetime(2026, 3, 12, 9, tzinfo=UTC)
+    await counter.tx.people.save(noor.id, road="intake", road_since=counter.now)
+    when = (at, at + timedelta(minutes=30), "Europe/Brussels")
+    intake = new_intake(noor.id, coach.id, when, "branch", "new")
+    assert await counter.tx.intakes.book(intake, counter.now)
+
+
+async def _talk_of_noor(tx: Transaction) -> dict[str, int]:
+    (intake,) = await tx.intakes.open_in("brussels", 2)
+    return {"noor": intake.person_id, "intake": intake.id}
 
 
 async def _planned(tx: Transaction, person_id: int) -> dict[str, int]:

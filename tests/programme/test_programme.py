@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from bot.programme.intakes.settings import IntakeRules
 from bot.programme.programme import Ages, CheckIn, Digest, Meetings, QuietHours
 from bot.programme.programme_file import WrongProgramme, read_programme
 from bot.programme.recurrence import is_quiet
@@ -44,6 +45,7 @@ def test_the_duo_programme_is_as_described():
     )  # fmt: skip
     assert duo.quiet_hours == QuietHours(time(21), time(8), sundays=False, holidays=True)
     assert duo.meetings == Meetings(120, time(18), 2, first_hour=9, last_hour=20)
+    assert duo.intakes == IntakeRules(hours_ahead=4, days_ahead=28)
     assert duo.digest == Digest(0, time(8, 30))
     assert duo.sessions == Sessions(info_minutes=90, seats=16, hold_hours=12)
     assert duo.training.minutes == 210
@@ -291,3 +293,12 @@ def test_a_language_without_words_is_named(table):
         named["de"] = "Name"
         named.pop("en", None)
     assert problems_of(table) == ('languages: there are no words in "de", only in nl, fr, en.',)
+
+
+def test_the_times_of_first_talks_have_their_limits(table):
+    table["intakes"] = {"hours_ahead": 100, "days_ahead": 0, "weeks": 4}
+    assert problems_of(table) == (
+        "intakes.hours_ahead must be a whole number from 0 to 96, not 100.",
+        "intakes.days_ahead must be a whole number from 1 to 60, not 0.",
+        "intakes.weeks is not an entry of the programme. Take it out.",
+    )

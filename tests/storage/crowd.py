@@ -268,6 +268,11 @@ async def _ask_about_the_work(tx: Transaction) -> None:
 async def _ask_about_active_weeks(tx: Transaction) -> None:
     await tx.duos.to_look_at(NOW, 100)
     await tx.duos.looked(7, None, None)
+    await tx.duos.asked_another("1", 100)
+    await tx.first_meetings.over(NOW, 100)
+    await tx.first_meetings.of(7)
+    await tx.first_meetings.busy((7, 8, 9), 5)
+    await tx.signatures.of(7)
     await tx.duo_breaks.begin(1, 1, NOW)
     await tx.duo_breaks.give_reason(1, "exams")
     await tx.duo_breaks.of((7,))

@@ -7,6 +7,7 @@ from typing import Any
 from bot.actions.coaches import tell_branch
 from bot.actions.counter import Talk
 from bot.actions.danger_calls import who_knows_of_danger
+from bot.actions.intakes.freeing import free_when_moved
 from bot.actions.registering.reminders import forget_reminders, reminded_later
 from bot.actions.road import step_on_the_road
 from bot.actions.whereabouts import (
@@ -125,6 +126,7 @@ async def _keep(talk: Talk, question: Question, told: Told) -> None:
     stage = changes.get("stage", before.stage)
     changes |= reminded_later(talk, answers, stage)
     await talk.save(asking=None, answers=answers, **changes)
+    await free_when_moved(talk, before)
     await step_on_the_road(talk, before)
     if question is Question.PHONE:
         talk.reply(AnswerTaken(question, told.get(question, "")))

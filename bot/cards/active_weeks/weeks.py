@@ -1,8 +1,10 @@
 """In which week a duo is, and until when it goes on."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from bot.i18n import Speech
+from bot.programme.notices import DuoCard
 
 
 def weeks_line(week: int, length: int, ends: str, speech: Speech) -> str:
@@ -32,6 +34,13 @@ def weeks_for_coach(week: int, length: int, ends: str, speech: Speech) -> str:
         count=length,
         date=_day(ends, speech),
     )
+
+
+def since_when(notice: DuoCard, since: str, speech: Speech) -> Iterable[str]:
+    """Since when they are a duo, and which week it is."""
+    yield speech.say("A duo since {date}.", date=since)
+    if notice.together[1]:
+        yield weeks_for_coach(*notice.together, speech)
 
 
 def _day(ends: str, speech: Speech) -> str:

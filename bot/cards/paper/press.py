@@ -25,7 +25,7 @@ def can_print() -> bool:
     return find_spec("typst") is not None
 
 
-def printed(page: str) -> bytes:
+def printed(page: str, template: str = "page") -> bytes:
     """The page that this JSON describes, as a PDF, in the largest letters that fit on a sheet.
 
     What does not fit in the smallest ones goes on overleaf. The standard for screen readers
@@ -35,21 +35,23 @@ def printed(page: str) -> bytes:
 
     with _turn:
         try:
-            return _compiled(page, "ua-1")
+            return _compiled(page, template, "ua-1")
         except TypstError:
-            return _compiled(page, None)
+            return _compiled(page, template, None)
 
 
-def _compiled(page: str, standard: Literal["ua-1"] | None) -> bytes:
-    pdf = _compiler().compile(format="pdf", sys_inputs={"page": page}, pdf_standards=standard)
+def _compiled(page: str, template: str, standard: Literal["ua-1"] | None) -> bytes:
+    pdf = _compiler(template).compile(
+        format="pdf", sys_inputs={"page": page}, pdf_standards=standard
+    )
     if not isinstance(pdf, bytes):
         raise TypeError("A page is one file.")
     return pdf
 
 
 @cache
-def _compiler() -> "Compiler":
+def _compiler(template: str) -> "Compiler":
     from typst import Compiler, Fonts  # noqa: PLC0415  # only who prints needs it
 
     fonts = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
-    return Compiler(FOLDER / "page.typ", root=FOLDER, font_paths=fonts)
+    return Compiler(FOLDER / f"{template}.typ", root=FOLDER, font_paths=fonts)

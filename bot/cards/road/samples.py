@@ -1,10 +1,14 @@
 """Samples of all that is said on the road to a duo, theme by theme."""
 
 from bot.cards.active_weeks.samples import ACTIVE_WEEKS_SAMPLES
+from bot.cards.convention.samples import CONVENTION_SAMPLES
+from bot.cards.intakes.samples import INTAKE_SAMPLES
 from bot.cards.training.samples import SESSION_SAMPLES
 from bot.programme.notices import Notice
 
 ROAD_SAMPLES: tuple[Notice, ...] = (
     *ACTIVE_WEEKS_SAMPLES,
+    *CONVENTION_SAMPLES,
+    *INTAKE_SAMPLES,
     *SESSION_SAMPLES,
 )

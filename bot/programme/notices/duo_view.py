@@ -21,7 +21,8 @@ class DuoCard(Notice):
     are who takes a break: name, until when; then the next question is the one after the break.
     ``needs`` are why it needs a person, and for how many weeks they have not met. ``together``:
     which week it is, of how many, and the day of the end. ``reasons`` are why somebody takes a
-    break, as far as they said it: nobody but the duo's own coach gets any.
+    break, as far as they said it: nobody but the duo's own coach gets any. ``begins`` is the id of
+    a duo whose weeks have not begun.
     """
 
     kind = "duo_card"
@@ -40,6 +41,7 @@ class DuoCard(Notice):
     has_own_cases: bool = False
     together: tuple[int, int, str] = (0, 0, "")
     reasons: tuple[tuple[str, str], ...] = ()
+    begins: int = 0
 
 
 @dataclass(frozen=True, slots=True)

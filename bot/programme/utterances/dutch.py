@@ -80,6 +80,17 @@ DUTCH: Words = {
         "mag ik met mijn coach praten", "mag ik mijn coach bellen", "ik wil mijn coach bellen",
         "ik wil mijn coach zien", "ik moet mijn coach hebben", "mijn coach het is dringend",
     ),
+    Intent.AGREEMENT: (
+        "onze overeenkomst", "de overeenkomst", "overeenkomst", "toon de overeenkomst",
+        "onze afspraken op papier",
+    ),
+    Intent.INTAKE: (
+        "mijn eerste gesprek", "eerste gesprek", "het eerste gesprek", "kies een moment",
+        "gesprek plannen", "mijn gesprek plannen", "wanneer is mijn gesprek", "mijn gesprek",
+        "intake", "mijn intake", "intakegesprek", "mijn intakegesprek", "gesprek met de coach",
+        "gesprek verzetten", "mijn gesprek verzetten", "gesprek annuleren",
+        "ik kan niet naar het gesprek komen",
+    ),
     Intent.MEETINGS: (
         "afspraak", "afspraken", "mijn afspraak", "mijn afspraken", "onze afspraak",
         "onze afspraken", "een afspraak", "afspraak maken", "een afspraak maken", "afspreken",

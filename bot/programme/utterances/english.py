@@ -82,6 +82,16 @@ ENGLISH: Words = {
         "i want to write to my coach", "i want to see my coach", "can i see my coach",
         "i want to call my coach", "can i call my coach", "my coach it is urgent",
     ),
+    Intent.AGREEMENT: (
+        "our agreement", "the agreement", "convention", "our convention", "show the agreement",
+        "show our agreement",
+    ),
+    Intent.INTAKE: (
+        "my first talk", "first talk", "choose a time for the talk", "choose a time",
+        "plan my talk", "plan a talk", "when is my talk", "talk with the coach", "my talk",
+        "intake", "my intake", "plan my intake", "when is my intake", "move my talk",
+        "cancel my talk", "change my talk", "i cannot come to the talk",
+    ),
     Intent.MEETINGS: (
         "meeting", "meetings", "my meeting", "my meetings", "our meeting", "our meetings",
         "a meeting", "plan a meeting", "make a meeting", "i want to plan a meeting",

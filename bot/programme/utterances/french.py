@@ -94,6 +94,17 @@ FRENCH: Words = {
         "je veux voir ma coach", "je peux voir mon coach", "je veux appeler mon coach",
         "je veux appeler ma coach", "mon coach c'est urgent", "ma coach c'est urgent",
     ),
+    Intent.AGREEMENT: (
+        "notre convention", "la convention", "convention", "voir la convention",
+        "montre la convention",
+    ),
+    Intent.INTAKE: (
+        "mon premier entretien", "premier entretien", "mon entretien", "choisir un moment",
+        "planifier mon entretien", "fixer mon entretien", "quand est mon entretien",
+        "entretien avec le coach", "entretien avec la coach", "entretien d'accueil",
+        "mon entretien d'accueil", "déplacer mon entretien", "annuler mon entretien",
+        "je ne peux pas venir à l'entretien",
+    ),
     Intent.MEETINGS: (
         "rendez-vous", "rendez vous", "rdv", "mon rendez-vous", "mes rendez-vous",
         "notre rendez-vous", "nos rendez-vous", "un rendez-vous", "prendre rendez-vous",

@@ -48,6 +48,8 @@ def upgrade() -> None:
     _count_active_weeks()
     _keep_sessions()
     _people_without_telegram()
+    _keep_first_talks()
+    _sign_conventions()
 
 
 def _people_without_telegram() -> None:
@@ -127,6 +129,8 @@ def _people_without_telegram() -> None:
 
 
 def downgrade() -> None:
+    _sign_nothing()
+    _drop_first_talks()
     _everybody_on_telegram()
     _keep_no_sessions()
     _count_no_weeks()
@@ -260,6 +264,136 @@ def _count_no_weeks() -> None:
         batch_op.drop_index(batch_op.f("ix_duo_breaks_duo_id"))
 
     op.drop_table("duo_breaks")
+
+
+def _keep_first_talks() -> None:
+    op.create_table(
+        "intake_exceptions",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("coach_id", ID, nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("starts", sa.String(length=5), nullable=False),
+        sa.Column("ends", sa.String(length=5), nullable=False),
+        sa.Column("place", sa.String(length=8), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["coach_id"],
+            ["people.id"],
+            name=op.f("fk_intake_exceptions_coach_id_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_intake_exceptions")),
+        sa.UniqueConstraint("coach_id", "day", "starts", name="uq_intake_exceptions_coach_hour"),
+    )
+    op.create_table(
+        "intake_patterns",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("coach_id", ID, nullable=False),
+        sa.Column("weekday", sa.SmallInteger(), nullable=False),
+        sa.Column("starts", sa.String(length=5), nullable=False),
+        sa.Column("ends", sa.String(length=5), nullable=False),
+        sa.Column("place", sa.String(length=8), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["coach_id"],
+            ["people.id"],
+            name=op.f("fk_intake_patterns_coach_id_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_intake_patterns")),
+        sa.UniqueConstraint("coach_id", "weekday", "starts", name="uq_intake_patterns_coach_hour"),
+    )
+    op.create_table(
+        "intake_wishes",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("person_id", ID, nullable=False),
+        sa.Column("kind", sa.String(length=8), nullable=False),
+        sa.Column("asked_at", Instant(), nullable=False),
+        sa.Column("told_at", Instant(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["people.id"],
+            name=op.f("fk_intake_wishes_person_id_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_intake_wishes")),
+        sa.UniqueConstraint("person_id", name="uq_intake_wishes_person_id"),
+    )
+    op.create_table(
+        "intakes",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("open_key", sa.BigInteger(), nullable=True),
+        sa.Column("person_id", ID, nullable=False),
+        sa.Column("coach_id", ID, nullable=False),
+        sa.Column("starts_at", Instant(), nullable=False),
+        sa.Column("ends_at", Instant(), nullable=False),
+        sa.Column("zone", sa.String(length=64), nullable=False),
+        sa.Column("place", sa.String(length=8), nullable=False),
+        sa.Column("sequence", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("came_from", sa.String(length=16), nullable=False),
+        sa.Column("asks", sa.String(length=40), nullable=True),
+        sa.Column("asks_since", Instant(), nullable=True),
+        sa.Column("made_at", Instant(), nullable=False),
+        sa.Column("ended_at", Instant(), nullable=True),
+        sa.Column("outcome", Sealed(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["coach_id"],
+            ["people.id"],
+            name=op.f("fk_intakes_coach_id_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["people.id"],
+            name=op.f("fk_intakes_person_id_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_intakes")),
+        sa.UniqueConstraint("open_key", name="uq_intakes_open_key"),
+    )
+    with op.batch_alter_table("intakes", schema=None) as batch_op:
+        batch_op.create_index("ix_intakes_coach_starts", ["coach_id", "starts_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_intakes_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "taken_half_hours",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("coach_id", ID, nullable=False),
+        sa.Column("starts_at", Instant(), nullable=False),
+        sa.Column("intake_id", ID, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["coach_id"],
+            ["people.id"],
+            name=op.f("fk_taken_half_hours_coach_id_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["intake_id"],
+            ["intakes.id"],
+            name=op.f("fk_taken_half_hours_intake_id_intakes"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_taken_half_hours")),
+        sa.UniqueConstraint("coach_id", "starts_at", name="uq_taken_half_hours_coach_starts"),
+    )
+    with op.batch_alter_table("taken_half_hours", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_taken_half_hours_intake_id"), ["intake_id"], unique=False
+        )
+
+
+def _drop_first_talks() -> None:
+    with op.batch_alter_table("taken_half_hours", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_taken_half_hours_intake_id"))
+
+    op.drop_table("taken_half_hours")
+    with op.batch_alter_table("intakes", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_intakes_person_id"))
+        batch_op.drop_index("ix_intakes_coach_starts")
+
+    op.drop_table("intakes")
+    op.drop_table("intake_wishes")
+    op.drop_table("intake_patterns")
+    op.drop_table("intake_exceptions")
 
 
 def _keep_sessions() -> None:
@@ -423,3 +557,96 @@ def _keep_no_sessions() -> None:
     op.drop_table("session_wishes")
     op.drop_table("session_drafts")
     op.drop_table("code_tries")
+
+
+def _sign_conventions() -> None:
+    op.create_table(
+        "convention_texts",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("hash", sa.String(length=64), nullable=False),
+        sa.Column("version", sa.String(length=32), nullable=False),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_convention_texts")),
+        sa.UniqueConstraint("hash", name=op.f("uq_convention_texts_hash")),
+    )
+    op.create_table(
+        "signatures",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("duo_id", ID, nullable=False),
+        sa.Column("person_id", ID, nullable=False),
+        sa.Column("version", sa.String(length=32), nullable=False),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("hash", sa.String(length=64), nullable=False),
+        sa.Column("signed_at", Instant(), nullable=False),
+        sa.Column("noted_by", sa.BigInteger(), nullable=True),
+        sa.Column("objected_at", Instant(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["duo_id"], ["duos.id"], name=op.f("fk_signatures_duo_id_duos"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["people.id"],
+            name=op.f("fk_signatures_person_id_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_signatures")),
+        sa.UniqueConstraint("duo_id", "person_id", "version", name="uq_signatures_duo_person"),
+    )
+    with op.batch_alter_table("signatures", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_signatures_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "first_meetings",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("duo_id", ID, nullable=False),
+        sa.Column("draft", sa.String(length=200), nullable=False),
+        sa.Column("times", sa.String(length=200), nullable=False),
+        sa.Column("round", sa.SmallInteger(), nullable=False),
+        sa.Column("suits_mentee", sa.String(length=200), nullable=True),
+        sa.Column("suits_mentor", sa.String(length=200), nullable=True),
+        sa.Column("place_kind", sa.String(length=16), nullable=False),
+        sa.Column("meeting_id", ID, nullable=True),
+        sa.Column("look_at", Instant(), nullable=True),
+        sa.Column("held_at", Instant(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["duo_id"],
+            ["duos.id"],
+            name=op.f("fk_first_meetings_duo_id_duos"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"],
+            ["meetings.id"],
+            name=op.f("fk_first_meetings_meeting_id_meetings"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_first_meetings")),
+        sa.UniqueConstraint("duo_id", name="uq_first_meetings_duo"),
+    )
+    with op.batch_alter_table("first_meetings", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_first_meetings_look_at"), ["look_at"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_first_meetings_meeting_id"), ["meeting_id"], unique=False
+        )
+
+    with op.batch_alter_table("duos", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("asked_version", sa.String(length=32), nullable=True))
+        batch_op.create_index(batch_op.f("ix_duos_asked_version"), ["asked_version"], unique=False)
+
+
+def _sign_nothing() -> None:
+    with op.batch_alter_table("duos", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_duos_asked_version"))
+        batch_op.drop_column("asked_version")
+
+    with op.batch_alter_table("first_meetings", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_first_meetings_meeting_id"))
+        batch_op.drop_index(batch_op.f("ix_first_meetings_look_at"))
+
+    op.drop_table("first_meetings")
+    with op.batch_alter_table("signatures", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_signatures_person_id"))
+
+    op.drop_table("signatures")
+    op.drop_table("convention_texts")

@@ -1,0 +1,152 @@
+"""Reading and signing the convention: each of the three with one tap, and nobody is pressed."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.actions.convention.beginning import begin_if_signed
+from bot.actions.convention.standing import (
+    Beginning,
+    beginning_of,
+    for_three,
+    subject_of,
+    to_start,
+)
+from bot.actions.counter import Talk
+from bot.actions.desk import Desk
+from bot.programme.conventions.text import ConventionText
+from bot.programme.notices import NotForYou
+from bot.programme.notices.convention import (
+    ConventionAnswer,
+    ConventionOnPaper,
+    ConventionPart,
+)
+from bot.programme.people import Visit
+from storage.signatures import Signature
+
+MARK = 8  # letters of the hash that a button carries: it names the text that was read
+
+
+class Signing:
+    """What each of the three can do with the text."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    async def read_own(self, visit: Visit) -> None:
+        """Our agreement, at any time, from its first part on."""
+        async with self.desk.serve(visit) as talk:
+            duo = await talk.tx.duos.of(talk.person.id)
+            here = await beginning_of(talk, duo) if duo else None
+            if here:
+                talk.reply(_part(talk, here, 0))
+            else:
+                talk.reply(NotForYou())
+
+    async def read(self, visit: Visit, duo_id: int, number: int) -> None:
+        """One part of it."""
+        async with self.desk.serve(visit) as talk:
+            if here := await for_three(talk, duo_id):
+                talk.replace(_part(talk, here, number))
+
+    async def sign(self, visit: Visit, duo_id: int, mark: str) -> None:
+        """Sign the text that was read; another one is shown first."""
+        async with self.desk.serve(visit) as talk:
+            here = await for_three(talk, duo_id, hold=True)
+            if here is None:
+                return
+            text = text_of(talk)
+            if not here.may_sign:
+                talk.replace(ConventionAnswer(duo_id, "too_early", (here.coach.first_name,)))
+            elif here.signed_by(talk.person):
+                talk.replace(_signed(here))
+            elif not text.hash.startswith(mark):
+                talk.replace(_part(talk, here, 0, changed=True))
+            else:
+                await _sign(talk, here, text)
+
+    async def later(self, visit: Visit, duo_id: int) -> None:
+        """Not yet: nothing happens, and the coach hears it once."""
+        async with self.desk.serve(visit) as talk:
+            here = await for_three(talk, duo_id)
+            if here is None:
+                return
+            coach = here.coach
+            if talk.person.id != coach.id and not here.signed_by(talk.person) and here.may_sign:
+                notice = to_start(here, "later", talk.person.first_name)
+                moment = f"later:{talk.programme.convention.version}:{talk.person.id}"
+                talk.tell(coach.id, notice, subject_of(duo_id), moment)
+            talk.replace(ConventionAnswer(duo_id, "later", (coach.first_name,)))
+
+    async def print_it(self, visit: Visit, duo_id: int) -> None:
+        """As a page: the text that this reader signed last, else today's."""
+        async with self.desk.serve(visit) as talk:
+            if here := await for_three(talk, duo_id):
+                talk.reply(await _on_paper(talk, here))
+
+
+def text_of(talk: Talk, language: str = "") -> ConventionText:
+    """Today's text in somebody's language."""
+    return talk.programme.convention.text(language or talk.person.language)
+
+
+def new_signature(
+    talk: Talk, duo_id: int, who: tuple[int, str], noted_by: int | None = None
+) -> Signature:
+    """A signature of today's text: of whom, in which language."""
+    person_id, language = who
+    text = text_of(talk, language)
+    return Signature(duo_id, person_id, text.version, text.language, text.hash, talk.now, noted_by)
+
+
+async def keep(talk: Talk, here: Beginning, signature: Signature) -> Beginning:
+    """Keep a signature with the text that it stands under; when it is the last one, the duo
+    begins.
+    """
+    text = text_of(talk, signature.language)
+    kept = {"hash": text.hash, "version": text.version, "language": text.language}
+    await talk.tx.signatures.keep_text(kept, text.said())
+    await talk.tx.signatures.sign(signature)
+    now = await beginning_of(talk, here.duo)
+    return await begin_if_signed(talk, now) if now else here
+
+
+async def _sign(talk: Talk, here: Beginning, text: ConventionText) -> None:
+    signature = new_signature(talk, here.duo.id, (talk.person.id, text.language))
+    talk.replace(_signed(await keep(talk, here, signature)))
+
+
+def _signed(here: Beginning) -> ConventionAnswer:
+    left = tuple(one.first_name for one in here.not_signed())
+    return ConventionAnswer(here.duo.id, "signed", left)
+
+
+def _part(talk: Talk, here: Beginning, number: int, *, changed: bool = False) -> ConventionPart:
+    text, mine = text_of(talk), here.signed_by(talk.person)
+    return ConventionPart(
+        here.duo.id, min(number, len(text.parts) - 1), text.hash[:MARK], here.may_sign,
+        mine.signed_at.isoformat() if mine else "", text.version, changed,
+    )  # fmt: skip
+
+
+async def _on_paper(talk: Talk, here: Beginning) -> ConventionOnPaper:
+    every = await talk.tx.signatures.of(here.duo.id)
+    own = [one for one in every if one.person_id == talk.person.id]
+    text, signed = text_of(talk), here.signed
+    said: Mapping[str, Any] = text.said()
+    version, language = text.version, text.language
+    if own and own[-1].version != version:
+        said, version = await talk.tx.signatures.text(own[-1].hash), own[-1].version
+        language = own[-1].language
+        old = [one for one in every if one.version == version]
+        signed = _of_version(here, old)
+    parts = tuple((title, words) for title, words in said["parts"])
+    return ConventionOnPaper(
+        language, said["title"], parts, version, here.mentee.nearest_branch,
+        here.duo.formed_at.isoformat(), signed, talk.now.isoformat(),
+    )  # fmt: skip
+
+
+def _of_version(here: Beginning, old: list[Signature]) -> tuple[tuple[str, str, str, bool], ...]:
+    return Beginning(
+        here.duo, here.mentee, here.mentor, here.coach, here.first, here.meeting, old
+    ).signed

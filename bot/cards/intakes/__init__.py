@@ -1,0 +1,1 @@
+"""Cards about first talks (intakes)."""

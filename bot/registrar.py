@@ -1,0 +1,85 @@
+"""What operators do with files of people: bring them in."""
+
+import csv
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from bot.actions.work.importing import AT_ONCE
+from bot.administration import at_the_desk, clock_for
+from bot.programme.work.rows import Entry, Wrong, columns, lacking
+from bot.settings import load_settings
+
+SHOWN = 100
+DELIMITERS = ",;\t"
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What is said at the end, and whether all was right."""
+
+    lines: Sequence[str]
+    is_right: bool
+
+
+async def bring_in(
+    environ: Mapping[str, str], file: Path, branch: str, *, dry_run: bool
+) -> Done:  # fmt: skip
+    """Check all rows; when each is right, bring them in, some hundreds at a time."""
+    rows, missing = _read(file)
+    if missing:
+        return Done([f"The file lacks these columns: {', '.join(missing)}."], is_right=False)
+    settings = load_settings(environ, needs_token=False)
+    async with at_the_desk(settings, await clock_for(settings)) as actions:
+        with click.progressbar(rows, label="Checking", file=sys.stderr) as bar:
+            checked = await actions.importing.check(bar, branch)
+        wrong = [one for one in checked if isinstance(one, Wrong)]
+        entries = [one for one in checked if isinstance(one, Entry)]
+        known = await actions.importing.known(entries)
+        if wrong or dry_run:
+            return Done(list(_report(wrong, entries, known)), is_right=not wrong)
+        added = 0
+        with click.progressbar(
+            length=len(entries), label="Bringing in", file=sys.stderr
+        ) as bar_of_all:
+            for some in _by(entries, AT_ONCE):
+                added += await actions.importing.bring_in(some)
+                bar_of_all.update(len(some))
+    there = len(entries) - added
+    return Done([f"{added} people came in. {there} were there already."], is_right=True)
+
+
+def _read(file: Path) -> tuple[list[tuple[int, dict[str, str]]], Sequence[str]]:
+    """The rows, each with its number as a spreadsheet shows it, and the columns that lack."""
+    text = file.read_text(encoding="utf-8-sig")
+    head = text.partition("\n")[0]
+    delimiter = max(DELIMITERS, key=head.count)
+    lines = list(csv.reader(text.splitlines(keepends=True), delimiter=delimiter))
+    if not lines:
+        return [], lacking({})
+    places = columns(lines[0])
+    rows = [
+        (number, {name: line[at].strip() for name, at in places.items() if at < len(line)})
+        for number, line in enumerate(lines[1:], 2)
+        if any(cell.strip() for cell in line)
+    ]
+    return rows, lacking(places)
+
+
+def _report(wrong: Sequence[Wrong], entries: Sequence[Entry], known: set[str]) -> Iterator[str]:
+    for one in wrong[:SHOWN]:
+        yield f"Row {one.row}: {one.why}."
+    if len(wrong) > SHOWN:
+        yield f"And {len(wrong) - SHOWN} rows more."
+    yield (
+        f"{len(wrong)} rows are wrong, {len(entries) - len(known)} people would come in, "
+        f"{len(known)} are there already. Nothing was changed."
+    )
+
+
+def _by(entries: Sequence[Entry], many: int) -> Iterator[Sequence[Entry]]:
+    for first in range(0, len(entries), many):
+        yield entries[first : first + many]

@@ -1,0 +1,334 @@
+"""How a duo begins: three people meet, read, and sign; then their weeks begin."""
+
+import asyncio
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.programme.conventions.text import Convention
+from bot.programme.meetings import quarters_between
+from bot.settings import load_programme
+from storage.meetings import OPEN_YET, new_meeting
+from storage.signatures import Signature
+from tests.handlers.arrivals import (
+    behind,
+    joins_as_coach,
+    leaves,
+    message_with,
+    questions_to,
+    remembered,
+    taps_old,
+)
+from tests.handlers.beginnings import (
+    a_time_is_found,
+    all_three_can_sign,
+    reads,
+    reads_and_signs,
+    they_said_yes,
+    times_are_offered,
+)
+from tests.handlers.test_privacy import facts_with
+
+
+def texts(person, words):
+    return [one["text"] for one in person.messages if words in one["text"]]
+
+
+async def signatures(house):
+    return [Signature(*row[1:]) for row in (await remembered(house))["signatures"]]
+
+
+async def places(house, person):
+    async with house.database.reading() as tx:
+        known = await tx.people.by_telegram(person.id)
+        return [step.goal for step in await tx.road.steps_of(known.id)]
+
+
+async def test_both_hear_that_they_are_a_duo_and_that_a_first_meeting_comes(duo, els):
+    fatima, jan = await they_said_yes(duo)
+    assert "Good news! Jan is your mentor." in fatima.last
+    assert "Els asks you soon which time suits you." in fatima.last
+    assert "Good news! You are a duo with Fatima." in jan.last
+    assert "They wait for a first meeting with you." in els.last
+    assert els.buttons == ["Plan it", "We have met", "My duos"]
+    assert "You and Jan are a duo." in await fatima.says("/meetings")
+    await duo.pass_by(days=14)
+    assert questions_to(fatima) == questions_to(jan) == []
+
+
+async def test_the_first_time_that_suits_both_is_fixed_for_all_three(duo, els):
+    fatima, jan = await they_said_yes(duo)
+    await times_are_offered(els)
+    assert "Which times suit you?" in fatima.last
+    assert "You meet at our office in Brussels." in fatima.last
+    said = await fatima.taps("Thu 5 Mar, 14:00")
+    assert "As soon as it suits Jan too, it is fixed." in said
+    await jan.taps("Thu 5 Mar, 10:00")
+    assert "No time suits both of them." in els.last
+    await jan.taps("Thu 5 Mar, 14:00")
+    for person in (fatima, jan, els):
+        assert texts(person, "Fixed: your first meeting with")
+        assert message_with(person, "Fixed: your first meeting")["kind"] == "document"
+    (meeting,) = (await remembered(duo))["meetings"]
+    quarters = (await remembered(duo))["busy_quarters"]
+    assert len(quarters) == 3 * 8
+    await duo.pass_by(days=1, hours=8)
+    for person in (fatima, jan, els):
+        assert texts(person, "Tomorrow is your first meeting with")
+    assert meeting
+
+
+async def test_each_of_the_three_can_move_or_cancel_it(duo, els):
+    fatima, jan = await they_said_yes(duo)
+    await a_time_is_found(fatima, jan, els)
+    await fatima.taps("Another time")
+    assert "Fatima asks for another time." in els.last
+    await els.taps("Another time")
+    await els.taps("Fri 6 Mar")
+    await els.taps("10:00")
+    await els.taps("Send to both")
+    await fatima.taps("Fri 6 Mar, 10:00")
+    await jan.taps("Fri 6 Mar, 10:00")
+    assert texts(jan, "Your first meeting with Fatima and Els has a new time:")
+    await jan.taps("I cannot come")
+    assert "Jan cannot come. Please plan another time." in els.last
+    assert texts(fatima, "does not take place.")
+    assert (await remembered(duo))["busy_quarters"] == []
+    await times_are_offered(els)
+    await fatima.taps("Thu 5 Mar, 10:00")
+    await jan.taps("Thu 5 Mar, 10:00")
+    await els.taps("I cannot come")
+    assert len(texts(jan, "The first meeting with")) == 1
+
+
+async def test_no_time_suits_and_the_coach_offers_others(duo, els):
+    fatima, _ = await they_said_yes(duo)
+    await times_are_offered(els)
+    assert "OK, none of these." in await fatima.taps("No time suits me")
+    assert "No time suits Fatima. Please offer other times." in els.last
+    await els.taps("Plan it")
+    assert "It is online." in await els.taps("Online")
+    number = behind(els, "Go back").split(":")[-1]
+    assert "Choose a time first." in await taps_old(els, f"fm:y:{number}")
+
+
+async def test_a_time_at_which_the_coach_is_busy_by_now_is_not_fixed(duo, els):
+    fatima, jan = await they_said_yes(duo)
+    await times_are_offered(els)
+    await fatima.taps("Thu 5 Mar, 14:00")
+    begins = datetime(2026, 3, 5, 13, tzinfo=UTC)
+    agreed = ("2026-03-05T14:00", "Europe/Brussels", 60, begins, begins + timedelta(hours=1))
+    async with duo.database.transaction() as tx:
+        coach = await tx.people.by_telegram(els.id)
+        other = (await tx.duos.followed_by(coach.id))[0]
+        quarter = quarters_between(begins, begins + timedelta(minutes=1))
+        assert await tx.meetings.fix(new_meeting(other.id, agreed, OPEN_YET), quarter,
+                                     [coach.id], begins)  # fmt: skip
+    assert "That time is not free any more." in await jan.taps("Thu 5 Mar, 14:00")
+    await jan.taps("Thu 5 Mar, 10:00")
+    await fatima.taps("Thu 5 Mar, 10:00")
+    assert texts(els, "Fixed: your first meeting with")
+
+
+async def test_all_three_sign_with_one_tap_each_and_then_the_weeks_begin(duo, els):
+    fatima, jan = await they_said_yes(duo)
+    await all_three_can_sign(duo, fatima, jan, els)
+    assert "Did you meet, all three of you?" in str(els.messages)
+    assert "Now you can read your agreement" in str(fatima.messages)
+    assert "Thank you. You have signed." in await reads_and_signs(fatima)
+    assert "Not signed yet: Jan and Els." in str(fatima.messages)
+    await reads_and_signs(jan)
+    await els.taps("Yes, we met")
+    said = await reads_and_signs(els)
+    assert "All three of you have signed." in said
+    for person, other in ((fatima, "Jan"), (jan, "Fatima")):
+        assert f"Your 26 weeks with {other} begin now." in str(person.messages)
+    assert "The weeks of Fatima and Jan begin." in str(els.messages)
+    kept = await signatures(duo)
+    assert len(kept) == 3
+    text = load_programme("duo").convention.text("en")
+    assert {(one.version, one.language, one.hash) for one in kept} == {
+        (text.version, "en", text.hash)
+    }
+    assert set(await places(duo, fatima)) == {"new", "matched", "in_duo"}
+    assert (await places(duo, fatima))[-1] == "in_duo"
+    await duo.pass_by(days=10)
+    assert len(questions_to(fatima)) == 1
+    assert "This is week 2 of 26 of your duo." in await fatima.says("/meetings")
+
+
+async def test_a_double_tap_signs_once_and_an_old_button_says_what_is_true(duo, els):
+    fatima, jan = await they_said_yes(duo)
+    await all_three_can_sign(duo, fatima, jan, els)
+    await reads(fatima)
+    sign = behind(fatima, "I agree and sign")
+    for _ in range(3):
+        duo.telegram.tap(fatima.id, fatima.messages[-1]["message_id"], sign, forge=True)
+    await duo.settle()
+    assert len(await signatures(duo)) == 1
+    await taps_old(fatima, sign)
+    assert "Thank you. You have signed." in fatima.last
+    assert len(await signatures(duo)) == 1
+
+
+async def test_two_who_sign_at_once_begin_the_weeks_once(duo, els):
+    fatima, jan = await they_said_yes(duo)
+    await all_three_can_sign(duo, fatima, jan, els)
+    await reads_and_signs(fatima)
+    for person in (jan, els):
+        await reads(person)
+    for person in (jan, els):
+        newest = message_with(person, "8 of 8")["message_id"]
+        duo.telegram.tap(person.id, newest, "I agree and sign")
+    await asyncio.gather(duo.app.poller.poll())
+    await duo.settle()
+    assert len(await signatures(duo)) == 3
+    assert len((await remembered(duo))["rhythms"]) == 4
+    assert len(texts(fatima, "weeks with Jan begin now.")) == 1
+
+
+async def test_before_the_first_meeting_nobody_can_sign(duo, els):
+    fatima, _ = await they_said_yes(duo)
+    await fatima.says("our agreement")
+    for _ in range(7):
+        await fatima.taps("Next")
+    assert "I agree and sign" not in str(fatima.messages[-1])
+    (row,) = [one for one in (await remembered(duo))["duos"] if "starting" in one]
+    mark = load_programme("duo").convention.text("en").hash[:8]
+    before = await remembered(duo)
+    said = await taps_old(fatima, f"cs:{row[0]}:{mark}")
+    assert "First you meet with Els. After that you can sign." in said
+    assert await remembered(duo) == before
+
+
+async def test_not_yet_presses_nobody_and_the_coach_hears_it_once(duo, els):
+    fatima, jan = await they_said_yes(duo)
+    await all_three_can_sign(duo, fatima, jan, els)
+    assert "There is no hurry." in await fatima.taps("Not yet")
+    assert "Fatima does not sign yet." in els.last
+    await taps_old(fatima, "cn:l:" + behind(fatima, "Our agreement").split(":")[1])
+    assert len(texts(els, "Fatima does not sign yet.")) == 1
+
+
+async def test_the_coach_reminds_once(duo, els):
+    fatima, jan = await they_said_yes(duo)
+    await all_three_can_sign(duo, fatima, jan, els)
+    remind = behind(els, "Remind Fatima")
+    assert "Fatima gets one friendly reminder from me." in await els.taps("Remind Fatima")
+    await taps_old(els, remind)
+    await duo.pass_by(days=2)
+    assert len(texts(fatima, "waits for you. There is no hurry.")) == 1
+    assert texts(jan, "waits for you") == []
+
+
+async def test_on_paper_the_person_is_told_and_may_object(duo, els):
+    fatima, jan = await they_said_yes(duo)
+    await all_three_can_sign(duo, fatima, jan, els)
+    assert "Did Jan sign with ink" in await els.taps("On paper: Jan")
+    said = await els.taps("Yes, on paper")
+    assert "Jan (mentor): signed on paper on" in said
+    assert "Els notes: you signed the agreement on paper." in jan.last
+    assert "that note does not count" in await jan.taps("That is not right")
+    assert "I did not sign on paper. Please talk to Jan." in els.last
+    (kept,) = await signatures(duo)
+    assert kept.objected_at
+    assert "Not signed yet" in await taps_old(jan, f"cn:o:{kept.duo_id}")
+    assert "Thank you. You have signed." in await reads_and_signs(jan)
+    (kept,) = await signatures(duo)
+    assert kept.objected_at is None
+    assert kept.noted_by is None
+
+
+async def test_they_have_not_met_so_the_coach_plans_anew(duo, els):
+    fatima, jan = await they_said_yes(duo)
+    await all_three_can_sign(duo, fatima, jan, els)
+    await els.taps("No, not yet")
+    assert "The first meeting is not planned yet." in str(els.messages)
+    await fatima.taps("Read it")
+    for _ in range(7):
+        await fatima.taps("Next")
+    assert "I agree and sign" not in str(fatima.messages[-1])
+
+
+async def test_a_changed_text_asks_anew_and_what_was_signed_stays(duo, els):
+    fatima, jan = await they_said_yes(duo)
+    await els.taps("We have met")
+    for person in (fatima, jan, els):
+        await reads_and_signs(person)
+    before = await signatures(duo)
+    change_text(duo)
+    await duo.pass_by(minutes=5)
+    for person in (fatima, jan, els):
+        (said,) = texts(person, "has changed.")
+        assert "What you signed before stays kept, and your duo goes on." in said
+    await duo.pass_by(minutes=5)
+    assert len(texts(fatima, "has changed.")) == 1
+    old = f"cs:{before[0].duo_id}:{before[0].hash[:8]}"
+    assert "The text is another one now." in await taps_old(fatima, old)
+    for person in (fatima, jan, els):
+        await reads_and_signs(person)
+    after = await signatures(duo)
+    assert len(after) == 6
+    assert [one for one in after if one in before] == before
+    assert len(texts(fatima, "weeks with Jan begin now.")) == 1
+
+
+def change_text(house):
+    programme = house.app.actions.signing.desk.programme
+    changed = {
+        language: replace(text, version="2028-01")
+        for language, text in programme.convention.texts.items()
+    }
+    other = replace(programme, convention=Convention(changed))
+    house.app.actions.signing.desk.programme = other
+
+
+@pytest.mark.parametrize("who", ["amir", "tom", "nadia"])
+async def test_nobody_else_sees_or_changes_how_a_duo_begins(duo, amir, tom, els, who):
+    fatima, jan = await they_said_yes(duo)
+    await all_three_can_sign(duo, fatima, jan, els)
+    nadia = await joins_as_coach(duo, "Nadia", "ghent")
+    person = {"amir": amir, "tom": tom, "nadia": nadia}[who]
+    (row,) = [one for one in (await remembered(duo))["duos"] if "signing" in one]
+    two, before = row[1:3], await remembered(duo)
+    mark = load_programme("duo").convention.text("en").hash[:8]
+    steps = [f"fm:{step}:{row[0]}" for step in "smplyochn"]
+    follow = [f"cp:{step}:{row[0]}:{two[0]}" for step in "rpy"]
+    others = [f"fd:{row[0]}:2026-03-12", f"ft:2026-03-12T1400:{row[0]}",
+              f"fs:2026-03-12T1400:1:{row[0]}", f"fn:1:{row[0]}", f"cv:{row[0]}:0",
+              f"cs:{row[0]}:{mark}", *(f"cn:{step}:{row[0]}" for step in "lpo")]  # fmt: skip
+    for data in (*steps, *follow, *others):
+        said = await taps_old(person, data)
+        assert "This button is not for you" in said, (data, said)
+        assert "Fatima" not in said
+    assert await remembered(duo) == before
+
+
+async def test_who_leaves_while_they_begin_is_forgotten_and_the_other_hears_it(duo, els):
+    fatima, jan = await they_said_yes(duo)
+    await a_time_is_found(fatima, jan, els)
+    await leaves(fatima)
+    assert await facts_with(duo, "Fatima") == []
+    assert "Your duo has ended." in str(jan.messages)
+    assert (await remembered(duo))["busy_quarters"] == []
+    await duo.pass_by(days=4)
+    assert texts(jan, "Now you can read your agreement") == []
+
+
+async def test_what_was_signed_says_no_name_once_somebody_has_left(duo, els):
+    fatima, jan = await they_said_yes(duo)
+    await els.taps("We have met")
+    await reads_and_signs(fatima)
+    await reads_and_signs(jan)
+    await leaves(fatima)
+    assert await facts_with(duo, "Fatima") == []
+    assert len(await signatures(duo)) == 2
+
+
+async def test_a_duo_from_before_can_read_the_text_and_has_nothing_to_sign(duo, amir, tom):
+    said = await amir.says("/agreement")
+    assert "Our agreement, 1 of 8" in said
+    for _ in range(7):
+        await amir.taps("Next")
+    assert "This button is not for you" in await tom.says("/agreement")
