@@ -21,6 +21,7 @@ from handlers import (
     invitations,
     keeping,
     languages,
+    matching,
     meetings,
     obstacles,
     on_the_day,
@@ -46,11 +47,10 @@ from handlers.doors import Ways
 THEMES = (
     danger, sessions, training, invitations, requests, cases, case_talk, check_ins, obstacles,
     rhythms, duo_views,
-    duos, languages, pauses, privacy, reachability, guide, signposts, services, referrals,
-    hand_over, barriers, keeping, meetings, on_the_day, ready_sentences, calendars, phones,
-    convention, hiding, second_factor, staff, groups, registration,
-    hiding, second_factor, staff, groups, intakes, intake_hours, registration,
-    hiding, second_factor, staff, work, groups, registration,
+    duos, matching, languages, pauses, privacy, reachability, guide, signposts, services,
+    referrals, hand_over, barriers, keeping, meetings, on_the_day, ready_sentences, calendars,
+    phones, convention, hiding, second_factor, staff, work, groups, intakes, intake_hours,
+    registration,
 )  # fmt: skip
 
 

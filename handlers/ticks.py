@@ -64,6 +64,7 @@ def every_second(actions: Actions) -> Mapping[str, Look]:
         "remind_unfinished": actions.reminders.remind_due,
         "end_referrals": actions.referrals.end_over,
         "ask_due_referrals": actions.referrals.ask_due,
+        "look_at_matches": actions.match_following.look_due,
         "end_holds": actions.sessions_due.end_holds,
         "ask_rolls": actions.sessions_due.ask_rolls,
         "send_due_digests": actions.digests.send_due,

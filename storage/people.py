@@ -5,7 +5,18 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Update, and_, bindparam, exists, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Update,
+    and_,
+    bindparam,
+    exists,
+    insert,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.ids import new_id
@@ -13,6 +24,7 @@ from storage.person import FIRST_NAME, Member, Person
 from storage.sealing import Blind, Keys, Where
 from storage.tables import DuoRow, PersonRow
 
+READY = "ready"
 __all__ = ["Member", "People", "Person"]
 
 
@@ -126,6 +138,11 @@ class People:
 
     async def waiting(self, role: str, branch: str, limit: int) -> Sequence[Person]:
         """Who is registered in a branch, takes no break and is in no duo; longest wait first."""
+        return await self._waiting(role, branch, limit)
+
+    async def _waiting(
+        self, role: str, branch: str, limit: int, *more: ColumnElement[bool]
+    ) -> Sequence[Person]:
         in_duo = exists().where(
             DuoRow.ended_at.is_(None),
             or_(DuoRow.mentee_id == PersonRow.id, DuoRow.mentor_id == PersonRow.id),
@@ -137,11 +154,17 @@ class People:
             PersonRow.paused_at.is_(None),
             PersonRow.unreachable_at.is_(None),
             ~in_duo,
+            *more,
         )
         rows = await self.connection.execute(
             wanted.order_by(PersonRow.registered_at, PersonRow.id).limit(limit)
         )
         return [self._opened(row) for row in rows]
+
+    async def ready(self, role: str, branch: str, limit: int) -> Sequence[Person]:
+        """Who of them can be put to somebody, or came in before roads were kept."""
+        can_be = or_(PersonRow.road.is_(None), PersonRow.road == READY)
+        return await self._waiting(role, branch, limit, can_be)
 
     def forget_known(self) -> None:
         """What is remembered may be old: another room wrote to this table."""

@@ -33,6 +33,7 @@ from storage.installation import Installation
 from storage.intakes import IntakeHours, Intakes, IntakeWishes
 from storage.invitations import Invitations
 from storage.keeping import Keeping
+from storage.matches import Matches
 from storage.meeting_offers import MeetingOffers
 from storage.meetings import Meetings
 from storage.obstacles import Obstacles
@@ -92,6 +93,7 @@ class Transaction:
     def _open_the_road(self, connection: AsyncConnection, keys: Keys) -> None:
         """The rooms of the way from the first hello to a duo."""
         self.road = Road(connection)
+        self.matches = Matches(connection)
         self.intakes = Intakes(connection, keys)
         self.intake_hours = IntakeHours(connection)
         self.intake_wishes = IntakeWishes(connection)

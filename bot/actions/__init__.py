@@ -41,6 +41,9 @@ from bot.actions.keeping import Keeping
 from bot.actions.languages import Languages
 from bot.actions.late_copies import LateCopies
 from bot.actions.leaves import Leaves
+from bot.actions.matching.answering import MatchAnswers
+from bot.actions.matching.following import MatchFollowing
+from bot.actions.matching.suggesting import Suggestions
 from bot.actions.meeting_calendar import MeetingCalendar
 from bot.actions.meeting_offers import MeetingOffers
 from bot.actions.meeting_plans import MeetingPlans
@@ -185,7 +188,10 @@ class Actions:
         self.ready_sentences = ReadySentences(desk)
 
     def _open_the_road(self, desk: Desk) -> None:
-        """The first talk with a coach, and what comes of it."""
+        """The first talk with a coach, and what comes of it: two are put to each other."""
+        self.suggestions = Suggestions(desk)
+        self.match_following = MatchFollowing(desk)
+        self.match_answers = MatchAnswers(desk)
         self.intake_choosing = IntakeChoosing(desk)
         self.intake_deciding = IntakeDeciding(desk, self.directory)
         self.intake_hours = IntakeTimesOfCoach(desk)

@@ -60,6 +60,7 @@ async def hand_over(counter: Counter, old: Person, heir: Person) -> Caseload:
     caseload = await caseload_of(counter, old.id)
     team = (await team_of(counter)).without([old.id])
     await counter.tx.caseloads.hand_duos(old.id, heir.id)
+    await counter.tx.matches.hand(old.id, heir.id)
     await hand_talks(counter, old, heir)
     await inherit(counter, old, heir)
     for case in caseload.cases:

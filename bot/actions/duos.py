@@ -82,7 +82,8 @@ def _is_for_staff(talk: Talk) -> bool:
 
 
 async def _waiting(talk: Talk, role: Role) -> Sequence[Person]:
-    return await talk.tx.people.waiting(role, str(talk.person.branch), LONGEST_LIST)
+    found = await talk.tx.people.waiting(role, str(talk.person.branch), LONGEST_LIST)
+    return [one for one in found if one.road not in (Place.PROPOSED, Place.MATCHED)]
 
 
 async def _free_pair(talk: Talk, proposal: Proposal) -> tuple[Person, Person] | None:

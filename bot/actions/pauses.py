@@ -10,6 +10,7 @@ from bot.actions.counter import Counter, Talk
 from bot.actions.desk import Desk
 from bot.actions.hearing import hear_too
 from bot.actions.intakes.freeing import free_when_paused
+from bot.actions.matching.away import PAUSED, tell_of_absence
 from bot.actions.meetings import show_what_stands
 from bot.actions.signals import end_rest, report_rest
 from bot.actions.whereabouts import OLD_BUTTON, show_whereabouts
@@ -84,6 +85,7 @@ async def _begin(talk: Talk, duo: Duo | None) -> None:
     await talk.save(paused_at=talk.now, paused_until=None)
     resting = [lane for lane in Lane if rests(talk.person.role, lane)]
     await talk.tx.outbox.drop(talk.person.id, resting, talk.now)
+    await tell_of_absence(talk, talk.person, PAUSED)
     if duo:
         await talk.tx.duo_breaks.begin(duo.id, talk.person.id, talk.now)
         await rest(talk, duo.id)

@@ -8,6 +8,7 @@ from bot.actions.counter import Talk
 from bot.actions.desk import Desk
 from bot.actions.differences import subject_of_week
 from bot.actions.intakes.freeing import free_when_gone
+from bot.actions.matching.away import end_matches
 from bot.actions.meetings import end_meetings
 from bot.actions.open_cases import close_nobodys, forget_told
 from bot.actions.questions import subject_of
@@ -117,6 +118,7 @@ class Privacy:
             if _agreed(talk):
                 await _forget_voices(talk)
                 await _end_duo(talk)
+                await end_matches(talk)
                 await free_all(talk, talk.person)
                 await talk.tx.consents.withdraw(talk.person.id, talk.now)
                 await talk.tx.outbox.drop(talk.person.id, tuple(Lane), talk.now)

@@ -6,6 +6,7 @@ from bot.actions.coaches import tell_branch
 from bot.actions.counter import Counter
 from bot.actions.desk import Desk
 from bot.actions.intakes.freeing import free_when_unreachable
+from bot.actions.matching.away import UNREACHABLE, tell_of_absence
 from bot.actions.open_cases import bring_elsewhere, pass_on_cases
 from bot.actions.seats.seating import let_go_kept
 from bot.actions.signals import report_not_delivered, report_unreachable
@@ -60,6 +61,7 @@ async def _lose(counter: Counter, person: Person) -> int:
     await free_when_unreachable(counter, person)
     await let_go_kept(counter, person)
     await _tell_coaches(counter, person)
+    await tell_of_absence(counter, person, UNREACHABLE)
     return 0
 
 

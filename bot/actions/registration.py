@@ -2,7 +2,6 @@
 
 from bot.actions.after_danger import is_spared
 from bot.actions.answering import fits, may_answer
-from bot.actions.check_in_answers import answer_in_words
 from bot.actions.code_attempts import hear_code
 from bot.actions.counter import Talk
 from bot.actions.danger_words import hear_may_call, stay_with
@@ -20,6 +19,7 @@ from bot.actions.whereabouts import (
     show_whereabouts,
     today,
 )
+from bot.actions.yes_or_no import answers_yes_or_no
 from bot.programme.cases import Form
 from bot.programme.directory.crisis import is_a_cry
 from bot.programme.heard import Heard
@@ -56,7 +56,7 @@ class Registration:
             # A code goes to nobody, not even on an open line.
             if await hear_code(talk, text) or await hear_may_call(talk, text):
                 return
-            if await _answers_week(talk, text):
+            if await answers_yes_or_no(talk, text):
                 return
             if await hear_case(talk, Heard(Form.TEXT, text)):
                 return
@@ -128,12 +128,6 @@ class Registration:
                 await show_answers(talk)
             if not tells or talk.person.stage != Stage.REGISTERED:
                 show_whereabouts(talk)
-
-
-async def _answers_week(talk: Talk, text: str) -> bool:
-    """A yes right under the weekly question answers it, also while a case is talked about."""
-    free = talk.visit.replies_to is None and not being_asked(talk)
-    return free and await answer_in_words(talk, text)
 
 
 def _mended_by(talk: Talk, text: str) -> Question | None:

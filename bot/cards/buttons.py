@@ -73,6 +73,8 @@ class Place(StrEnum):
     ANSWER_TIMES = "answer_times"
     LINE_STOP = "line_stop"
     HIDE = "hide"
+    MATCH = "match"
+    PROPOSAL = "proposal"
     CODES = "codes"
     CODES_HERE = "codes_here"
     CODES_ELSEWHERE = "codes_elsewhere"

@@ -38,6 +38,7 @@ def commands_of_staff(speech: Speech) -> Mapping[str, str]:
         "person": speech.say("Enter somebody who is not on Telegram"),
         "cases": speech.say("Who needs me now"),
         "people": speech.say("New people"),
+        "match": speech.say("Who waits for a duo"),
         "intakes": speech.say("First talks"),
         "duos": speech.say("My duos"),
         "sessions": speech.say("Sessions of my branch"),

@@ -10,10 +10,9 @@ from bot.programme.programme import Branch, Programme
 from bot.programme.road import Place as Stand
 
 COACH_PLACES = (
-    Place.WORK, Place.NEW_PEOPLE, Place.INTAKES, Place.MY_DUOS, Place.MY_CASES,
-    Place.BRANCH_SESSIONS,
-    Place.FIND_HELP, Place.BARRIERS, Place.TEAM, Place.AWAY, Place.LANGUAGE, Place.HELP,
-    Place.EMERGENCY,
+    Place.WORK, Place.NEW_PEOPLE, Place.INTAKES, Place.MATCH, Place.MY_DUOS, Place.MY_CASES,
+    Place.BRANCH_SESSIONS, Place.FIND_HELP, Place.BARRIERS, Place.TEAM, Place.AWAY,
+    Place.LANGUAGE, Place.HELP, Place.EMERGENCY,
 )  # fmt: skip
 # What stands in the menu in the place of meetings, before there is a duo.
 ON_THE_WAY: Mapping[str, tuple[Place, ...]] = {
@@ -22,6 +21,7 @@ ON_THE_WAY: Mapping[str, tuple[Place, ...]] = {
     Stand.WAIT: (Place.INTAKE, Place.SESSIONS),
     Stand.OTHER_HELP: (Place.INTAKE, Place.SESSIONS),
     Stand.TRAINING: (Place.TRAINING,),
+    Stand.PROPOSED: (Place.PROPOSAL,),
 }
 LANGUAGE_NAMES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
 
@@ -184,6 +184,7 @@ def _in_a_duo(speech: Speech) -> dict[Place, str]:
         Place.CALENDAR_LINK: speech.button("Make a new link"),
         Place.CALENDAR_STOP: speech.button("Stop the calendar link"),
         Place.MY_QUESTION: speech.button("My weekly question"),
+        Place.PROPOSAL: speech.button("The proposal"),
         Place.WHY_A_BREAK: speech.button("Say why"),
         Place.AGREEMENT: speech.button("Our agreement"),
     }
@@ -195,6 +196,7 @@ def _for_staff(speech: Speech) -> dict[Place, str]:
         Place.WORK: speech.button("My work"),
         Place.ENTER: speech.button("Enter somebody"),
         Place.NEW_PEOPLE: speech.button("New people"),
+        Place.MATCH: speech.button("To match"),
         Place.INTAKES: speech.button("First talks"),
         Place.INTAKE_HOURS: speech.button("My free times"),
         Place.MY_DUOS: speech.button("My duos"),

@@ -10,6 +10,7 @@ from bot.programme.cases import Rung, Urgency
 from bot.programme.conventions.text import NO_CONVENTION, Convention
 from bot.programme.eligibility import Eligibility
 from bot.programme.intakes.settings import IntakeRules
+from bot.programme.matching.settings import Matching
 from bot.programme.meeting_places import MeetingPlace
 from bot.programme.recurrence import is_quiet
 from bot.programme.training.settings import Sessions, Training
@@ -156,6 +157,7 @@ class Programme:
     check_in: CheckIn
     quiet_hours: QuietHours
     meetings: Meetings
+    matching: Matching
     intakes: IntakeRules
     digest: Digest
     sessions: Sessions

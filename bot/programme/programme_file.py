@@ -9,6 +9,7 @@ from bot.programme.eligibility import read_eligibility
 from bot.programme.entries import Entries
 from bot.programme.entry_values import WEEKDAYS
 from bot.programme.intakes.settings import read_intakes
+from bot.programme.matching.settings import read_matching
 from bot.programme.meeting_places import MeetingPlace
 from bot.programme.programme import (
     Ages,
@@ -101,6 +102,7 @@ def _read_convention(entries: Entries) -> str:
 def _read_road(entries: Entries, languages: tuple[str, ...]) -> dict[str, Any]:
     """What differs on the road to a duo."""
     return {
+        "matching": read_matching(entries.table("matching")),
         "intakes": read_intakes(entries.table("intakes")),
         "eligibility": read_eligibility(entries.table("eligibility")),
         "talks": read_talks(entries.table("talks")),

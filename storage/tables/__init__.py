@@ -40,6 +40,7 @@ from storage.tables.intakes import (
     IntakeWishRow,
     TakenHalfHourRow,
 )
+from storage.tables.matching import MatchRow
 from storage.tables.meetings import (
     BusyQuarterRow,
     CalendarFeedRow,
@@ -96,6 +97,7 @@ __all__ = [
     "LanguageRow",
     "LeaveRow",
     "LocationRow",
+    "MatchRow",
     "MeetingOfferRow",
     "MeetingRow",
     "ObstacleRow",

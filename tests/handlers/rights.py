@@ -52,8 +52,9 @@ RIGHTS = {
         "signposts.theme",
     )),
     "register, by oneself or by an invitation": Right(EVERYBODY, (
-        "invitations.accept", "registration.change", "registration.choose",
-        "registration.go_back", "registration.hear", "registration.overview", "registration.add",
+        "invitations.accept", "matching.show_proposal", "registration.add",
+        "registration.change", "registration.choose", "registration.go_back",
+        "registration.hear", "registration.overview",
     )),
     "one's own break, question, letters and privacy": Right(EVERYBODY, (
         "calendars.make_link", "calendars.show", "calendars.stop_link", "hand_over.decline",
@@ -151,6 +152,16 @@ RIGHTS = {
     "see the caseload of one's own": Right(STAFF, (
         "barriers.show", "cases.mine", "cases.turn_to", "duo_views.mine", "duo_views.turn_to",
         "duos.new_people",
+    )),
+    "see who can be matched in one's own branch": Right(STAFF, (
+        "matching.to_match", "matching.turn_to",
+    )),
+    "suggest two people to each other, and follow it": Right(OWN_COACH, (
+        "matching.ask_again", "matching.ask_both", "matching.let_go", "matching.mentors_for",
+        "matching.show_match", "matching.show_pair",
+    )),
+    "answer a proposal to meet somebody": Right(frozenset({Who.TOM}), (
+        "matching.agree", "matching.decline",
     )),
     "see a duo of one's own caseload": Right(OWN_COACH, ("duo_views.show",)),
     "create a duo": Right(OWN_COACH, ("duos.choose_mentor", "duos.form", "duos.propose")),

@@ -34,6 +34,8 @@ ONE_IN = 30  # of all inputs, others in each run; the long profile takes all of 
 SEED = int(os.environ.get("DUOBOT_TEST_SEED", "0")) or randrange(10**9)  # repeats a run
 T = TypeVar("T")
 # What is said of an entry is kept, and counts for everybody.
+# What a coach plans or cancels is for others.
+SESSIONS = ("sessions", "seats", "session_wishes")
 MEETINGS = ("meetings", "meeting_offers", "busy_quarters")
 # Who writes, answers or reads in a case leaves a line, a message, a reading, and a newer state;
 # whoever of the staff is asked has a row for it.
@@ -96,7 +98,7 @@ async def test_every_way_leads_to_its_handler(town):
                 [("the right way", number)],
                 replies=told,
                 language=language,
-                may_touch=("duos", "check_ins", *TALK, *CODES, *MEETINGS, *DIRECTORY),
+                may_touch=("duos", "check_ins", *TALK, *CODES, *MEETINGS, *DIRECTORY, *SESSIONS),
             )
             if town.watch.took.get(number) != name:
                 wrong.append(f"{name} was not reached: {town.watch.took.get(number)} took it")
@@ -275,7 +277,7 @@ async def test_a_tap_is_answered_however_little_telegram_tells_of_its_message(to
             who,
             told,
             language=language,
-            may_touch=("duos", "check_ins", *TALK, *CODES, *MEETINGS, *DIRECTORY),
+            may_touch=("duos", "check_ins", *TALK, *CODES, *MEETINGS, *DIRECTORY, *SESSIONS),
             replies=range(1, 4),
         )
     assert not wrong, told_of(wrong)
@@ -323,7 +325,7 @@ async def test_a_year_and_another_language_later_every_tap_is_answered(town):
             WAYS[name].who,
             [(f"{name} a year later", town.taps(WAYS[name].who, town.right(name)))],
             language=language,
-            may_touch=("check_ins", *TALK, *CODES, *MEETINGS, *DIRECTORY),
+            may_touch=("check_ins", *TALK, *CODES, *MEETINGS, *DIRECTORY, *SESSIONS),
         )
         town.taps(WAYS[name].who, "sp:en")
         await town.house.settle()

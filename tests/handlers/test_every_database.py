@@ -46,6 +46,7 @@ from tests.handlers.arrivals import (
 from tests.handlers.beginnings import reads_and_signs, they_said_yes
 from tests.handlers.codes import loses_a_phone
 from tests.handlers.first_talks import they_talk_first
+from tests.handlers.matching_story import els_brings_two_together
 from tests.handlers.sessions_planned import needs_no_training, they_hold_sessions
 from tests.handlers.staff_group import a_branch_has_a_group
 from tests.handlers.talks import they_talk
@@ -690,8 +691,9 @@ async def test_all_that_can_be_asked_of_storage_is_asked_and_every_door_is_used(
     await house.app.actions.samples.settle_in(*THE_THREE)
     await house.settle()
     await three_come_in(house, els)
-    await they_talk(house, amir, els)
-    await a_branch_has_a_group(house, amir, els)
+    await els_brings_two_together(house, els)
+    for story in (they_talk, a_branch_has_a_group):
+        await story(house, amir, els)
     await weeks_go_by(house, amir, rita)
     await a_coach_is_needed(house, amir, els)
     await odd_things_happen(house, amir, rita)

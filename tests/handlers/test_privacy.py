@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from bot.actions import meeting_letters, phones
 from bot.actions.convention.forgetting import OF_A_BEGINNING
+from bot.actions.matching.away import OF_A_MATCH
 from bot.actions.privacy import NEWS, OF_A_DUO, TO_A_MENTOR, TO_THE_OTHER
 from bot.actions.words_gone import ABOUT_WORDS, TO_A_COACH
 from bot.cards import put_into_words
@@ -35,6 +36,7 @@ from bot.programme.notices import (
     Registered,
     SomebodyLeft,
 )
+from bot.programme.notices.matching import MentorsFor, PairShown, ToMatch
 from bot.programme.notices.registration import GoOnRegistering
 from bot.programme.notices.training import MentorsInTraining
 from bot.programme.notices.work import CameToTelegram
@@ -321,7 +323,7 @@ HARMLESS = {Registered.kind, AnswersOverview.kind, CoachWelcome.kind, SomebodyLe
 # Shown to a coach who asks, or who gets their duos; sent at once and emptied two days later.
 SHOWN = {NewPeople.kind, ChooseMentor.kind, ConfirmDuo.kind, DuoCard.kind, DuoMade.kind,
          MyDuos.kind, OffersCross.kind, OfferHeard.kind, CaseloadReceived.kind,
-         MentorsInTraining.kind}  # fmt: skip
+         MentorsFor.kind, MentorsInTraining.kind, PairShown.kind, ToMatch.kind}  # fmt: skip
 # How many duos a colleague has, and the names of colleagues only.
 COUNTED = {CaseloadGiven.kind, ConfirmCaseload.kind}
 
@@ -335,6 +337,6 @@ def test_of_every_letter_that_names_somebody_it_is_known_what_becomes_of_it_when
     of_meetings = {*meeting_letters.NEWS, *meeting_letters.REMINDERS}
     known = {*NEWS, *OF_A_DUO, *TO_A_MENTOR, *TO_THE_OTHER, *of_meetings, *phones.NUMBERS}
     known |= {MeetingOffered.kind, NoneFits.kind}
+    known |= {*ABOUT_WORDS, *TO_A_COACH, *OF_A_MATCH} & naming
     known |= {*OF_A_BEGINNING} & naming
-    known |= {*ABOUT_WORDS, *TO_A_COACH} & naming
     assert naming == {*known, CaseCard.kind, *HARMLESS, *SHOWN, *COUNTED}

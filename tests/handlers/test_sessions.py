@@ -197,3 +197,18 @@ async def test_sessions_of_a_coach_who_leaves_go_to_the_heir(duo, els):
     assert any("These sessions of Els are yours now:" in one["text"] for one in mia.messages)
     await taps_old(mia, f"sn:o:{session}")
     assert "Fatima" in mia.last
+
+
+async def test_an_odd_tap_on_an_empty_plan_asks_what_is_missing(duo, els):
+    await els.says("/sessions")
+    await els.taps("Plan a session")
+    for data in ("sq:", "sq:hour", "sk:p"):
+        await taps_old(els, data)
+        assert "What do you plan?" in els.last
+    await els.taps("Info session")
+    assert "That button is old." in await taps_old(els, "sd:hour:1400")
+    for data in ("sd:day:2026-03-10", "sq:"):
+        await taps_old(els, data)
+        assert "At what time on Tuesday 10 March?" in els.last
+    assert "Tuesday 10 March at 14:00" in await els.taps("14:00")
+    assert "That button is old." in await taps_old(els, "sq:nothing-we-ask")

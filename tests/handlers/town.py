@@ -11,9 +11,12 @@ from sqlalchemy import select
 
 from bot.actions.counter import Counter
 from bot.actions.duos import form_duo
+from bot.actions.road import move
 from bot.programme.people import Role
+from bot.programme.road import Place
 from storage import Transaction
 from storage.intakes import new_intake
+from storage.matches import new_match
 from storage.people import Person
 from storage.sessions import Draft, new_session
 from storage.tables import PromptRow, SeatRow
@@ -156,6 +159,17 @@ WAYS = {
     "keeping.to_check": Way("els", taps="ck:{case}"),
     "languages.choose": Way("tom", taps="sp:fr"),
     "languages.offer": Way("rita", says="/language"),
+    "matching.agree": Way("tom", taps="ma:{match}:yes"),
+    "matching.ask_again": Way("els", taps="ma:{match}:ask"),
+    "matching.ask_both": Way("els", taps="pw:a:{mentee}:{mentor}"),
+    "matching.decline": Way("tom", taps="ma:{match}:no"),
+    "matching.let_go": Way("els", taps="ma:{match}:let_go"),
+    "matching.mentors_for": Way("els", taps="mf:{mentee}"),
+    "matching.show_match": Way("els", taps="ma:{match}:show"),
+    "matching.show_pair": Way("els", taps="pw:s:{mentee}:{mentor}"),
+    "matching.show_proposal": Way("tom", says="/proposal"),
+    "matching.to_match": Way("els", says="/match"),
+    "matching.turn_to": Way("els", taps="mw:0"),
     "meetings.ask_to_cancel": Way("amir", taps="mt:c:{meeting}"),
     "meetings.cancel": Way("amir", taps="mt:y:{meeting}"),
     "meetings.choose_spot": Way("amir", taps="mk:{draft}:online:"),
@@ -378,14 +392,15 @@ def own_words(person: Someone) -> int:
 
 
 async def found_town(duo: House, amir: Someone, rita: Someone, els: Someone, tom: Someone) -> Town:
-    waiting = [duo.meet(name, "en") for name in ("Fatima", "Jan", "Karim", "Noor")]
+    waiting = [duo.meet(name, "en") for name in ("Fatima", "Jan", "Karim", "Noor", "Lina", "Bert")]
     await settle(duo, waiting)
-    fatima, _, karim, _ = waiting
+    fatima, _, karim, _, lina, _ = waiting
     await duo.turn_to(FIRST_SUNDAY)
     await leaves(fatima)
     await amir.says("I want my coach")
     await amir.forges("la:k:sireas:housing.rent:bru", newest_of_bot(amir))
     await they_plan(amir, rita)
+    await two_are_asked(duo, lina, tom)
     await a_session_is_planned(duo, amir, els)
     people = {"amir": amir, "rita": rita, "els": els, "tom": tom, "karim": karim}
     for who, person in people.items():
@@ -404,6 +419,19 @@ async def they_plan(amir: Someone, rita: Someone) -> None:
     await amir.forges("go:plan_meeting", newest_of_bot(amir))
 
 
+async def two_are_asked(duo: House, lina: Someone, tom: Someone) -> None:
+    """Els has put Lina and Tom to each other."""
+    async with duo.app.actions.samples.desk.open() as counter:
+        mentee, mentor = [await counter.tx.people.by_telegram(one.id) for one in (lina, tom)]
+        els = (await counter.tx.people.coaches())[0]
+        soon = counter.now + timedelta(days=5)
+        await counter.tx.matches.begin(
+            new_match((mentee.id, mentor.id), els.id, counter.now, soon)
+        )
+        for one in (mentee, mentor):
+            await move(counter, one, Place.PROPOSED, by=els.id, why="asked")
+
+
 async def a_session_is_planned(duo: House, amir: Someone, els: Someone) -> None:
     """Els holds an info session in a week, in which Amir has a seat, and plans another one."""
     async with duo.app.actions.samples.desk.open() as counter:
@@ -418,11 +446,13 @@ async def a_session_is_planned(duo: House, amir: Someone, els: Someone) -> None:
 
 
 async def settle(duo: House, people: list[Someone]) -> None:
-    """Fatima and Jan are a duo of Els too; Karim waits in another town, and Noor in this one."""
+    """Fatima and Jan are a duo of Els too; Karim waits in another town, the others in this one."""
     for person in people:
         duo.telegram.say(person.id, "/start")
     await duo.settle()
-    roles = {"Fatima": Role.MENTEE, "Jan": Role.MENTOR, "Karim": Role.MENTEE, "Noor": Role.MENTEE}
+    mentors = ("Jan", "Bert")
+    roles = {one: Role.MENTOR if one in mentors else Role.MENTEE
+             for one in ("Fatima", "Jan", "Karim", "Noor", "Lina", "Bert")}  # fmt: skip
     async with duo.app.actions.samples.desk.open() as counter:
         els = (await counter.tx.people.coaches())[0]
         registered = [
@@ -456,13 +486,14 @@ async def rows_of(duo: House, people: dict[str, Someone]) -> dict[str, int]:
             rows[who] = (await tx.people.by_telegram(person.id)).id
         rows["duo"] = (await tx.duos.followed_by(rows["els"], 1))[0].id
         mentees, mentors = [
-            await tx.people.waiting(role, "brussels", 9) for role in ("mentee", "mentor")
+            await tx.people.ready(role, "brussels", 9) for role in ("mentee", "mentor")
         ]
         rows |= await _talk_of_noor(tx)
         for who in ("amir", "rita", "fatima"):
             asked = select(PromptRow.id).where(PromptRow.person_id == rows[who])
             rows[f"prompt of {who}"] = await tx.connection.scalar(asked)
         rows |= await _planned(tx, rows["amir"])
+        rows["match"] = (await tx.matches.open_in("brussels"))[0].id
         seat = (await tx.connection.execute(select(SeatRow.id, SeatRow.session_id))).one()
         rows |= {"seat": seat.id, "session": seat.session_id}
     kept = await remembered(duo)

@@ -153,6 +153,16 @@ def test_times_may_be_written_as_toml_writes_them(table):
             'length_weeks must be a whole number from 1 to 104, not "26".',
         ),
         (
+            ("matching", "points", "sector"),
+            101,
+            "matching.points.sector must be a whole number from 0 to 100, not 101.",
+        ),
+        (
+            ("matching", "remind_after_days"),
+            0,
+            "matching.remind_after_days must be a whole number from 1 to 30, not 0.",
+        ),
+        (
             ("check_in", "weekday"),
             "zondag",
             'check_in.weekday must be a day of the week such as "sunday", not "zondag".',

@@ -8,6 +8,7 @@ from sqlalchemy import insert, text
 from storage import Database, Transaction
 from storage.glance import waits
 from storage.held_letters import Fate
+from storage.matches import new_match
 from storage.meeting_offers import OfferState
 from storage.referrals import Ending
 from storage.sealing import BlindBytes, SealedBytes
@@ -25,6 +26,7 @@ from storage.tables import (
     DuoBreakRow,
     DuoRow,
     InboxRow,
+    MatchRow,
     MeetingOfferRow,
     MeetingRow,
     ObstacleRow,
@@ -61,6 +63,7 @@ def _rows() -> dict[type[Base], list[Row]]:
         PersonRow: [_person(n) for n in range(PEOPLE)],
         DuoRow: [_duo(n) for n in range(DUOS)],
         DuoBreakRow: [_break(n) for n in range(DUOS * 2)],
+        MatchRow: [_match(n) for n in range(DUOS)],
         RhythmRow: [_rhythm(n) for n in range(DUOS * 2)],
         CheckInRow: [_check_in(n) for n in range(DUOS * 3)],
         PromptRow: [_prompt(n) for n in range(DUOS * 6)],
@@ -87,6 +90,15 @@ def _rows() -> dict[type[Base], list[Row]]:
         ],
         ReferralCountRow: [_count(n) for n in range(PEOPLE)],
     }
+
+
+def _match(n: int) -> Row:
+    """All but a few are over."""
+    return {
+        "id": n, "mentee_id": n, "mentor_id": DUOS + n, "coach_id": n, "asked_at": NOW,
+        "look_at": None if n % WAITING_IN else NOW, "closed_at": NOW if n % WAITING_IN else None,
+        "outcome": "declined" if n % WAITING_IN else None,
+    }  # fmt: skip
 
 
 def _person(n: int) -> Row:
@@ -250,6 +262,7 @@ async def ask_often(tx: Transaction) -> None:
     await _ask_for_coaches(tx)
     await _ask_within_a_duo(tx)
     await _ask_about_active_weeks(tx)
+    await _ask_about_matches(tx)
     await _ask_about_the_team(tx)
     await waits(tx.connection, {}, NOW, NOW)
     await _ask_about_topics(tx)
@@ -263,6 +276,22 @@ async def _ask_about_the_work(tx: Transaction) -> None:
     await tx.calls.held_until(7, NOW)
     await tx.calls.of(7, 1)
     await tx.calls.deeds_of(7, 1)
+
+
+async def _ask_about_matches(tx: Transaction) -> None:
+    match = new_match((7, 8), 9, NOW, NOW)
+    await tx.matches.begin(match)
+    await tx.matches.agree(match, 7, NOW)
+    await tx.matches.look_again(match, NOW, NOW)
+    await tx.matches.get(match.id)
+    await tx.matches.open_of(7)
+    await tx.matches.all_of(7)
+    await tx.matches.open_in("brussels")
+    await tx.matches.tried([7, 8])
+    await tx.matches.due(NOW, 100)
+    await tx.matches.hand(9, 10)
+    await tx.matches.close(match.id, "agreed", NOW)
+    await tx.people.ready("mentee", "brussels", 100)
 
 
 async def _ask_about_active_weeks(tx: Transaction) -> None:

@@ -42,6 +42,7 @@ from bot.programme.registration import (
     to_talk_about,
     with_told,
 )
+from bot.programme.road import Place
 from storage.people import Person
 
 
@@ -91,7 +92,9 @@ async def may_change(talk: Talk, question: Question) -> bool:
 
 
 async def is_in_duo(talk: Talk) -> bool:
-    """Only who is registered can be; nobody else is looked for."""
+    """Only who is registered can be; nobody else is looked for. Who was put to somebody counts."""
+    if talk.person.road in (Place.PROPOSED, Place.MATCHED):
+        return True
     registered = talk.person.stage == Stage.REGISTERED
     return registered and await talk.tx.duos.of(talk.person.id) is not None
 

@@ -14,6 +14,7 @@ from bot.programme.notices.session_staff import PlanSession
 from bot.programme.people import Visit, is_staff
 from bot.programme.recurrence import instant_of
 from bot.programme.sessions.planning import (
+    ASKED,
     HOUR,
     PLACE,
     SEATS,
@@ -58,8 +59,11 @@ class SessionPlans:
     async def ask(self, visit: Visit, what: str) -> None:
         """Ask one thing anew; empty: show what is planned so far."""
         async with self.desk.serve(visit) as talk:
-            if draft := await _draft(talk):
+            draft = await _draft(talk)
+            if draft and what in ASKED:
                 await _write(talk, replace(draft, asks=what))
+            elif draft:
+                show_whereabouts(talk, OLD_BUTTON)
 
     async def choose(self, visit: Visit, what: str, value: str) -> None:
         """Take what was tapped, if it was a choice."""
@@ -161,7 +165,11 @@ async def _write(
     talk: Talk, draft: Draft, problem: str = "", choices: tuple[str, ...] = (), *,
     instead: bool = True,
 ) -> None:  # fmt: skip
-    """Keep it, and show what comes next."""
+    """Keep it, and show what comes next: without what and when there is nothing else to see."""
+    if draft.asks in ("", HOUR) and not (draft.what and draft.wall):
+        draft = replace(draft, asks=WHEN if draft.what else WHAT)
+    elif not draft.asks and "T" not in draft.wall:
+        draft = replace(draft, asks=HOUR)
     await talk.tx.sessions.write_draft(talk.person.id, draft, talk.now)
     today = talk.now.astimezone(talk.programme.zone).date()
     choices = choices or usual_choices(draft.asks, today, talk.programme)

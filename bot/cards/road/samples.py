@@ -3,11 +3,13 @@
 from bot.cards.active_weeks.samples import ACTIVE_WEEKS_SAMPLES
 from bot.cards.convention.samples import CONVENTION_SAMPLES
 from bot.cards.intakes.samples import INTAKE_SAMPLES
+from bot.cards.matching.samples import MATCHING_SAMPLES
 from bot.cards.training.samples import SESSION_SAMPLES
 from bot.programme.notices import Notice
 
 ROAD_SAMPLES: tuple[Notice, ...] = (
     *ACTIVE_WEEKS_SAMPLES,
+    *MATCHING_SAMPLES,
     *CONVENTION_SAMPLES,
     *INTAKE_SAMPLES,
     *SESSION_SAMPLES,

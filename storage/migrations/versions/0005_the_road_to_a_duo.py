@@ -46,6 +46,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("reminders", sa.SmallInteger(), nullable=True))
         batch_op.create_index(batch_op.f("ix_people_remind_at"), ["remind_at"], unique=False)
     _count_active_weeks()
+    _matches_up()
     _keep_sessions()
     _people_without_telegram()
     _keep_first_talks()
@@ -129,6 +130,7 @@ def _people_without_telegram() -> None:
 
 
 def downgrade() -> None:
+    _matches_down()
     _sign_nothing()
     _drop_first_talks()
     _everybody_on_telegram()
@@ -147,6 +149,81 @@ def downgrade() -> None:
         batch_op.drop_index("ix_steps_goal_at")
 
     op.drop_table("steps")
+
+
+def _matches_up() -> None:
+    op.create_table(
+        "matches",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("mentee_id", ID, nullable=False),
+        sa.Column("mentor_id", ID, nullable=False),
+        sa.Column("coach_id", ID, nullable=False),
+        sa.Column("asked_at", Instant(), nullable=False),
+        sa.Column("mentee_agreed_at", Instant(), nullable=True),
+        sa.Column("mentor_agreed_at", Instant(), nullable=True),
+        sa.Column("look_at", Instant(), nullable=True),
+        sa.Column("reminded_at", Instant(), nullable=True),
+        sa.Column("closed_at", Instant(), nullable=True),
+        sa.Column("outcome", sa.String(length=12), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["coach_id"],
+            ["people.id"],
+            name=op.f("fk_matches_coach_id_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["mentee_id"],
+            ["people.id"],
+            name=op.f("fk_matches_mentee_id_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["mentor_id"],
+            ["people.id"],
+            name=op.f("fk_matches_mentor_id_people"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_matches")),
+    )
+    with op.batch_alter_table("matches", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_matches_coach_id"), ["coach_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_matches_look_at"), ["look_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_matches_mentee_id"), ["mentee_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_matches_mentor_id"), ["mentor_id"], unique=False)
+        batch_op.create_index(
+            "uq_matches_mentee_open",
+            ["mentee_id"],
+            unique=True,
+            sqlite_where=sa.text("closed_at IS NULL"),
+            postgresql_where=sa.text("closed_at IS NULL"),
+        )
+        batch_op.create_index(
+            "uq_matches_mentor_open",
+            ["mentor_id"],
+            unique=True,
+            sqlite_where=sa.text("closed_at IS NULL"),
+            postgresql_where=sa.text("closed_at IS NULL"),
+        )
+
+
+def _matches_down() -> None:
+    with op.batch_alter_table("matches", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_matches_mentor_open",
+            sqlite_where=sa.text("closed_at IS NULL"),
+            postgresql_where=sa.text("closed_at IS NULL"),
+        )
+        batch_op.drop_index(
+            "uq_matches_mentee_open",
+            sqlite_where=sa.text("closed_at IS NULL"),
+            postgresql_where=sa.text("closed_at IS NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_matches_mentor_id"))
+        batch_op.drop_index(batch_op.f("ix_matches_mentee_id"))
+        batch_op.drop_index(batch_op.f("ix_matches_look_at"))
+        batch_op.drop_index(batch_op.f("ix_matches_coach_id"))
+
+    op.drop_table("matches")
 
 
 def _everybody_on_telegram() -> None:

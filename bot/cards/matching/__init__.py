@@ -1,0 +1,1 @@
+"""What is said while a mentee and a mentor are brought together."""

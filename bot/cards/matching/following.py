@@ -1,0 +1,94 @@
+"""What a coach reads of a match that waits for answers, or is over."""
+
+from datetime import datetime
+
+from bot.cards.buttons import Place
+from bot.cards.card import Button, Card, Rows, one_a_row, paragraphs
+from bot.cards.matching.buttons import MatchStep, MatchTap
+from bot.cards.ways import way
+from bot.i18n import Speech
+from bot.programme.notices.matching import MatchLeft, MatchShown, PersonNotFree
+from bot.programme.programme import Programme
+
+
+def match_shown(notice: MatchShown, speech: Speech, programme: Programme) -> Card:
+    """How far it is, and what the coach can do."""
+    names = {"mentee": notice.mentee, "mentor": notice.mentor}
+    text = paragraphs(
+        speech.say("{mentee} and {mentor}", **names),
+        _news(notice, speech),
+        _stand(notice, speech, programme),
+    )
+    return Card(text, _steps(notice, speech))
+
+
+def match_left(notice: MatchLeft, speech: Speech, programme: Programme) -> Card:
+    """Who left is named nowhere any more."""
+    del programme
+    text = paragraphs(
+        speech.say("The one to whom you proposed {name} has left.", name=notice.name),
+        speech.say("{name} can be matched again, and knows that it does not go on.",
+                   name=notice.name),
+    )  # fmt: skip
+    return Card(text, one_a_row(way(Place.MATCH, speech), way(Place.MENU, speech)))
+
+
+def person_not_free(notice: PersonNotFree, speech: Speech, programme: Programme) -> Card:
+    """The list has changed since it was shown."""
+    del notice, programme
+    text = speech.say("One of these two is not free now. Please look at the list again.")
+    return Card(text, one_a_row(way(Place.MATCH, speech), way(Place.MENU, speech)))
+
+
+def _news(notice: MatchShown, speech: Speech) -> str:
+    """Why it is shown now."""
+    words = {
+        "said_yes": speech.say("{name} said yes.", name=notice.who),
+        "said_no": speech.say(
+            "{name} would rather look further. No reason is needed. The other one only reads that "
+            "it does not go on.",
+            name=notice.who,
+        ),
+        "no_answer": speech.say("There is no answer yet. You decide: ask again, or let it go."),
+        "asked_again": speech.say("I ask who did not answer, once a day at most."),
+        "paused": speech.say("{name} takes a break now. You decide how it goes on.",
+                             name=notice.who),
+        "unreachable": speech.say("I cannot reach {name} now. You decide how it goes on.",
+                                  name=notice.who),
+        "both": speech.say("Both said yes. They know each other's name now."),
+    }  # fmt: skip
+    return words.get(notice.news, "")
+
+
+def _stand(notice: MatchShown, speech: Speech, programme: Programme) -> str:
+    over = {
+        "agreed": speech.say("They are a duo now."),
+        "declined": speech.say("It does not go on. Both can be matched again."),
+        "let_go": speech.say("You let it go. Both know it, and can be matched again."),
+        "left": speech.say("One of them has left. The other one can be matched again."),
+    }
+    if notice.outcome:
+        return over[notice.outcome]
+    asked = speech.date(datetime.fromisoformat(notice.asked_at), programme.zone)
+    silent = [name for name in (notice.mentee, notice.mentor) if name not in notice.agreed]
+    said = [
+        speech.say("Asked on {date}.", date=asked),
+        *(speech.say("{name} said yes.", name=name) for name in notice.agreed),
+        *(speech.say("{name} has not answered yet.", name=name) for name in silent),
+    ]
+    return "\n".join(said)
+
+
+def _steps(notice: MatchShown, speech: Speech) -> Rows:
+    onward = (way(Place.MATCH, speech), way(Place.MENU, speech))
+    if notice.outcome:
+        return one_a_row(*onward)
+    return one_a_row(
+        Button(speech.button("Ask again"), _tap(notice, MatchStep.ASK_AGAIN)),
+        Button(speech.button("Let it go"), _tap(notice, MatchStep.LET_GO)),
+        *onward,
+    )
+
+
+def _tap(notice: MatchShown, step: MatchStep) -> str:
+    return MatchTap(match_id=notice.match_id, step=step).pack()

@@ -1,0 +1,1 @@
+"""Which mentee and which mentor fit: what must hold, what speaks for it, and how much."""

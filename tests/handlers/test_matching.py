@@ -1,0 +1,265 @@
+"""A coach puts two people to each other, and each of them decides alone."""
+
+import pytest
+
+from bot.programme.road import Place
+from tests.handlers.arrivals import (
+    MENTOR,
+    behind,
+    joins_as_coach,
+    leaves,
+    newest_of_bot,
+    registers,
+    remembered,
+)
+from tests.handlers.matching_story import is_ready
+
+PROPOSAL = "Do you want to meet? You decide."
+OVER = "The proposal of a duo does not go on."
+
+
+async def places(house, *people):
+    async with house.database.reading() as tx:
+        return [(await tx.people.by_telegram(one.id)).road for one in people]
+
+
+@pytest.fixture
+async def fatima(duo):
+    fatima = await registers(duo, "Fatima")
+    await is_ready(duo, fatima)
+    return fatima
+
+
+async def asks_both(els, mentee="1. Fatima", mentor="Tom"):
+    await els.says("/match")
+    await els.taps(mentee)
+    await els.taps(mentor)
+    return await els.taps("Ask both")
+
+
+async def test_a_coach_sees_why_two_may_fit_and_asks_both(duo, els, tom, fatima):
+    said = await els.says("/match")
+    assert "1. Fatima: Tom" in said
+    assert "1 mentor is free." in said
+    said = await els.taps("1. Fatima")
+    assert "1. Tom: " in said
+    assert "of 100 points" in said
+    said = await els.taps("Tom")
+    assert "Fatima and Tom" in said
+    assert "They both speak English." in said
+    assert "• the way to each other (Brussels): 10 of 10" in said
+    assert "One of them did not tell when they are free. Please ask." in said
+    said = await els.taps("Ask both")
+    assert "Fatima has not answered yet." in said
+    assert "Tom has not answered yet." in said
+    assert await places(duo, fatima, tom) == [Place.PROPOSED] * 2
+
+
+async def test_nobody_reads_the_name_of_the_other_before_both_said_yes(duo, els, tom, fatima):
+    await asks_both(els)
+    for one, other in ((fatima, "Tom"), (tom, "Fatima")):
+        assert PROPOSAL in one.last
+        assert "• You both speak English." in one.last
+        assert other not in one.last
+    said = await fatima.taps("Yes, I want to meet")
+    assert "The other one has not answered yet." in said
+    assert "Tom" not in said
+    assert "Fatima said yes." in els.last
+    await tom.taps("Yes, I want to meet")
+    assert "Good news! Tom is your mentor." in fatima.last
+    assert "Good news! You are a duo with Fatima." in tom.last
+    assert "Both said yes." in els.last
+    assert await places(duo, fatima, tom) == [Place.IN_DUO] * 2
+
+
+async def test_not_for_me_needs_no_reason_and_costs_nothing(duo, els, tom, fatima):
+    await asks_both(els)
+    said = await tom.taps("Not for me")
+    assert "You do not need a reason." in said
+    assert "Els looks further." in said
+    await duo.pass_by(hours=20)
+    assert OVER in fatima.last
+    assert "Tom" not in fatima.last
+    assert "Tom would rather look further." in els.last
+    assert await places(duo, fatima, tom) == [Place.READY] * 2
+    (match,) = (await remembered(duo))["matches"]
+    assert match[5:7] == (None, None), "Nothing that is kept says who said no."
+
+
+async def test_two_who_said_no_are_not_put_together_again_unless_both_wish(duo, els, tom, fatima):
+    await asks_both(els)
+    await tom.taps("Not for me")
+    assert "1. Fatima: nobody fits now" in await els.says("/match")
+    await els.taps("1. Fatima")
+    said = await els.taps("Tom")
+    assert "They were put together before, and it did not go on." in said
+    assert "Ask both" not in els.buttons
+    assert "Fatima has not answered yet." in await els.taps("Both wish it: ask them")
+
+
+async def test_who_said_yes_and_changes_their_mind_is_asked_once(duo, els, tom, fatima):
+    await asks_both(els)
+    await fatima.taps("Yes, I want to meet")
+    assert "Do you want to say no now?" in await fatima.taps("Not for me")
+    assert "You said yes to this proposal." in await fatima.taps("No, I still want it")
+    await fatima.taps("Not for me")
+    assert "Els looks further." in await fatima.taps("Yes, it is not for me")
+
+
+async def test_who_does_not_answer_is_reminded_once_and_then_the_coach_decides(
+    duo, els, tom, fatima
+):
+    await asks_both(els)
+    await fatima.taps("Yes, I want to meet")
+    await duo.pass_by(days=4)
+    assert "I ask you once more" not in tom.last
+    await duo.pass_by(days=1, hours=1)
+    assert "I ask you once more, since I have no answer yet." in tom.last
+    await duo.pass_by(days=3, hours=1)
+    assert "You decide: ask again, or let it go." in els.last
+    asked = [one["text"] for one in tom.messages if "I ask you once more" in one["text"]]
+    await duo.pass_by(days=10)
+    assert [one["text"] for one in tom.messages if "I ask you once more" in one["text"]] == asked
+    assert "You let it go." in await els.taps("Let it go")
+    await duo.pass_by(hours=20)
+    assert OVER in tom.last
+
+
+async def test_a_coach_asks_again_at_most_once_a_day(duo, els, tom, fatima):
+    await asks_both(els)
+    await els.taps("Ask again")
+    assert len([one for one in tom.messages if PROPOSAL in one["text"]]) == 1
+    await duo.pass_by(days=2)
+    await els.taps("Ask again")
+    assert len([one for one in tom.messages if PROPOSAL in one["text"]]) == 2
+
+
+async def test_an_old_button_of_a_proposal_says_what_is_true_now(duo, els, tom, fatima):
+    await asks_both(els)
+    yes = behind(fatima, "Yes, I want to meet")
+    await tom.taps("Not for me")
+    before = await remembered(duo)
+    assert "That button is old" in await fatima.forges(yes, newest_of_bot(fatima))
+    assert await remembered(duo) == before
+
+
+async def test_an_old_ask_both_shows_the_match_that_is_open(duo, els, tom, fatima):
+    await els.says("/match")
+    await els.taps("1. Fatima")
+    await els.taps("Tom")
+    ask = behind(els, "Ask both")
+    await els.taps("Ask both")
+    before = await remembered(duo)
+    await els.forges(ask, newest_of_bot(els))
+    assert "Fatima has not answered yet." in els.last
+    assert await remembered(duo) == before
+    assert len((await remembered(duo))["matches"]) == 1
+
+
+async def test_nobody_is_put_to_a_second_person_while_a_proposal_waits(duo, els, tom, fatima):
+    await duo.pass_by(minutes=1)
+    samira = await registers(duo, "Samira")
+    await is_ready(duo, samira)
+    await els.says("/match")
+    await els.taps("2. Samira")
+    await els.taps("Tom")
+    ask = behind(els, "Ask both")
+    await asks_both(els)
+    assert "One of these two is not free now." in await els.forges(ask, newest_of_bot(els))
+    assert PROPOSAL not in samira.last
+
+
+async def test_who_has_not_talked_with_a_coach_yet_cannot_be_matched(duo, els, tom):
+    noor = await registers(duo, "Noor")
+    jan = await registers(duo, "Jan", MENTOR, "1960")
+    assert "No mentee waits for a duo now." in await els.says("/match")
+    async with duo.database.reading() as tx:
+        ids = [(await tx.people.by_telegram(one.id)).id for one in (noor, jan)]
+    before = await remembered(duo)
+    said = await els.forges(f"pw:a:{ids[0]}:{ids[1]}", newest_of_bot(els))
+    assert "One of these two is not free now." in said
+    assert await remembered(duo) == before
+
+
+async def test_when_one_of_the_two_leaves_the_other_waits_again(duo, els, tom, fatima):
+    await asks_both(els)
+    await leaves(fatima)
+    await duo.pass_by(hours=20)
+    assert OVER in tom.last
+    assert await places(duo, tom) == [Place.READY]
+    assert "The one to whom you proposed Tom has left." in els.last
+
+
+async def test_the_proposal_is_found_again(duo, els, tom, fatima):
+    await asks_both(els)
+    await fatima.says("/menu")
+    assert PROPOSAL in await fatima.says("/proposal")
+    await fatima.taps("Not for me")
+    assert PROPOSAL not in await fatima.says("/proposal")
+
+
+async def test_a_coach_of_another_branch_sees_and_does_nothing_of_it(duo, els, tom, fatima):
+    nadia = await joins_as_coach(duo, branch="ghent")
+    await asks_both(els)
+    show = behind(els, "Let it go")
+    assert "No mentee waits for a duo now." in await nadia.says("/match")
+    before = await remembered(duo)
+    assert "This button is not for you" in await nadia.forges(show, newest_of_bot(nadia))
+    assert await remembered(duo) == before
+
+
+async def test_a_coach_who_stands_in_for_good_follows_what_is_open(duo, els, tom, fatima):
+    await asks_both(els)
+    nadia = await joins_as_coach(duo)
+    await els.says("/team")
+    for tap in ("Hand my people over", "Nadia", "Yes, I am sure"):
+        await els.taps(tap)
+    await fatima.taps("Yes, I want to meet")
+    assert "Fatima said yes." in nadia.last
+
+
+async def test_a_written_yes_or_no_answers_the_proposal(duo, els, tom, fatima):
+    await asks_both(els)
+    assert "The other one has not answered yet." in await fatima.says("ja")
+    assert "Do you want to say no now?" in await fatima.says("nee")
+    assert "Els looks further." in await tom.says("non")
+    assert await places(duo, fatima, tom) == [Place.READY] * 2
+
+
+async def test_two_yes_at_the_same_moment_make_one_duo(duo, els, tom, fatima):
+    await asks_both(els)
+    for one in (fatima, tom, fatima):
+        duo.telegram.tap(one.id, newest_of_bot(one), "Yes, I want to meet")
+    await duo.settle()
+    assert len((await remembered(duo))["duos"]) == 2
+    for one in (fatima, tom):
+        assert len([1 for each in one.messages if "Good news! " in each["text"]]) == 1
+
+
+async def test_the_coach_hears_that_one_of_the_two_takes_a_break(duo, els, tom, fatima):
+    await asks_both(els)
+    await tom.says("/stop")
+    assert "Tom takes a break now." in els.last
+    await duo.pass_by(days=5, hours=1)
+    assert "I ask you once more" not in str(tom.messages)
+    assert "I ask you once more" in fatima.last
+
+
+async def test_who_was_put_to_somebody_keeps_their_town_until_it_is_decided(duo, els, fatima):
+    await asks_both(els)
+    await fatima.says("/answers")
+    assert "Change town" not in fatima.buttons
+
+
+async def test_the_menu_leads_to_the_proposal_while_it_waits(duo, els, tom, fatima):
+    await asks_both(els)
+    await fatima.says("/menu")
+    assert PROPOSAL in await fatima.taps("The proposal")
+    await fatima.taps("Not for me")
+    await fatima.says("/menu")
+    assert "The proposal" not in fatima.buttons
+
+
+async def test_the_old_door_does_not_lead_past_a_proposal(duo, els, tom, fatima):
+    await asks_both(els)
+    assert "Fatima" not in await els.says("/people")
