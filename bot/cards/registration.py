@@ -41,9 +41,11 @@ def question(notice: AskQuestion, speech: Speech, programme: Programme) -> Card:
         in_danger(speech, programme) if told else "",
     )
     if asked is Question.PHONE:
-        # One key shares the number, the other is the way on.
+        # One key shares the number, the other is the way on. Below the words for somebody else,
+        # where no key is, stands a button.
         other = speech.button("Menu") if notice.correcting else speech.button("Skip")
-        return Card(text, number_keys=(speech.button("Share my number"), other))
+        keys = (speech.button("Share my number"), other)
+        return Card(text, _ways_out(notice, speech), number_keys=keys)
     human = one_a_row(way(Place.COACH, speech)) if told else ()
     # Who has not chosen a language sees nothing but the languages.
     aid = () if asked is Question.LANGUAGE else ways_to_help(speech)

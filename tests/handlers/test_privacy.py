@@ -8,6 +8,8 @@ from sqlalchemy import select
 
 from bot.actions import meeting_letters, phones
 from bot.actions.convention.forgetting import OF_A_BEGINNING
+from bot.actions.intakes.agreeing import OF_A_WISH
+from bot.actions.intakes.freeing import TO_COACHES
 from bot.actions.matching.away import OF_A_MATCH
 from bot.actions.privacy import NEWS, OF_A_DUO, TO_A_MENTOR, TO_THE_OTHER
 from bot.actions.words_gone import ABOUT_WORDS, TO_A_COACH
@@ -311,15 +313,8 @@ NAMES = {
     "answers",
 }  # fmt: skip
 # To the one who is named, or with the name of the one who stays.
-HARMLESS = {
-    Registered.kind,
-    CameToTelegram.kind,
-    AnswersOverview.kind,
-    CoachWelcome.kind,
-    SomebodyLeft.kind,
-}
 HARMLESS = {Registered.kind, AnswersOverview.kind, CoachWelcome.kind, SomebodyLeft.kind,
-            GoOnRegistering.kind}  # fmt: skip
+            GoOnRegistering.kind, CameToTelegram.kind}  # fmt: skip
 # Shown to a coach who asks, or who gets their duos; sent at once and emptied two days later.
 SHOWN = {NewPeople.kind, ChooseMentor.kind, ConfirmDuo.kind, DuoCard.kind, DuoMade.kind,
          MyDuos.kind, OffersCross.kind, OfferHeard.kind, CaseloadReceived.kind,
@@ -339,4 +334,5 @@ def test_of_every_letter_that_names_somebody_it_is_known_what_becomes_of_it_when
     known |= {MeetingOffered.kind, NoneFits.kind}
     known |= {*ABOUT_WORDS, *TO_A_COACH, *OF_A_MATCH} & naming
     known |= {*OF_A_BEGINNING} & naming
+    known |= {*TO_COACHES, *OF_A_WISH} & naming
     assert naming == {*known, CaseCard.kind, *HARMLESS, *SHOWN, *COUNTED}

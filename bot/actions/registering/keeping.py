@@ -71,12 +71,13 @@ async def take_contact(talk: Talk, number: str, owner: int | None) -> bool:
     """
     if being_asked(talk) is not Question.PHONE:
         return False
-    own = read_shared(number) if owner == talk.visit.telegram_id else None
+    # A coach who speaks for somebody shares a number that is not theirs.
+    is_own = owner is not None and owner == talk.person.telegram_id
+    own = read_shared(number) if is_own else None
     if own:
         await _keep(talk, Question.PHONE, {Question.PHONE: own})
     else:
-        other = owner != talk.visit.telegram_id
-        ask(talk, Question.PHONE, Problem.PHONE_OF_OTHERS if other else Problem.NOT_A_PHONE)
+        ask(talk, Question.PHONE, Problem.NOT_A_PHONE if is_own else Problem.PHONE_OF_OTHERS)
     return True
 
 

@@ -61,7 +61,7 @@ async def _step(counter: Counter, person: Person, begun: Begun) -> None:
         return
     if is_for_coach(begun.reminders):
         await _tell_coaches(counter, person)
-    elif person.paused_at is None:
+    elif person.paused_at is None and person.telegram_id is not None:
         notice = GoOnRegistering(person.first_name, last=is_last(begun.reminders))
         moment = f"{begun.due:%Y%m%d%H%M%S%f}"
         counter.tell(person.id, notice, _to_person(person.id), moment)

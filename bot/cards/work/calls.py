@@ -28,7 +28,8 @@ def on_behalf(worded: Worded, notice: OnBehalf, speech: Speech, programme: Progr
     back = Button(speech.button("See the person"), PersonTap(person_id=notice.person_id).pack())
     text = paragraphs(speech.say("In the place of {name}:", name=name), card.text)
     return replace(
-        card, text=text, rows=(*rows, (back,)), number_keys=None, removes=(), empties=(),
+        card, text=text, rows=(*rows, (back,)), number_keys=None, keys_gone=False, removes=(),
+        empties=(),
         otherwise=paragraphs(text, card.otherwise) if card.otherwise else "",
     )  # fmt: skip
 
