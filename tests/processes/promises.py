@@ -21,6 +21,7 @@ from bot.programme.notices import (
     RequestClosed,
     Withdrawn,
 )
+from bot.programme.notices.registration import GoOnRegistering
 from bot.programme.people import Stage
 from bot.programme.recurrence import first_weekly, week_asked_about, weekly_since
 from bot.programme.registration import Problem, Question, place_of
@@ -96,6 +97,8 @@ def _wordings(evidence: Evidence, asked: Question, person: Person) -> Iterator[s
     """Every way in which a question can be put: with any hint, or none."""
     role = person.answers.get(Question.ROLE)
     place = place_of(asked, person.answers, evidence.programme)
+    for last in (False, True):  # the gentle reminder leads to the question by its button
+        yield evidence.said(GoOnRegistering(person.first_name, last=last), person.language)
     for problem in (None, *Problem):
         for correcting in (False, True):
             question = AskQuestion(asked, role, problem, correcting, *place)
