@@ -94,7 +94,7 @@ async def test_who_cannot_have_the_contact_has_the_number_at_once(
 async def test_a_page_that_cannot_be_made_leaves_its_words(
     house: House, amir: Someone, monkeypatch: pytest.MonkeyPatch
 ):
-    def jams(_: str) -> bytes:
+    def jams(*_: str) -> bytes:
         raise RuntimeError("the press is jammed")
 
     monkeypatch.setattr(asking, "printed", jams)

@@ -79,16 +79,22 @@ def _told(evidence: Evidence, person: Person, heard: list[Heard], today: date) -
 def _stands_last(
     evidence: Evidence, person: Person, today: date, coaches: Sequence[str]
 ) -> Iterator[str]:
-    """Only what is said about their own call may come after it, at any moment."""
+    """Only what is said about their own call may come after it, at any moment, and a gentle word
+    that leads back to it.
+    """
     answers, registered = dict(person.answers), person.stage == Stage.REGISTERED
     asked = Registrant(evidence.programme, today, answers, person.asking, registered).asked
     if asked is None or person.stage == Stage.WITHDRAWN:
         return
     taken = {evidence.said(CoachHasRead(one), person.language) for one in coaches}
+    reminders = {
+        evidence.said(GoOnRegistering(person.first_name, last=one), person.language)
+        for one in (False, True)
+    }
     of_call = taken | evidence.of_calls.get(person.telegram_id, frozenset())
     chat = evidence.journal.written[person.telegram_id]
     texts = [chat[one][-1].text for one in sorted(chat)]
-    last = next((one for one in reversed(texts) if one not in of_call), "nothing")
+    last = next((one for one in reversed(texts) if one not in of_call | reminders), "nothing")
     if not any(last == one for one in _wordings(evidence, asked, person)):
         yield f"Person {person.telegram_id} is asked {asked}, and last in the chat is: {last}"
 
@@ -97,8 +103,6 @@ def _wordings(evidence: Evidence, asked: Question, person: Person) -> Iterator[s
     """Every way in which a question can be put: with any hint, or none."""
     role = person.answers.get(Question.ROLE)
     place = place_of(asked, person.answers, evidence.programme)
-    for last in (False, True):  # the gentle reminder leads to the question by its button
-        yield evidence.said(GoOnRegistering(person.first_name, last=last), person.language)
     for problem in (None, *Problem):
         for correcting in (False, True):
             question = AskQuestion(asked, role, problem, correcting, *place)
