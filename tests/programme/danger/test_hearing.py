@@ -1,6 +1,5 @@
 """Danger is heard in the words people use, and everyday words are left alone."""
 
-
 import pytest
 from hypothesis import given, settings, strategies as some
 
