@@ -10,6 +10,7 @@ from bot.programme.registering.course import (
     to_add,
     to_talk_about,
 )
+from bot.programme.registering.other_role import ASKED_ANEW, as_told, done, with_answer
 from bot.programme.registering.questions import (
     ANY_SECTOR,
     BY_CHOICE,
@@ -44,6 +45,7 @@ from bot.programme.registering.reading import (
 
 __all__ = [
     "ANY_SECTOR",
+    "ASKED_ANEW",
     "BY_CHOICE",
     "CORRECTABLE",
     "DRAFTS",
@@ -66,6 +68,8 @@ __all__ = [
     "Problem",
     "Question",
     "Told",
+    "as_told",
+    "done",
     "is_draft",
     "may_be_aged",
     "next_question",
@@ -77,5 +81,6 @@ __all__ = [
     "step_before",
     "to_add",
     "to_talk_about",
+    "with_answer",
     "with_told",
 ]
