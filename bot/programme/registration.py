@@ -9,6 +9,7 @@ from bot.programme.registering.course import (
     step_before,
     to_add,
     to_talk_about,
+    told_in_role,
 )
 from bot.programme.registering.questions import (
     ANY_SECTOR,
@@ -77,5 +78,6 @@ __all__ = [
     "step_before",
     "to_add",
     "to_talk_about",
+    "told_in_role",
     "with_told",
 ]
