@@ -9,6 +9,7 @@ from bot.programme.registering.course import (
     step_before,
     to_add,
     to_talk_about,
+    told_in_role,
 )
 from bot.programme.registering.other_role import ASKED_ANEW, as_told, done, with_answer
 from bot.programme.registering.questions import (
@@ -81,6 +82,7 @@ __all__ = [
     "step_before",
     "to_add",
     "to_talk_about",
+    "told_in_role",
     "with_answer",
     "with_told",
 ]

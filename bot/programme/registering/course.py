@@ -25,6 +25,8 @@ _OF_BOTH = (
     Question.FIRST_NAME, Question.YEAR_OF_BIRTH, Question.BRANCH, Question.LANGUAGES,
     Question.SECTOR, Question.TIMES, Question.SOURCE, Question.PHONE,
 )  # fmt: skip
+# Follow from a mentee's wish; a mentor's kind of work says what they know, not what they look for.
+_WISHES = (Question.KIND, Question.JOB)
 _OF_MENTORS = (Question.CAPACITY, Question.EXPERIENCE, Question.NETWORK)
 # Asked only because of another answer, and not counted: how many there are is not known before.
 FOLLOWS = (Question.LAST_NAME, Question.EMPLOYER)
@@ -81,6 +83,12 @@ def step_before(question: Question, answers: Answers) -> Question:
     answered = [one for one in earlier if one in answers or one in passed]
     answered = [one for one in answered if one not in (Question.CONSENT, Question.KIND, *ADDED)]
     return answered[-1] if answered else question
+
+
+def told_in_role(answers: Answers) -> tuple[Question, ...]:
+    """What somebody told that says something about them in their role, in its order."""
+    silent = _WISHES if answers.get(Question.ROLE) == Role.MENTOR else ()
+    return tuple(one for one in CORRECTABLE if one in answers and one not in silent)
 
 
 def to_add(answers: Answers, programme: Programme) -> tuple[Question, ...]:
