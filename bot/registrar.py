@@ -68,8 +68,6 @@ async def take_out(environ: Mapping[str, str], file: Path, wanted: Wanted) -> Do
     form = FORMS.get(file.suffix.lower())
     if form is None:
         return Done(["The name of the file must end in .csv or .xlsx."], is_right=False)
-    if file.exists() and not wanted.over:
-        return Done([f"{file} is there already. --force writes over it."], is_right=False)
     settings = load_settings(environ, needs_token=False)
     async with at_the_desk(settings, await clock_for(settings)) as actions:
         table = await actions.exporting.table(wanted.what, wanted.branch)

@@ -300,6 +300,8 @@ async def somebody_takes_part_by_phone(house: House, els: Someone) -> None:
     async with house.database.reading() as tx:
         (samira,) = [one for one, name in await tx.roster.names(SEEN_BY_ELS, 99)
                      if name == "Samira"]  # fmt: skip
+        assert "Samira" in [one.answers["first_name"] for one in await tx.exporting.people(None)]
+        assert [one.mentee for one in await tx.exporting.duos("brussels")]
     async with house.app.actions.work.desk.open() as counter:
         counter.tell(samira, CoachHasRead("Els"), "samira", lane=Lane.REPLY)
     await house.settle()

@@ -1,0 +1,105 @@
+"""`duobot export`, as an operator uses it, and what a spreadsheet makes of its files."""
+
+import csv
+import io
+import logging
+import stat
+from pathlib import Path
+
+import openpyxl
+import pytest
+from click.testing import CliRunner
+from openpyxl.utils.escape import unescape
+
+from bot.actions.work.exporting import DUO, Exporting
+from bot.actions.work.sheets import as_csv, as_xlsx
+from bot.cli import main
+from bot.programme.work.cells import unquoted
+from storage.exporting import DuoOut, PersonOut
+from tests.handlers.arrivals import leaves
+
+STARTS = "=+-@＝＋－＠−\t\r\n\0"
+BEFORE = ("", " ", "   ", "\u00a0", "\u200b", "'", "\t ")
+LEADING = [before + start for before in BEFORE for start in STARTS]
+BODY = 'HYPERLINK("http://x";"1")+cmd|\' /C calc\'!A0'
+FILE = "Toestemming;Rol;Voornaam;Achternaam;Geboortejaar;Gemeente\nja;mentee;Amina;Ben;1999;Gent\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("DUOBOT_DATABASE", str(tmp_path / "duobot.db"))
+    people = tmp_path / "in.csv"
+    people.write_text(FILE, encoding="utf-8")
+    assert CliRunner().invoke(main, ["import", str(people), "--branch", "brussels"]).exit_code == 0
+    return tmp_path
+
+
+def exports(what: str, file: Path, *more: str):
+    return CliRunner().invoke(main, ["export", what, str(file), *more])
+
+
+def risky_tables(house):
+    """People and duos of whom every text starts in a risky way."""
+    room, now = Exporting(house.app.actions.work.desk), house.clock.now()
+    texts = [start + BODY for start in LEADING]
+    keys = ("first_name", "last_name", "hope", "job", "phone", "=1+1", "employer")
+    people = [PersonOut(t, t, t, t, t, now, dict.fromkeys(keys, t)) for t in texts]
+    duos = [DuoOut(t, t, t, t, t, now, now, None) for t in texts]
+    return room._people(people), room._duos(duos)
+
+
+async def test_no_leading_form_becomes_a_formula_in_any_column(house):
+    assert len(LEADING) >= 60
+    for table in risky_tables(house):
+        wanted = [list(row) for row in table]
+        cells = list(csv.reader(io.StringIO(as_csv(table).decode("utf-8-sig"), newline="")))
+        assert [[unquoted(cell) for cell in row] for row in cells] == wanted
+        assert not [cell for row in cells for cell in row if cell.lstrip()[:1] in {*STARTS[:9]}]
+        sheet = openpyxl.load_workbook(io.BytesIO(as_xlsx(table))).active
+        there = list(sheet.iter_rows())
+        assert {cell.data_type for row in there for cell in row} <= {"s", "n"}
+        assert not [c for row in there for c in row if c.data_type == "n" and c.value is not None]
+        assert [[unescape(cell.value or "") for cell in row] for row in there] == wanted
+
+
+def test_people_are_written_where_only_the_owner_reads(folder):
+    file = folder / "people.xlsx"
+    done = exports("people", file)
+    assert (done.exit_code, "1 people are in" in done.output) == (0, True)
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    heads, amina = openpyxl.load_workbook(file).active.iter_rows(values_only=True)
+    assert heads[:3] == ("first_name", "last_name", "role")
+    assert amina[:3] == ("Amina", "Ben", "mentee")
+
+
+def test_a_file_that_is_there_stays_unless_forced(folder):
+    file = folder / "duos.csv"
+    file.write_text("mine")
+    done = exports("duos", file)
+    assert (done.exit_code, file.read_text()) == (1, "mine")
+    assert "--force" in done.output
+    assert exports("duos", file, "--force").exit_code == 0
+    assert (stat.S_IMODE(file.stat().st_mode), "mentee" in file.read_text()) == (0o600, True)
+    assert sorted(one.name for one in folder.glob(".duos*")) == []
+
+
+def test_other_endings_and_other_branches_are_said(folder):
+    assert ".csv or .xlsx" in exports("people", folder / "people.ods").output
+    done = exports("people", folder / "people.csv", "--branch", "atlantis")
+    assert (done.exit_code != 0, "no branch atlantis" in done.output) == (True, True)
+    assert not (folder / "people.csv").exists()
+
+
+async def test_a_duo_is_told_with_its_weeks_and_no_name_is_logged(duo, caplog):
+    caplog.set_level(logging.DEBUG)
+    heads, row = await duo.app.actions.exporting.table("duos", None)
+    assert (heads, len(row)) == (DUO, len(DUO))
+    assert row[0].startswith("Amir")
+    assert "Amir" not in caplog.text
+
+
+async def test_who_withdrew_is_never_in_it(duo, amir):
+    await leaves(amir)
+    people = await duo.app.actions.exporting.table("people", None)
+    assert "Amir" not in str(people)
+    assert len(await duo.app.actions.exporting.table("duos", None)) == 1
