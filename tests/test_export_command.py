@@ -40,7 +40,8 @@ def exports(what: str, file: Path, *more: str):
 
 def risky_tables(house):
     """People and duos of whom every text starts in a risky way."""
-    room, now = Exporting(house.app.actions.work.desk), house.clock.now()
+    room = Exporting(house.app.actions.work.desk)
+    now = room.desk.clock.now()
     texts = [start + BODY for start in LEADING]
     keys = ("first_name", "last_name", "hope", "job", "phone", "=1+1", "employer")
     people = [PersonOut(t, t, t, t, t, now, dict.fromkeys(keys, t)) for t in texts]
