@@ -300,8 +300,7 @@ async def somebody_takes_part_by_phone(house: House, els: Someone) -> None:
     async with house.database.reading() as tx:
         (samira,) = [one for one, name in await tx.roster.names(SEEN_BY_ELS, 99)
                      if name == "Samira"]  # fmt: skip
-        assert "Samira" in [one.answers["first_name"] for one in await tx.exporting.people(None)]
-        assert [one.mentee for one in await tx.exporting.duos("brussels")]
+    await takes_them_out(house, "Samira")
     async with house.app.actions.work.desk.open() as counter:
         counter.tell(samira, CoachHasRead("Els"), "samira", lane=Lane.REPLY)
     await house.settle()
@@ -319,6 +318,13 @@ async def somebody_takes_part_by_phone(house: House, els: Someone) -> None:
     await house.meet("Samira", "en").says(f"/start {token}")
     await house.app.actions.upkeep.sweep()
     await somebody_comes_in_by_a_file(house)
+
+
+async def takes_them_out(house: House, name: str) -> None:
+    """An operator takes people and duos out to a file."""
+    async with house.database.reading() as tx:
+        assert name in [one.answers["first_name"] for one in await tx.exporting.people(None)]
+        assert [one.mentee for one in await tx.exporting.duos("brussels")]
 
 
 async def somebody_comes_in_by_a_file(house: House) -> None:
