@@ -300,7 +300,6 @@ async def somebody_takes_part_by_phone(house: House, els: Someone) -> None:
     async with house.database.reading() as tx:
         (samira,) = [one for one, name in await tx.roster.names(SEEN_BY_ELS, 99)
                      if name == "Samira"]  # fmt: skip
-    await takes_them_out(house, "Samira")
     async with house.app.actions.work.desk.open() as counter:
         counter.tell(samira, CoachHasRead("Els"), "samira", lane=Lane.REPLY)
     await house.settle()
@@ -333,6 +332,7 @@ async def somebody_comes_in_by_a_file(house: House) -> None:
     assert isinstance(leo, Entry)
     assert await house.app.actions.importing.bring_in([leo]) == 1
     assert await house.app.actions.importing.known([leo]) == {leo.key}
+    await takes_them_out(house, "Samira")
 
 
 async def entries_are_kept_right(house: House, amir: Someone, els: Someone) -> None:
