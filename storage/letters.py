@@ -16,12 +16,13 @@ UNSETTLED = (WAITING, HELD, TO_CALL)
 # The kinds of which no word stays once they are settled: what somebody looks for, and what a
 # mentor has found for their mentee. Two days later nothing at all stays of them.
 NOT_KEPT = frozenset({
-    "calendar_link", "choose_place", "codes_key", "codes_picture", "digest", "emergency",
-    "handed_over", "needs_of_theme",
+    "calendar_link", "choose_intake_needs", "choose_intake_service", "choose_place", "codes_key",
+    "codes_picture", "confirm_decision", "digest", "emergency", "handed_over",
+    "intake_other_help", "needs_of_theme",
     "number_to_call", "obstacle_audience", "obstacle_heard", "obstacle_shared", "on_paper",
     "on_behalf", "on_the_map", "opening_sentence", "ready_sentence", "recovery_codes",
     "referral_kept", "referral_offer", "referral_question", "sentence_told", "service_shown",
-    "services_found", "what_is_wrong",
+    "services_found", "to_call", "what_is_wrong",
 })  # fmt: skip
 # What somebody said about a case. Of these no word stays either, but where they stand stays known:
 # they have to be changed, or to leave the chats.

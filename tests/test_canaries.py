@@ -37,6 +37,7 @@ from storage.address import is_sqlite, sqlite_file
 from storage.inbox import Arrival
 from storage.tables import Base
 from tests.conversations import House, Someone
+from tests.handlers.arrivals import finishes
 from tests.handlers.trusting import trust
 from tests.storage.places import KINDS
 
@@ -139,6 +140,8 @@ async def register(house: House, people: list[Someone], cage: Cage) -> None:
             house.telegram.say(one.id, answer())
         await house.settle()
     await all_tap(house, people, "Brussels")
+    for one in people:
+        await finishes(one)
     assert "My coach" in people[0].buttons
 
 

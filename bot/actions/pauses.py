@@ -37,7 +37,8 @@ class Pauses:
             duo = await talk.tx.duos.of(talk.person.id)
             if talk.person.paused_at is None:
                 await _begin(talk, duo)
-                await free_when_paused(talk)
+                if duo is None:
+                    await free_when_paused(talk)
             talk.reply(Paused(duo is not None, _told(talk.person.paused_until)))
             await show_what_stands(talk)
             await hear_too(talk)

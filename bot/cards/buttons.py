@@ -114,7 +114,10 @@ class Carried(BaseModel):
         prefix, *parts = data.split(BETWEEN)
         if prefix != cls.prefix or len(parts) != len(cls.model_fields):
             raise ValueError(f"This is no {cls.__name__}.")
-        return cls.model_validate(dict(zip(cls.model_fields, parts, strict=True)))
+        read = cls.model_validate(dict(zip(cls.model_fields, parts, strict=True)))
+        if read.pack() != data:  # a number with a space or a plus sign is none of our buttons
+            raise ValueError(f"This is no {cls.__name__} as we write it.")
+        return read
 
 
 class Go(Carried):

@@ -42,6 +42,11 @@ MEETINGS = ("meetings", "meeting_offers", "busy_quarters")
 TALK = ("cases", "case_asks", "case_lines", "case_messages", "case_readings")
 # Who of the staff asks for a code, or sets one up, has a row for it.
 CODES = ("second_factors", "recovery_codes")
+# Who goes on along the road, or is entered by a coach, has another place there.
+ROAD = (
+    "people", "steps", "matches", "intakes", "intake_patterns", "taken_half_hours",
+    "convention_texts", "signatures", "consents", "deeds",
+)  # fmt: skip
 # Whoever blocks the bot is told nothing.
 SILENT = ("reachability",)
 DIRECTORY = (
@@ -98,7 +103,16 @@ async def test_every_way_leads_to_its_handler(town):
                 [("the right way", number)],
                 replies=told,
                 language=language,
-                may_touch=("duos", "check_ins", *TALK, *CODES, *MEETINGS, *DIRECTORY, *SESSIONS),
+                may_touch=(
+                    "duos",
+                    "check_ins",
+                    *TALK,
+                    *CODES,
+                    *MEETINGS,
+                    *DIRECTORY,
+                    *SESSIONS,
+                    *ROAD,
+                ),
             )
             if town.watch.took.get(number) != name:
                 wrong.append(f"{name} was not reached: {town.watch.took.get(number)} took it")
@@ -277,7 +291,16 @@ async def test_a_tap_is_answered_however_little_telegram_tells_of_its_message(to
             who,
             told,
             language=language,
-            may_touch=("duos", "check_ins", *TALK, *CODES, *MEETINGS, *DIRECTORY, *SESSIONS),
+            may_touch=(
+                "duos",
+                "check_ins",
+                *TALK,
+                *CODES,
+                *MEETINGS,
+                *DIRECTORY,
+                *SESSIONS,
+                *ROAD,
+            ),
             replies=range(1, 4),
         )
     assert not wrong, told_of(wrong)
@@ -325,7 +348,7 @@ async def test_a_year_and_another_language_later_every_tap_is_answered(town):
             WAYS[name].who,
             [(f"{name} a year later", town.taps(WAYS[name].who, town.right(name)))],
             language=language,
-            may_touch=("check_ins", *TALK, *CODES, *MEETINGS, *DIRECTORY, *SESSIONS),
+            may_touch=("check_ins", *TALK, *CODES, *MEETINGS, *DIRECTORY, *SESSIONS, *ROAD),
         )
         town.taps(WAYS[name].who, "sp:en")
         await town.house.settle()

@@ -4,7 +4,15 @@ from datetime import timedelta
 
 import pytest
 
-from tests.handlers.arrivals import FIRST_SUNDAY, agrees, behind, message_with, starts, taps_old
+from tests.handlers.arrivals import (
+    FIRST_SUNDAY,
+    agrees,
+    behind,
+    finishes,
+    message_with,
+    starts,
+    taps_old,
+)
 from tests.handlers.test_danger import MAY_CALL, VEILED, cases_of_danger
 from tests.handlers.test_one_promise import reads
 from tests.handlers.test_requests import the_case
@@ -90,6 +98,7 @@ async def test_who_registers_in_danger_reads_who_knows_and_not_that_all_can_wait
     for said in ("Fatima", "1999"):
         await fatima.says(said)
     await fatima.taps("Brussels")
+    await finishes(fatima)
     assert "Your coach Els knows that you may need help." in fatima.last
     assert "choose a time" not in fatima.last
 

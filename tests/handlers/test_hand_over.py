@@ -24,11 +24,14 @@ KEPT_FOR_48_HOURS = {
     "ask_value", "assured", "barriers_shown", "branch_digest", "change_ended", "choose_detail",
     "confirm_change", "proposal_answered", "proposal_card", "service_history", "services_to_check",
 }  # fmt: skip
-# Here a name is that of a colleague, or of who called, and leads to no service.
+# Here a name is that of a colleague, or of who called or is talked about, and leads to no service.
 NAMES_SOMEBODY = {
-    "case_message_came", "caseload_given", "caseload_received", "choose_heir", "codes_news",
-    "colleague_left", "confirm_caseload", "deputy_named", "line_open", "not_passed_on",
-    "passed_on", "ready_answers", "stand_in", "sure_to_close", "words_opened",
+    "ask_exception", "call_noted", "case_message_came", "caseload_given", "caseload_received",
+    "choose_heir", "codes_news", "colleague_left", "confirm_caseload", "confirm_exception",
+    "deputy_named", "intake_times", "line_open", "link_to_telegram", "match_left",
+    "mentor_training", "no_intake_times", "not_passed_on", "passed_on", "person_shown",
+    "ready_answers", "sessions_received", "stand_in", "sure_to_close", "words_opened",
+    "work_list",
 }  # fmt: skip
 
 

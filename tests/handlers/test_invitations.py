@@ -22,7 +22,7 @@ async def test_a_coach_comes_in_and_sees_what_there_is_to_do(house):
     nadia = await joins_as_coach(house)
     assert "Welcome, Nadia! You are a coach now." in nadia.last
     assert "Your branch: Brussels" in nadia.last
-    assert nadia.buttons[1:4] == ["New people", "First talks", "My duos"]
+    assert nadia.buttons[:4] == ["My work", "New people", "First talks", "To match"]
 
 
 async def test_the_link_works_once(house):

@@ -82,7 +82,7 @@ async def test_a_coach_may_change_the_language_too(duo, els):
     await els.taps("Français")
     await els.says("/language")
     assert "From now on I write in English." in await els.taps("English")
-    assert els.buttons[:1] == ["New people"]
+    assert els.buttons[:1] == ["My work"]
 
 
 async def test_who_reads_a_language_that_the_programme_dropped_is_answered_in_its_first(duo, amir):

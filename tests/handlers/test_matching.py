@@ -69,7 +69,7 @@ async def test_nobody_reads_the_name_of_the_other_before_both_said_yes(duo, els,
     assert "Good news! Tom is your mentor." in fatima.last
     assert "Good news! You are a duo with Fatima." in tom.last
     assert "Both said yes." in els.last
-    assert await places(duo, fatima, tom) == [Place.IN_DUO] * 2
+    assert await places(duo, fatima, tom) == [Place.MATCHED] * 2
 
 
 async def test_not_for_me_needs_no_reason_and_costs_nothing(duo, els, tom, fatima):

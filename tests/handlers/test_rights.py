@@ -19,7 +19,7 @@ from tests.handlers.town import WAYS, Town, found_town
 from tests.handlers.watching import handlers_of
 
 # What somebody knows of themselves, or of whom they are to meet, is no secret to them.
-NAMES = {"Amir", "Rita", "Jan", "Fatima", "Noor", "Lina", "Bert"}
+NAMES = {"Amir", "Rita", "Jan", "Fatima", "Noor", "Lina", "Bert", "Sami"}
 KNOWN = {Who.AMIR: NAMES, Who.RITA: NAMES, Who.ELS: NAMES, Who.JAN: {"Jan"},
          Who.FATIMA: {"Fatima"}}  # fmt: skip
 

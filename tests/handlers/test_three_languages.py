@@ -22,12 +22,22 @@ from bot.programme.notices import (
 )
 from bot.programme.people import Role
 from tests.conversations import House
-from tests.handlers.arrivals import FIRST_SUNDAY, joins_as_coach, message_with, registers
+from tests.handlers.arrivals import (
+    FIRST_SUNDAY,
+    SHORTEST,
+    joins_as_coach,
+    message_with,
+    registers,
+)
 from tests.handlers.sessions_planned import needs_no_training
 
 SPEECH = load_speech()
 A_WEEK = timedelta(weeks=1)
 ODD_NAMES = ["<b>Ann", "Jan & Piet", "{name}", "أمير", "שרה", "%s Ann", "*Zoë*_", "ኃይሌ"]
+
+
+def texts_of(person):
+    return [one["text"] for one in person.messages]
 
 
 class Road:
@@ -53,7 +63,15 @@ class Road:
         await person.says(name)
         await person.says(year)
         await person.taps(self.house.programme.branches[2].name[self.language])
+        await self.answers_the_rest(person)
         return person
+
+    async def answers_the_rest(self, person):
+        """The shortest answer to each question, or none."""
+        shortest = [self.label(one) for one in (*SHORTEST, "Skip")]
+        while tapped := next((one for one in shortest if one in person.buttons), None):
+            await person.taps(tapped)
+        await person.says(self.label("Skip"))  # the number of a phone, which has keys of its own
 
     async def joins(self):
         coach = self.house.meet("Els", self.language)
@@ -88,7 +106,7 @@ async def test_everybody_walks_the_whole_road_in_one_language(house, language):
     road = Road(house, language)
     els = await road.joins()
     rita = await road.registers("Rita", "I want to be a mentor", "1962")
-    assert rita.last == road.words(Registered("Rita", Role.MENTOR, "ghent"))
+    assert road.words(Registered("Rita", Role.MENTOR, "ghent")) in texts_of(rita)
     await needs_no_training(house, rita)
     amir = await road.registers("Amir", "I am looking for work", "1999")
     assert els.last == road.words(SomebodyRegistered("Amir", Role.MENTEE, "ghent", language))
@@ -109,8 +127,11 @@ async def test_everybody_walks_the_whole_road_in_one_language(house, language):
 async def test_an_odd_name_stands_everywhere_as_it_is(house, name):
     els = await joins_as_coach(house, "Els")
     fatima = await registers(house, name)
-    assert name in message_with(els, "New:")["text"]
-    assert name in await els.says("/people")
+    # What stands after the first word is the family name, which a coach reads only when asked.
+    first = name.split()[0]
+    assert first in message_with(els, "New:")["text"]
+    assert first in await els.says("/people")
     await fatima.taps("My coach")
-    assert name in message_with(els, "wants to talk to you.")["text"]
-    assert name in await fatima.says("/answers")
+    assert first in message_with(els, "wants to talk to you.")["text"]
+    told = await fatima.says("/answers")
+    assert all(word in told for word in name.split())

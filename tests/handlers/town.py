@@ -114,7 +114,7 @@ WAYS = {
     "hand_over.give": Way("rita", taps="gv:samusocial-bxl"),
     "hiding.hide": Way("amir", says="/hide"),
     "intake_hours.choose_day": Way("els", taps="iy:0"),
-    "intake_hours.give": Way("els", taps="ih:2:0900-1200:b"),
+    "intake_hours.give": Way("els", taps="ih:1:0900-1200:b"),
     "intake_hours.show": Way("els", taps="go:intake_hours"),
     "intake_hours.take_back": Way("els", taps="ix:1:{case}"),
     "intakes.answers": Way("els", taps="in:a:{intake}"),
@@ -385,6 +385,10 @@ class Town:
         return await complaints(self.watch, self.people[who], language, inputs, **more)
 
 
+# Who lives in the town beside the cast: Sami and Bert wait until a coach puts them to somebody.
+WAITING = ("Fatima", "Jan", "Karim", "Noor", "Lina", "Bert", "Sami")
+
+
 def own_words(person: Someone) -> int:
     """The number of the newest text that somebody wrote."""
     own = [one for one in person.messages if one["from"] != "bot" and one["kind"] == "text"]
@@ -392,9 +396,9 @@ def own_words(person: Someone) -> int:
 
 
 async def found_town(duo: House, amir: Someone, rita: Someone, els: Someone, tom: Someone) -> Town:
-    waiting = [duo.meet(name, "en") for name in ("Fatima", "Jan", "Karim", "Noor", "Lina", "Bert")]
+    waiting = [duo.meet(name, "en") for name in WAITING]
     await settle(duo, waiting)
-    fatima, _, karim, _, lina, _ = waiting
+    fatima, _, karim, _, lina, *_ = waiting
     await duo.turn_to(FIRST_SUNDAY)
     await leaves(fatima)
     await amir.says("I want my coach")
@@ -450,9 +454,7 @@ async def settle(duo: House, people: list[Someone]) -> None:
     for person in people:
         duo.telegram.say(person.id, "/start")
     await duo.settle()
-    mentors = ("Jan", "Bert")
-    roles = {one: Role.MENTOR if one in mentors else Role.MENTEE
-             for one in ("Fatima", "Jan", "Karim", "Noor", "Lina", "Bert")}  # fmt: skip
+    roles = {one: Role.MENTOR if one in ("Jan", "Bert") else Role.MENTEE for one in WAITING}
     async with duo.app.actions.samples.desk.open() as counter:
         els = (await counter.tx.people.coaches())[0]
         registered = [

@@ -14,8 +14,11 @@ from telegram import (
     BotCommandScope,
     InlineKeyboardMarkup,
     InputFile,
+    KeyboardButton,
     LinkPreviewOptions,
     MessageEntity,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
     ReplyParameters,
 )
 from telegram.error import TelegramError
@@ -24,12 +27,23 @@ from bot.sandbox import SandboxClock, Telegram, serve
 from bot.sandbox.state import Entry
 from tests.judges.script import TOKEN
 
+
+def _keyboard(markup: dict[str, Any]) -> Any:
+    """Buttons under a message, keys in the place of those of the phone, or the end of these."""
+    if "remove_keyboard" in markup:
+        return ReplyKeyboardRemove.de_json(markup)
+    if "keyboard" in markup:
+        rows = [[KeyboardButton.de_json(key) for key in row] for row in markup["keyboard"]]
+        return ReplyKeyboardMarkup(rows, **{k: v for k, v in markup.items() if k != "keyboard"})
+    return InlineKeyboardMarkup.de_json(markup)
+
+
 TYPED: dict[str, Callable[[Any], Any]] = {
     "commands": BotCommand.de_list,
     "entities": MessageEntity.de_list,
     "message_ids": list,
     "link_preview_options": LinkPreviewOptions.de_json,
-    "reply_markup": InlineKeyboardMarkup.de_json,
+    "reply_markup": _keyboard,
     "reply_parameters": ReplyParameters.de_json,
     "scope": BotCommandScope.de_json,
 }

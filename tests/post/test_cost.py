@@ -62,11 +62,12 @@ COSTS_MORE = {
     "[Nowhere to sleep]": 5,
     "[Back to the list]": 5,
     "[Ghent]": 5,
-    "I have nothing to eat": 7,
-    "a doctor in Ghent": 7,
+    # whether one of staff was planning a session, or writing up a talk or their hours
+    "I have nothing to eat": 8,
+    "a doctor in Ghent": 8,
     "[1. New Samusocial…]": 6,  # the mentee to whom a mentor may give it
-    "samusocial": 8,
-    "Gent": 6,  # it may be the address that a plan waits for
+    "samusocial": 10,
+    "Gent": 8,  # it may be the address that a plan waits for
     "[Yes, ask me]": 6,  # whether there is one already, and the new one
     "[Give to Amir]": 7,  # the duo, the mentee, and how much they got today
     "[They said no]": 5,  # held until it is said

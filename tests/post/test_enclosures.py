@@ -70,7 +70,7 @@ async def test_a_place_is_a_venue(house: House, amir: Someone):
 async def test_a_page_is_a_document_with_words_under_it(
     house: House, amir: Someone, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(asking, "printed", lambda page: b"%PDF " + page.encode())
+    monkeypatch.setattr(asking, "printed", lambda page, _: b"%PDF " + page.encode())
     assert await sent(house, amir, PAGE) is Kind.DONE
     last = amir.messages[-1]
     assert last["document"]["file_name"] == "caw-antwerpen.pdf"
@@ -82,7 +82,7 @@ async def test_a_page_is_a_document_with_words_under_it(
 async def test_who_cannot_have_the_contact_has_the_number_at_once(
     house: House, amir: Someone, monkeypatch: pytest.MonkeyPatch, card: Card, code: int, words: str
 ):
-    monkeypatch.setattr(asking, "printed", lambda _: b"%PDF")
+    monkeypatch.setattr(asking, "printed", lambda *_: b"%PDF")
     refused(house, code, words, times=1, method="*")
     assert await sent(house, amir, card) is Kind.DONE
     assert amir.messages[-1]["kind"] == "text"
@@ -94,7 +94,7 @@ async def test_who_cannot_have_the_contact_has_the_number_at_once(
 async def test_a_page_that_cannot_be_made_leaves_its_words(
     house: House, amir: Someone, monkeypatch: pytest.MonkeyPatch
 ):
-    def jams(_: str) -> bytes:
+    def jams(*_: str) -> bytes:
         raise RuntimeError("the press is jammed")
 
     monkeypatch.setattr(asking, "printed", jams)

@@ -21,6 +21,7 @@ from bot.programme.notices import (
     RequestClosed,
     Withdrawn,
 )
+from bot.programme.notices.registration import GoOnRegistering
 from bot.programme.people import Stage
 from bot.programme.recurrence import first_weekly, week_asked_about, weekly_since
 from bot.programme.registration import Problem, Question, place_of
@@ -78,16 +79,22 @@ def _told(evidence: Evidence, person: Person, heard: list[Heard], today: date) -
 def _stands_last(
     evidence: Evidence, person: Person, today: date, coaches: Sequence[str]
 ) -> Iterator[str]:
-    """Only what is said about their own call may come after it, at any moment."""
+    """Only what is said about their own call may come after it, at any moment, and a gentle word
+    that leads back to it.
+    """
     answers, registered = dict(person.answers), person.stage == Stage.REGISTERED
     asked = Registrant(evidence.programme, today, answers, person.asking, registered).asked
     if asked is None or person.stage == Stage.WITHDRAWN:
         return
     taken = {evidence.said(CoachHasRead(one), person.language) for one in coaches}
+    reminders = {
+        evidence.said(GoOnRegistering(person.first_name, last=one), person.language)
+        for one in (False, True)
+    }
     of_call = taken | evidence.of_calls.get(person.telegram_id, frozenset())
     chat = evidence.journal.written[person.telegram_id]
     texts = [chat[one][-1].text for one in sorted(chat)]
-    last = next((one for one in reversed(texts) if one not in of_call), "nothing")
+    last = next((one for one in reversed(texts) if one not in of_call | reminders), "nothing")
     if not any(last == one for one in _wordings(evidence, asked, person)):
         yield f"Person {person.telegram_id} is asked {asked}, and last in the chat is: {last}"
 

@@ -16,8 +16,8 @@ from tests.processes.good_day import GoodDay, World, live_through
 
 OF_ANOTHER_QUESTION = """UPDATE outbox SET subject = 'prompt:5' WHERE subject =
  (SELECT max(subject) FROM outbox WHERE kind = 'check_in_prompt')"""
-AGREED_TWICE = """INSERT INTO consents SELECT 5, person_id, version, language, agreed_at, NULL
- FROM consents WHERE withdrawn_at IS NULL LIMIT 1"""
+AGREED_TWICE = """INSERT INTO consents SELECT 5, person_id, version, language, agreed_at, NULL,
+ channel, taken_by FROM consents WHERE withdrawn_at IS NULL LIMIT 1"""
 LATE_IN_DANGER = """UPDATE cases SET urgency = 'now', read_at = NULL, taken_at = NULL,
  answered_at = NULL, promised_at = (SELECT min(arrived_at) FROM people)"""
 TOM_IS_ASKED = """INSERT INTO case_asks SELECT 5, id,

@@ -49,6 +49,13 @@ async def registers(person: Phone, name: str, language: str, role: str, year: st
 
 
 async def forms_the_duo(coach: Phone) -> None:
+    """First the mentor is ready without the training, for a reason that the coach records."""
+    await coach.says("/people")
+    await coach.taps("me:")
+    await coach.taps("du:s:")
+    await coach.taps("te:a:")
+    await coach.says("Rita has led a team for thirty years")
+    await coach.taps("te:y:")
     await coach.says("/people")
     await coach.taps("me:")
     await coach.taps("du:s:")

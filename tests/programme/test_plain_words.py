@@ -48,6 +48,7 @@ SAID = {
         Intent.HIDE: ["verberg", "Verberg dit!", "wis mijn berichten aub"],
         Intent.SESSIONS: ["infomoment", "Wanneer is er een infomoment?"],
         Intent.TRAINING: ["vorming", "mijn vorming aub"],
+        Intent.AGREEMENT: ["onze overeenkomst", "Toon de overeenkomst!"],
     },
     "fr": {
         Intent.HELP: [
@@ -90,6 +91,7 @@ SAID = {
         Intent.HIDE: ["cache", "Cacher les messages", "efface mes messages stp"],
         Intent.SESSIONS: ["séance d'info", "une seance d info svp"],
         Intent.TRAINING: ["formation", "Quand est la formation ?"],
+        Intent.AGREEMENT: ["notre convention", "Montre la convention"],
     },
     "en": {
         Intent.HELP: ["help", "Help me please", "Can somebody help me?"],
@@ -120,6 +122,7 @@ SAID = {
         Intent.HIDE: ["hide", "Hide this please!", "delete my messages"],
         Intent.SESSIONS: ["info session", "sessions please"],
         Intent.TRAINING: ["training", "My training please"],
+        Intent.AGREEMENT: ["our agreement", "Show the agreement, please"],
     },
 }
 NAMES = [

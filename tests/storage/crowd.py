@@ -25,6 +25,7 @@ from storage.tables import (
     DeedRow,
     DuoBreakRow,
     DuoRow,
+    FirstMeetingRow,
     InboxRow,
     MatchRow,
     MeetingOfferRow,
@@ -38,6 +39,7 @@ from storage.tables import (
     ReferralRow,
     RhythmRow,
     SecondFactorRow,
+    SignatureRow,
     StaffGroupRow,
 )
 
@@ -63,6 +65,8 @@ def _rows() -> dict[type[Base], list[Row]]:
         PersonRow: [_person(n) for n in range(PEOPLE)],
         DuoRow: [_duo(n) for n in range(DUOS)],
         DuoBreakRow: [_break(n) for n in range(DUOS * 2)],
+        FirstMeetingRow: [_first_meeting(n) for n in range(DUOS)],
+        SignatureRow: [_signature(n) for n in range(DUOS * 3)],
         MatchRow: [_match(n) for n in range(DUOS)],
         RhythmRow: [_rhythm(n) for n in range(DUOS * 2)],
         CheckInRow: [_check_in(n) for n in range(DUOS * 3)],
@@ -90,6 +94,17 @@ def _rows() -> dict[type[Base], list[Row]]:
         ],
         ReferralCountRow: [_count(n) for n in range(PEOPLE)],
     }
+
+
+def _first_meeting(n: int) -> Row:
+    """All of them are over long ago."""
+    return {"id": n, "duo_id": n, "draft": "", "times": "", "round": 1, "place_kind": "branch",
+            "held_at": NOW}  # fmt: skip
+
+
+def _signature(n: int) -> Row:
+    return {"id": n, "duo_id": n // 3, "person_id": n % PEOPLE, "version": f"{n // PEOPLE}",
+            "language": "nl", "hash": f"{n:064}", "signed_at": NOW}  # fmt: skip
 
 
 def _match(n: int) -> Row:

@@ -10,7 +10,7 @@ from bot.actions.intakes.free import free_in
 from bot.actions.intakes.letters import phone_of
 from bot.actions.intakes.seats import Seat, seat_of, show_seat, whom
 from bot.actions.intakes.wishes import BEFORE, CALL, TIME, subject_of_wish
-from bot.actions.whereabouts import show_whereabouts
+from bot.actions.whereabouts import OLD_BUTTON, show_whereabouts
 from bot.programme.intakes.times import FreeTime, Spot, fitting, instant_of_half, page_of
 from bot.programme.notices import NotForYou
 from bot.programme.notices.intakes.coach import IntakeCallWanted
@@ -87,8 +87,9 @@ class IntakeChoosing:
     async def cancel(self, visit: Visit, intake_id: int) -> None:
         """Cancel a talk; nobody has to say why."""
         async with self.desk.serve(visit) as talk:
-            if seat := await _planned(talk, intake_id):
-                await call_off(talk, seat.person, seat.intake, talk.person.id)
+            seat = await _planned(talk, intake_id)
+            if seat and not await call_off(talk, seat.person, seat.intake, talk.person.id):
+                show_whereabouts(talk, OLD_BUTTON)
 
     async def call_me(self, visit: Visit) -> None:
         """A coach calls; the branch hears it, and it stands in its list until somebody did."""

@@ -7,7 +7,7 @@ an earlier time is taken back before anything else is planned.
 from collections.abc import Collection
 from zoneinfo import ZoneInfo
 
-from bot.actions.counter import Counter
+from bot.actions.counter import Counter, Talk
 from bot.programme.letters import Lane
 from bot.programme.meeting_reminders import When, reminders_of
 from bot.programme.notices import Notice
@@ -136,7 +136,12 @@ def phone_of(person: Person) -> str:
 def _tell(
     counter: Counter, intake: Intake, reader: Person, notice: Notice, *, at_once: bool
 ) -> None:
-    """Who did it reads it now. The other one does by day, unless the talk comes before that."""
+    """Who did it reads it now, as the answer to what they did. The other one does by day, unless
+    the talk comes before that.
+    """
+    if at_once and isinstance(counter, Talk) and counter.person.id == reader.id:
+        counter.reply(notice)
+        return
     by_day = counter.in_time(intake.starts_at, ZoneInfo(intake.zone))
     due = counter.now if at_once else by_day
     occurrence = f"{intake.sequence}:{reader.id}"

@@ -1,11 +1,9 @@
-"""Both said yes: from here on they know each other, and the duo begins."""
+"""Both said yes: from here on they know each other, and they are to meet and to sign."""
 
+from bot.actions.convention.starting import start_duo
 from bot.actions.counter import Counter
-from bot.actions.duos import form_duo
 from bot.actions.matching.following import match_shown
 from bot.actions.matching.proposing import subject_of
-from bot.actions.road import move
-from bot.programme.road import Place
 from storage.matches import AGREED, Match
 
 BOTH = "both"
@@ -15,13 +13,8 @@ async def both_agree(counter: Counter, match: Match) -> None:
     """Bring the two together, once: who comes second finds the match closed and does nothing."""
     if not await counter.tx.matches.close(match.id, AGREED, counter.now):
         return
-    coach = await counter.tx.people.get(match.coach_id)
-    for person_id in (match.mentee_id, match.mentor_id):
-        person = await counter.tx.people.get(person_id)
-        await move(counter, person, Place.MATCHED, why="both_agreed")
-    mentee = await counter.tx.people.get(match.mentee_id)
-    mentor = await counter.tx.people.get(match.mentor_id)
-    usual = counter.programme.check_in
-    await form_duo(counter, (mentee, mentor), coach, usual.weekday, usual.at)
+    people = await counter.tx.people.by_ids((match.mentee_id, match.mentor_id))
+    pair = (people[match.mentee_id], people[match.mentor_id])
+    await start_duo(counter, pair, await counter.tx.people.get(match.coach_id))
     shown = await match_shown(counter, match, BOTH)
-    counter.tell(coach.id, shown, subject_of(match), BOTH)
+    counter.tell(match.coach_id, shown, subject_of(match), BOTH)

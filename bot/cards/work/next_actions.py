@@ -5,9 +5,13 @@ Each line names a place on the road and gives its buttons, the most sensible one
 
 from collections.abc import Callable, Iterable, Mapping
 
-from bot.cards.buttons import MenteeTap
+from bot.cards.buttons import Place as Goal
 from bot.cards.card import Button
 from bot.cards.duo_view_buttons import DuoViewTap
+from bot.cards.intakes.buttons import IntakePersonStep, IntakePersonTap
+from bot.cards.matching.buttons import MentorsTap
+from bot.cards.sessions.buttons import MentorStep, MentorTap
+from bot.cards.ways import way
 from bot.i18n import Speech
 from bot.programme.notices.work import PersonShown
 from bot.programme.people import Role
@@ -23,10 +27,33 @@ def next_actions(notice: PersonShown, speech: Speech) -> Buttons:
         yield from following(notice, speech)
 
 
+def _plan_talk(notice: PersonShown, speech: Speech) -> Buttons:
+    tap = IntakePersonTap(step=IntakePersonStep.SHOW, person_id=notice.person_id)
+    yield Button(speech.button("The first talk"), tap.pack())
+
+
+def _see_talks(_: PersonShown, speech: Speech) -> Buttons:
+    yield way(Goal.INTAKES, speech)
+
+
+def _see_training(notice: PersonShown, speech: Speech) -> Buttons:
+    tap = MentorTap(step=MentorStep.SHOW, person_id=notice.person_id)
+    yield Button(speech.button("See the training"), tap.pack())
+
+
 def _choose_mentor(notice: PersonShown, speech: Speech) -> Buttons:
-    if notice.role == Role.MENTEE and not notice.duo_id and not notice.paused:
-        tap = MenteeTap(mentee_id=notice.person_id).pack()
+    """For a mentor one looks at who waits, and who fits them."""
+    if notice.duo_id or notice.paused:
+        return
+    if notice.role == Role.MENTEE:
+        tap = MentorsTap(mentee_id=notice.person_id).pack()
         yield Button(speech.button("Choose a mentor"), tap)
+    else:
+        yield way(Goal.MATCH, speech)
+
+
+def _see_matches(_: PersonShown, speech: Speech) -> Buttons:
+    yield way(Goal.MATCH, speech)
 
 
 def _see_duo(notice: PersonShown, speech: Speech) -> Buttons:
@@ -35,7 +62,13 @@ def _see_duo(notice: PersonShown, speech: Speech) -> Buttons:
 
 
 NEXT: Mapping[Place, Callable[[PersonShown, Speech], Buttons]] = {
-    Place.NEW: _choose_mentor,
+    Place.NEW: _plan_talk,
+    Place.INTAKE: _see_talks,
+    Place.WAIT: _plan_talk,
+    Place.OTHER_HELP: _plan_talk,
+    Place.TRAINING: _see_training,
     Place.READY: _choose_mentor,
+    Place.PROPOSED: _see_matches,
+    Place.MATCHED: _see_duo,
     Place.IN_DUO: _see_duo,
 }

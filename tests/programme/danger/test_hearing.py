@@ -1,7 +1,5 @@
 """Danger is heard in the words people use, and everyday words are left alone."""
 
-import time
-
 import pytest
 from hypothesis import given, settings, strategies as some
 
@@ -243,22 +241,6 @@ def test_any_text_can_be_heard(said):
 def test_capitals_and_marks_change_nothing(entry, after):
     said = entry[1]
     assert hear_danger(said.upper() + after) == hear_danger(said)
-
-
-def test_a_message_takes_about_a_millisecond_at_the_most():
-    """Of processor time, the fastest of some runs: other work on the machine makes it slower. It
-    takes 0.3 to 1 ms where nothing else runs, and some times as long while coverage is taken.
-    """
-    hear_danger("warm up the lists and the weights please, thank you")
-    said = "Hallo, ik kom morgen om tien uur naar het station, tot dan en groeten aan iedereen."
-
-    def one_run() -> float:
-        begin = time.process_time()
-        for _ in range(20):
-            hear_danger(said)
-        return (time.process_time() - begin) / 20
-
-    assert min(one_run() for _ in range(5)) < 0.006
 
 
 # The lists.
