@@ -12,7 +12,9 @@ import click
 from bot.actions.work.importing import AT_ONCE
 from bot.actions.work.sheets import FORMS
 from bot.administration import at_the_desk, clock_for
-from bot.programme.work.rows import Entry, Wrong, columns, lacking
+from bot.programme.work.cells import unquoted
+from bot.programme.work.heads import columns, lacking
+from bot.programme.work.rows import Entry, Wrong
 from bot.settings import load_settings
 
 SHOWN = 100
@@ -102,7 +104,10 @@ def _read(file: Path) -> tuple[list[tuple[int, dict[str, str]]], Sequence[str]]:
         return [], lacking({})
     places = columns(lines[0])
     rows = [
-        (number, {name: line[at].strip() for name, at in places.items() if at < len(line)})
+        (
+            number,
+            {name: unquoted(line[at].strip()) for name, at in places.items() if at < len(line)},
+        )
         for number, line in enumerate(lines[1:], 2)
         if any(cell.strip() for cell in line)
     ]

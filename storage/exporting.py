@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
 from storage.people import where_answers
 from storage.roster import TAKING_PART, whole_name
 from storage.sealing import Keys
-from storage.tables import DuoRow, PersonRow
+from storage.tables import ConsentRow, DuoRow, PersonRow
 
 REGISTERED = "registered"
 
@@ -21,6 +21,8 @@ REGISTERED = "registered"
 class PersonOut:
     """Somebody who takes part, opened."""
 
+    id: int
+    agreed_at: datetime | None
     role: str
     branch: str | None
     language: str
@@ -54,12 +56,16 @@ class Exporting:
     async def people(self, branch: str | None) -> Sequence[PersonOut]:
         """Who takes part, in one branch or in all; who came first stands in front."""
         row = PersonRow
+        given = (ConsentRow.person_id == row.id, ConsentRow.withdrawn_at.is_(None))
+        agreed = select(func.max(ConsentRow.agreed_at)).where(*given).scalar_subquery()
         found = select(
-            row.id, row.role, row.branch, row.language, row.channel, row.road,
-            row.road_since, row.registered_at, row.answers,
+            row.id, agreed.label("agreed_at"), row.role, row.branch, row.language, row.channel,
+            row.road, row.road_since, row.registered_at, row.answers,
         ).where(*_takes_part(row, branch))  # fmt: skip
         return [
             PersonOut(
+                one.id,
+                one.agreed_at,
                 one.role,
                 one.branch,
                 one.language,

@@ -15,6 +15,8 @@ from bot.actions.work.exporting import DUO, Exporting
 from bot.actions.work.sheets import as_csv, as_xlsx
 from bot.cli import main
 from bot.programme.work.cells import unquoted
+from bot.programme.work.heads import columns
+from bot.programme.work.rows import Wrong
 from storage.exporting import DuoOut, PersonOut
 from tests.handlers.arrivals import leaves
 
@@ -30,8 +32,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("DUOBOT_DATABASE", str(tmp_path / "duobot.db"))
     people = tmp_path / "in.csv"
     people.write_text(FILE, encoding="utf-8")
-    assert CliRunner().invoke(main, ["import", str(people), "--branch", "brussels"]).exit_code == 0
+    assert brings(people).exit_code == 0
     return tmp_path
+
+
+def brings(file: Path, *more: str):
+    return CliRunner().invoke(main, ["import", str(file), "--branch", "brussels", *more])
 
 
 def exports(what: str, file: Path, *more: str):
@@ -44,7 +50,7 @@ def risky_tables(house):
     now = room.desk.clock.now()
     texts = [start + BODY for start in LEADING]
     keys = ("first_name", "last_name", "hope", "job", "phone", "=1+1", "employer")
-    people = [PersonOut(t, t, t, t, t, now, dict.fromkeys(keys, t)) for t in texts]
+    people = [PersonOut(1, now, t, t, t, t, t, now, dict.fromkeys(keys, t)) for t in texts]
     duos = [DuoOut(t, t, t, t, t, now, now, None) for t in texts]
     return room._people(people), room._duos(duos)
 
@@ -69,8 +75,24 @@ def test_people_are_written_where_only_the_owner_reads(folder):
     assert (done.exit_code, "1 people are in" in done.output) == (0, True)
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     heads, amina = openpyxl.load_workbook(file).active.iter_rows(values_only=True)
-    assert heads[:3] == ("first_name", "last_name", "role")
-    assert amina[:3] == ("Amina", "Ben", "mentee")
+    told = dict(zip(heads, amina, strict=True))
+    assert (told["first name"], told["last name"], told["role"]) == ("Amina", "Ben", "mentee")
+
+
+def test_who_was_taken_out_can_be_brought_in_elsewhere_and_is_known_here(folder, monkeypatch):
+    with (folder / "in.csv").open("a", encoding="utf-8") as paper:
+        paper.write("ja;mentor;Leo;Maes;1960;\n")
+    text = (folder / "in.csv").read_text(encoding="utf-8").splitlines()
+    phones = ["GSM", "0470 12 34 56", "+32 9 210 10 10"]
+    (folder / "in.csv").write_text("\n".join(map(";".join, zip(text, phones, strict=True))))
+    assert brings(folder / "in.csv").exit_code == 0
+    file = folder / "people.csv"
+    assert exports("people", file).exit_code == 0
+    assert '"\'+32470123456"' in file.read_text(encoding="utf-8")
+    assert "0 people would come in, 3 are there already." in brings(file, "--dry-run").output
+    monkeypatch.setenv("DUOBOT_DATABASE", str(folder / "other.db"))
+    done = brings(file, "--dry-run")
+    assert "0 rows are wrong, 3 people would come in, 0 are there already." in done.output
 
 
 def test_a_file_that_is_there_stays_unless_forced(folder):
@@ -97,6 +119,16 @@ async def test_a_duo_is_told_with_its_weeks_and_no_name_is_logged(duo, caplog):
     assert (heads, len(row)) == (DUO, len(DUO))
     assert row[0].startswith("Amir")
     assert "Amir" not in caplog.text
+
+
+async def test_who_registered_in_a_chat_can_be_brought_in_elsewhere(duo):
+    actions = duo.app.actions
+    heads, *people = await actions.exporting.table("people", None)
+    told = [{name: row[at] for name, at in columns(heads).items()} for row in people]
+    entries = await actions.importing.check(enumerate(told, 2), "brussels")
+    assert len(entries) == len(people) > 1
+    assert [one for one in entries if isinstance(one, Wrong)] == []
+    assert await actions.importing.known(entries) == {one.key for one in entries}
 
 
 async def test_who_withdrew_is_never_in_it(duo, amir):

@@ -7,11 +7,13 @@ import structlog
 
 from bot.actions.desk import Desk
 from bot.actions.invitations import UnknownBranch
+from bot.programme.registration import Question
+from bot.programme.work.heads import CONSENT, HEADS, KEY, head, key_of
 from storage.exporting import DuoOut, PersonOut
 
 PEOPLE = "people"
-ABOUT = ("role", "branch", "language", "channel", "place", "since")
-NAMES = ("first_name", "last_name")
+# What is written beside the columns of an import, which knows nothing of it.
+ABOUT = ("channel", "place", "since")
 DUO = ("mentee", "mentor", "branch", "coach", "state", "since", "ended", "weeks")
 WEEK = timedelta(weeks=1)
 log = structlog.get_logger(__name__)
@@ -38,14 +40,14 @@ class Exporting:
         return rows
 
     def _people(self, people: Sequence[PersonOut]) -> Sequence[Sequence[str]]:
-        told = {key for one in people for key in one.answers}
-        answers = sorted(told.difference(ABOUT, NAMES))
-        rows: list[Sequence[str]] = [(*NAMES, *ABOUT, *answers)]
+        rows: list[Sequence[str]] = [(*map(head, HEADS), *ABOUT)]
         for one in people:
-            names = [one.answers.get(name, "") for name in NAMES]
-            about = (one.role, one.branch or "", one.language, one.channel or "telegram")
-            stands = (one.road or "ready", self._day(one.since))
-            rows.append((*names, *about, *stands, *(one.answers.get(key, "") for key in answers)))
+            told = one.answers | {
+                KEY: key_of(one.id), CONSENT: self._day(one.agreed_at), Question.ROLE: one.role,
+                Question.LANGUAGE: one.language, Question.BRANCH: one.branch or "",
+            }  # fmt: skip
+            about = (one.channel or "telegram", one.road or "ready", self._day(one.since))
+            rows.append((*(told.get(name, "") for name in HEADS), *about))
         return rows
 
     def _duos(self, duos: Sequence[DuoOut]) -> Sequence[Sequence[str]]:
