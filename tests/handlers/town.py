@@ -299,6 +299,7 @@ WAYS = {
     "staff.numbers": Way("els", says="/numbers"),
     "staff.offer_deputies": Way("els", taps="go:deputy"),
     "staff.team": Way("els", says="/team"),
+    "waiting.show": Way("tom", says="/road"),
     "work.agree": Way("els", taps="wag:7:fr:phone"),
     "work.called": Way("els", taps="wcd:{amir}:1:told"),
     "work.choose_language": Way("els", taps="wen:fr"),
