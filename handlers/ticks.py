@@ -1,5 +1,7 @@
 """The clock's way in. Rows say what is due; a tick only looks, so a late tick loses nothing."""
 
+import asyncio
+import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
@@ -17,6 +19,7 @@ MINUTES_BETWEEN_LOOKS_AT_LEAVES = 1
 MINUTES_BETWEEN_LOOKS_AT_WISHES = 5  # whether there is a time for who waits for a first talk
 SECONDS_BETWEEN_READINGS = 10  # what the command line brought in is at hand after so long
 SECONDS_BETWEEN_AUDITS = 60  # whether anybody who waits for a coach was forgotten
+WHO_REPORTS_JOBS = "apscheduler.executors.default"
 MINUTES_BETWEEN_CHECKS = 10  # the directory is looked through once a day, in the morning
 
 Look = Callable[[], Awaitable[int]]
@@ -82,6 +85,7 @@ def make_scheduler(actions: Actions, ticks: Ticks, audit: Look | None = None) ->
     ``audit``: instead of the plain one, when somebody outside is told what it finds.
     """
     audit = audit or actions.next_steps.audit
+    logging.getLogger(WHO_REPORTS_JOBS).addFilter(is_an_error)
     scheduler = AsyncIOScheduler(
         timezone="UTC",
         job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
@@ -106,6 +110,11 @@ def make_scheduler(actions: Actions, ticks: Ticks, audit: Look | None = None) ->
     promise = (until_done, "interval", (actions.intake_wishes.look,))
     scheduler.add_job(*promise, minutes=MINUTES_BETWEEN_LOOKS_AT_WISHES)
     return scheduler
+
+
+def is_an_error(record: logging.LogRecord) -> bool:
+    """What is cut short because the bot stops is none: the next start looks again."""
+    return not (record.exc_info and isinstance(record.exc_info[1], asyncio.CancelledError))
 
 
 async def until_done(action: Look) -> None:
