@@ -119,7 +119,8 @@ def may_be_aged(year_of_birth: int, ages: Ages, today: date) -> Obstacle | None:
 
 def _course(answers: Answers, programme: Programme) -> tuple[Question, ...]:
     asked: set[Question] = {*counted(answers, programme), Question.LAST_NAME}
-    if answers.get(Question.SOURCE) == EMPLOYER:
+    mentor = answers.get(Question.ROLE) == Role.MENTOR
+    if mentor and answers.get(Question.SOURCE) == EMPLOYER:
         asked.add(Question.EMPLOYER)
     return tuple(one for one in QUESTIONS if one in asked)
 
