@@ -103,12 +103,12 @@ def make_scheduler(actions: Actions, ticks: Ticks, audit: Look | None = None) ->
     scheduler.add_job(actions.meetings.keep_wall_times, "date")  # at once, after an update too
     scheduler.add_job(actions.meetings.keep_wall_times, "interval", hours=HOURS_BETWEEN_SWEEPS)
     scheduler.add_job(actions.upkeep.sweep, "interval", hours=HOURS_BETWEEN_SWEEPS)
-    removal = (until_done, "interval", (actions.hiding.remove_due,))
-    scheduler.add_job(*removal, minutes=MINUTES_BETWEEN_REMOVALS)
-    passing = (until_done, "interval", (actions.leaves.look,))
-    scheduler.add_job(*passing, minutes=MINUTES_BETWEEN_LOOKS_AT_LEAVES)
-    promise = (until_done, "interval", (actions.intake_wishes.look,))
-    scheduler.add_job(*promise, minutes=MINUTES_BETWEEN_LOOKS_AT_WISHES)
+    for look, minutes in (
+        (actions.hiding.remove_due, MINUTES_BETWEEN_REMOVALS),
+        (actions.leaves.look, MINUTES_BETWEEN_LOOKS_AT_LEAVES),
+        (actions.intake_wishes.look, MINUTES_BETWEEN_LOOKS_AT_WISHES),
+    ):
+        scheduler.add_job(until_done, "interval", (look,), minutes=minutes)
     return scheduler
 
 
