@@ -2,7 +2,7 @@
 
 from bot.cards.buttons import Place, Speak
 from bot.cards.card import Button, Card, one_a_row, paragraphs
-from bot.cards.road.standing import where
+from bot.cards.standing.on_the_road import where
 from bot.cards.ways import (
     LANGUAGE_NAMES,
     in_danger,
