@@ -55,7 +55,6 @@ def _news(notice: MatchShown, speech: Speech) -> str:
                              name=notice.who),
         "unreachable": speech.say("I cannot reach {name} now. You decide how it goes on.",
                                   name=notice.who),
-        "both": speech.say("Both said yes. They know each other's name now."),
     }  # fmt: skip
     return words.get(notice.news, "")
 
