@@ -3,6 +3,8 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
+from operator import attrgetter
 
 from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -52,7 +54,7 @@ class Road:
         row = StepRow
         columns = (row.person_id, row.origin, row.goal, row.at, row.by, row.why, row.duo_id)
         found = select(*columns).where(row.person_id == person_id).order_by(row.at, row.id)
-        return [Step(*one) for one in await self.connection.execute(found)]
+        return _in_order([Step(*one) for one in await self.connection.execute(found)])
 
     async def found_since(
         self, role: str, branches: Collection[str], since: datetime
@@ -68,7 +70,9 @@ class Road:
         columns = (row.person_id, row.origin, row.goal, row.at, row.by, row.why, row.duo_id)
         steps = select(*columns).where(row.person_id.in_(who))
         in_order = steps.order_by(row.person_id, row.at, row.id)
-        return [Step(*one) for one in await self.connection.execute(in_order)]
+        taken = (Step(*one) for one in await self.connection.execute(in_order))
+        of_each = groupby(taken, key=attrgetter("person_id"))
+        return [step for _, theirs in of_each for step in _in_order(list(theirs))]
 
     async def at(
         self, branches: Collection[str], role: str, places: Collection[str], limit: int
@@ -78,3 +82,15 @@ class Road:
         there = (row.branch.in_(branches), row.role == role, row.road.in_(places))
         in_order = select(row.id).where(*there).order_by(row.road_since, row.id)
         return (await self.connection.scalars(in_order.limit(limit))).all()
+
+
+def _in_order(steps: list[Step]) -> list[Step]:
+    """Of those of one moment, each behind the one that led to where it began."""
+    ordered: list[Step] = []
+    while steps:
+        here = ordered[-1].goal if ordered else None
+        same = [one for one in steps if one.at == steps[0].at]
+        following = next((one for one in same if one.origin == here), same[0])
+        steps.remove(following)
+        ordered.append(following)
+    return ordered

@@ -21,7 +21,7 @@ ON_THE_WAY: Mapping[str, tuple[Place, ...]] = {
     Stand.WAIT: (Place.ROAD, Place.INTAKE, Place.SESSIONS),
     Stand.OTHER_HELP: (Place.ROAD, Place.INTAKE, Place.SESSIONS),
     Stand.TRAINING: (Place.ROAD, Place.TRAINING),
-    Stand.READY: (Place.ROAD, Place.MEETINGS),
+    Stand.READY: (Place.ROAD,),
     Stand.PROPOSED: (Place.ROAD, Place.PROPOSAL),
     Stand.MATCHED: (Place.ROAD, Place.MEETINGS),
 }
