@@ -23,7 +23,7 @@ ON_THE_WAY: Mapping[str, tuple[Place, ...]] = {
     Stand.TRAINING: (Place.ROAD, Place.TRAINING),
     Stand.READY: (Place.ROAD,),
     Stand.PROPOSED: (Place.ROAD, Place.PROPOSAL),
-    Stand.MATCHED: (Place.ROAD, Place.MEETINGS),
+    Stand.MATCHED: (Place.ROAD, Place.MEETINGS, Place.AGREEMENT),
 }
 LANGUAGE_NAMES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
 
