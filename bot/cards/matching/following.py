@@ -80,7 +80,7 @@ def _stand(notice: MatchShown, speech: Speech, programme: Programme) -> str:
 
 def _steps(notice: MatchShown, speech: Speech) -> Rows:
     onward = (way(Place.MATCH, speech), way(Place.MENU, speech))
-    if notice.outcome:
+    if notice.outcome or len(notice.agreed) == len((notice.mentee, notice.mentor)):
         return one_a_row(*onward)
     return one_a_row(
         Button(speech.button("Ask again"), _tap(notice, MatchStep.ASK_AGAIN)),
