@@ -60,6 +60,7 @@ from bot.programme.notices import (
     WithdrawQuestion,
 )
 from bot.programme.notices.registration import NotFinished
+from bot.programme.notices.waiting import SomebodyFound
 from bot.programme.notices.work import SomebodyCameToTelegram, SomebodyToCall
 from bot.programme.people import Stage, Visit, is_staff
 from bot.programme.registration import Question
@@ -74,6 +75,7 @@ NEWS = {
     NotFinished.kind: "unfinished",
     SomebodyPaused.kind: "pause",
     SomebodyUnreachable.kind: "unreachable",
+    SomebodyFound.kind: "found",
     SomebodyToCall.kind: "to_call",
     SomebodyCameToTelegram.kind: "came_to_telegram",
 }

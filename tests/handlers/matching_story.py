@@ -27,6 +27,8 @@ async def els_brings_two_together(house: House, els: Someone) -> None:
     bert = await registers(house, "Bert", MENTOR, "1960")
     await is_ready(house, lina, bert)
     assert "can be matched" in await lina.says("/road")
+    await lina.taps("I found something")
+    await lina.taps("Search again")
     await els.says("/match")
     await taps_old(els, "mw:0")
     for tap in ("1. Lina", "Bert", "Ask both"):

@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.programme.road import Place
 from storage.ids import new_id
 from storage.road import Step
-from tests.handlers.arrivals import leaves, registers
+from tests.handlers.arrivals import joins_as_coach, leaves, message_with, registers, taps_old
 from tests.handlers.matching_story import is_ready
 
 
@@ -45,3 +45,20 @@ async def test_who_waits_reads_how_long_it_usually_takes_there(house):
     await leaves(fatima)
     await fatima.says("/road")
     assert "your road" not in fatima.last
+
+
+async def test_who_found_something_waits_no_more_and_may_search_again(house):
+    els = await joins_as_coach(house)
+    fatima = await registers(house, "Fatima")
+    await is_ready(house, fatima)
+    await fatima.says("/road")
+    assert "How nice that you found something!" in await fatima.taps("I found something")
+    await taps_old(fatima, "se:found")
+    assert "Fatima" not in await els.says("/match")
+    await house.pass_by(days=1)
+    assert message_with(els, "Fatima has found something")
+    said = await fatima.says("/road")
+    assert "Where you are now: you wait a while." in said
+    assert "you can be matched" in await fatima.taps("Search again")
+    assert "Fatima" in await els.says("/match")
+    assert "That button is old." in await taps_old(fatima, "se:again")

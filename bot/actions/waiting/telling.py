@@ -11,6 +11,8 @@ from storage.people import Person
 
 # Where people ask themselves how long it takes.
 WAITS = (Place.TRAINING, Place.READY)
+# Why who waited goes out of it: they found something.
+FOUND = "found"
 
 
 class OnTheRoad:
@@ -43,7 +45,16 @@ async def where_you_are(counter: Counter, person: Person) -> WhereYouAre:
         wide=wide,
         longer=since is not None and is_longer(counter.now - since, usual),
         paused=person.paused_at is not None,
+        found=await has_found(counter, person),
     )
+
+
+async def has_found(counter: Counter, person: Person) -> bool:
+    """Whether they stand aside because they found something."""
+    if person.road != Place.WAIT:
+        return False
+    steps = await counter.tx.road.steps_of(person.id)
+    return bool(steps) and steps[-1].why == FOUND
 
 
 async def _place(counter: Counter, person: Person) -> Place:

@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.cards.buttons import Place as Goal
-from bot.cards.card import Card, one_a_row, paragraphs
+from bot.cards.card import Button, Card, one_a_row, paragraphs
 from bot.cards.waiting.band import band_words
+from bot.cards.waiting.buttons import SearchStep, SearchTap
 from bot.cards.ways import labelled, people_to_call, way
+from bot.cards.work.buttons import PersonTap
 from bot.i18n import Speech
 from bot.programme.notices import Notice
-from bot.programme.notices.waiting import WhereYouAre
+from bot.programme.notices.waiting import GladYouFound, SomebodyFound, WhereYouAre
 from bot.programme.people import Role
 from bot.programme.programme import Programme
 from bot.programme.road import Place
@@ -48,7 +50,47 @@ def where_you_are(notice: WhereYouAre, speech: Speech, programme: Programme) -> 
     )
     back = (Goal.RESUME,) if notice.paused else ()
     goals = (*back, *_ONWARD[place], Goal.COACH, Goal.MENU)
-    return Card(text, one_a_row(*(way(goal, speech) for goal in goals)))
+    ways = (way(goal, speech) for goal in goals)
+    return Card(text, one_a_row(*_about_the_search(notice, speech), *ways))
+
+
+def glad_you_found(notice: GladYouFound, speech: Speech, programme: Programme) -> Card:
+    """Joy, who knows of it, and the door that stays open."""
+    del notice, programme
+    text = paragraphs(
+        speech.say("How nice that you found something! Good luck with it."),
+        speech.say("Your coach hears it. Nobody is proposed to you now."),
+        speech.say("Do you want to look for a mentor again? Tap “Search again”, at any time."),
+    )
+    ways = (way(Goal.COACH, speech), way(Goal.MENU, speech))
+    return Card(text, one_a_row(_again(speech), *ways))
+
+
+def somebody_found(notice: SomebodyFound, speech: Speech, programme: Programme) -> Card:
+    """For the coach: a call may be nice."""
+    del programme
+    text = paragraphs(
+        speech.say("{name} has found something, and waits for no duo now.",
+                   name=notice.first_name),
+        speech.say("{name} can search again with one tap. A word from you may do good.",
+                   name=notice.first_name),
+    )  # fmt: skip
+    show = Button(speech.button("Show me"), PersonTap(person_id=notice.person_id).pack())
+    return Card(text, one_a_row(show, way(Goal.MENU, speech)))
+
+
+def _about_the_search(notice: WhereYouAre, speech: Speech) -> tuple[Button, ...]:
+    """A mentee who waits may have found something; who has, may search again."""
+    if notice.found:
+        return (_again(speech),)
+    if notice.place == Place.READY and notice.role == Role.MENTEE:
+        tap = SearchTap(step=SearchStep.FOUND).pack()
+        return (Button(speech.button("I found something"), tap),)
+    return ()
+
+
+def _again(speech: Speech) -> Button:
+    return Button(speech.button("Search again"), SearchTap(step=SearchStep.AGAIN).pack())
 
 
 def _done(notice: WhereYouAre, place: Place, speech: Speech) -> list[str]:
@@ -107,5 +149,7 @@ def _next(place: Place, speech: Speech) -> str:
 
 
 CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
+    GladYouFound: glad_you_found,
+    SomebodyFound: somebody_found,
     WhereYouAre: where_you_are,
 }
