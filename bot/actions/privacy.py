@@ -81,7 +81,7 @@ NEWS = {
 }
 # What names one of a duo to the other.
 OF_A_DUO = (DuoFormed.kind, CheckInPrompt.kind, CheckInOfferedAgain.kind, WeekDiffers.kind,
-            HandedOver.kind, MentorMayKnow.kind, ObstacleShared.kind, ReadySentence.kind)  # fmt: skip
+        HandedOver.kind, MentorMayKnow.kind, ObstacleShared.kind, ReadySentence.kind)  # fmt: skip
 # What a mentor was shown, with the name of their mentee.
 TO_A_MENTOR = (HandOverDone.kind, HandOverNotDone.kind, ServiceShown.kind)
 # What one of a duo was shown, with the name of the other one.
