@@ -260,7 +260,7 @@ async def test_who_has_no_telegram_signs_on_paper_in_their_own_language(duo, els
     assert "Fatima can sign here" not in said
     old = behind(els, "Today")
     await els.taps("Print it first")
-    assert message_with(els, "Notre convention")["kind"] == "document"
+    assert message_with(els, "You can print this page")["kind"] == "document"
     assert "The text is another one now." in await taps_old(els, f"{old[:-8]}01234567")
     wrong = old.replace("2026-03-", "2026-04-")
     before = await signatures(duo)

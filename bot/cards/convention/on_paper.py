@@ -17,14 +17,17 @@ from bot.programme.programme import Programme
 
 def convention_on_paper(notice: ConventionOnPaper, speech: Speech, programme: Programme) -> Card:
     """The page; where it cannot be made the text stands in the chat."""
-    own = load_speech()[notice.page_in] if notice.page_in else speech
-    page = page_of(notice, own, programme)
+    page_speech, title = speech, notice.title
+    if notice.page_in:
+        page_speech = load_speech()[notice.page_in]
+        title = programme.convention.text(speech.language).title
+    page = page_of(notice, page_speech, programme)
     says = speech.say("You can print this page, or keep it on your phone.")
     names = [name for _, name, _, _ in notice.signed]
     whole = [f"{title}\n{words}" for title, words in notice.parts]
     paper = Paper("duo.pdf", json.dumps(page, ensure_ascii=False), "convention")
     return Card(
-        paragraphs(labelled(notice.title, speech.listed(names), speech), says),
+        paragraphs(labelled(title, speech.listed(names), speech), says),
         one_a_row(way(Place.AGREEMENT, speech), way(Place.MENU, speech)),
         enclosure=paper,
         otherwise=paragraphs(notice.title, speech.listed(names), *whole),
