@@ -102,7 +102,9 @@ class FirstMeetingTold(Notice):
 
 @dataclass(frozen=True, slots=True)
 class ConventionToSign(Notice):
-    """There is a text to read and to sign. ``changed``: it is another one than they signed."""
+    """There is a text to read and to sign. ``changed``: it is another one than they signed.
+    ``staff``: the reader is the coach of the duo.
+    """
 
     kind = "convention_to_sign"
     exempt = True
@@ -112,6 +114,7 @@ class ConventionToSign(Notice):
     parts: int
     changed: bool = False
     reminder: bool = False
+    staff: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,7 @@ class ConventionPart(Notice):
     signed: str = ""
     version: str = ""
     changed: bool = False
+    staff: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +142,7 @@ class ConventionAnswer(Notice):
     duo_id: int
     news: str
     names: tuple[str, ...] = ()
+    staff: bool = False
 
 
 @dataclass(frozen=True, slots=True)
