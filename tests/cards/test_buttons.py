@@ -45,7 +45,8 @@ def test_no_two_kinds_share_a_prefix():
 
 
 PARTS = st.one_of(
-    st.integers(-1, 2**64).map(str), st.sampled_from(["+1", "01", " 1", "1 ", "1_0", "1.0", "\u0661"]),
+    st.integers(-1, 2**64).map(str),
+    st.sampled_from(["+1", "01", " 1", "1 ", "1_0", "1.0", "\u0661"]),
     st.sampled_from([*Place, *CaseStep, "true", "True", "1", "0", "yes"]), st.text(max_size=8),
 )  # fmt: skip
 
