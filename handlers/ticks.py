@@ -66,6 +66,7 @@ def every_second(actions: Actions) -> Mapping[str, Look]:
         "close_silent": actions.check_ins.close_silent,
         "return_due": actions.pauses.return_due,
         "remind_unfinished": actions.reminders.remind_due,
+        "ask_who_waits": actions.still_asking.ask_due,
         "end_referrals": actions.referrals.end_over,
         "ask_due_referrals": actions.referrals.ask_due,
         "look_at_matches": actions.match_following.look_due,

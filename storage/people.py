@@ -136,13 +136,10 @@ class People:
         rows = await self.connection.execute(wanted.order_by(PersonRow.arrived_at, PersonRow.id))
         return [self._opened(row) for row in rows]
 
-    async def waiting(self, role: str, branch: str, limit: int) -> Sequence[Person]:
-        """Who is registered in a branch, takes no break and is in no duo; longest wait first."""
-        return await self._waiting(role, branch, limit)
-
-    async def _waiting(
+    async def waiting(
         self, role: str, branch: str, limit: int, *more: ColumnElement[bool]
     ) -> Sequence[Person]:
+        """Who is registered in a branch, takes no break and is in no duo; longest wait first."""
         in_duo = exists().where(
             DuoRow.ended_at.is_(None),
             or_(DuoRow.mentee_id == PersonRow.id, DuoRow.mentor_id == PersonRow.id),
@@ -164,7 +161,7 @@ class People:
     async def ready(self, role: str, branch: str, limit: int) -> Sequence[Person]:
         """Who of them can be put to somebody, or came in before roads were kept."""
         can_be = or_(PersonRow.road.is_(None), PersonRow.road == READY)
-        return await self._waiting(role, branch, limit, can_be)
+        return await self.waiting(role, branch, limit, can_be)
 
     def forget_known(self) -> None:
         """What is remembered may be old: another room wrote to this table."""
@@ -188,6 +185,7 @@ class People:
             spared_until=row.spared_until,
             road=row.road,
             road_since=row.road_since,
+            found_at=row.found_at,
             channel=row.channel,
             entered_in=row.entered_in,
             answers_for=row.answers_for,
@@ -212,6 +210,7 @@ _COLUMNS = (
     PersonRow.spared_until,
     PersonRow.road,
     PersonRow.road_since,
+    PersonRow.found_at,
     PersonRow.channel,
     PersonRow.entered_in,
     PersonRow.answers_for,

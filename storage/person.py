@@ -27,6 +27,7 @@ class Person:
     spared_until: datetime | None = None
     road: str | None = None
     road_since: datetime | None = None
+    found_at: datetime | None = None
     channel: str | None = None
     entered_in: str | None = None
     answers_for: int | None = None

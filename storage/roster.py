@@ -12,10 +12,10 @@ from storage.person import FIRST_NAME
 from storage.sealing import Keys
 from storage.tables import DuoRow, PersonRow
 
-NEW, TO_PLAN, TO_MATCH, TO_ANSWER, LATER, UNFINISHED = (
-    "new", "plan", "match", "answer", "later", "unfinished",
+NEW, TO_PLAN, TO_MATCH, TO_ANSWER, LATER, UNHEARD, UNFINISHED = (
+    "new", "plan", "match", "answer", "later", "unheard", "unfinished",
 )  # fmt: skip
-LISTS = (NEW, TO_PLAN, TO_MATCH, TO_ANSWER, LATER, UNFINISHED)
+LISTS = (NEW, TO_PLAN, TO_MATCH, TO_ANSWER, LATER, UNHEARD, UNFINISHED)
 TAKING_PART = ("mentee", "mentor")
 LAST_NAME = "last_name"
 
@@ -71,6 +71,7 @@ def _in_list(name: str, whose: Whose) -> tuple[ColumnElement[bool], ...]:
         TO_MATCH: and_(or_(row.road == "ready", row.road.is_(None)), ~in_duo),
         TO_ANSWER: row.road == "proposed",
         LATER: row.road.in_(("training", "wait", "other_help")),
+        UNHEARD: and_(row.still_unanswered.is_not(None), row.still_ask_at.is_(None)),
     }
     takes_part = (row.role.in_(TAKING_PART), row.stage == "registered")
     return (of_theirs(whose), *takes_part, row.paused_at.is_(None), stands[name])

@@ -49,6 +49,7 @@ from storage.rhythms import Rhythms
 from storage.road import Road
 from storage.roster import Roster
 from storage.sealing import Keys
+from storage.searching import Searching
 from storage.seats import Seats
 from storage.second_factors import SecondFactors
 from storage.sessions import Sessions
@@ -94,6 +95,7 @@ class Transaction:
     def _open_the_road(self, connection: AsyncConnection, keys: Keys) -> None:
         """The rooms of the way from the first hello to a duo."""
         self.road = Road(connection)
+        self.searching = Searching(connection, self.people)
         self.matches = Matches(connection)
         self.intakes = Intakes(connection, keys)
         self.intake_hours = IntakeHours(connection)

@@ -80,6 +80,7 @@ from bot.actions.topics import Topics
 from bot.actions.training.doing import Trainings
 from bot.actions.training.exceptions import TrainingExceptions
 from bot.actions.upkeep import Upkeep
+from bot.actions.waiting.asking import Asking
 from bot.actions.waiting.searching import Searching
 from bot.actions.waiting.telling import OnTheRoad
 from bot.actions.work.calls import Calls
@@ -195,6 +196,7 @@ class Actions:
         """The first talk with a coach, and what comes of it: two are put to each other."""
         self.on_the_road = OnTheRoad(desk)
         self.searching = Searching(desk)
+        self.still_asking = Asking(desk)
         self.suggestions = Suggestions(desk)
         self.match_following = MatchFollowing(desk)
         self.match_answers = MatchAnswers(desk)

@@ -13,11 +13,13 @@ from bot.actions.intakes.freeing import free_when_paused
 from bot.actions.matching.away import PAUSED, tell_of_absence
 from bot.actions.meetings import show_what_stands
 from bot.actions.signals import end_rest, report_rest
+from bot.actions.waiting.asking import keep_asking
 from bot.actions.whereabouts import OLD_BUTTON, show_whereabouts
 from bot.programme.letters import Lane, rests
 from bot.programme.notices import Paused, Resumed, SomebodyPaused, WelcomeBack
 from bot.programme.pausing import Span, back_at
 from bot.programme.people import Visit
+from bot.programme.waiting.monthly import AFTER_A_BREAK
 from storage.duos import Duo
 from storage.people import Person
 
@@ -39,6 +41,7 @@ class Pauses:
                 await _begin(talk, duo)
                 if duo is None:
                     await free_when_paused(talk)
+                    await keep_asking(talk, talk.person)
             talk.reply(Paused(duo is not None, _told(talk.person.paused_until)))
             await show_what_stands(talk)
             await hear_too(talk)
@@ -67,6 +70,7 @@ class Pauses:
                 await talk.save(**ended_break(talk.person, talk.now))
                 await talk.tx.duo_breaks.end(talk.person.id, talk.now)
                 await end_rest(talk, talk.person.id)
+                await _ask_later(talk, talk.person)
                 if duo:
                     await _tell_back(talk, talk.person, duo)
             talk.reply(Resumed(in_duo=duo is not None))
@@ -118,11 +122,17 @@ async def _return(counter: Counter, person: Person) -> None:
     await end_rest(counter, person.id)
     if person.paused_at is None:
         return
+    await _ask_later(counter, person)
     duo = await counter.tx.duos.of(person.id)
     subject = f"back:{person.id}:{_moment(counter.now)}"
     counter.tell_by_day(person.id, WelcomeBack(duo is not None), subject)
     if duo:
         await _tell_back(counter, person, duo)
+
+
+async def _ask_later(counter: Counter, person: Person) -> None:
+    """What was not asked in the break, whether they still look, waits for another day."""
+    await counter.tx.searching.rest(person.id, counter.now + AFTER_A_BREAK)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from bot.actions.registering.reminders import NOBODY
 from bot.actions.road import leave_road, move
 from bot.actions.seats.seating import free_all
 from bot.actions.signals import report_end
+from bot.actions.waiting.letters import NOT_ASKED
 from bot.actions.words_gone import forget_words
 from bot.programme.cases import Reason
 from bot.programme.keeping import voice_of
@@ -60,7 +61,7 @@ from bot.programme.notices import (
     WithdrawQuestion,
 )
 from bot.programme.notices.registration import NotFinished
-from bot.programme.notices.waiting import SomebodyFound
+from bot.programme.notices.waiting import SomebodyFound, SomebodyUnheard
 from bot.programme.notices.work import SomebodyCameToTelegram, SomebodyToCall
 from bot.programme.people import Stage, Visit, is_staff
 from bot.programme.registration import Question
@@ -76,6 +77,7 @@ NEWS = {
     SomebodyPaused.kind: "pause",
     SomebodyUnreachable.kind: "unreachable",
     SomebodyFound.kind: "found",
+    SomebodyUnheard.kind: "unheard",
     SomebodyToCall.kind: "to_call",
     SomebodyCameToTelegram.kind: "came_to_telegram",
 }
@@ -169,19 +171,10 @@ async def _forget(talk: Talk) -> None:
     await leave_road(talk, talk.person)
     await talk.save(
         answers={Question.LANGUAGE: talk.person.language},
-        asking=None,
-        stage=Stage.WITHDRAWN,
-        role=None,
-        branch=None,
-        registered_at=None,
-        import_key=None,
-        paused_at=None,
-        silent_since=None,
-        paused_until=None,
-        rested_from=None,
-        rested_until=None,
-        **NOBODY,
-    )
+        asking=None, stage=Stage.WITHDRAWN, role=None, branch=None, registered_at=None,
+        import_key=None, paused_at=None, silent_since=None, paused_until=None,
+        rested_from=None, rested_until=None, **NOBODY, **NOT_ASKED,
+    )  # fmt: skip
 
 
 async def _forget_cases(talk: Talk) -> None:

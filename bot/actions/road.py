@@ -5,10 +5,12 @@ from dataclasses import replace
 from bot.actions.counter import Counter, Talk
 from bot.actions.seats.seating import free_all
 from bot.actions.trained import is_trained
+from bot.actions.waiting.letters import take_back
 from bot.programme.notices.sessions import SeatsFreed
 from bot.programme.people import Stage
-from bot.programme.road import OTHER_ROLE, NoSuchWay, Place, in_other_role, leads
+from bot.programme.road import FOUND, OTHER_ROLE, NoSuchWay, Place, in_other_role, leads
 from bot.programme.training.guard import NotTrained
+from bot.programme.waiting.monthly import PLACES, on_arrival
 from storage.people import Person
 from storage.road import Step
 
@@ -33,7 +35,7 @@ async def move(
         raise NoSuchWay(f"From {person.road} nobody comes to {to} (person {person.id}).")
     if to in AFTER_TRAINING and not await is_trained(counter, person):
         raise NotTrained(f"Without the training nobody comes to {to} (person {person.id}).")
-    await _stand(counter, person, to)
+    await _stand(counter, person, to, found=why == FOUND)
     step = Step(person.id, person.road, to, counter.now, by, why, duo_id)
     await counter.tx.road.add(step)
     here = replace(person, road=to)
@@ -73,10 +75,23 @@ async def _begin_in_other_role(talk: Talk) -> None:
     await move(talk, talk.person, in_other_role(last), why=OTHER_ROLE)
 
 
-async def _stand(counter: Counter, person: Person, place: Place | None) -> None:
-    """Write the place, also on the person who stands here."""
-    since = counter.now if place else None
+async def _stand(
+    counter: Counter, person: Person, place: Place | None, *, found: bool = False
+) -> None:
+    """Write the place, also on the person who stands here. Who waits for a duo from now on is
+    asked each month whether they still look; who waited before is asked nothing more about it.
+    """
+    asked = on_arrival(person.role, place, counter.now)
+    new = {
+        "road": place,
+        "road_since": counter.now if place else None,
+        "still_ask_at": asked.ask_at,
+        "still_unanswered": asked.unanswered,
+        "found_at": counter.now if found else None,
+    }
     if isinstance(counter, Talk) and counter.person.id == person.id:
-        await counter.save(road=place, road_since=since)
+        await counter.save(**new)
     else:
-        await counter.tx.people.save(person.id, road=place, road_since=since)
+        await counter.tx.people.save(person.id, **new)
+    if person.road in PLACES:
+        await take_back(counter, person.id)

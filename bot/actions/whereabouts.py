@@ -126,4 +126,4 @@ def show_menu(talk: Talk, greeting: str = ASKED) -> None:
     """Show what one can do here."""
     role = talk.person.role or Role.MENTEE
     paused, road = talk.person.paused_at is not None, talk.person.road or ""
-    talk.reply(Menu(greeting, role, paused, road))
+    talk.reply(Menu(greeting, role, paused, road, found=talk.person.found_at is not None))

@@ -72,6 +72,8 @@ def after_intake(role: str, *, has_training: bool) -> Place:
 
 # Why a step was taken: the person said that they are a mentor in place of a mentee, or back.
 OTHER_ROLE = "other_role"
+# They have found something, or stop for now, and may search again at any time.
+FOUND = "found"
 _KEPT_FOR_WHO_RETURNS = (Place.WAIT, Place.OTHER_HELP, Place.TRAINING, Place.READY)
 
 

@@ -16,7 +16,9 @@ class PersonRow(Base):
 
     ``rested_from`` and ``rested_until`` are of the last long break, once it is over. Nothing is
     asked of this person before ``spared_until``. Who did not finish the registration is
-    reminded at ``remind_at``, and was so many times: ``reminders``.
+    reminded at ``remind_at``, and was so many times: ``reminders``. Who waits for a duo is asked
+    at ``still_ask_at`` whether they still look; so many questions have no answer:
+    ``still_unanswered``. Since ``found_at`` they need no duo.
 
     Who is not on Telegram has no number there; ``channel`` is how they take part then, and
     ``entered_by`` who of the staff entered them, in which branch. Until ``answers_until`` what
@@ -88,6 +90,9 @@ class PersonRow(Base):
     road_since: Mapped[datetime | None] = fact(Instant, nullable=True)
     remind_at: Mapped[datetime | None] = fact(Instant, nullable=True, index=True)
     reminders: Mapped[int | None] = fact(SmallInteger, nullable=True)
+    still_ask_at: Mapped[datetime | None] = fact(Instant, nullable=True, index=True)
+    still_unanswered: Mapped[int | None] = fact(SmallInteger, nullable=True)
+    found_at: Mapped[datetime | None] = fact(Instant, nullable=True)
     channel: Mapped[str | None] = fact(String(16), nullable=True)
     entered_by: Mapped[int | None] = fact(BigInteger, nullable=True)
     entered_in: Mapped[str | None] = fact(String(32), nullable=True)

@@ -1,46 +1,85 @@
-"""Who waits for a mentor has found something, and may search again at any time."""
+"""Who waits for a duo says whether they still look; who stopped may search again at any time."""
+
+from dataclasses import replace
 
 from bot.actions.coaches import coach_for
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
 from bot.actions.road import move
-from bot.actions.waiting.telling import FOUND, has_found, where_you_are
+from bot.actions.standing_in.scope import is_theirs
+from bot.actions.waiting.asking import keep_asking
+from bot.actions.waiting.telling import waits_for_duo, where_you_are
 from bot.actions.whereabouts import OLD_BUTTON, show_whereabouts
+from bot.actions.work.people import shown
 from bot.programme.notices.waiting import GladYouFound, SomebodyFound
-from bot.programme.people import Role, Visit
-from bot.programme.road import Place
+from bot.programme.people import Visit
+from bot.programme.road import FOUND, Place, after_intake
+from storage.people import Person
 
 
 class Searching:
-    """What a mentee who waits can say about it."""
+    """What somebody who waits, or their coach for them, can say about it."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
 
+    async def still(self, visit: Visit) -> None:
+        """They still look: they read how long it usually takes."""
+        async with self.desk.serve(visit) as talk:
+            if await waits_for_duo(talk, talk.person):
+                await keep_asking(talk, talk.person)
+                where = await where_you_are(talk, talk.person)
+                talk.replace(replace(where, thanked=True))
+            elif talk.person.found_at is not None:
+                talk.replace(await where_you_are(talk, talk.person))
+            else:
+                show_whereabouts(talk, OLD_BUTTON)
+
     async def found(self, visit: Visit) -> None:
         """Nobody is proposed to them any more; their coach hears it."""
         async with self.desk.serve(visit) as talk:
-            if talk.person.role == Role.MENTEE and talk.person.road == Place.READY:
+            if await waits_for_duo(talk, talk.person):
                 await move(talk, talk.person, Place.WAIT, why=FOUND)
                 await _tell_coach(talk)
-                talk.replace(GladYouFound())
-            elif await has_found(talk, talk.person):
-                talk.replace(GladYouFound())
+                talk.replace(GladYouFound(str(talk.person.role)))
+            elif talk.person.found_at is not None:
+                talk.replace(GladYouFound(str(talk.person.role)))
             else:
                 show_whereabouts(talk, OLD_BUTTON)
 
     async def again(self, visit: Visit) -> None:
-        """They can be matched again, without a new talk."""
+        """They can be matched again, or go on with the training, without a new talk."""
         async with self.desk.serve(visit) as talk:
-            if not await has_found(talk, talk.person):
+            if talk.person.found_at is None:
                 show_whereabouts(talk, OLD_BUTTON)
                 return
-            await move(talk, talk.person, Place.READY, why="again")
+            await move(talk, talk.person, _where_again(talk), why="again")
             talk.replace(await where_you_are(talk, talk.person))
+
+    async def note(self, visit: Visit, person_id: int, *, stops: bool) -> None:
+        """A coach has called, and notes what they said."""
+        async with self.desk.serve(visit) as talk:
+            person = await _person(talk, person_id)
+            waits = person is not None and await waits_for_duo(talk, person)
+            if person and waits and await is_theirs(talk, talk.person, person):
+                if stops:
+                    await move(talk, person, Place.WAIT, by=talk.person.id, why=FOUND)
+                else:
+                    await keep_asking(talk, person)
+            talk.reply(await shown(talk, await _person(talk, person_id)))
+
+
+async def _person(talk: Talk, person_id: int) -> Person | None:
+    return (await talk.tx.people.by_ids([person_id])).get(person_id)
+
+
+def _where_again(talk: Talk) -> Place:
+    has_training = bool(talk.programme.training.keys)
+    return after_intake(str(talk.person.role), has_training=has_training)
 
 
 async def _tell_coach(talk: Talk) -> None:
     coach = await coach_for(talk, None, talk.person.branch)
     if coach:
-        news = SomebodyFound(talk.person.id, talk.person.first_name)
+        news = SomebodyFound(talk.person.id, talk.person.first_name, str(talk.person.role))
         talk.tell(coach.id, news, f"found:{talk.person.id}", f"{talk.now:%Y%m%d%H%M%S%f}")

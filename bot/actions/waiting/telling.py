@@ -7,12 +7,11 @@ from bot.programme.notices.waiting import WhereYouAre
 from bot.programme.people import Role, Stage, Visit, is_staff
 from bot.programme.road import Place, place_of
 from bot.programme.waiting.band import LOOKED_BACK, Band, Taken, band, is_longer, waits
+from bot.programme.waiting.monthly import is_asked
 from storage.people import Person
 
 # Where people ask themselves how long it takes.
 WAITS = (Place.TRAINING, Place.READY)
-# Why who waited goes out of it: they found something.
-FOUND = "found"
 
 
 class OnTheRoad:
@@ -45,16 +44,14 @@ async def where_you_are(counter: Counter, person: Person) -> WhereYouAre:
         wide=wide,
         longer=since is not None and is_longer(counter.now - since, usual),
         paused=person.paused_at is not None,
-        found=await has_found(counter, person),
+        found=person.found_at is not None,
     )
 
 
-async def has_found(counter: Counter, person: Person) -> bool:
-    """Whether they stand aside because they found something."""
-    if person.road != Place.WAIT:
-        return False
-    steps = await counter.tx.road.steps_of(person.id)
-    return bool(steps) and steps[-1].why == FOUND
+async def waits_for_duo(counter: Counter, person: Person) -> bool:
+    """Whether they stand where one is asked each month if one still looks."""
+    registered = person.stage == Stage.REGISTERED
+    return registered and is_asked(person.role, await _place(counter, person))
 
 
 async def _place(counter: Counter, person: Person) -> Place:

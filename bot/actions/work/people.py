@@ -12,6 +12,7 @@ from bot.programme.people import Stage, is_staff
 from bot.programme.registering.kinds import AVAILABILITY
 from bot.programme.registration import Question, as_told
 from bot.programme.road import place_of
+from bot.programme.waiting.monthly import Plan, is_unheard
 from bot.programme.work.lists import FOUND
 from storage.people import Person
 from storage.roster import whole_name
@@ -43,6 +44,7 @@ async def shown(talk: Talk, person: Person | None) -> PersonShown | NotForYou:
     duo = await talk.tx.duos.of(person.id)
     steps = await talk.tx.road.steps_of(person.id)
     to_say = await talk.tx.calls.letters_of(person.id, talk.now)
+    asked = Plan(*await talk.tx.searching.plan_of(person.id))
     return PersonShown(
         person_id=person.id,
         name=whole_name(person.answers),
@@ -61,6 +63,7 @@ async def shown(talk: Talk, person: Person | None) -> PersonShown | NotForYou:
         to_say=len(to_say),
         paused=person.paused_at is not None,
         chat=(person.telegram_id or 0) if person.stage == Stage.ARRIVING else 0,
+        unheard=is_unheard(asked),
     )
 
 

@@ -8,7 +8,7 @@ from bot.programme.notices.notice import Notice
 @dataclass(frozen=True, slots=True)
 class Menu(Notice):
     """What one can do here. ``greeting`` is why it is shown: asked, not_understood, old_button.
-    ``road`` is where the reader stands on the road to a duo.
+    ``road`` is where the reader stands on the road to a duo; ``found``: they need none for now.
     """
 
     kind = "menu"
@@ -16,6 +16,7 @@ class Menu(Notice):
     role: str
     paused: bool
     road: str = ""
+    found: bool = False
 
 
 @dataclass(frozen=True, slots=True)

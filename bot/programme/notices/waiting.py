@@ -9,7 +9,8 @@ from bot.programme.notices.notice import Notice
 class WhereYouAre(Notice):
     """Where somebody stands on the road, and how long others waited: from ``low`` to ``high``
     weeks, zeros when nobody can say. ``wide``: everywhere, not only in their branch;
-    ``longer``: they have waited longer than most; ``found``: they need no duo for now.
+    ``longer``: they have waited longer than most; ``found``: they need no duo for now;
+    ``thanked``: they have just said that they still look.
     """
 
     kind = "where_you_are"
@@ -23,20 +24,44 @@ class WhereYouAre(Notice):
     longer: bool = False
     paused: bool = False
     found: bool = False
+    thanked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class GladYouFound(Notice):
-    """Said to who waited and has found something."""
+    """Said to who waited and has found something, or stops for now."""
 
     kind = "glad_you_found"
+    role: str
 
 
 @dataclass(frozen=True, slots=True)
 class SomebodyFound(Notice):
-    """Told to a coach: a mentee who waited has found something, and is put to nobody now."""
+    """Told to a coach: who waited has found something or stops for now, and is put to nobody."""
 
     kind = "somebody_found"
     for_staff = True
     person_id: int
     first_name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class StillLooking(Notice):
+    """Asked each month of who waits for a duo; ``trains``: they follow the training meanwhile."""
+
+    kind = "still_looking"
+    revocable = True
+    role: str
+    trains: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SomebodyUnheard(Notice):
+    """Told to a coach: who waits for a duo did not answer, and is asked nothing more."""
+
+    kind = "somebody_unheard"
+    for_staff = True
+    person_id: int
+    first_name: str
+    role: str

@@ -112,6 +112,7 @@ class PersonShown(Notice):
     the last one first. ``told`` are their answers, as far as the reader may see them;
     ``hidden``: there is more, after a code. ``to_say`` is how much is to be said by phone.
     ``chat``: the Telegram number of who did not come to the end of the questions.
+    ``unheard``: they did not say whether they still look, and are not asked any more.
     """
 
     kind = "person_shown"
@@ -132,6 +133,7 @@ class PersonShown(Notice):
     to_say: int = 0
     paused: bool = False
     chat: int = 0
+    unheard: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""Waiting for a duo: how long it usually takes."""
+"""Waiting for a duo: how long it usually takes, and the question of each month."""

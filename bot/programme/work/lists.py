@@ -1,6 +1,6 @@
 """The lists of a coach's work, in the order in which they are shown."""
 
 NEW, PLAN, MATCH, ANSWER, LATER = "new", "plan", "match", "answer", "later"
-TO_CALL, UNFINISHED, FOUND = "call", "unfinished", "found"
+TO_CALL, UNHEARD, UNFINISHED, FOUND = "call", "unheard", "unfinished", "found"
 # Calls wait for a person, so they stand first.
-SHOWN = (TO_CALL, NEW, PLAN, MATCH, ANSWER, LATER, UNFINISHED)
+SHOWN = (TO_CALL, NEW, PLAN, MATCH, ANSWER, LATER, UNHEARD, UNFINISHED)

@@ -1,5 +1,7 @@
 """The road to a duo."""
 
+from datetime import UTC, datetime, timedelta
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -51,6 +53,7 @@ def upgrade() -> None:
     _people_without_telegram()
     _keep_first_talks()
     _sign_conventions()
+    _ask_each_month()
 
 
 def _people_without_telegram() -> None:
@@ -130,6 +133,7 @@ def _people_without_telegram() -> None:
 
 
 def downgrade() -> None:
+    _ask_no_more()
     _matches_down()
     _sign_nothing()
     _drop_first_talks()
@@ -224,6 +228,38 @@ def _matches_down() -> None:
         batch_op.drop_index(batch_op.f("ix_matches_coach_id"))
 
     op.drop_table("matches")
+
+
+def _ask_each_month() -> None:
+    with op.batch_alter_table("people", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("still_ask_at", Instant(), nullable=True))
+        batch_op.add_column(sa.Column("still_unanswered", sa.SmallInteger(), nullable=True))
+        batch_op.add_column(sa.Column("found_at", Instant(), nullable=True))
+        batch_op.create_index(batch_op.f("ix_people_still_ask_at"), ["still_ask_at"], unique=False)
+    # Who waits already is asked a month from now, since until now nobody asked.
+    people = sa.table(
+        "people", sa.column("id", sa.BigInteger()), sa.column("stage"), sa.column("role"),
+        sa.column("still_ask_at", Instant()), sa.column("still_unanswered", sa.SmallInteger()),
+    )  # fmt: skip
+    duos = sa.table(
+        "duos", sa.column("mentee_id"), sa.column("mentor_id"), sa.column("ended_at", Instant())
+    )
+    in_duo = sa.exists().where(
+        duos.c.ended_at.is_(None),
+        sa.or_(duos.c.mentee_id == people.c.id, duos.c.mentor_id == people.c.id),
+    )
+    waits = (people.c.stage == "registered", people.c.role.in_(("mentee", "mentor")), ~in_duo)
+    now = datetime.now(UTC)  # noqa: TID251 - nobody gives a migration a clock
+    asked = sa.update(people).where(*waits)
+    op.execute(asked.values(still_ask_at=now + timedelta(days=30), still_unanswered=0))
+
+
+def _ask_no_more() -> None:
+    with op.batch_alter_table("people", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_people_still_ask_at"))
+        batch_op.drop_column("found_at")
+        batch_op.drop_column("still_unanswered")
+        batch_op.drop_column("still_ask_at")
 
 
 def _everybody_on_telegram() -> None:
