@@ -1,0 +1,58 @@
+"""Asking who waits for a duo, once a month, whether they still look."""
+
+from itertools import groupby
+
+from bot.actions.check_ins import BATCH
+from bot.actions.coaches import coach_for
+from bot.actions.counter import Counter
+from bot.actions.desk import Desk
+from bot.actions.waiting.letters import subject_of, take_back
+from bot.programme.notices.waiting import SomebodyUnheard, StillLooking
+from bot.programme.road import Place
+from bot.programme.waiting.monthly import following, heard, is_for_coach
+from storage.people import Person
+
+
+class Asking:
+    """What the clock does about who waits."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    async def ask_due(self) -> int:
+        """Ask everybody whose month is over, or let a coach call; give how many they were."""
+        async with self.desk.open() as counter:
+            due = await counter.tx.searching.due(counter.now, BATCH)
+            in_turn = sorted(due, key=lambda one: one.unanswered)
+            for unanswered, those in groupby(in_turn, lambda one: one.unanswered):
+                await _ask(counter, [one.person_id for one in those], unanswered)
+        return len(due)
+
+
+async def keep_asking(counter: Counter, person: Person) -> None:
+    """They said something: the next question comes in a month, and this one is answered."""
+    await counter.tx.searching.hear(person.id, heard(counter.now))
+    await take_back(counter, person.id)
+
+
+async def _ask(counter: Counter, ids: list[int], unanswered: int) -> None:
+    plan = following(unanswered, counter.now)
+    claimed = await counter.tx.searching.claim(ids, unanswered, counter.now, plan)
+    moment = f"{counter.now:%Y%m%d%H%M%S%f}"
+    for person in (await counter.tx.people.by_ids(claimed)).values():
+        if is_for_coach(unanswered):
+            await _tell_coach(counter, person, moment)
+            continue
+        notice = StillLooking(str(person.role), trains=person.road == Place.TRAINING)
+        due = counter.fair(counter.now)
+        # The question of next month takes the place of one that nobody had time to tell.
+        counter.plan(
+            person.id, notice, subject_of(person.id), moment, due=due, expires=plan.ask_at
+        )
+
+
+async def _tell_coach(counter: Counter, person: Person, moment: str) -> None:
+    coach = await coach_for(counter, None, person.branch)
+    if coach:
+        news = SomebodyUnheard(person.id, person.first_name, str(person.role))
+        counter.tell(coach.id, news, f"unheard:{person.id}", moment)

@@ -1,0 +1,20 @@
+"""The letter with the question of the month, which is taken back when it is out of place."""
+
+from collections.abc import Mapping
+
+from bot.actions.counter import Counter
+from bot.programme.notices.waiting import StillLooking
+
+# The columns of who is not asked, once they take part no longer.
+NOT_ASKED: Mapping[str, None] = {"still_ask_at": None, "still_unanswered": None}
+
+
+def subject_of(person_id: int) -> str:
+    """What the letters with this question to one person have in common."""
+    return f"still:{person_id}"
+
+
+async def take_back(counter: Counter, person_id: int) -> None:
+    """They have answered, or stand elsewhere: what still waits is not sent any more."""
+    subjects = [subject_of(person_id)]
+    await counter.tx.forgetting.take_back([StillLooking.kind], subjects, counter.now)
