@@ -44,7 +44,10 @@ def menu(notice: Menu, speech: Speech, programme: Programme) -> Card:
     question = speech.say("What would you like to do? Tap a button.")
     danger = in_danger(speech, programme) if notice.greeting == "not_understood" else ""
     text = paragraphs(greetings[notice.greeting], stands, rests, question, danger)
-    return Card(text, menu_rows(notice.role, speech, paused=notice.paused, road=notice.road))
+    rows = menu_rows(
+        notice.role, speech, paused=notice.paused, road=notice.road, found=notice.found
+    )
+    return Card(text, rows)
 
 
 def help_(notice: Help, speech: Speech, programme: Programme) -> Card:

@@ -42,9 +42,12 @@ def way_on(speech: Speech, *, registers: bool) -> Button:
     return way(Place.MENU, speech)
 
 
-def menu_rows(role: str, speech: Speech, *, paused: bool = False, road: str = "") -> Rows:
+def menu_rows(
+    role: str, speech: Speech, *, paused: bool = False, road: str = "", found: bool = False
+) -> Rows:
     """What can be done, for a coach or for somebody in a duo. Who is on the way to one (``road``)
-    sees sessions and the training in the place of meetings.
+    sees sessions and the training in the place of meetings; who needs none for now (``found``)
+    sees the road only.
     """
     if is_staff(role):
         back = (Place.RESUME,) if paused else ()
@@ -52,7 +55,7 @@ def menu_rows(role: str, speech: Speech, *, paused: bool = False, road: str = ""
         places = (*back, *changes, *COACH_PLACES)
         return one_a_row(*(way(place, speech) for place in places))
     rest = Place.RESUME if paused else Place.STOP
-    on_the_way = ON_THE_WAY.get(road, (Place.MEETINGS,))
+    on_the_way = (Place.ROAD,) if found else ON_THE_WAY.get(road, (Place.MEETINGS,))
     places = (
         Place.COACH, *on_the_way, Place.FIND_HELP, Place.ANSWERS, Place.MY_QUESTION,
         Place.LANGUAGE, rest, Place.PRIVACY, Place.HELP, Place.EMERGENCY,

@@ -129,7 +129,7 @@ RIGHTS = {
         "sessions.arrive", "sessions.show", "training.hear", "training.show",
     )),
     "see where one is on the road to a duo": Right(EVERYBODY, (
-        "waiting.again", "waiting.found", "waiting.show",
+        "waiting.again", "waiting.found", "waiting.rest", "waiting.show", "waiting.still",
     )),
     "book or give back a seat in an info session": Right(OF_THE_BRANCH, (
         "sessions.give_back", "sessions.look", "sessions.take",
@@ -192,6 +192,6 @@ RIGHTS = {
         "work.agree", "work.choose_language", "work.enter",
     )),
     "see a person of one's own branch, call them, bring them to Telegram": Right(OWN_COACH, (
-        "work.called", "work.make_link", "work.show", "work.show_call",
+        "waiting.note", "work.called", "work.make_link", "work.show", "work.show_call",
     )),
 }  # fmt: skip

@@ -16,6 +16,10 @@ ROAD_SAMPLES: tuple[Notice, ...] = (
         for one in Place
         for role in (Role.MENTEE, Role.MENTOR)
     ),
+    *(
+        Menu("asked", role, paused=False, road=Place.WAIT, found=True)
+        for role in (Role.MENTEE, Role.MENTOR)
+    ),
     *ACTIVE_WEEKS_SAMPLES,
     *MATCHING_SAMPLES,
     *CONVENTION_SAMPLES,

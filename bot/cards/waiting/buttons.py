@@ -1,16 +1,18 @@
 """What the taps of who waits for a duo carry."""
 
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from bot.cards.buttons import Carried
+from bot.cards.buttons import Carried, RowId
 
 
 class SearchStep(StrEnum):
-    """Somebody needs no duo for now, or does again."""
+    """Somebody still looks, needs no duo for now, does again, or takes a break."""
 
+    STILL = "still"
     FOUND = "found"
     AGAIN = "again"
+    REST = "rest"
 
 
 class SearchTap(Carried):
@@ -18,3 +20,11 @@ class SearchTap(Carried):
 
     prefix: ClassVar[str] = "se"
     step: SearchStep
+
+
+class HeardTap(Carried):
+    """A coach has called somebody, who said this."""
+
+    prefix: ClassVar[str] = "sh"
+    person_id: RowId
+    said: Literal["still", "found"]

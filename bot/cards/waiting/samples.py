@@ -1,7 +1,13 @@
 """What is said to people who wait, as it comes in practice."""
 
 from bot.programme.notices import Notice
-from bot.programme.notices.waiting import GladYouFound, SomebodyFound, WhereYouAre
+from bot.programme.notices.waiting import (
+    GladYouFound,
+    SomebodyFound,
+    SomebodyUnheard,
+    StillLooking,
+    WhereYouAre,
+)
 from bot.programme.road import Place
 
 WAITING_SAMPLES: list[Notice] = [
@@ -11,7 +17,14 @@ WAITING_SAMPLES: list[Notice] = [
     WhereYouAre(Place.READY, "mentee", "ghent", low=0, high=1, longer=True),
     WhereYouAre(Place.READY, "mentor", "ghent", low=4, high=4, wide=True, paused=True),
     WhereYouAre(Place.TRAINING, "mentor", "ghent", trains=True, low=1, high=12),
-    WhereYouAre(Place.WAIT, "mentee", "ghent", found=True),
-    GladYouFound(),
-    SomebodyFound(2**63 - 1, "Fatima"),
+    *[WhereYouAre(Place.WAIT, one, "ghent", found=True) for one in ("mentee", "mentor")],
+    WhereYouAre(Place.READY, "mentee", "ghent", low=3, high=6, thanked=True),
+    WhereYouAre(Place.READY, "mentor", "ghent", low=3, high=6, thanked=True, paused=True),
+    WhereYouAre(Place.TRAINING, "mentor", "ghent", thanked=True),
+    *[GladYouFound(one) for one in ("mentee", "mentor")],
+    *[SomebodyFound(2**63 - 1, "Fatima", one) for one in ("mentee", "mentor")],
+    *[SomebodyUnheard(2**63 - 1, "Fatima", one) for one in ("mentee", "mentor")],
+    StillLooking("mentee"),
+    StillLooking("mentor"),
+    StillLooking("mentor", trains=True),
 ]

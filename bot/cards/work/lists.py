@@ -13,7 +13,7 @@ from bot.programme.notices import Notice
 from bot.programme.notices.work import Row, WorkList, WorkMenu
 from bot.programme.people import Stage
 from bot.programme.programme import Programme
-from bot.programme.work.lists import FOUND, TO_CALL, UNFINISHED
+from bot.programme.work.lists import FOUND, TO_CALL, UNFINISHED, UNHEARD
 
 ON_A_PAGE = 10
 
@@ -104,6 +104,7 @@ def _list_name(name: str, speech: Speech) -> str:
         "answer": speech.say("Waiting on an answer"),
         "later": speech.say("In training, or waiting a while"),
         TO_CALL: speech.say("To call"),
+        UNHEARD: speech.say("Did not say if they still look"),
         UNFINISHED: speech.say("Registration not finished"),
     }
     return words.get(name, "")
@@ -117,6 +118,7 @@ def _list_button(name: str, speech: Speech) -> str:
         "answer": speech.button("See who thinks"),
         "later": speech.button("See who waits a while"),
         TO_CALL: speech.button("Call"),
+        UNHEARD: speech.button("See who did not say it"),
         UNFINISHED: speech.button("Finish registering"),
     }
     return words.get(name, "")

@@ -11,6 +11,7 @@ from bot.cards.duo_view_buttons import DuoViewTap
 from bot.cards.intakes.buttons import IntakePersonStep, IntakePersonTap
 from bot.cards.matching.buttons import MentorsTap
 from bot.cards.sessions.buttons import MentorStep, MentorTap
+from bot.cards.waiting.buttons import HeardTap
 from bot.cards.ways import way
 from bot.i18n import Speech
 from bot.programme.notices.work import PersonShown
@@ -21,10 +22,20 @@ Buttons = Iterable[Button]
 
 
 def next_actions(notice: PersonShown, speech: Speech) -> Buttons:
-    """The buttons for what comes next."""
+    """The buttons for what comes next; who did not answer is called first."""
+    if notice.unheard:
+        yield from _note_call(notice, speech)
     following = NEXT.get(Place(notice.place) if notice.place else Place.READY)
     if following and notice.role:
         yield from following(notice, speech)
+
+
+def _note_call(notice: PersonShown, speech: Speech) -> Buttons:
+    """What they said when the coach called whether they still look."""
+    still = HeardTap(person_id=notice.person_id, said="still").pack()
+    yield Button(speech.button("They still look"), still)
+    found = HeardTap(person_id=notice.person_id, said="found").pack()
+    yield Button(speech.button("They stop for now"), found)
 
 
 def _plan_talk(notice: PersonShown, speech: Speech) -> Buttons:

@@ -30,6 +30,7 @@ def person_shown(notice: PersonShown, speech: Speech, programme: Programme) -> C
             _who(notice, speech),
             place_words(notice.stage, notice.place, speech),
             speech.say("Takes a break now.") if notice.paused else "",
+            speech.say("Did not say if they still look. Please call.") if notice.unheard else "",
         ),
         _about(notice, speech, programme),
         told_lines(dict(notice.told), notice.role, speech, programme),

@@ -68,6 +68,7 @@ WORK_SAMPLES: list[Notice] = [
     _person("ready", channel="phone", told=TOLD, steps=STEPS, to_say=2),
     _person("new", role=Role.MENTOR, told=(("capacity", "1"), ("availability", "no"))),
     _person("in_duo", duo_id=LARGEST_ID, hidden=True, paused=True),
+    _person("ready", unheard=True),
     _person("", stage=Stage.ARRIVING, role="", branch="", channel="paper",
             told=(("phone", "none"),)),
     _person("", stage=Stage.ARRIVING, role="", branch="", chat=700_000_009),
