@@ -3,6 +3,7 @@
 from bot.actions.road import move
 from bot.programme.people import Role
 from bot.programme.road import Place
+from bot.programme.waiting.monthly import A_MONTH
 from storage.road import Step
 from tests.conversations import House, Someone
 from tests.handlers.arrivals import MENTOR, leaves, registers, taps_old
@@ -14,11 +15,25 @@ async def is_ready(house: House, *people: Someone) -> None:
         async with house.app.actions.samples.desk.open() as counter:
             person = await counter.tx.people.by_telegram(one.id)
             if person.role == Role.MENTOR:
-                await counter.tx.people.save(person.id, road=Place.READY, road_since=counter.now)
+                await counter.tx.people.save(
+                    person.id, road=Place.READY, road_since=counter.now,
+                    still_ask_at=counter.now + A_MONTH, still_unanswered=0,
+                )  # fmt: skip
                 step = Step(person.id, Place.TRAINING, Place.READY, counter.now, None, "trained")
                 await counter.tx.road.add(step)
             else:
                 await move(counter, person, Place.READY, why="intake")
+
+
+async def a_month_is_over(house: House, lina: Someone, els: Someone) -> None:
+    """Lina is asked whether she still looks, and takes a break for a moment."""
+    async with house.app.actions.samples.desk.open() as counter:
+        person = await counter.tx.people.by_telegram(lina.id)
+        await counter.tx.people.save(person.id, still_ask_at=counter.now)
+    await house.pass_by(seconds=1)
+    for tap in ("se:still", "se:rest", "go:resume"):
+        await taps_old(lina, tap)
+    await taps_old(els, f"sh:{person.id}:still")
 
 
 async def els_brings_two_together(house: House, els: Someone) -> None:
@@ -29,6 +44,7 @@ async def els_brings_two_together(house: House, els: Someone) -> None:
     assert "can be matched" in await lina.says("/road")
     await lina.taps("I found something")
     await lina.taps("Search again")
+    await a_month_is_over(house, lina, els)
     await els.says("/match")
     await taps_old(els, "mw:0")
     for tap in ("1. Lina", "Bert", "Ask both"):
