@@ -42,5 +42,5 @@ async def rest(_: CallbackQuery, visit: Visit, actions: Actions) -> None:
 
 async def note(_: CallbackQuery, callback_data: HeardTap, visit: Visit, actions: Actions) -> None:
     await actions.searching.note(
-        visit, callback_data.person_id, stops=callback_data.said == SearchStep.FOUND
+        visit, callback_data.person_id, stops=callback_data.said == "found"
     )

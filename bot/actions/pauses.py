@@ -70,9 +70,10 @@ class Pauses:
                 await talk.save(**ended_break(talk.person, talk.now))
                 await talk.tx.duo_breaks.end(talk.person.id, talk.now)
                 await end_rest(talk, talk.person.id)
-                await _ask_later(talk, talk.person)
                 if duo:
                     await _tell_back(talk, talk.person, duo)
+                else:
+                    await _ask_later(talk, talk.person)
             talk.reply(Resumed(in_duo=duo is not None))
             show_whereabouts(talk)
             await hear_too(talk)
@@ -122,12 +123,13 @@ async def _return(counter: Counter, person: Person) -> None:
     await end_rest(counter, person.id)
     if person.paused_at is None:
         return
-    await _ask_later(counter, person)
     duo = await counter.tx.duos.of(person.id)
     subject = f"back:{person.id}:{_moment(counter.now)}"
     counter.tell_by_day(person.id, WelcomeBack(duo is not None), subject)
     if duo:
         await _tell_back(counter, person, duo)
+    else:
+        await _ask_later(counter, person)
 
 
 async def _ask_later(counter: Counter, person: Person) -> None:

@@ -6,11 +6,13 @@ from bot.actions.coaches import coach_for
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
 from bot.actions.road import move
+from bot.actions.seats.seating import free_all
 from bot.actions.standing_in.scope import is_theirs
 from bot.actions.waiting.asking import keep_asking
 from bot.actions.waiting.telling import waits_for_duo, where_you_are
 from bot.actions.whereabouts import OLD_BUTTON, show_whereabouts
 from bot.actions.work.people import shown
+from bot.programme.notices.sessions import SeatsFreed
 from bot.programme.notices.waiting import GladYouFound, SomebodyFound
 from bot.programme.people import Visit
 from bot.programme.road import FOUND, Place, after_intake
@@ -39,9 +41,12 @@ class Searching:
         """Nobody is proposed to them any more; their coach hears it."""
         async with self.desk.serve(visit) as talk:
             if await waits_for_duo(talk, talk.person):
+                trains = talk.person.road == Place.TRAINING
                 await move(talk, talk.person, Place.WAIT, why=FOUND)
                 await _tell_coach(talk)
                 talk.replace(GladYouFound(str(talk.person.role)))
+                if trains and (freed := await free_all(talk, talk.person)):
+                    talk.reply(SeatsFreed(freed))
             elif talk.person.found_at is not None:
                 talk.replace(GladYouFound(str(talk.person.role)))
             else:
