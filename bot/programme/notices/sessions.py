@@ -139,7 +139,7 @@ class CodeNotRight(Notice):
 
 @dataclass(frozen=True, slots=True)
 class SeatsFreed(Notice):
-    """Who goes to another branch, or has another role, gives these seats back."""
+    """Who goes to another branch, has another role, or stops for now gives these seats back."""
 
     kind = "seats_freed"
     count: int
