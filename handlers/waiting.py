@@ -4,7 +4,8 @@ from aiogram.types import CallbackQuery, TelegramObject
 
 from bot.actions import Actions
 from bot.cards.buttons import Place
-from bot.cards.waiting.buttons import HeardTap, SearchStep, SearchTap
+from bot.cards.waiting.buttons import SearchStep, SearchTap
+from bot.cards.work.buttons import HeardTap
 from bot.programme.intents import Intent
 from bot.programme.people import Visit
 from handlers.doors import Carries, Ways
@@ -41,6 +42,6 @@ async def rest(_: CallbackQuery, visit: Visit, actions: Actions) -> None:
 
 
 async def note(_: CallbackQuery, callback_data: HeardTap, visit: Visit, actions: Actions) -> None:
-    await actions.searching.note(
+    await actions.searches.note(
         visit, callback_data.person_id, stops=callback_data.said == "found"
     )

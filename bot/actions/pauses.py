@@ -12,8 +12,8 @@ from bot.actions.hearing import hear_too
 from bot.actions.intakes.freeing import free_when_paused
 from bot.actions.matching.away import PAUSED, tell_of_absence
 from bot.actions.meetings import show_what_stands
+from bot.actions.monthly.letters import keep_asking
 from bot.actions.signals import end_rest, report_rest
-from bot.actions.waiting.asking import keep_asking
 from bot.actions.whereabouts import OLD_BUTTON, show_whereabouts
 from bot.programme.letters import Lane, rests
 from bot.programme.notices import Paused, Resumed, SomebodyPaused, WelcomeBack

@@ -10,13 +10,13 @@ from bot.actions.differences import subject_of_week
 from bot.actions.intakes.freeing import free_when_gone
 from bot.actions.matching.away import end_matches
 from bot.actions.meetings import end_meetings
+from bot.actions.monthly.letters import NOT_ASKED
 from bot.actions.open_cases import close_nobodys, forget_told
 from bot.actions.questions import subject_of
 from bot.actions.registering.reminders import NOBODY
 from bot.actions.road import leave_road, move
 from bot.actions.seats.seating import free_all
 from bot.actions.signals import report_end
-from bot.actions.waiting.letters import NOT_ASKED
 from bot.actions.words_gone import forget_words
 from bot.programme.cases import Reason
 from bot.programme.keeping import voice_of

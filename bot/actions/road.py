@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from bot.actions.counter import Counter, Talk
+from bot.actions.monthly.letters import take_back
 from bot.actions.seats.seating import free_all
 from bot.actions.trained import is_trained
-from bot.actions.waiting.letters import take_back
 from bot.programme.notices.sessions import SeatsFreed
 from bot.programme.people import Stage
 from bot.programme.road import FOUND, OTHER_ROLE, NoSuchWay, Place, in_other_role, leads

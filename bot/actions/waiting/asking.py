@@ -2,15 +2,16 @@
 
 from itertools import groupby
 
-from bot.actions.check_ins import BATCH
 from bot.actions.coaches import coach_for
 from bot.actions.counter import Counter
 from bot.actions.desk import Desk
-from bot.actions.waiting.letters import subject_of, take_back
+from bot.actions.monthly.letters import subject_of
 from bot.programme.notices.waiting import SomebodyUnheard, StillLooking
 from bot.programme.road import Place
-from bot.programme.waiting.monthly import following, heard, is_for_coach
+from bot.programme.waiting.monthly import following, is_for_coach
 from storage.people import Person
+
+BATCH = 50
 
 
 class Asking:
@@ -27,12 +28,6 @@ class Asking:
             for unanswered, those in groupby(in_turn, lambda one: one.unanswered):
                 await _ask(counter, [one.person_id for one in those], unanswered)
         return len(due)
-
-
-async def keep_asking(counter: Counter, person: Person) -> None:
-    """They said something: the next question comes in a month, and this one is answered."""
-    await counter.tx.searching.hear(person.id, heard(counter.now))
-    await take_back(counter, person.id)
 
 
 async def _ask(counter: Counter, ids: list[int], unanswered: int) -> None:

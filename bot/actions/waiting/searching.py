@@ -5,22 +5,19 @@ from dataclasses import replace
 from bot.actions.coaches import coach_for
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
+from bot.actions.monthly.letters import keep_asking
 from bot.actions.road import move
 from bot.actions.seats.seating import free_all
-from bot.actions.standing_in.scope import is_theirs
-from bot.actions.waiting.asking import keep_asking
 from bot.actions.waiting.telling import waits_for_duo, where_you_are
 from bot.actions.whereabouts import OLD_BUTTON, show_whereabouts
-from bot.actions.work.people import shown
 from bot.programme.notices.sessions import SeatsFreed
 from bot.programme.notices.waiting import GladYouFound, SomebodyFound
 from bot.programme.people import Visit
 from bot.programme.road import FOUND, Place, after_intake
-from storage.people import Person
 
 
 class Searching:
-    """What somebody who waits, or their coach for them, can say about it."""
+    """What somebody who waits can say about it."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
@@ -60,22 +57,6 @@ class Searching:
                 return
             await move(talk, talk.person, _where_again(talk), why="again")
             talk.replace(await where_you_are(talk, talk.person))
-
-    async def note(self, visit: Visit, person_id: int, *, stops: bool) -> None:
-        """A coach has called, and notes what they said."""
-        async with self.desk.serve(visit) as talk:
-            person = await _person(talk, person_id)
-            waits = person is not None and await waits_for_duo(talk, person)
-            if person and waits and await is_theirs(talk, talk.person, person):
-                if stops:
-                    await move(talk, person, Place.WAIT, by=talk.person.id, why=FOUND)
-                else:
-                    await keep_asking(talk, person)
-            talk.reply(await shown(talk, await _person(talk, person_id)))
-
-
-async def _person(talk: Talk, person_id: int) -> Person | None:
-    return (await talk.tx.people.by_ids([person_id])).get(person_id)
 
 
 def _where_again(talk: Talk) -> Place:

@@ -43,8 +43,6 @@ async def shown(talk: Talk, person: Person | None) -> PersonShown | NotForYou:
     answers = as_told(person.answers)
     duo = await talk.tx.duos.of(person.id)
     steps = await talk.tx.road.steps_of(person.id)
-    to_say = await talk.tx.calls.letters_of(person.id, talk.now)
-    asked = Plan(*await talk.tx.searching.plan_of(person.id))
     return PersonShown(
         person_id=person.id,
         name=whole_name(person.answers),
@@ -60,10 +58,10 @@ async def shown(talk: Talk, person: Person | None) -> PersonShown | NotForYou:
             :MOST_STEPS
         ],
         duo_id=duo.id if duo else 0,
-        to_say=len(to_say),
+        to_say=len(await talk.tx.calls.letters_of(person.id, talk.now)),
         paused=person.paused_at is not None,
         chat=(person.telegram_id or 0) if person.stage == Stage.ARRIVING else 0,
-        unheard=is_unheard(asked),
+        unheard=is_unheard(Plan(*await talk.tx.searching.plan_of(person.id))),
     )
 
 

@@ -1,9 +1,9 @@
 """What the taps of who waits for a duo carry."""
 
 from enum import StrEnum
-from typing import ClassVar, Literal
+from typing import ClassVar
 
-from bot.cards.buttons import Carried, RowId
+from bot.cards.buttons import Carried
 
 
 class SearchStep(StrEnum):
@@ -20,11 +20,3 @@ class SearchTap(Carried):
 
     prefix: ClassVar[str] = "se"
     step: SearchStep
-
-
-class HeardTap(Carried):
-    """A coach has called somebody, who said this."""
-
-    prefix: ClassVar[str] = "sh"
-    person_id: RowId
-    said: Literal["still", "found"]

@@ -45,6 +45,14 @@ class CalledTap(Carried):
     outcome: Literal["told", "no_answer"]
 
 
+class HeardTap(Carried):
+    """Somebody was called whether they still look for a duo, and said this."""
+
+    prefix: ClassVar[str] = "sh"
+    person_id: RowId
+    said: Literal["still", "found"]
+
+
 class EnterTap(Carried):
     """Enter somebody who speaks this language."""
 

@@ -11,8 +11,8 @@ from bot.cards.duo_view_buttons import DuoViewTap
 from bot.cards.intakes.buttons import IntakePersonStep, IntakePersonTap
 from bot.cards.matching.buttons import MentorsTap
 from bot.cards.sessions.buttons import MentorStep, MentorTap
-from bot.cards.waiting.buttons import HeardTap
 from bot.cards.ways import way
+from bot.cards.work.buttons import HeardTap
 from bot.i18n import Speech
 from bot.programme.notices.work import PersonShown
 from bot.programme.people import Role
