@@ -20,7 +20,6 @@ ON_A_PAGE = 10
 
 def work_menu(notice: WorkMenu, speech: Speech, programme: Programme) -> Card:
     """Each list with how many people stand in it; those in which nobody stands have no button."""
-    del programme
     lead = (
         speech.say("The work in your region:")
         if notice.coordinates
@@ -28,7 +27,7 @@ def work_menu(notice: WorkMenu, speech: Speech, programme: Programme) -> Card:
     )
     lines = [
         speech.say_many("{list}: {count} person", "{list}: {count} people", count,
-                        list=_list_name(name, speech))
+                        list=_list_name(name, speech, programme))
         for name, count in notice.counts
     ]  # fmt: skip
     taps = [
@@ -43,13 +42,12 @@ def work_menu(notice: WorkMenu, speech: Speech, programme: Programme) -> Card:
 
 def work_list(notice: WorkList, speech: Speech, programme: Programme) -> Card:
     """Ten people at a time, each with a button that bears their number."""
-    del programme
     back = way(Place.WORK, speech)
     if not notice.rows:
         return Card(_nobody(notice, speech), one_a_row(back))
     numbered = list(enumerate(notice.rows, notice.page * ON_A_PAGE + 1))
     text = paragraphs(
-        _head(notice, speech),
+        _head(notice, speech, programme),
         "\n".join(_line(number, row, speech) for number, row in numbered),
     )
     taps = [_tap(number, row, notice.name, speech) for number, row in numbered]
@@ -74,12 +72,12 @@ def _nobody(notice: WorkList, speech: Speech) -> str:
     return speech.say("Nobody stands in this list now.")
 
 
-def _head(notice: WorkList, speech: Speech) -> str:
+def _head(notice: WorkList, speech: Speech, programme: Programme) -> str:
     if notice.name == FOUND:
         head = speech.say("People whose name is like “{name}”:", name=notice.looked_for)
         more = speech.say("There are more. Write more of the name.") if notice.more else ""
         return paragraphs(head, more)
-    return f"{_list_name(notice.name, speech)}:"
+    return f"{_list_name(notice.name, speech, programme)}:"
 
 
 def _line(number: int, row: Row, speech: Speech) -> str:
@@ -96,13 +94,16 @@ def _tap(number: int, row: Row, name: str, speech: Speech) -> Button:
     return Button(fitting(f"{number}. {called}"), tap.pack())
 
 
-def _list_name(name: str, speech: Speech) -> str:
+def _list_name(name: str, speech: Speech, programme: Programme) -> str:
+    trains = programme.training.modules
     words = {
         "new": speech.say("New people"),
         "plan": speech.say("Talks and first meetings"),
         "match": speech.say("Ready for a duo"),
         "answer": speech.say("Waiting on an answer"),
-        "later": speech.say("In training, or waiting a while"),
+        "later": speech.say("In training, or waiting a while")
+        if trains
+        else speech.say("Waiting a while"),
         TO_CALL: speech.say("To call"),
         UNFINISHED: speech.say("Registration not finished"),
     }
