@@ -120,9 +120,8 @@ async def test_who_is_not_on_telegram_no_longer_agrees_and_is_forgotten(duo, els
         await (els.says(answer[1:]) if answer.startswith("=") else els.taps(answer))
     fatima = await person_called(duo, "Fatima")
     for tap in ("Privacy", "I no longer agree", "Yes, delete my answers"):
-        assert "In the place of Fatima" in els.last or tap == "Privacy"
         said = await els.taps(tap)
-    print(said)
+    assert "Your answers are deleted" in said
     assert await facts_with(duo, "Fatima") == []
     assert await facts_with(duo, "Diallo") == []
     kept = await remembered(duo)
