@@ -96,7 +96,8 @@ RIGHTS = {
     )),
     "plan the first meeting, follow who has signed": Right(OWN_COACH, (
         "convention.ask_paper", "convention.note_paper", "convention.open_day",
-        "convention.plan", "convention.remind", "convention.say_held", "convention.say_not_held",
+        "convention.plan", "convention.print_for", "convention.remind", "convention.say_held",
+        "convention.say_not_held",
         "convention.send", "convention.show", "convention.turn", "convention.turn_place",
     )),
     "cancel the first meeting": Right(THE_TWO | OWN_COACH, ("convention.cancel",)),
@@ -126,6 +127,9 @@ RIGHTS = {
     )),
     "see info sessions and the training; say with a code that one is there": Right(EVERYBODY, (
         "sessions.arrive", "sessions.show", "training.hear", "training.show",
+    )),
+    "see where one is on the road to a duo": Right(EVERYBODY, (
+        "waiting.again", "waiting.found", "waiting.show",
     )),
     "book or give back a seat in an info session": Right(OF_THE_BRANCH, (
         "sessions.give_back", "sessions.look", "sessions.take",
