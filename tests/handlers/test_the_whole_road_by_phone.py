@@ -97,10 +97,11 @@ async def test_a_mentee_without_telegram_becomes_one_of_a_duo(duo, els, tom):
     assert await place_of(duo) == Place.MATCHED
     await they_meet(duo, els, tom)
     await tells_her(els, "Signing on paper is possible too.")
-    await els.taps("On paper: Fatima")
+    for tap in ("On paper: Fatima", "Today"):
+        await els.taps(tap)
     for person in (tom, els):
         await reads_and_signs(person)
-    noted = "Els notes: you signed the agreement on paper."
+    noted = "Els notes: you signed the agreement on paper"
     await tells_her(els, noted, "weeks with Tom begin now.")
     assert await place_of(duo) == Place.IN_DUO
     await duo.turn_to(await duo.app.actions.samples.next_check_in())
