@@ -540,11 +540,11 @@ STEPS = {
     "first name": None, "year of birth": None, "town": None, "roots": "Yes",
     "right to work": "Yes, I may work", "languages": "Skip",
     "kind of work": "I know which job", "job": "Skip", "times": "Skip", "source": "Skip",
-    "hope": "Skip", "phone": None,
+    "phone": None,
 }  # fmt: skip
 # What is asked of a mentor, and what is only added or changed.
 CORRECTED = {
-    "noor": ("first_name", "last_name", "kind", "online", "interests"),
+    "noor": ("first_name", "last_name", "kind", "hope", "online", "interests"),
     "tom": ("capacity", "experience", "network"),
 }
 
