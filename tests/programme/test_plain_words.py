@@ -48,6 +48,8 @@ SAID = {
         Intent.HIDE: ["verberg", "Verberg dit!", "wis mijn berichten aub"],
         Intent.SESSIONS: ["infomoment", "Wanneer is er een infomoment?"],
         Intent.TRAINING: ["vorming", "mijn vorming aub"],
+        Intent.PROPOSAL: ["Ken ik mijn mentor al?", "is er al een voorstel"],
+        Intent.MATCH: ["koppelen", "Wie wacht op een duo?"],
         Intent.AGREEMENT: ["onze overeenkomst", "Toon de overeenkomst!"],
     },
     "fr": {
@@ -91,6 +93,8 @@ SAID = {
         Intent.HIDE: ["cache", "Cacher les messages", "efface mes messages stp"],
         Intent.SESSIONS: ["séance d'info", "une seance d info svp"],
         Intent.TRAINING: ["formation", "Quand est la formation ?"],
+        Intent.PROPOSAL: ["Est-ce que j’ai déjà un mentor ?", "la proposition"],
+        Intent.MATCH: ["former un duo", "Qui attend un duo ?"],
         Intent.AGREEMENT: ["notre convention", "Montre la convention"],
     },
     "en": {
@@ -122,6 +126,8 @@ SAID = {
         Intent.HIDE: ["hide", "Hide this please!", "delete my messages"],
         Intent.SESSIONS: ["info session", "sessions please"],
         Intent.TRAINING: ["training", "My training please"],
+        Intent.PROPOSAL: ["Who is my mentor?", "do I have a mentee yet"],
+        Intent.MATCH: ["match", "Who can be matched?"],
         Intent.AGREEMENT: ["our agreement", "Show the agreement, please"],
     },
 }

@@ -185,4 +185,22 @@ DUTCH: Words = {
         "vorming", "vormingen", "mijn vorming", "de vorming", "vorming voor mentoren",
         "de vorming van mentoren", "wanneer is de vorming", "wanneer is er vorming", "modules",
     ),
+    Intent.PROPOSAL: (
+        "ken ik mijn mentor al", "ken ik mijn mentor", "wie is mijn mentor",
+        "wie wordt mijn mentor",
+        "heb ik al een mentor", "heb ik een mentor", "is er al een mentor",
+        "is er al een mentor voor mij", "is er een mentor voor mij", "wanneer krijg ik een mentor",
+        "wanneer heb ik een mentor", "hebben jullie al een mentor voor mij",
+        "hebben jullie een mentor voor mij", "ken ik mijn mentee al", "wie is mijn mentee",
+        "wie wordt mijn mentee", "heb ik al een mentee", "heb ik een mentee",
+        "is er al een mentee voor mij", "is er een mentee voor mij", "wanneer krijg ik een mentee",
+        "hebben jullie al een mentee voor mij", "voorstel", "het voorstel", "mijn voorstel",
+        "toon het voorstel", "is er al een voorstel", "is er een voorstel voor mij",
+    ),
+    Intent.MATCH: (
+        "match", "matchen", "een match", "koppelen", "koppel", "mensen koppelen",
+        "wie kan ik koppelen",
+        "wie kan ik matchen", "wie kan gekoppeld worden", "wie wacht op een duo",
+        "wie is klaar voor een duo", "een duo zoeken", "een duo maken", "een duo vormen",
+    ),
 }  # fmt: skip
