@@ -11,6 +11,7 @@ from bot.programme.notices import NotForYou, Notice
 from bot.programme.notices.matching import (
     MatchAgreed,
     MatchOver,
+    MatchProposed,
     NothingProposed,
     SureToDecline,
 )
@@ -82,6 +83,7 @@ async def answer_match_in_words(talk: Talk, text: str) -> bool:
 
 async def _agree(talk: Talk, match: Match) -> Notice:
     """After a yes: both together, or waiting for the other one."""
+    await talk.tx.calls.answered(talk.person.id, MatchProposed.kind, talk.now)
     if not await talk.tx.matches.agree(match, talk.person.id, talk.now):
         return await proposal(talk, match, talk.person)
     now = await talk.tx.matches.get(match.id) or match
