@@ -1,8 +1,7 @@
 """What a button carries can be read back, and nothing else can."""
 
 import pytest
-from hypothesis import given
-from hypothesis.strategies import integers, sampled_from
+from hypothesis import given, strategies as st
 
 from bot.cards.buttons import (
     Carried,
@@ -43,7 +42,7 @@ def test_what_telegram_or_we_could_not_read_back_is_not_sent(value):
         Choose(question=Question.BRANCH, value=value).pack()
 
 
-@given(integers(1, 2**63 - 1), sampled_from(["go:menu", "x" * MOST_IN_PLACE]))
+@given(st.integers(1, 2**63 - 1), st.sampled_from(["go:menu", "x" * MOST_IN_PLACE]))
 def test_a_tap_in_the_place_of_a_person_is_read_back(person, data):
     assert whose(for_person(person, data)) == (person, data)
 
@@ -71,3 +70,24 @@ def test_no_two_kinds_share_a_prefix():
     assert {Go, CheckInTap, CaseTap, PlanTap} <= {*kinds}
     assert len({kind.prefix for kind in kinds}) == len(kinds)
     assert Go(to=Place.MENU).pack() == "go:menu"
+
+
+PARTS = st.one_of(
+    st.integers(-1, 2**64).map(str),
+    st.sampled_from(["+1", "01", " 1", "1 ", "1_0", "1.0", "\u0661"]),
+    st.sampled_from([*Place, *CaseStep, "true", "True", "1", "0", "yes"]), st.text(max_size=8),
+)  # fmt: skip
+
+
+@given(st.data())
+def test_a_button_has_one_spelling(data):
+    kind = data.draw(st.sampled_from(carried(Carried)[1:]))
+    parts = data.draw(
+        st.lists(PARTS, min_size=len(kind.model_fields), max_size=len(kind.model_fields))
+    )
+    spelt = ":".join((kind.prefix, *parts))
+    try:
+        read = kind.unpack(spelt)
+    except ValueError:
+        return
+    assert read.pack() == spelt

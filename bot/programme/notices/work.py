@@ -115,6 +115,7 @@ class PersonShown(Notice):
     from then on, and when (ISO instants), the last one first. ``told`` are their answers, as far
     as the reader may see them; ``hidden``: there is more, after a code. ``to_say`` is how much is
     to be said by phone. ``match_id``: a proposal waits, to which they may have ``agreed``.
+    ``chat``: the Telegram number of who did not come to the end of the questions.
     """
 
     kind = "person_shown"
@@ -136,6 +137,7 @@ class PersonShown(Notice):
     paused: bool = False
     match_id: int = 0
     agreed: bool = False
+    chat: int = 0
 
 
 @dataclass(frozen=True, slots=True)
