@@ -342,9 +342,8 @@ async def test_times_of_the_first_meeting_can_be_written(duo, els):
     assert "You offer:" not in await els.says("donderdag om 14u of vrijdag 10u")
     await els.taps("Plan it")
     said = await els.says("donderdag om 14u of vrijdag 10u")
-    assert "Thursday 5 March, 14:00" in said
-    assert "Friday 6 March, 10:00" in said
-    assert "not all three of you are free" in await els.says("3 January 2031 at 10:00")
+    assert "Thursday 5 March at 14:00" in said
+    assert "Friday 6 March at 10:00" in said
     await els.taps("Send to both")
     assert "As soon as it suits Jan too" in await fatima.says("Thursday 2pm")
     assert "Which times suit you?" in await jan.says("Friday 4pm")
