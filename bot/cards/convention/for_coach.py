@@ -73,11 +73,10 @@ def first_for_whom(notice: FirstForWhom, speech: Speech, programme: Programme) -
     """With a name beside the time there is no doubt."""
     del programme
     text = speech.say("For which duo is it? Write the time once more with a name, or tap.")
-    taps = [
-        Button(fitting(speech.say("{mentee} and {mentor}", mentee=mentee, mentor=mentor)),
-               FirstTap(step=FirstStep.PLAN, duo_id=duo).pack())
-        for duo, mentee, mentor in notice.duos[:MOST_DUOS]
-    ]  # fmt: skip
+    taps = []
+    for duo, mentee, mentor in notice.duos[:MOST_DUOS]:
+        words = fitting(speech.say("{mentee} and {mentor}", mentee=mentee, mentor=mentor))
+        taps.append(Button(words, FirstTap(step=FirstStep.PLAN, duo_id=duo).pack()))
     return Card(text, one_a_row(*taps, way(Place.MY_DUOS, speech)))
 
 
