@@ -13,7 +13,9 @@ from bot.programme.registering.kinds import AVAILABILITY
 from bot.programme.registration import Question, as_told
 from bot.programme.road import Place, place_of
 from bot.programme.work.lists import FOUND, UNDECIDED
+from storage.matches import Match
 from storage.people import Person
+from storage.road import Step
 from storage.roster import whole_name
 
 MOST_SEARCHED = 5000
@@ -43,8 +45,7 @@ async def shown(talk: Talk, person: Person | None) -> PersonShown | NotForYou:
     duo = await talk.tx.duos.of(person.id)
     steps = await talk.tx.road.steps_of(person.id)
     to_say = await talk.tx.calls.letters_of(person.id, talk.now)
-    proposed = person.road == Place.PROPOSED
-    match = await talk.tx.matches.open_of(person.id) if proposed else None
+    match = await _proposal_to(talk, person)
     undecided = await _undecided(talk, [person])
     return PersonShown(
         person_id=person.id,
@@ -57,9 +58,7 @@ async def shown(talk: Talk, person: Person | None) -> PersonShown | NotForYou:
         channel=str(person.channel or "") if person.telegram_id is None else "",
         told=tuple((str(key), answers[key]) for key in keys if key in answers),
         hidden=has_more and not may_read,
-        steps=tuple((one.goal, one.at.isoformat()) for one in reversed(steps) if one.goal)[
-            :MOST_STEPS
-        ],
+        steps=_told(steps),
         duo_id=duo.id if duo else 0,
         to_say=len(to_say),
         paused=person.paused_at is not None,
@@ -67,6 +66,17 @@ async def shown(talk: Talk, person: Person | None) -> PersonShown | NotForYou:
         agreed=bool(match and match.agreed_at(person.id)),
         chat=(person.telegram_id or 0) if person.stage == Stage.ARRIVING else 0,
     )
+
+
+def _told(steps: Sequence[Step]) -> tuple[tuple[str, str], ...]:
+    """Where somebody came, the last step first."""
+    came = [(one.goal, one.at.isoformat()) for one in reversed(steps) if one.goal]
+    return tuple(came[:MOST_STEPS])
+
+
+async def _proposal_to(talk: Talk, person: Person) -> Match | None:
+    waits = person.road == Place.PROPOSED
+    return await talk.tx.matches.open_of(person.id) if waits else None
 
 
 async def find_by_name(talk: Talk, text: str) -> bool:

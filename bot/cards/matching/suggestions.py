@@ -62,11 +62,7 @@ def mentors_for(notice: MentorsFor, speech: Speech, programme: Programme) -> Car
         for line, why in zip(lines, notice.why, strict=False)
     ]
     text = paragraphs(
-        speech.say("Mentors for {mentee}, who fits best comes first.", mentee=notice.mentee)
-        if lines
-        else speech.say("No mentor fits {mentee} now.", mentee=notice.mentee)
-        if not notice.first
-        else "",
+        _head(notice, speech),
         *best,
         "\n".join(lines[len(best) :]),
         speech.say("Points only help you to look. Tap a name to see all of it.") if lines else "",
@@ -79,9 +75,17 @@ def mentors_for(notice: MentorsFor, speech: Speech, programme: Programme) -> Car
         Button(fitting(name), _pair_tap(notice.mentee_id, mentor))
         for mentor, name in (*shown, *notice.others)
     ]
-    turns = _turns(notice, speech)
     back = (way(Place.MATCH, speech), way(Place.MENU, speech))
-    return Card(text, (*one_a_row(*taps), *turns, *one_a_row(*back)))
+    return Card(text, (*one_a_row(*taps), *_turns(notice, speech), *one_a_row(*back)))
+
+
+def _head(notice: MentorsFor, speech: Speech) -> str:
+    if notice.fitting:
+        return speech.say("Mentors for {mentee}, who fits best comes first.",
+                          mentee=notice.mentee)  # fmt: skip
+    if notice.first:
+        return ""
+    return speech.say("No mentor fits {mentee} now.", mentee=notice.mentee)
 
 
 def _turns(notice: MentorsFor, speech: Speech) -> tuple[tuple[Button, ...], ...]:
