@@ -14,7 +14,7 @@ from bot.actions.convention.standing import (
 )
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
-from bot.actions.matching.answering import show_proposal
+from bot.actions.whereabouts import show_whereabouts
 from bot.programme.conventions.text import ConventionText
 from bot.programme.notices import NotForYou
 from bot.programme.notices.convention import (
@@ -47,7 +47,7 @@ class Signing:
             elif is_staff(talk.person.role):
                 talk.reply(NotForYou())
             else:
-                await show_proposal(talk)
+                show_whereabouts(talk)
 
     async def read(self, visit: Visit, duo_id: int, number: int) -> None:
         """One part of it."""

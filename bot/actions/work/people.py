@@ -43,8 +43,6 @@ async def shown(talk: Talk, person: Person | None) -> PersonShown | NotForYou:
     keys = (*OPEN, *BEHIND_A_CODE) if may_read else OPEN
     answers = as_told(person.answers)
     duo = await talk.tx.duos.of(person.id)
-    steps = await talk.tx.road.steps_of(person.id)
-    to_say = await talk.tx.calls.letters_of(person.id, talk.now)
     match = await _proposal_to(talk, person)
     undecided = await _undecided(talk, [person])
     return PersonShown(
@@ -58,9 +56,9 @@ async def shown(talk: Talk, person: Person | None) -> PersonShown | NotForYou:
         channel=str(person.channel or "") if person.telegram_id is None else "",
         told=tuple((str(key), answers[key]) for key in keys if key in answers),
         hidden=has_more and not may_read,
-        steps=_told(steps),
+        steps=_told(await talk.tx.road.steps_of(person.id)),
         duo_id=duo.id if duo else 0,
-        to_say=len(to_say),
+        to_say=len(await talk.tx.calls.letters_of(person.id, talk.now)),
         paused=person.paused_at is not None,
         match_id=match.id if match else 0,
         agreed=bool(match and match.agreed_at(person.id)),
