@@ -24,6 +24,7 @@ def commands(speech: Speech) -> Mapping[str, str]:
         "sessions": speech.say("Info sessions near me"),
         "training": speech.say("My training as a mentor"),
         "agreement": speech.say("Read or sign our agreement"),
+        "road": speech.say("Where am I, and what comes next?"),
         "stop": speech.say("Take a break"),
         "resume": speech.say("Start again after a break"),
         "privacy": speech.say("Your privacy"),

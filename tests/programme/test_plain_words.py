@@ -50,6 +50,7 @@ SAID = {
         Intent.TRAINING: ["vorming", "mijn vorming aub"],
         Intent.PROPOSAL: ["Ken ik mijn mentor al?", "is er al een voorstel"],
         Intent.MATCH: ["koppelen", "Wie wacht op een duo?"],
+        Intent.ROAD: ["hoe lang nog?", "Waar sta ik?"],
         Intent.AGREEMENT: ["onze overeenkomst", "Toon de overeenkomst!"],
     },
     "fr": {
@@ -95,6 +96,7 @@ SAID = {
         Intent.TRAINING: ["formation", "Quand est la formation ?"],
         Intent.PROPOSAL: ["Est-ce que j’ai déjà un mentor ?", "la proposition"],
         Intent.MATCH: ["former un duo", "Qui attend un duo ?"],
+        Intent.ROAD: ["où j'en suis", "Combien de temps je dois attendre ?"],
         Intent.AGREEMENT: ["notre convention", "Montre la convention"],
     },
     "en": {
@@ -128,6 +130,7 @@ SAID = {
         Intent.TRAINING: ["training", "My training please"],
         Intent.PROPOSAL: ["Who is my mentor?", "do I have a mentee yet"],
         Intent.MATCH: ["match", "Who can be matched?"],
+        Intent.ROAD: ["Where am I?", "how long do I have to wait"],
         Intent.AGREEMENT: ["our agreement", "Show the agreement, please"],
     },
 }
