@@ -51,7 +51,7 @@ MATCHING_SAMPLES: list[Notice] = [
             0, 14),
     ToMatch(((1, "Amir", 2, "Rita"),), (), 1, 10, 11),
     ToMatch((), ((5, "Noor", "Jan"),), 0),
-    ToMatch((), tuple((one, "Noor", "Jan") for one in range(1, 12)), 0),
+    ToMatch((), tuple((one, f"Noor {one}", "Jan") for one in range(1, 12)), 0),
     MentorsFor(LARGEST_ID, "Amir", ((LARGEST_ID, "Rita", 72), (2, "Jan", 30)), ((3, "Lieve"),),
                100, (_POINTS, _EMPTY), 0, 31),
     MentorsFor(LARGEST_ID, "Amir", ((2, "Jan", 30),), ((3, "Lieve"),), 100, (), 10, 31),

@@ -84,7 +84,7 @@ def _head(notice: MentorsFor, speech: Speech) -> str:
         return speech.say("Mentors for {mentee}, who fits best comes first.",
                           mentee=notice.mentee)  # fmt: skip
     if notice.first:
-        return ""
+        return isolated(notice.mentee)
     return speech.say("No mentor fits {mentee} now.", mentee=notice.mentee)
 
 
