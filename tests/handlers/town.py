@@ -165,7 +165,7 @@ WAYS = {
     "matching.ask_both": Way("els", taps="pw:a:{mentee}:{mentor}"),
     "matching.decline": Way("tom", taps="ma:{match}:no"),
     "matching.let_go": Way("els", taps="ma:{match}:let_go"),
-    "matching.mentors_for": Way("els", taps="mf:{mentee}"),
+    "matching.mentors_for": Way("els", taps="mf:{mentee}:0"),
     "matching.show_match": Way("els", taps="ma:{match}:show"),
     "matching.show_pair": Way("els", taps="pw:s:{mentee}:{mentor}"),
     "matching.show_proposal": Way("tom", says="/proposal"),
@@ -499,7 +499,7 @@ async def rows_of(duo: House, people: dict[str, Someone]) -> dict[str, int]:
             asked = select(PromptRow.id).where(PromptRow.person_id == rows[who])
             rows[f"prompt of {who}"] = await tx.connection.scalar(asked)
         rows |= await _planned(tx, rows["amir"])
-        rows["match"] = (await tx.matches.open_in("brussels"))[0].id
+        rows["match"] = (await tx.matches.open_in("brussels", 1))[0].id
         seat = (await tx.connection.execute(select(SeatRow.id, SeatRow.session_id))).one()
         rows |= {"seat": seat.id, "session": seat.session_id}
     kept = await remembered(duo)

@@ -14,6 +14,7 @@ from bot.actions.convention.standing import (
 )
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
+from bot.actions.whereabouts import show_whereabouts
 from bot.programme.conventions.text import ConventionText
 from bot.programme.notices import NotForYou
 from bot.programme.notices.convention import (
@@ -43,8 +44,10 @@ class Signing:
             here = await beginning_of(talk, duo) if duo else None
             if here:
                 talk.reply(_part(talk, here, 0))
-            else:
+            elif is_staff(talk.person.role):
                 talk.reply(NotForYou())
+            else:
+                show_whereabouts(talk)
 
     async def read(self, visit: Visit, duo_id: int, number: int) -> None:
         """One part of it."""

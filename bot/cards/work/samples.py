@@ -20,7 +20,7 @@ from bot.programme.notices.work import (
 from bot.programme.people import Role, Stage
 from bot.programme.registration import Question
 from bot.programme.road import Place
-from bot.programme.work.lists import FOUND, SHOWN, TO_CALL, UNFINISHED
+from bot.programme.work.lists import FOUND, SHOWN, TO_CALL, UNDECIDED, UNFINISHED
 
 LARGEST_ID = 2**63 - 1
 SINCE = "2026-11-24T09:05:00+00:00"
@@ -61,6 +61,10 @@ WORK_SAMPLES: list[Notice] = [
     SomebodyToCall(*WHO, "nl", ""),
     CallNoted(*WHO),
     CallNoted(*WHO, SINCE),
+    CallNoted(*WHO, tried=True),
+    _person(Place.PROPOSED, channel="phone", match_id=LARGEST_ID),
+    _person(UNDECIDED, channel="phone", match_id=LARGEST_ID, agreed=True),
+    _person(UNDECIDED, match_id=LARGEST_ID),
     EnterSomebody(),
     ReadPrivacy(LARGEST_ID, "fr"),
     NotEntered(),
