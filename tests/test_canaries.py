@@ -17,9 +17,9 @@ import pytest
 import structlog
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import SendMessage
+from bot.actions.duos import Duos
 from sqlalchemy import text
 
-from bot.actions.duos import Duos
 from bot.clock import SystemClock
 from bot.doctor.findings import as_json, as_lines
 from bot.doctor.memory import look_at_memory

@@ -8,9 +8,9 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
+from bot.actions.duos import form_duo
 from sqlalchemy import select, text
 
-from bot.actions.duos import form_duo
 from bot.actions.samples import Sample
 from bot.programme.check_ins import Week
 from bot.programme.people import Role, Stage

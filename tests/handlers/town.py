@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
+from bot.actions.duos import form_duo
 from sqlalchemy import select
 
 from bot.actions.counter import Counter
-from bot.actions.duos import form_duo
 from bot.actions.road import move
 from bot.programme.people import Role
 from bot.programme.road import Place

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from bot.actions.duos import form_duo
 from sqlalchemy import update
 
 from bot.actions.check_ins import CheckIns
 from bot.actions.counter import Counter
 from bot.actions.desk import Desk
-from bot.actions.duos import form_duo
 from bot.actions.open_cases import open_case
 from bot.programme.cases import Reason
 from bot.programme.check_ins import Answer

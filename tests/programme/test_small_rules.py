@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, time
 
 import pytest
+from bot.programme.proposal import HOURS, UNSET, Proposal, hours_of
 from hypothesis import given, strategies as st
 
 from bot.programme.cases import CaseState, Reason
@@ -12,7 +13,6 @@ from bot.programme.letters import Lane, Letter
 from bot.programme.notices import Menu, MyDuos, NewPeople, Notice
 from bot.programme.people import Role, Stage, Visit, guess_language
 from bot.programme.programme import QuietHours
-from bot.programme.proposal import HOURS, UNSET, Proposal, hours_of
 from bot.settings import load_programme
 
 LANGUAGES = ("nl", "fr", "en")

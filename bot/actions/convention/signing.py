@@ -11,7 +11,7 @@ from bot.actions.convention.standing import (
     subject_of,
     to_start,
 )
-from bot.actions.counter import Talk
+from bot.actions.counter import Counter, Talk
 from bot.actions.desk import Desk
 from bot.programme.conventions.text import ConventionText
 from bot.programme.notices import NotForYou
@@ -84,25 +84,31 @@ class Signing:
                 talk.reply(await _on_paper(talk, here))
 
 
-def text_of(talk: Talk, language: str = "") -> ConventionText:
-    """Today's text in somebody's language."""
-    return talk.programme.convention.text(language or talk.person.language)
+def text_of(talk: Talk) -> ConventionText:
+    """Today's text in the language of who stands here."""
+    return text_in(talk, talk.person.language)
+
+
+def text_in(counter: Counter, language: str) -> ConventionText:
+    """Today's text in a language."""
+    return counter.programme.convention.text(language)
 
 
 def new_signature(
-    talk: Talk, duo_id: int, who: tuple[int, str], noted_by: int | None = None
+    counter: Counter, duo_id: int, who: tuple[int, str], noted_by: int | None = None
 ) -> Signature:
     """A signature of today's text: of whom, in which language."""
     person_id, language = who
-    text = text_of(talk, language)
-    return Signature(duo_id, person_id, text.version, text.language, text.hash, talk.now, noted_by)
+    text = text_in(counter, language)
+    signed = (text.version, text.language, text.hash, counter.now)
+    return Signature(duo_id, person_id, *signed, noted_by)
 
 
 async def keep(talk: Talk, here: Beginning, signature: Signature) -> Beginning:
     """Keep a signature with the text that it stands under; when it is the last one, the duo
     begins.
     """
-    text = text_of(talk, signature.language)
+    text = text_in(talk, signature.language)
     kept = {"hash": text.hash, "version": text.version, "language": text.language}
     await talk.tx.signatures.keep_text(kept, text.said())
     await talk.tx.signatures.sign(signature)
