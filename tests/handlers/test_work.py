@@ -4,7 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from bot.actions.convention.sample_duos import bring_together
 from bot.cards.work.buttons import for_person
+from bot.programme.road import Place
+from bot.sandbox.cast import ELS, TOM
 from tests.handlers.arrivals import (
     MENTOR,
     behind,
@@ -131,10 +134,12 @@ async def in_a_duo_by_phone(duo, els):
     """Fatima, entered by phone, and Tom are a duo of Els."""
     await enters(els)
     fatima = await person_called(duo, "Fatima")
-    await els.says("/people")
-    await els.taps("Fatima (Français)")
-    await els.taps("Tom (English)")
-    await els.taps("Yes, form this duo")
+    async with duo.app.actions.samples.desk.open() as counter:
+        people = counter.tx.people
+        await people.save(fatima.id, road=Place.READY)
+        tom, coach = [await people.by_telegram(one.id) for one in (TOM, ELS)]
+        await bring_together(counter, (await people.get(fatima.id), tom), coach)
+    await duo.settle()
     return fatima
 
 
