@@ -29,6 +29,7 @@ from bot.programme.people import Stage, Visit, is_staff
 from bot.programme.registration import (
     Problem,
     Question,
+    as_told,
     is_draft,
     read_answer,
     step_before,
@@ -105,7 +106,7 @@ class Registration:
         """One question back; outside the questions, the menu."""
         async with self.desk.serve(visit, correcting=True) as talk:
             question = being_asked(talk)
-            earlier = step_before(question, talk.person.answers) if question else None
+            earlier = step_before(question, as_told(talk.person.answers)) if question else None
             if earlier and await may_change(talk, earlier):
                 await talk.save(asking=earlier, asking_since=talk.now)
             show_whereabouts(talk)
@@ -113,7 +114,7 @@ class Registration:
     async def add(self, visit: Visit) -> None:
         """Show what somebody did not tell yet, and may."""
         async with self.desk.serve(visit) as talk:
-            more = to_add(talk.person.answers, talk.programme)
+            more = to_add(as_told(talk.person.answers), talk.programme)
             if talk.person.stage == Stage.REGISTERED and not is_staff(talk.person.role) and more:
                 talk.reply(AnswersToAdd(more, talk.person.role))
             else:
@@ -126,7 +127,7 @@ class Registration:
             tells = not is_staff(talk.person.role) and bool(told_by(talk))
             if tells:
                 await show_answers(talk)
-            if not tells or talk.person.stage != Stage.REGISTERED:
+            if not tells or talk.person.stage != Stage.REGISTERED or being_asked(talk):
                 show_whereabouts(talk)
 
 

@@ -7,7 +7,7 @@ from bot.actions.seats.seating import free_all
 from bot.actions.trained import is_trained
 from bot.programme.notices.sessions import SeatsFreed
 from bot.programme.people import Stage
-from bot.programme.road import NoSuchWay, Place, leads
+from bot.programme.road import OTHER_ROLE, NoSuchWay, Place, in_other_role, leads
 from bot.programme.training.guard import NotTrained
 from storage.people import Person
 from storage.road import Step
@@ -27,7 +27,7 @@ async def move(
     or NotTrained, which nobody should ever see: an action looks first where somebody stands, and
     whether the training of a mentor is done.
     """
-    if person.road == to:
+    if person.road == to and why != OTHER_ROLE:
         return
     if not leads(person.road, to):
         raise NoSuchWay(f"From {person.road} nobody comes to {to} (person {person.id}).")
@@ -57,11 +57,20 @@ async def step_on_the_road(talk: Talk, before: Person) -> None:
     registered = talk.person.stage == Stage.REGISTERED
     if registered and before.stage != Stage.REGISTERED:
         await move(talk, talk.person, Place.NEW, why="registered")
+    elif registered and before.role != talk.person.role:
+        await _begin_in_other_role(talk)
     elif not registered:
         await leave_road(talk, talk.person)
     stood, stands = (before.role, before.branch), (talk.person.role, talk.person.branch)
     if stood[0] and stands != stood and (freed := await free_all(talk, talk.person)):
         talk.reply(SeatsFreed(freed))
+
+
+async def _begin_in_other_role(talk: Talk) -> None:
+    """The road of another role begins at its beginning, unless somebody comes back at once."""
+    steps = await talk.tx.road.steps_of(talk.person.id)
+    last = (steps[-1].origin, steps[-1].why) if steps else None
+    await move(talk, talk.person, in_other_role(last), why=OTHER_ROLE)
 
 
 async def _stand(counter: Counter, person: Person, place: Place | None) -> None:

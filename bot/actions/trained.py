@@ -18,4 +18,4 @@ async def is_trained(counter: Counter, person: Person) -> bool:
     if may_be_matched(modules, done, excepted=excepted):
         return True
     steps = await counter.tx.road.steps_of(person.id)
-    return was_ready((one.origin, one.goal) for one in steps)
+    return was_ready((one.origin, one.goal, one.why) for one in steps)

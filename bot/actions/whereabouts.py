@@ -7,13 +7,16 @@ from bot.actions.counter import Counter, Talk
 from bot.programme.notices import AskQuestion, CannotJoin, Menu, OnlyWords
 from bot.programme.people import Role, Stage, is_staff
 from bot.programme.registration import (
+    ASKED_ANEW,
     Answers,
     NotEligible,
     Problem,
     Question,
+    as_told,
     place_of,
     standing,
 )
+from bot.programme.road import TOGETHER
 from storage.people import Person
 
 # What is written later than this is no answer to a question of then.
@@ -47,11 +50,12 @@ def stands_at(
     counter: Counter, person: Person, answers: Answers | None = None
 ) -> Question | NotEligible | None:
     """Where somebody stands by their answers, or would stand by these. Who is registered is not
-    asked what the programme did not yet ask when they came.
+    asked what the programme did not yet ask when they came, but what another role asks.
     """
     known = person.answers if answers is None else answers
-    registered = person.stage == Stage.REGISTERED
-    return standing(known, counter.programme, today(counter), registered=registered)
+    anew = ASKED_ANEW in known and person.road not in TOGETHER
+    registered = person.stage == Stage.REGISTERED and not anew
+    return standing(as_told(known), counter.programme, today(counter), registered=registered)
 
 
 def is_correcting(person: Person) -> bool:

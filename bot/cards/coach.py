@@ -50,14 +50,21 @@ def invitation_refused(notice: InvitationRefused, speech: Speech, programme: Pro
 
 
 def somebody_registered(notice: SomebodyRegistered, speech: Speech, programme: Programme) -> Card:
-    """A new mentee or mentor waits."""
-    text = speech.say(
-        "New: {name}, {role} in {branch}. Language: {language}.",
-        name=notice.first_name,
-        role=role_name(notice.role, speech),
-        branch=branch_name(notice.branch, speech, programme),
-        language=LANGUAGE_NAMES[notice.language],
-    )
+    """A new mentee or mentor waits, or somebody who takes part is the other one now."""
+    facts = {
+        "name": notice.first_name,
+        "role": role_name(notice.role, speech),
+        "branch": branch_name(notice.branch, speech, programme),
+        "language": LANGUAGE_NAMES[notice.language],
+    }
+    if notice.was is None:
+        text = speech.say("New: {name}, {role} in {branch}. Language: {language}.", **facts)
+    else:
+        text = speech.say(
+            "{name} is now {role} in {branch} (until today: {before}). Language: {language}.",
+            before=role_name(notice.was, speech),
+            **facts,
+        )
     return Card(
         paragraphs(text, _to_talk_about(notice, speech)),
         one_a_row(way(Place.NEW_PEOPLE, speech)),

@@ -67,7 +67,7 @@ def registered(notice: Registered, speech: Speech, programme: Programme) -> Card
     if notice.in_danger:
         text = paragraphs(thanks, _stays_open(notice, speech), in_danger(speech, programme))
         return Card(text, menu_rows(notice.role, speech, road=Stand.NEW))
-    following = _following(notice, branch, speech)
+    following = _following(notice, branch, speech, programme)
     waiting = speech.say("Tap “My first talk” and choose a time. It takes about half an hour.")
     check = speech.say("Do you want to check your answers? Tap “My answers”.")
     rows = menu_rows(notice.role, speech, road=Stand.NEW)
@@ -126,11 +126,14 @@ def _help_elsewhere(notice: CannotJoin, speech: Speech, programme: Programme) ->
     return paragraphs("\n".join((free, *lines)), people_to_call(notice.branch, speech, programme))
 
 
-def _following(notice: Registered, branch: str, speech: Speech) -> str:
+def _following(notice: Registered, branch: str, speech: Speech, programme: Programme) -> str:
     """Only what is true: a branch without a coach does not look for anybody yet."""
     if not notice.has_coach:
         return speech.say("There is no coach in {branch} yet. The first one will see your name.",
                           branch=branch)  # fmt: skip
+    if notice.role == Role.MENTOR and programme.training.modules:
+        return speech.say("Next: a talk with a coach in {branch}. Then comes the training, and "
+                          "then we look for a mentee.", branch=branch)  # fmt: skip
     if notice.role == Role.MENTOR:
         return speech.say("Next: a talk with a coach in {branch}. Then we look for a mentee.",
                           branch=branch)  # fmt: skip

@@ -24,6 +24,7 @@ from bot.programme.registration import (
     OPTIONAL,
     Problem,
     Question,
+    told_in_role,
 )
 
 SKIP = "skip"
@@ -64,7 +65,7 @@ def answer_taken(notice: AnswerTaken, speech: Speech, programme: Programme) -> C
 
 def answers_overview(notice: AnswersOverview, speech: Speech, programme: Programme) -> Card:
     """What the person told; each answer can be changed, role and place not within a duo."""
-    told = [one for one in CORRECTABLE if one in notice.answers]
+    told = told_in_role(notice.answers)
     role = notice.answers.get(Question.ROLE)
     lines = [
         labelled(

@@ -163,6 +163,7 @@ REGISTERING_SAMPLES: list[Notice] = [
                  Role.MENTOR),
     SomebodyRegistered("Fatima", Role.MENTEE, BRANCH, "fr",
                        (Question.ROOTS, Question.RIGHT_TO_WORK)),
+    SomebodyRegistered("Fatima", Role.MENTOR, BRANCH, "fr", was=Role.MENTEE),
     GoOnRegistering("Amir"),
     GoOnRegistering(""),
     GoOnRegistering("Amir", last=True),

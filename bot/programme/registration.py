@@ -9,7 +9,9 @@ from bot.programme.registering.course import (
     step_before,
     to_add,
     to_talk_about,
+    told_in_role,
 )
+from bot.programme.registering.other_role import ASKED_ANEW, as_told, done, with_answer
 from bot.programme.registering.questions import (
     ANY_SECTOR,
     BY_CHOICE,
@@ -44,6 +46,7 @@ from bot.programme.registering.reading import (
 
 __all__ = [
     "ANY_SECTOR",
+    "ASKED_ANEW",
     "BY_CHOICE",
     "CORRECTABLE",
     "DRAFTS",
@@ -66,6 +69,8 @@ __all__ = [
     "Problem",
     "Question",
     "Told",
+    "as_told",
+    "done",
     "is_draft",
     "may_be_aged",
     "next_question",
@@ -77,5 +82,7 @@ __all__ = [
     "step_before",
     "to_add",
     "to_talk_about",
+    "told_in_role",
+    "with_answer",
     "with_told",
 ]

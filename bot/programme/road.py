@@ -37,6 +37,8 @@ class NoSuchWay(Exception):
     """From there nobody comes to this place: the action has not looked where the person stands."""
 
 
+# Somebody else counts on who stands there.
+TOGETHER = (Place.PROPOSED, Place.MATCHED, Place.IN_DUO)
 _BEFORE_INTAKE = (Place.NEW, Place.INTAKE, Place.WAIT, Place.OTHER_HELP)
 _WAYS: Mapping[Place, frozenset[Place]] = {
     Place.NEW: frozenset({*_BEFORE_INTAKE, Place.TRAINING, Place.READY}),
@@ -66,3 +68,17 @@ def leads(road: str | None, to: Place) -> bool:
 def after_intake(role: str, *, has_training: bool) -> Place:
     """Where the road goes on when a coach and the person decided to go on."""
     return Place.TRAINING if role == Role.MENTOR and has_training else Place.READY
+
+
+# Why a step was taken: the person said that they are a mentor in place of a mentee, or back.
+OTHER_ROLE = "other_role"
+_KEPT_FOR_WHO_RETURNS = (Place.WAIT, Place.OTHER_HELP, Place.TRAINING, Place.READY)
+
+
+def in_other_role(before: tuple[str | None, str] | None) -> Place:
+    """Where somebody begins in another role: at the talk with a coach. ``before`` is their last
+    step, from where and why; when it was the way out of this role, they are back where they stood.
+    """
+    origin, why = before or (None, "")
+    stood = place_of(origin)
+    return stood if why == OTHER_ROLE and stood in _KEPT_FOR_WHO_RETURNS else Place.NEW

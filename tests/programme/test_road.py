@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis.strategies import sampled_from
 
 from bot.programme.people import Role
-from bot.programme.road import Place, after_intake, leads, place_of
+from bot.programme.road import OTHER_ROLE, Place, after_intake, in_other_role, leads, place_of
 
 ALONG = (Place.NEW, Place.INTAKE, Place.READY, Place.PROPOSED, Place.MATCHED, Place.IN_DUO)
 places = sampled_from(tuple(Place))
@@ -44,3 +44,15 @@ def test_everybody_stays_where_they_are_and_a_coach_can_always_wait_with_them(he
 @given(places)
 def test_somebody_whose_duo_is_over_can_begin_anew(here):
     assert leads(here, Place.READY)
+
+
+def test_another_role_begins_at_the_talk_with_a_coach():
+    assert in_other_role(None) is in_other_role((Place.NEW, "intake")) is Place.NEW
+    assert in_other_role((Place.NEW, OTHER_ROLE)) is Place.NEW
+
+
+@pytest.mark.parametrize("stood", [None, *Place])
+def test_who_comes_back_at_once_stands_where_they_stood(stood):
+    back = in_other_role((stood, OTHER_ROLE))
+    assert back in (place_of(stood), Place.NEW)
+    assert leads(Place.NEW, back)

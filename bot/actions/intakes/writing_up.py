@@ -23,12 +23,12 @@ from bot.programme.notices.intakes.coach import (
 from bot.programme.notices.intakes.person import AnswerCorrected, IntakeMissed
 from bot.programme.people import Role, Visit, is_staff
 from bot.programme.registration import (
-    CORRECTABLE,
     NotEligible,
     Problem,
     Question,
     read_answer,
     standing,
+    told_in_role,
     with_told,
 )
 from bot.programme.road import Place, after_intake
@@ -200,7 +200,7 @@ def _show_needs(talk: Talk, seat: Seat, theme: str) -> None:
 
 
 def _correctable(person: Person) -> list[Question]:
-    return [one for one in CORRECTABLE if one in person.answers and one not in OWN]
+    return [one for one in told_in_role(person.answers) if one not in OWN]
 
 
 async def _keep_note(talk: Talk, seat: Seat, text: str) -> None:

@@ -29,6 +29,7 @@ from bot.programme.notices import (
 from bot.programme.people import Stage, is_staff
 from bot.programme.phone_numbers import read_shared
 from bot.programme.registration import (
+    ASKED_ANEW,
     CORRECTABLE,
     FIXED_IN_A_DUO,
     NO,
@@ -36,13 +37,15 @@ from bot.programme.registration import (
     Problem,
     Question,
     Told,
+    as_told,
+    done,
     offers,
     read_answer,
     to_add,
     to_talk_about,
-    with_told,
+    with_answer,
 )
-from bot.programme.road import Place
+from bot.programme.road import TOGETHER, Place
 from storage.people import Person
 
 
@@ -85,7 +88,7 @@ async def may_change(talk: Talk, question: Question) -> bool:
     """Whether this can be answered anew, or added; some things stay while one is in a duo."""
     if is_staff(talk.person.role) or question not in CORRECTABLE:
         return False
-    answers = talk.person.answers
+    answers = as_told(talk.person.answers)
     if question not in answers and question not in to_add(answers, talk.programme):
         return False
     return question not in FIXED_IN_A_DUO or not await is_in_duo(talk)
@@ -93,7 +96,7 @@ async def may_change(talk: Talk, question: Question) -> bool:
 
 async def is_in_duo(talk: Talk) -> bool:
     """Only who is registered can be; nobody else is looked for. Who was put to somebody counts."""
-    if talk.person.road in (Place.PROPOSED, Place.MATCHED):
+    if talk.person.road in TOGETHER:
         return True
     registered = talk.person.stage == Stage.REGISTERED
     return registered and await talk.tx.duos.of(talk.person.id) is not None
@@ -102,14 +105,14 @@ async def is_in_duo(talk: Talk) -> bool:
 async def show_answers(talk: Talk) -> None:
     """Everything that somebody told, and what they may add."""
     complete = talk.person.stage == Stage.REGISTERED
-    more = to_add(talk.person.answers, talk.programme) if complete else ()
+    more = to_add(as_told(talk.person.answers), talk.programme) if complete else ()
     in_duo = await is_in_duo(talk)
     talk.reply(AnswersOverview(told_by(talk), complete, in_duo, more))
 
 
 def told_by(talk: Talk) -> dict[str, str]:
     """What somebody told of themselves."""
-    return {key: said for key, said in talk.person.answers.items() if key in CORRECTABLE}
+    return {key: said for key, said in as_told(talk.person.answers).items() if key in CORRECTABLE}
 
 
 async def _keep(talk: Talk, question: Question, told: Told) -> None:
@@ -119,11 +122,12 @@ async def _keep(talk: Talk, question: Question, told: Told) -> None:
         await talk.save(asking=None)
         show_whereabouts(talk, OLD_BUTTON)
         return
-    before, answers = talk.person, with_told(talk.person.answers, question, told)
+    before, answers = talk.person, with_answer(talk.person.answers, question, told)
     changes: dict[str, Any] = {}
     if question is Question.LANGUAGE:
         changes = {"language": told[question]}
     step = stands_at(talk, talk.person, answers)
+    answers = done(answers) if step is None else answers
     if not in_duo and (before.stage != Stage.REGISTERED or question in FIXED_IN_A_DUO):
         changes |= _place_on_the_road(talk, answers, step)
     stage = changes.get("stage", before.stage)
@@ -140,13 +144,19 @@ async def _lead_on(talk: Talk, before: Person, step: Question | NotEligible | No
     """Where an answer leads: the next question, an obstacle, or the end."""
     if isinstance(step, Question) or talk.person.stage != Stage.REGISTERED:
         show_whereabouts(talk)
-    elif before.stage == Stage.REGISTERED:
+    elif before.stage == Stage.REGISTERED and not _is_new_in_role(talk, before):
         await show_answers(talk)
     else:
         await forget_reminders(talk, before.id)
         await _welcome(talk)
     if (talk.person.role, talk.person.branch) != (before.role, before.branch):
-        await _tell_coaches(talk)
+        await _tell_coaches(talk, before)
+
+
+def _is_new_in_role(talk: Talk, before: Person) -> bool:
+    """Whether this was the last answer of who waits for the first talk in another role."""
+    asked = ASKED_ANEW in before.answers or before.role != talk.person.role
+    return asked and talk.person.road == Place.NEW
 
 
 async def _welcome(talk: Talk) -> None:
@@ -173,7 +183,7 @@ def _place_on_the_road(
     was_registered = talk.person.stage == Stage.REGISTERED
     if isinstance(step, NotEligible):
         return {"stage": Stage.NOT_ELIGIBLE, "role": None, "branch": None}
-    if step is not None:
+    if step is not None and not (was_registered and ASKED_ANEW in answers):
         # Only a new privacy text is asked of somebody registered; they keep their place.
         return {} if was_registered else {"stage": Stage.ARRIVING, "role": None, "branch": None}
     place = {"role": answers[Question.ROLE], "branch": answers[Question.BRANCH]}
@@ -182,12 +192,13 @@ def _place_on_the_road(
     return {"stage": Stage.REGISTERED, **place, **arrived}
 
 
-async def _tell_coaches(talk: Talk) -> None:
+async def _tell_coaches(talk: Talk, before: Person) -> None:
     """Tell the coaches of the branch who is new there; nobody, when the place is not known."""
     person, role, branch = talk.person, talk.person.role, talk.person.branch
     if role is None or branch is None:
         return
     news = SomebodyRegistered(
-        person.first_name, role, branch, person.language, to_talk_about(person.answers)
-    )
+        person.first_name, role, branch, person.language, to_talk_about(person.answers),
+        was=before.role if before.role != role else None,
+    )  # fmt: skip
     await tell_branch(talk, branch, news, f"registered:{person.id}")

@@ -26,7 +26,7 @@ class InvitationRefused(Notice):
 @dataclass(frozen=True, slots=True)
 class SomebodyRegistered(Notice):
     """A new mentee or mentor waits for a duo. ``to_talk_about``: what they would rather tell a
-    coach than the bot.
+    coach than the bot. ``was``: the role in which they took part until now, if it is another one.
     """
 
     kind = "somebody_registered"
@@ -36,6 +36,7 @@ class SomebodyRegistered(Notice):
     branch: str
     language: str
     to_talk_about: tuple[str, ...] = ()
+    was: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

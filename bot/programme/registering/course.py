@@ -25,6 +25,8 @@ _OF_BOTH = (
     Question.FIRST_NAME, Question.YEAR_OF_BIRTH, Question.BRANCH, Question.LANGUAGES,
     Question.SECTOR, Question.TIMES, Question.SOURCE, Question.PHONE,
 )  # fmt: skip
+# Follow from a mentee's wish; a mentor's kind of work says what they know, not what they look for.
+_WISHES = (Question.KIND, Question.JOB)
 _OF_MENTORS = (Question.CAPACITY, Question.EXPERIENCE, Question.NETWORK)
 # Asked only because of another answer, and not counted: how many there are is not known before.
 FOLLOWS = (Question.LAST_NAME, Question.EMPLOYER)
@@ -83,6 +85,12 @@ def step_before(question: Question, answers: Answers) -> Question:
     return answered[-1] if answered else question
 
 
+def told_in_role(answers: Answers) -> tuple[Question, ...]:
+    """What somebody told that says something about them in their role, in its order."""
+    silent = _WISHES if answers.get(Question.ROLE) == Role.MENTOR else ()
+    return tuple(one for one in CORRECTABLE if one in answers and one not in silent)
+
+
 def to_add(answers: Answers, programme: Programme) -> tuple[Question, ...]:
     """What somebody did not tell yet, and may."""
     more: tuple[Question, ...] = (*counted(answers, programme), Question.LAST_NAME, *ADDED)
@@ -111,7 +119,8 @@ def may_be_aged(year_of_birth: int, ages: Ages, today: date) -> Obstacle | None:
 
 def _course(answers: Answers, programme: Programme) -> tuple[Question, ...]:
     asked: set[Question] = {*counted(answers, programme), Question.LAST_NAME}
-    if answers.get(Question.SOURCE) == EMPLOYER:
+    mentor = answers.get(Question.ROLE) == Role.MENTOR
+    if mentor and answers.get(Question.SOURCE) == EMPLOYER:
         asked.add(Question.EMPLOYER)
     return tuple(one for one in QUESTIONS if one in asked)
 

@@ -30,7 +30,7 @@ PRESETS: Mapping[str, tuple[str, ...]] = {
     "evenings_weekends": tuple(
         one for one in SLOTS if one in _of(WORKING_DAYS, EVENING) + _of(WEEKEND, PARTS)
     ),
-    "daytime": _of(WORKING_DAYS, (MORNING, AFTERNOON)),
+    "workdays": _of(WORKING_DAYS, (MORNING, AFTERNOON)),
     "any": SLOTS,
 }
 _DAY_NAMES = (
@@ -66,8 +66,7 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
         (AFTERNOON,),
     ),
     **dict.fromkeys(
-        words_of("avond avonds avonden soir soirs soiree evening evenings night werk travail"
-                 " work werkuren"),
+        words_of("avond avonds avonden soir soirs soiree evening evenings night"),
         (EVENING,),
     ),
     **dict.fromkeys(words_of("overdag journee daytime"), (MORNING, AFTERNOON)),
@@ -79,7 +78,9 @@ _UNTIL = words_of("tot tm t a au to till until through tem")
 _CUT = re.compile(r"[,;.:!?\n/()]+")
 _RANGE = re.compile(r"(?<=\w)\s*[-–]\s*(?=\w)")
 # What would fall apart into words that mean something else.
-_WHOLE = ((re.compile(r"apr[eè]s[- ]midi"), "apresmidi"), (re.compile(r"week[- ]end"), "weekend"),
+_WHOLE = ((re.compile(r"\b(na|after|apr[eè]s) ((het|mijn|my|the|le|mon) )?"
+                      r"(werk|werkuren|work|working hours|travail|boulot)\b"), "evening"),
+          (re.compile(r"apr[eè]s[- ]midi"), "apresmidi"), (re.compile(r"week[- ]end"), "weekend"),
           (re.compile(r"(?<=day) but\b"), " except"))  # fmt: skip
 _ONLINE = words_of("online ligne video videobellen videocall zoom teams distance afstand")
 

@@ -11,6 +11,7 @@ from bot.programme.registering import free_times, tongues
 from bot.programme.registering.births import read_birth, years_of_age
 from bot.programme.registering.kinds import AVAILABILITY, INTERESTS, Kind
 from bot.programme.registering.near_towns import branches_of
+from bot.programme.registering.numbers import numbers_in
 from bot.programme.registering.questions import (
     ANY_SECTOR,
     NO,
@@ -36,7 +37,6 @@ MOST_YEARS_OF_WORK = 70
 TAKES, DRAFTS = "t", "d"
 DRAFTED = (Question.LANGUAGES, Question.TIMES, Question.INTERESTS)
 HEXADECIMAL = 16
-MOST_FIGURES = 2  # of years of work
 
 
 class _Said(NamedTuple):
@@ -188,8 +188,7 @@ def _read_words(said: _Said) -> Told | Problem:
 
 
 def _read_experience(said: _Said) -> Told | Problem:
-    numbers = [int(one) for one in normalise(said.text).split() if one.isdecimal()
-               and len(one) <= MOST_FIGURES]  # fmt: skip
+    numbers = numbers_in(said.text)
     fits = len(numbers) == 1 and numbers[0] <= MOST_YEARS_OF_WORK
     return {Question.EXPERIENCE: str(numbers[0])} if fits else Problem.NOT_YEARS
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from bot.programme.road import Place
+from bot.programme.road import OTHER_ROLE, Place, place_of
 
 # Who stands there can be matched, or was.
 READY = frozenset({Place.READY, Place.PROPOSED, Place.MATCHED, Place.IN_DUO, Place.DONE})
@@ -18,15 +18,18 @@ def may_be_matched(modules: Sequence[str], done: Collection[str], *, excepted: b
     return excepted or not missing(modules, done)
 
 
-def was_ready(steps: Iterable[tuple[str | None, str | None]]) -> bool:
-    """Whether somebody came this far before, by their steps (from, to), the first one first.
+def was_ready(steps: Iterable[tuple[str | None, str | None, str]]) -> bool:
+    """Whether somebody came this far before, by their steps (from, to, why), the first one first.
 
-    Who came in before roads were kept counts as ready; who left and comes back begins anew.
+    Who came in before roads were kept counts as ready; who left and comes back begins anew. Who
+    was ready as a mentee is not so as a mentor: each role has its own way.
     """
-    ready = False
-    for origin, goal in steps:
-        if goal is None:
-            ready = False
+    ready, in_the_other_role = False, False
+    for origin, goal, why in steps:
+        if why == OTHER_ROLE:
+            ready, in_the_other_role = in_the_other_role, ready or place_of(origin) in READY
+        elif goal is None:
+            ready = in_the_other_role = False
         elif goal in READY or (origin is None and goal != Place.NEW):
             ready = True
     return ready

@@ -32,6 +32,7 @@ from bot.programme.registration import (
     step_before,
     to_add,
     to_talk_about,
+    told_in_role,
 )
 from bot.settings import SHIPPED, load_programme
 
@@ -118,6 +119,12 @@ def test_what_can_be_added_is_what_was_not_told():
     mentor = {**FIRST_ANSWERS, Q.ROLE: Role.MENTOR}
     assert Q.EMPLOYER in to_add(mentor, MENTOR2WORK)
     assert Q.EMPLOYER not in to_add(mentor, DUO)
+
+
+def test_what_a_mentor_told_says_nothing_of_a_wish():
+    told = {**FIRST_ANSWERS, Q.SECTOR: "care", Q.KIND: "sector"}
+    assert {Q.SECTOR, Q.KIND} <= {*told_in_role(told)}
+    assert Q.KIND not in told_in_role({**told, Q.ROLE: Role.MENTOR})
 
 
 def test_a_coach_hears_what_somebody_would_rather_tell_a_person():

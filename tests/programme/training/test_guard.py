@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from bot.programme.road import Place
+from bot.programme.road import OTHER_ROLE, Place
 from bot.programme.training.guard import may_be_matched, missing, was_ready
 
 KEYS = ("a", "b", "c", "d")
@@ -31,4 +31,13 @@ def test_what_is_missing_keeps_its_order():
     ],
 )
 def test_who_was_ready_stays_so_until_they_leave(steps, ready):
-    assert was_ready(steps) == ready
+    assert was_ready((*one, "") for one in steps) == ready
+
+
+def test_who_was_ready_as_a_mentee_is_not_ready_as_a_mentor_and_who_comes_back_is():
+    as_mentee = [(None, Place.NEW, ""), (Place.NEW, Place.READY, "")]
+    as_mentor = [*as_mentee, (Place.READY, Place.NEW, OTHER_ROLE)]
+    assert was_ready(as_mentee)
+    assert not was_ready(as_mentor)
+    assert was_ready([*as_mentor, (Place.NEW, Place.READY, OTHER_ROLE)])
+    assert not was_ready([(None, Place.NEW, OTHER_ROLE)])  # a mentee from before roads were kept
