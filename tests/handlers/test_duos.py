@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-import bot
+from bot import actions
 from tests.handlers.arrivals import (
     MENTOR,
     joins_as_coach,
@@ -18,7 +18,7 @@ from tests.handlers.beginnings import become_a_duo
 async def test_the_coach_sees_who_is_new_and_what_comes_next_for_each(duo, els):
     await registers(duo)
     said = await els.says("/people")
-    assert "1. Fatima (mentee): new, the first talk is to come" in said
+    assert "1. Fatima (mentee): new: the first talk is to be planned" in said
     assert "New people:" in said
     assert "Fatima" in await els.taps("1. Fatima")
     assert els.buttons[0] == "The first talk"
@@ -84,9 +84,13 @@ async def test_somebody_who_grows_too_old_stays_in_the_duo(duo, amir, els):
 
 def test_there_is_one_road_to_a_duo():
     """Both said yes; and for samples, whom nobody asks, the same door in their place."""
-    doors = {"tx.duos.form(": {"starting.py"}, "start_duo(": {"both_agree.py", "sample_duos.py"},
-             "form_sample_duo(": {"samples.py"}}  # fmt: skip
-    texts = {one.name: one.read_text("utf-8") for one in Path(bot.__file__).parent.rglob("*.py")}
+    here = Path(actions.__file__).parent
+    doors = {
+        "tx.duos.form(": {"convention/starting.py"},
+        "start_duo(": {"matching/both_agree.py", "convention/sample_duos.py"},
+        "form_sample_duo(": {"samples.py"},
+    }
+    texts = {str(one.relative_to(here)): one.read_text("utf-8") for one in here.rglob("*.py")}
     for door, wanted in doors.items():
         found = {name for name, said in texts.items() if door in said.replace(f"def {door}", "")}
         assert found == wanted

@@ -24,8 +24,6 @@ async def bring_together(counter: Counter, pair: tuple[Person, Person], coach: P
 async def meet_and_sign(counter: Counter, duo: Duo) -> Duo:
     """They have met, all three have signed, and their weeks begin."""
     await counter.tx.duos.advance(duo.id, DuoState.STARTING, DuoState.SIGNING)
-    version = counter.programme.convention.version
-    await counter.tx.duos.ask_to_sign(duo.id, version)
     three = await counter.tx.people.by_ids((duo.mentee_id, duo.mentor_id, duo.coach_id))
     for language in {one.language for one in three.values()}:
         text = text_in(counter, language)
@@ -38,8 +36,12 @@ async def meet_and_sign(counter: Counter, duo: Duo) -> Duo:
 
 
 async def form_sample_duo(counter: Counter, pair: tuple[Person, Person], coach: Person) -> Duo:
-    """A duo whose weeks begin now; all three are told only that, since it is what is true."""
+    """A duo whose weeks begin now. The two are told only that, since it is what is true, and
+    their coach, who may have many, is told nothing.
+    """
     said = len(counter.letters)
     duo = await bring_together(counter, pair, coach)
     del counter.letters[said:]
-    return await meet_and_sign(counter, duo)
+    duo = await meet_and_sign(counter, duo)
+    counter.letters[said:] = [one for one in counter.letters[said:] if one.to != coach.id]
+    return duo

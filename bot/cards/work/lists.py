@@ -8,7 +8,7 @@ from bot.cards.card import Button, Card, fitting, one_a_row, paragraphs
 from bot.cards.ways import labelled, role_name, way
 from bot.cards.work.buttons import PersonTap, ToCallTap, WorkTap
 from bot.cards.work.words import named, place_words
-from bot.i18n import Speech
+from bot.i18n import Speech, isolated
 from bot.programme.notices import Notice
 from bot.programme.notices.work import Row, WorkList, WorkMenu
 from bot.programme.people import Stage
@@ -93,7 +93,7 @@ def _line(number: int, row: Row, speech: Speech) -> str:
 def _tap(number: int, row: Row, name: str, speech: Speech) -> Button:
     person, called = row[0], row[1] or speech.say("somebody without a name yet")
     tap = ToCallTap(person_id=person) if name == TO_CALL else PersonTap(person_id=person)
-    return Button(fitting(f"{number}. {called}"), tap.pack())
+    return Button(fitting(f"{number}. {isolated(called)}"), tap.pack())
 
 
 def _list_name(name: str, speech: Speech) -> str:
