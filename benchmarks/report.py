@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from benchmarks.hearing import Heard
+from benchmarks.matching import Matched
 from benchmarks.pacing import Paced
 from benchmarks.planning import Planned
 from benchmarks.reaching import House
@@ -124,6 +126,37 @@ def steps_table(services: int, steps: Sequence[Step]) -> Iterator[str]:
     yield "|---|---|---|"
     for one in steps:
         yield f"| {one.what} | {one.cpu_ms:.0f} ms | {one.still_ms:.0f} ms |"
+
+
+def matching_table(matched: Sequence[Matched]) -> Iterator[str]:
+    """The best mentor for everybody at once, beside a greedy assignment of the same pairs."""
+    yield "## Who could be put to whom"
+    yield ""
+    yield (
+        "| mentees x mentors | pairs that may be | points of all pairs, s | solver, s | greedy, s "
+        "| x time of greedy | x points of greedy | x pairs of greedy |"
+    )
+    yield "|---|---|---|---|---|---|---|---|"
+    for one in matched:
+        yield (
+            f"| {one.people} x {one.people} | {one.may_be:.0%} | {one.points_s:.2f} "
+            f"| {one.solver_s:.2f} | {one.greedy_s:.2f} | {one.times_greedy:.2f} "
+            f"| {one.of_greedy_points:.3f} | {one.of_greedy_pairs:.3f} |"
+        )
+
+
+def hearing_table(heard: Sequence[Heard]) -> Iterator[str]:
+    """What it costs to hear danger in a message."""
+    yield "## A message is heard for danger"
+    yield ""
+    yield "| what | letters | CPU, median | the slowest | a letter | x a letter of a short one |"
+    yield "|---|---|---|---|---|---|"
+    for one in heard:
+        ratio = one.microseconds_a_letter / heard[0].microseconds_a_letter
+        yield (
+            f"| {one.what} | {one.letters:,} | {one.median_ms:.2f} ms | {one.slowest_ms:.2f} ms "
+            f"| {one.microseconds_a_letter:.1f} µs | {ratio:.2f} |"
+        )
 
 
 def plot(road: Road) -> str:

@@ -10,7 +10,7 @@ import click
 
 from bot.danger_command import danger
 from bot.directory_commands import directory
-from bot.people_commands import bring_people_in
+from bot.people_commands import bring_people_in, take_out
 from bot.programme.languages import LANGUAGES
 from bot.seeing_through import loading, see_through, tell
 from bot.staff_commands import staff
@@ -228,5 +228,6 @@ def key() -> None:
 main.add_command(danger)
 main.add_command(directory)
 main.add_command(bring_people_in)
+main.add_command(take_out)
 main.add_command(staff)
 main.add_command(when)

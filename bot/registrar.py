@@ -1,6 +1,7 @@
-"""What operators do with files of people: bring them in."""
+"""What operators do with files of people: bring them in, take them out."""
 
 import csv
+import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,8 +10,11 @@ from pathlib import Path
 import click
 
 from bot.actions.work.importing import AT_ONCE
+from bot.actions.work.sheets import FORMS
 from bot.administration import at_the_desk, clock_for
-from bot.programme.work.rows import Entry, Wrong, columns, lacking
+from bot.programme.work.cells import unquoted
+from bot.programme.work.heads import columns, lacking
+from bot.programme.work.rows import Entry, Wrong
 from bot.settings import load_settings
 
 SHOWN = 100
@@ -23,6 +27,15 @@ class Done:
 
     lines: Sequence[str]
     is_right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be taken out, and whether a file that is there may go."""
+
+    what: str
+    branch: str | None
+    over: bool
 
 
 async def bring_in(
@@ -52,6 +65,35 @@ async def bring_in(
     return Done([f"{added} people came in. {there} were there already."], is_right=True)
 
 
+async def take_out(environ: Mapping[str, str], file: Path, wanted: Wanted) -> Done:
+    """Write people or duos into a new file which only its owner can read."""
+    form = FORMS.get(file.suffix.lower())
+    if form is None:
+        return Done(["The name of the file must end in .csv or .xlsx."], is_right=False)
+    settings = load_settings(environ, needs_token=False)
+    async with at_the_desk(settings, await clock_for(settings)) as actions:
+        table = await actions.exporting.table(wanted.what, wanted.branch)
+    try:
+        _write(file, form(table), over=wanted.over)
+    except FileExistsError:
+        return Done([f"{file} is there already. --force writes over it."], is_right=False)
+    return Done([f"{len(table) - 1} {wanted.what} are in {file}."], is_right=True)
+
+
+def _write(file: Path, content: bytes, *, over: bool) -> None:
+    """Never into a file that others may have open or can read: a new one takes its place."""
+    fresh = file.with_name(f".{file.name}.{os.getpid()}") if over else file
+    door = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(door, "wb") as paper:
+            paper.write(content)
+        if over:
+            fresh.replace(file)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
+
+
 def _read(file: Path) -> tuple[list[tuple[int, dict[str, str]]], Sequence[str]]:
     """The rows, each with its number as a spreadsheet shows it, and the columns that lack."""
     text = file.read_text(encoding="utf-8-sig")
@@ -62,7 +104,10 @@ def _read(file: Path) -> tuple[list[tuple[int, dict[str, str]]], Sequence[str]]:
         return [], lacking({})
     places = columns(lines[0])
     rows = [
-        (number, {name: line[at].strip() for name, at in places.items() if at < len(line)})
+        (
+            number,
+            {name: unquoted(line[at].strip()) for name, at in places.items() if at < len(line)},
+        )
         for number, line in enumerate(lines[1:], 2)
         if any(cell.strip() for cell in line)
     ]

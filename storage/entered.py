@@ -56,6 +56,14 @@ class Entered:
             known |= {blinds[one] for one in found if one is not None}
         return known
 
+    async def known_people(self, ids: Sequence[int]) -> set[int]:
+        """Those of these numbers that are somebody's here, also of who left."""
+        known: set[int] = set()
+        for first in range(0, len(ids), AT_ONCE):
+            some = PersonRow.id.in_(ids[first : first + AT_ONCE])
+            known |= {*await self.connection.scalars(select(PersonRow.id).where(some))}
+        return known
+
     async def bring_in(self, people: Sequence[tuple[Newcomer, str]], now: datetime) -> None:
         """People of a file, each with their key: registered, with a role and a branch."""
         rows = [

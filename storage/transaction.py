@@ -24,6 +24,7 @@ from storage.duo_breaks import DuoBreaks
 from storage.duo_views import DuoViews
 from storage.duos import Duos
 from storage.entered import Entered
+from storage.exporting import Exporting
 from storage.first_meetings import FirstMeetings
 from storage.forgetting import Forgetting
 from storage.heartbeats import Heartbeats
@@ -102,6 +103,7 @@ class Transaction:
         self.entered = Entered(connection, keys, self.people)
         self.coming = Coming(connection)
         self.unfinished = Unfinished(connection)
+        self.exporting = Exporting(connection, keys)
 
     def _open_the_week(self, connection: AsyncConnection, keys: Keys) -> None:
         """The rooms of the weekly question and of the meetings."""

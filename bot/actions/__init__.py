@@ -81,6 +81,7 @@ from bot.actions.training.exceptions import TrainingExceptions
 from bot.actions.upkeep import Upkeep
 from bot.actions.work.calls import Calls
 from bot.actions.work.entering import Entering
+from bot.actions.work.exporting import Exporting
 from bot.actions.work.importing import Importing
 from bot.actions.work.menu import Work
 from bot.clock import Clock
@@ -164,6 +165,7 @@ class Actions:
         self.calls = Calls(desk)
         self.entering = Entering(desk)
         self.importing = Importing(desk)
+        self.exporting = Exporting(desk)
 
     def _open_the_beginning(self, desk: Desk) -> None:
         """The first meeting of three, and what the three sign."""

@@ -318,12 +318,20 @@ async def somebody_takes_part_by_phone(house: House, els: Someone) -> None:
     await somebody_comes_in_by_a_file(house)
 
 
+async def takes_them_out(house: House, name: str) -> None:
+    """An operator takes people and duos out to a file."""
+    async with house.database.reading() as tx:
+        assert name in [one.answers["first_name"] for one in await tx.exporting.people(None)]
+        assert [one.mentee for one in await tx.exporting.duos("brussels")]
+
+
 async def somebody_comes_in_by_a_file(house: House) -> None:
     told = {"consent": "yes", "role": "mentor", "first_name": "Leo", "year_of_birth": "1960"}
     (leo,) = await house.app.actions.importing.check([(2, told)], "ghent")
     assert isinstance(leo, Entry)
     assert await house.app.actions.importing.bring_in([leo]) == 1
     assert await house.app.actions.importing.known([leo]) == {leo.key}
+    await takes_them_out(house, "Samira")
 
 
 async def entries_are_kept_right(house: House, amir: Someone, els: Someone) -> None:

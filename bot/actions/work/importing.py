@@ -10,9 +10,11 @@ from bot.actions.road import move
 from bot.programme.people import Stage
 from bot.programme.registration import Question
 from bot.programme.road import Place
+from bot.programme.work.heads import person_of
 from bot.programme.work.rows import Entry, Reading, Wrong, read_row
 from storage.entered import Newcomer
 from storage.ids import new_id
+from storage.transaction import Transaction
 
 PAPER = "paper"
 AT_ONCE = 250
@@ -44,17 +46,25 @@ class Importing:
         return found
 
     async def known(self, entries: Sequence[Entry]) -> set[str]:
-        """The keys of those who came in by an earlier file."""
+        """The keys of those who came in by an earlier file, or were written into one here."""
         async with self.desk.database.reading() as tx:
-            return await tx.entered.known_keys([one.key for one in entries])
+            return await _known(tx, entries)
 
     async def bring_in(self, entries: Sequence[Entry]) -> int:
         """Some of them, in one transaction; give how many were not there yet."""
         async with self.desk.open() as counter:
-            known = await counter.tx.entered.known_keys([one.key for one in entries])
+            known = await _known(counter.tx, entries)
             fresh = [one for one in entries if one.key not in known]
             await _enter(counter, fresh)
         return len(fresh)
+
+
+async def _known(tx: Transaction, entries: Sequence[Entry]) -> set[str]:
+    """Who left is known too: no old file brings them back."""
+    people = {one.key: person_of(one.key) for one in entries}
+    here = await tx.entered.known_people([one for one in people.values() if one is not None])
+    ours = {key for key, person_id in people.items() if person_id in here}
+    return ours | await tx.entered.known_keys(list(people))
 
 
 async def _enter(counter: Counter, entries: Sequence[Entry]) -> None:

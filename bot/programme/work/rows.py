@@ -1,6 +1,6 @@
-"""Rows of a file of people: which column is which, and what a row comes to."""
+"""Rows of a file of people: what each comes to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -16,33 +16,16 @@ from bot.programme.registration import (
     standing,
     with_told,
 )
+from bot.programme.work.heads import CONSENT, KEY, as_kept, head
 
-KEY, CONSENT = "key", "consent"
-# What the head of a column may say, in any of the languages, without accents and capitals.
-HEADS: Mapping[str, tuple[str, ...]] = {
-    KEY: ("key", "number", "id", "nummer", "sleutel", "numero", "cle"),
-    CONSENT: ("consent", "consent on", "toestemming", "toestemming op", "accord", "accord du"),
-    Question.LANGUAGE: ("language", "taal", "langue"),
-    Question.ROLE: ("role", "rol"),
-    Question.FIRST_NAME: ("first name", "voornaam", "prenom"),
-    Question.LAST_NAME: ("last name", "name", "achternaam", "naam", "familienaam", "nom"),
-    Question.YEAR_OF_BIRTH: ("year of birth", "geboortejaar", "annee de naissance"),
-    Question.BRANCH: ("town", "branch", "woonplaats", "gemeente", "kantoor", "commune", "antenne"),
-    Question.ROOTS: ("roots", "migration background", "herkomst", "origine"),
-    Question.RIGHT_TO_WORK: ("right to work", "mag werken", "droit de travailler"),
-    Question.LANGUAGES: ("languages", "talen", "langues"),
-    Question.SECTOR: ("sector", "secteur"),
-    Question.JOB: ("job", "beroep", "metier"),
-    Question.TIMES: ("times", "tijden", "wanneer", "disponibilites", "quand"),
-    Question.PHONE: ("phone", "telefoon", "gsm", "telephone"),
-    Question.HOPE: ("hope", "hoopt op", "espoir"),
-}
-NEEDED = (CONSENT, Question.ROLE, Question.FIRST_NAME, Question.YEAR_OF_BIRTH)
 DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y")
+# The sector and the job say what kind of match it is, unless the file says so itself.
 SAID = (
     Question.ROLE, Question.FIRST_NAME, Question.LAST_NAME, Question.YEAR_OF_BIRTH,
-    Question.BRANCH, Question.ROOTS, Question.RIGHT_TO_WORK, Question.LANGUAGES,
-    Question.SECTOR, Question.JOB, Question.TIMES, Question.PHONE, Question.HOPE,
+    Question.BRANCH, Question.ROOTS, Question.RIGHT_TO_WORK, Question.CAPACITY,
+    Question.LANGUAGES, Question.SECTOR, Question.JOB, Question.KIND, Question.EXPERIENCE,
+    Question.NETWORK, Question.TIMES, Question.ONLINE, Question.SOURCE, Question.EMPLOYER,
+    Question.HOPE, Question.INTERESTS, Question.PHONE,
 )  # fmt: skip
 WHY: Mapping[str, str] = {
     Problem.NOT_A_CHOICE: "is none of the answers that can be given",
@@ -54,6 +37,7 @@ WHY: Mapping[str, str] = {
     Problem.NO_LANGUAGE: "names no language that I know",
     Problem.NO_SECTOR: "names no sector that I know",
     Problem.MANY_SECTORS: "may be more than one sector",
+    Problem.NOT_YEARS: "is no number of years",
     Problem.NO_TIMES: "names no times that I can read",
     Problem.NOT_A_PHONE: "is no phone number",
     Problem.TOO_LONG: "is too long",
@@ -84,22 +68,6 @@ class Wrong:
     why: str
 
 
-def columns(head: Sequence[str]) -> Mapping[str, int]:
-    """Where each column stands."""
-    found: dict[str, int] = {}
-    for place, words in enumerate(head):
-        said = normalise(words)
-        for name, known in HEADS.items():
-            if said in known and name not in found:
-                found[name] = place
-    return found
-
-
-def lacking(found: Mapping[str, int]) -> Sequence[str]:
-    """The columns without which nothing can be read, by their English heads."""
-    return [HEADS[one][0] for one in NEEDED if one not in found]
-
-
 class Reading:
     """How the answers of a file are read on one day; the same words are read once."""
 
@@ -126,16 +94,17 @@ def read_row(row: int, told: Mapping[str, str], branch: str, reading: Reading) -
     spoken = reading.read(Question.LANGUAGE, language)
     if isinstance(spoken, Problem):
         return Wrong(row, f"the language “{language}” {WHY[spoken]}")
-    answers = {**spoken, Question.CONSENT: programme.privacy_version}
+    answers, kept = {**spoken, Question.CONSENT: programme.privacy_version}, as_kept(told)
     for question in SAID:
         said = told.get(question, "") or (branch if question is Question.BRANCH else "")
         if not said:
             continue
         read = reading.read(question, said)
-        if isinstance(read, Problem):
-            return Wrong(row, f"the {HEADS[question][0]} “{said}” {WHY.get(read, 'is not clear')}")
-        answers = with_told(answers, question, read)
-    return _whole(row, told.get(KEY, ""), answers, agreed_on, reading)
+        if not isinstance(read, Problem):
+            answers = with_told(answers, question, read)
+        elif question not in kept:
+            return Wrong(row, f"the {head(question)} “{said}” {WHY.get(read, 'is not clear')}")
+    return _whole(row, told.get(KEY, ""), {**answers, **kept}, agreed_on, reading)
 
 
 def _whole(
@@ -145,7 +114,7 @@ def _whole(
     if isinstance(step, NotEligible):
         return Wrong(row, f"the person {WHY[step.obstacle]}")
     if step is not None:
-        return Wrong(row, f"the {HEADS[step][0]} is missing")
+        return Wrong(row, f"the {head(step)} is missing")
     name = (answers.get(one, "") for one in (Question.FIRST_NAME, Question.LAST_NAME))
     born = (answers[Question.YEAR_OF_BIRTH], answers.get(Question.PHONE, ""))
     known_by = normalise(key) or " ".join((*map(normalise, name), *born, answers[Question.ROLE]))

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from bot.programme.work.rows import HEADS, Entry, Reading, Wrong, columns, lacking, read_row
+from bot.programme.work.heads import HEADS, columns, lacking
+from bot.programme.work.rows import Entry, Reading, Wrong, read_row
 from bot.settings import load_programme
 
 TODAY = date(2026, 3, 3)
