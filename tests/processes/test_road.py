@@ -118,7 +118,7 @@ async def test_a_duo_is_asked_answers_and_reaches_its_coach(tmp_path: Path):
         fatima, rita, els = (phones.of(one.id) for one in (FATIMA, RITA, ELS))
         await comes_in(place, els)
         await registers(fatima, "Fatima", "fr", "mentee", "1999")
-        await registers(rita, "Rita", "nl", "mentor", "1962")
+        await registers(rita, "Rita", "fr", "mentor", "1962")
         await talks_with(place, els, (fatima, rita))
         await brings_together(els, fatima, rita)
         await meet_and_sign(els, fatima, rita)
