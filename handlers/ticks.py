@@ -1,5 +1,7 @@
 """The clock's way in. Rows say what is due; a tick only looks, so a late tick loses nothing."""
 
+import asyncio
+import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
@@ -17,6 +19,8 @@ MINUTES_BETWEEN_LOOKS_AT_LEAVES = 1
 MINUTES_BETWEEN_LOOKS_AT_WISHES = 5  # whether there is a time for who waits for a first talk
 SECONDS_BETWEEN_READINGS = 10  # what the command line brought in is at hand after so long
 SECONDS_BETWEEN_AUDITS = 60  # whether anybody who waits for a coach was forgotten
+LATE_IS_FINE = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+WHO_REPORTS_JOBS = "apscheduler.executors.default"
 MINUTES_BETWEEN_CHECKS = 10  # the directory is looked through once a day, in the morning
 
 Look = Callable[[], Awaitable[int]]
@@ -81,31 +85,34 @@ def make_scheduler(actions: Actions, ticks: Ticks, audit: Look | None = None) ->
 
     ``audit``: instead of the plain one, when somebody outside is told what it finds.
     """
-    audit = audit or actions.next_steps.audit
-    scheduler = AsyncIOScheduler(
-        timezone="UTC",
-        job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
-    )
+    logging.getLogger(WHO_REPORTS_JOBS).addFilter(is_an_error)
+    scheduler = AsyncIOScheduler(timezone="UTC", job_defaults=LATE_IS_FINE)
     for name, look in every_second(actions).items():
         scheduler.add_job(ticks.look, "interval", (name, look), seconds=SECONDS_BETWEEN_LOOKS)
     scheduler.add_job(actions.heartbeats.beat, "date")  # at once
     scheduler.add_job(actions.heartbeats.beat, "interval", seconds=SECONDS_BETWEEN_BEATS)
+    audit = audit or actions.next_steps.audit
     scheduler.add_job(audit, "date")  # at once, after a crash too
     scheduler.add_job(audit, "interval", seconds=SECONDS_BETWEEN_AUDITS)
     scheduler.add_job(actions.directory.keep_at_hand, "date")  # at once
-    readings = {"seconds": SECONDS_BETWEEN_READINGS}
-    scheduler.add_job(actions.directory.keep_at_hand, "interval", **readings)
+    read_again = actions.directory.keep_at_hand
+    scheduler.add_job(read_again, "interval", seconds=SECONDS_BETWEEN_READINGS)
     scheduler.add_job(actions.keeping.look, "interval", minutes=MINUTES_BETWEEN_CHECKS)
     scheduler.add_job(actions.meetings.keep_wall_times, "date")  # at once, after an update too
     scheduler.add_job(actions.meetings.keep_wall_times, "interval", hours=HOURS_BETWEEN_SWEEPS)
     scheduler.add_job(actions.upkeep.sweep, "interval", hours=HOURS_BETWEEN_SWEEPS)
-    removal = (until_done, "interval", (actions.hiding.remove_due,))
-    scheduler.add_job(*removal, minutes=MINUTES_BETWEEN_REMOVALS)
-    passing = (until_done, "interval", (actions.leaves.look,))
-    scheduler.add_job(*passing, minutes=MINUTES_BETWEEN_LOOKS_AT_LEAVES)
-    promise = (until_done, "interval", (actions.intake_wishes.look,))
-    scheduler.add_job(*promise, minutes=MINUTES_BETWEEN_LOOKS_AT_WISHES)
+    for look, minutes in (
+        (actions.hiding.remove_due, MINUTES_BETWEEN_REMOVALS),
+        (actions.leaves.look, MINUTES_BETWEEN_LOOKS_AT_LEAVES),
+        (actions.intake_wishes.look, MINUTES_BETWEEN_LOOKS_AT_WISHES),
+    ):
+        scheduler.add_job(until_done, "interval", (look,), minutes=minutes)
     return scheduler
+
+
+def is_an_error(record: logging.LogRecord) -> bool:
+    """What is cut short because the bot stops is none: the next start looks again."""
+    return not (record.exc_info and isinstance(record.exc_info[1], asyncio.CancelledError))
 
 
 async def until_done(action: Look) -> None:

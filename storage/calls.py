@@ -94,6 +94,13 @@ class Calls:
         done = update(row).where(*theirs).values(state=SENT, settled_at=now)
         return (await self.connection.execute(done)).rowcount
 
+    async def answered(self, person_id: int, kind: str, now: datetime) -> None:
+        """What was asked by a letter of this kind has its answer: it needs no telling."""
+        row = OutboxRow
+        asked = (row.person_id == person_id, row.kind == kind, row.state == TO_CALL)
+        done = update(row).where(*asked).values(state=SENT, settled_at=now)
+        await self.connection.execute(done)
+
     async def drop_expired(self, now: datetime) -> int:
         """What nobody wants to hear any more is told no more."""
         over = (OutboxRow.state == TO_CALL, OutboxRow.expires_at <= now)

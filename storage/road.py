@@ -50,7 +50,7 @@ class Road:
         row = StepRow
         columns = (row.person_id, row.origin, row.goal, row.at, row.by, row.why, row.duo_id)
         found = select(*columns).where(row.person_id == person_id).order_by(row.at, row.id)
-        return [Step(*one) for one in await self.connection.execute(found)]
+        return _in_order([Step(*one) for one in await self.connection.execute(found)])
 
     async def at(
         self, branches: Collection[str], role: str, places: Collection[str], limit: int
@@ -60,3 +60,15 @@ class Road:
         there = (row.branch.in_(branches), row.role == role, row.road.in_(places))
         in_order = select(row.id).where(*there).order_by(row.road_since, row.id)
         return (await self.connection.scalars(in_order.limit(limit))).all()
+
+
+def _in_order(steps: list[Step]) -> list[Step]:
+    """Of those of one moment, each behind the one that led to where it began."""
+    ordered: list[Step] = []
+    while steps:
+        here = ordered[-1].goal if ordered else None
+        same = [one for one in steps if one.at == steps[0].at]
+        following = next((one for one in same if one.origin == here), same[0])
+        steps.remove(following)
+        ordered.append(following)
+    return ordered

@@ -6,6 +6,7 @@ from bot.programme.danger import needs_meant
 from bot.programme.directory.crisis import is_a_cry
 from bot.programme.names import is_written_as_a_name
 from bot.programme.needs.finding import has_new_words, learnt_words
+from bot.programme.registering.births import name_and_birth
 from bot.programme.registration import BY_CHOICE, NAMES, Problem, Question, read_answer
 
 A_SENTENCE = 3  # words
@@ -18,6 +19,8 @@ def may_answer(talk: Talk, question: Question, text: str) -> bool:
     none. A word or two that do not fit are more likely an answer than a need, but for a cry.
     """
     answer = read_answer(question, text, talk.programme, today(talk))
+    if question is Question.FIRST_NAME:
+        text, _ = name_and_birth(text, today(talk).year)
     fits = not isinstance(answer, Problem) or answer in NEARLY
     if fits and question is Question.YEAR_OF_BIRTH and not _has_words(text):
         return True
@@ -36,6 +39,8 @@ def fits(talk: Talk, question: Question, text: str) -> bool:
     """
     if isinstance(read_answer(question, text, talk.programme, today(talk)), Problem):
         return False
+    if question is Question.FIRST_NAME:
+        text, _ = name_and_birth(text, today(talk).year)
     long = question in NAMES and len(text.split()) > 1
     return may_answer(talk, question, text) and (not long or is_written_as_a_name(text))
 

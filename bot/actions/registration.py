@@ -70,7 +70,7 @@ class Registration:
             elif not answer_kindly(talk, text) and not await self._helps_instead(
                 talk, question, text
             ):
-                await take(talk, question, text)
+                await take(talk, question, text, by_hand=True)
 
     async def _helps_instead(self, talk: Talk, question: Question, text: str) -> bool:
         """Whether this is no answer but names a need: then the services come, and the question

@@ -2,6 +2,7 @@
 
 from bot.cards.buttons import Place, Speak
 from bot.cards.card import Button, Card, one_a_row, paragraphs
+from bot.cards.standing.on_the_road import where
 from bot.cards.ways import (
     LANGUAGE_NAMES,
     in_danger,
@@ -39,9 +40,10 @@ def menu(notice: Menu, speech: Speech, programme: Programme) -> Card:
         "old_button": speech.say("That button is old. It does nothing any more."),
     }
     rests = speech.say("You are taking a break.") if notice.paused else ""
+    stands = "" if notice.greeting in ("not_understood", "hidden") else where(notice, speech)
     question = speech.say("What would you like to do? Tap a button.")
     danger = in_danger(speech, programme) if notice.greeting == "not_understood" else ""
-    text = paragraphs(greetings[notice.greeting], rests, question, danger)
+    text = paragraphs(greetings[notice.greeting], stands, rests, question, danger)
     return Card(text, menu_rows(notice.role, speech, paused=notice.paused, road=notice.road))
 
 

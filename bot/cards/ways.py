@@ -21,7 +21,9 @@ ON_THE_WAY: Mapping[str, tuple[Place, ...]] = {
     Stand.WAIT: (Place.INTAKE, Place.SESSIONS),
     Stand.OTHER_HELP: (Place.INTAKE, Place.SESSIONS),
     Stand.TRAINING: (Place.TRAINING,),
+    Stand.READY: (),
     Stand.PROPOSED: (Place.PROPOSAL,),
+    Stand.MATCHED: (Place.MEETINGS, Place.AGREEMENT),
 }
 LANGUAGE_NAMES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
 

@@ -10,6 +10,7 @@ from bot.programme.registering.course import (
     to_add,
     to_talk_about,
     told_in_role,
+    with_written,
 )
 from bot.programme.registering.other_role import ASKED_ANEW, as_told, done, with_answer
 from bot.programme.registering.questions import (
@@ -85,4 +86,5 @@ __all__ = [
     "told_in_role",
     "with_answer",
     "with_told",
+    "with_written",
 ]

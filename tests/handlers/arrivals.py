@@ -32,7 +32,7 @@ SHORTEST = ("Skip", "I do not know yet", "All kinds of work", "Yes", "Yes, I may
 
 
 # The same for a mentee step by step, from the question after the town; what is said has a "=".
-REST = ["Yes", "Yes, I may work", "Skip", "Skip", "I do not know yet", "Skip", "Skip", "Skip",
+REST = ["Yes", "Yes, I may work", "Skip", "I do not know yet", "Skip", "Skip", "Skip",
         "=Skip"]  # fmt: skip
 
 

@@ -72,6 +72,7 @@ async def test_a_mentor_who_looks_for_work_is_asked_what_decides(house, nadia):
     assert "Where do your roots lie?" in await changes_role(omar, "I am looking for work")
     assert "Where do your roots lie?" in await omar.says("/start")
     await omar.taps("Yes")
+    await house.pass_by(minutes=1)
     await omar.taps("No, not yet")
     kept, steps = await kept_of(house, omar)
     assert (kept.stage, kept.road, steps[-1]) == ("not_eligible", None, ("new", None, "left"))

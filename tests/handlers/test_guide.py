@@ -25,7 +25,7 @@ STEPS = {
     "year_of_birth": ["English", "I agree", MENTEE, "=Fatima"],
     "branch": ["English", "I agree", MENTEE, "=Fatima", "=1999"],
     "not_eligible": ["English", "I agree", MENTOR, "=Fatima", "=1999"],
-    "times": [*TO_THE_ROOTS, *REST[:5]],
+    "times": [*TO_THE_ROOTS, *REST[:4]],
     "phone": [*TO_THE_ROOTS, *REST[:-1]],
     "waiting": [*TO_THE_ROOTS, *REST],
     "correcting": [*TO_THE_ROOTS, *REST, "My answers", "Change first name"],

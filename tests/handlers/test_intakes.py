@@ -353,7 +353,7 @@ async def test_who_goes_on_leave_sees_the_talks_of_those_days(duo, els):
 async def test_a_mentor_has_a_first_talk_too(duo, els):
     await gives_time(els)
     jan = await registers(duo, "Jan", MENTOR, "1960")
-    assert "Then we look for a mentee." in jan.last
+    assert "Then comes the training, and then we look for a mentee." in jan.last
     await jan.taps("My first talk")
     assert "Fixed" in await jan.taps(TEN_O_CLOCK)
 

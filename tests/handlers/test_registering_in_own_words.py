@@ -75,11 +75,16 @@ async def test_whom_the_programme_was_not_made_for_reads_kindly_who_can_help(hou
     assert "a paper that lets you work" in await fatima.taps("No, not yet")
 
 
-async def test_only_the_family_name_is_asked_for_once_more(house):
-    fatima = await at(house, "=Fatima", "=1999", "Brussels", "Yes")
-    assert "And what is your family name?" in await fatima.taps("Yes, I may work")
-    assert "Which languages do you speak" in await fatima.says("Diallo")
-    assert (await answers_of(house, fatima))["last_name"] == "Diallo"
+async def test_name_and_year_can_be_told_in_one_breath_and_a_family_name_is_added_later(house):
+    fatima = await at(house, "=Fatima, 1999")
+    assert "Where do you live?" in fatima.last
+    await fatima.taps("Brussels")
+    await finishes(fatima)
+    await taps_old(fatima, "cg:last_name")
+    assert "Family name: Diallo" in await fatima.says("Diallo")
+    await fatima.says("/answers")
+    await fatima.taps("Change first name")
+    assert "Year of birth: 1999" in await fatima.says("Fatma 1970")
 
 
 TO_LANGUAGES = (*AMIR_FIRST, "Yes", "Yes, I may work")

@@ -415,7 +415,7 @@ async def test_who_wants_to_help_does_not_call_for_help(house):
     await rita.taps("English")
     assert "112" not in await rita.says("ik ga niet akkoord")
     await rita.taps("I agree")
-    assert "first name" in await rita.says("I want to help")
+    assert "What is your name?" in await rita.says("I want to help")
 
 
 async def test_who_is_hurt_at_home_reads_first_whom_to_call(duo, amir):

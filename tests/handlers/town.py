@@ -531,13 +531,13 @@ async def _planned(tx: Transaction, person_id: int) -> dict[str, int]:
 STEPS = {
     "language": "English", "consent": "I agree", "role": "I am looking for work",
     "first name": None, "year of birth": None, "town": None, "roots": "Yes",
-    "right to work": "Yes, I may work", "family name": "Skip", "languages": "Skip",
+    "right to work": "Yes, I may work", "languages": "Skip",
     "kind of work": "I know which job", "job": "Skip", "times": "Skip", "source": "Skip",
     "hope": "Skip", "phone": None,
 }  # fmt: skip
 # What is asked of a mentor, and what is only added or changed.
 CORRECTED = {
-    "noor": ("first_name", "kind", "online", "interests"),
+    "noor": ("first_name", "last_name", "kind", "online", "interests"),
     "tom": ("capacity", "experience", "network"),
 }
 

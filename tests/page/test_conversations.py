@@ -51,7 +51,7 @@ async def test_somebody_registers_in_dutch_by_clicks_and_the_coach_hears_of_it(o
     await nadia.taps(BRUSSELS.name["nl"])
     for asked, answer in (
         (Question.ROOTS, "Yes"), (Question.RIGHT_TO_WORK, "Yes, I may work"),
-        (Question.LAST_NAME, "Skip"), (Question.LANGUAGES, "Skip"),
+        (Question.LANGUAGES, "Skip"),
         (Question.SECTOR, "Health and care"), (Question.TIMES, "Evenings"),
         (Question.SOURCE, "Friends or family"), (Question.HOPE, "Skip"),
     ):  # fmt: skip

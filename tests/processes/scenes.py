@@ -26,7 +26,6 @@ HOW_ANSWERED = {
     Question.BRANCH: "ch:branch:brussels",
     Question.ROOTS: "ch:roots:yes",
     Question.RIGHT_TO_WORK: "ch:right_to_work:yes",
-    Question.LAST_NAME: "ch:last_name:skip",
     Question.LANGUAGES: "ch:languages:skip",
     Question.SECTOR: "ch:sector:care",
     Question.TIMES: "ch:times:evenings",

@@ -44,7 +44,7 @@ MENTOR = {
     Question.CAPACITY: "1", Question.EXPERIENCE: "30", Question.NETWORK: YES,
     Question.EMPLOYER: "NMBS",
 }  # fmt: skip
-OF_A_MENTEE = tuple(one for one in COMPLETE if one is not Question.KIND)
+OF_A_MENTEE = tuple(one for one in COMPLETE if one not in (Question.KIND, Question.LAST_NAME))
 
 programmes = st.sampled_from(PROGRAMMES)
 said = st.text(max_size=30) | st.sampled_from(

@@ -80,7 +80,9 @@ def ask_to_sign(
     """Ask all who have not signed today's text, by day."""
     parts = len(counter.programme.convention.text(here.coach.language).parts)
     for person in here.not_signed():
-        notice = ConventionToSign(here.duo.id, here.others(person.id), parts, changed)
+        is_coach = person.id == here.coach.id
+        names = here.others(person.id)
+        notice = ConventionToSign(here.duo.id, names, parts, changed, staff=is_coach)
         counter.tell(
             person.id, notice, subject_of(here.duo.id), f"{occurrence}:{person.id}",
             lane=Lane.REPLY,

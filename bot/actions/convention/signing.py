@@ -20,7 +20,7 @@ from bot.programme.notices.convention import (
     ConventionOnPaper,
     ConventionPart,
 )
-from bot.programme.people import Visit
+from bot.programme.people import Visit, is_staff
 from storage.signatures import Signature
 
 MARK = 8  # letters of the hash that a button carries: it names the text that was read
@@ -56,9 +56,9 @@ class Signing:
                 return
             text = text_of(talk)
             if not here.may_sign:
-                talk.replace(ConventionAnswer(duo_id, "too_early", (here.coach.first_name,)))
+                talk.replace(_answer(talk, here, "too_early"))
             elif here.signed_by(talk.person):
-                talk.replace(_signed(here))
+                talk.replace(_signed(talk, here))
             elif not text.hash.startswith(mark):
                 talk.replace(_part(talk, here, 0, changed=True))
             else:
@@ -75,7 +75,7 @@ class Signing:
                 notice = to_start(here, "later", talk.person.first_name)
                 moment = f"later:{talk.programme.convention.version}:{talk.person.id}"
                 talk.tell(coach.id, notice, subject_of(duo_id), moment)
-            talk.replace(ConventionAnswer(duo_id, "later", (coach.first_name,)))
+            talk.replace(_answer(talk, here, "later"))
 
     async def print_it(self, visit: Visit, duo_id: int) -> None:
         """As a page: the text that this reader signed last, else today's."""
@@ -118,12 +118,19 @@ async def keep(talk: Talk, here: Beginning, signature: Signature) -> Beginning:
 
 async def _sign(talk: Talk, here: Beginning, text: ConventionText) -> None:
     signature = new_signature(talk, here.duo.id, (talk.person.id, text.language))
-    talk.replace(_signed(await keep(talk, here, signature)))
+    talk.replace(_signed(talk, await keep(talk, here, signature)))
 
 
-def _signed(here: Beginning) -> ConventionAnswer:
+def _signed(talk: Talk, here: Beginning) -> ConventionAnswer:
     left = tuple(one.first_name for one in here.not_signed())
-    return ConventionAnswer(here.duo.id, "signed", left)
+    return ConventionAnswer(here.duo.id, "signed", left, is_staff(talk.person.role))
+
+
+def _answer(talk: Talk, here: Beginning, news: str) -> ConventionAnswer:
+    """What names the coach, or to the coach the two."""
+    staff = is_staff(talk.person.role)
+    names = here.others(talk.person.id) if staff else (here.coach.first_name,)
+    return ConventionAnswer(here.duo.id, news, names, staff)
 
 
 def _part(talk: Talk, here: Beginning, number: int, *, changed: bool = False) -> ConventionPart:
@@ -131,6 +138,7 @@ def _part(talk: Talk, here: Beginning, number: int, *, changed: bool = False) ->
     return ConventionPart(
         here.duo.id, min(number, len(text.parts) - 1), text.hash[:MARK], here.may_sign,
         mine.signed_at.isoformat() if mine else "", text.version, changed,
+        is_staff(talk.person.role),
     )  # fmt: skip
 
 

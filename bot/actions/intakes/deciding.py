@@ -87,7 +87,9 @@ class IntakeDeciding:
                 return
             news = _news(talk, seat, decision, why, entry)
             talk.tell_by_day(seat.person.id, news, f"{subject_of(intake_id)}:decided")
-            talk.replace(DecisionKept(seat.person.first_name, decision, seat.person.id))
+            trained_first = decision is Decision.GO_ON and trains(talk, seat.person)
+            whose = (seat.person.first_name, decision, seat.person.id)
+            talk.replace(DecisionKept(*whose, trained_first))
 
     async def _entry(self, talk: Talk, service: str) -> Entry | None:
         if not service:

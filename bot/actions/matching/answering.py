@@ -8,7 +8,7 @@ from bot.actions.matching.following import match_shown
 from bot.actions.matching.proposing import proposal, subject_of
 from bot.actions.whereabouts import OLD_BUTTON, show_whereabouts
 from bot.programme.notices import NotForYou, Notice
-from bot.programme.notices.matching import MatchAgreed, MatchOver, SureToDecline
+from bot.programme.notices.matching import MatchAgreed, MatchOver, MatchProposed, SureToDecline
 from bot.programme.people import Visit
 from bot.programme.registration import YES, Problem, Question, read_answer
 from bot.programme.road import Place
@@ -62,6 +62,7 @@ async def answer_match_in_words(talk: Talk, text: str) -> bool:
 
 async def _agree(talk: Talk, match: Match) -> Notice:
     """After a yes: both together, or waiting for the other one."""
+    await talk.tx.calls.answered(talk.person.id, MatchProposed.kind, talk.now)
     if not await talk.tx.matches.agree(match, talk.person.id, talk.now):
         return await proposal(talk, match, talk.person)
     now = await talk.tx.matches.get(match.id) or match

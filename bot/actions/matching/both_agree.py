@@ -2,19 +2,15 @@
 
 from bot.actions.convention.starting import start_duo
 from bot.actions.counter import Counter
-from bot.actions.matching.following import match_shown
-from bot.actions.matching.proposing import subject_of
 from storage.matches import AGREED, Match
-
-BOTH = "both"
 
 
 async def both_agree(counter: Counter, match: Match) -> None:
-    """Bring the two together, once: who comes second finds the match closed and does nothing."""
+    """Bring the two together, once: who comes second finds the match closed and does nothing. The
+    coach reads of it on the card of the duo that begins.
+    """
     if not await counter.tx.matches.close(match.id, AGREED, counter.now):
         return
     people = await counter.tx.people.by_ids((match.mentee_id, match.mentor_id))
     pair = (people[match.mentee_id], people[match.mentor_id])
     await start_duo(counter, pair, await counter.tx.people.get(match.coach_id))
-    shown = await match_shown(counter, match, BOTH)
-    counter.tell(match.coach_id, shown, subject_of(match), BOTH)

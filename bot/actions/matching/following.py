@@ -34,9 +34,10 @@ class MatchFollowing:
             if match is None:
                 talk.reply(NotForYou())
                 return
-            if match.closed_at is None and _may_be_reminded(talk, match):
+            is_open = match.closed_at is None
+            if is_open and _may_be_reminded(talk, match):
                 await _remind(talk, match)
-            talk.replace(await match_shown(talk, match, ASKED_AGAIN))
+            talk.replace(await match_shown(talk, match, ASKED_AGAIN if is_open else ""))
 
     async def let_go(self, visit: Visit, match_id: int) -> None:
         """The coach decides that it does not go on; both are told kindly, and wait again."""

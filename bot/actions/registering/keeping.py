@@ -44,12 +44,13 @@ from bot.programme.registration import (
     to_add,
     to_talk_about,
     with_answer,
+    with_written,
 )
 from bot.programme.road import TOGETHER, Place
 from storage.people import Person
 
 
-async def take(talk: Talk, question: Question, text: str) -> Told | None:
+async def take(talk: Talk, question: Question, text: str, *, by_hand: bool = False) -> Told | None:
     """Keep an answer and go on; None when it would not do and the question stays."""
     answer = read_answer(question, text, talk.programme, today(talk))
     if isinstance(answer, Problem):
@@ -64,7 +65,7 @@ async def take(talk: Talk, question: Question, text: str) -> Told | None:
         await talk.tx.consents.give(talk.person.id, version, talk.person.language, talk.now)
         await _keep(talk, question, {question: version})
     else:
-        await _keep(talk, question, answer)
+        await _keep(talk, question, answer, by_hand=by_hand)
     return answer
 
 
@@ -115,7 +116,7 @@ def told_by(talk: Talk) -> dict[str, str]:
     return {key: said for key, said in as_told(talk.person.answers).items() if key in CORRECTABLE}
 
 
-async def _keep(talk: Talk, question: Question, told: Told) -> None:
+async def _keep(talk: Talk, question: Question, told: Told, *, by_hand: bool = False) -> None:
     """Write the answer, and go on."""
     in_duo = await is_in_duo(talk)
     if in_duo and question in FIXED_IN_A_DUO:
@@ -123,6 +124,7 @@ async def _keep(talk: Talk, question: Question, told: Told) -> None:
         show_whereabouts(talk, OLD_BUTTON)
         return
     before, answers = talk.person, with_answer(talk.person.answers, question, told)
+    answers = with_written(answers, question) if by_hand else answers
     changes: dict[str, Any] = {}
     if question is Question.LANGUAGE:
         changes = {"language": told[question]}

@@ -80,6 +80,7 @@ def first_meeting_told(notice: FirstMeetingTold, speech: Speech, programme: Prog
     rows = one_a_row(
         *map_buttons(told, speech, programme),
         *_changes(notice, told, speech),
+        *(() if notice.is_coach else (way(Place.COACH, speech),)),
         way(Place.MENU, speech),
     )
     card = Card(text, rows)

@@ -32,7 +32,9 @@ def convention_to_sign(notice: ConventionToSign, speech: Speech, programme: Prog
     text = paragraphs(
         _why_now(notice, speech),
         speech.say_many("It has {count} short part.", "It has {count} short parts.", notice.parts),
-        speech.say("Do you have a question? Ask it first. Signing on paper is possible too."),
+        ""
+        if notice.staff
+        else speech.say("Do you have a question? Ask it first. Signing on paper is possible too."),
     )
     read = PartTap(duo_id=notice.duo_id).pack()
     later = ConventionTap(step=SignStep.LATER, duo_id=notice.duo_id).pack()
@@ -41,7 +43,7 @@ def convention_to_sign(notice: ConventionToSign, speech: Speech, programme: Prog
         one_a_row(
             Button(speech.button("Read it"), read),
             Button(speech.button("Not yet"), later),
-            _question(speech),
+            _asks(notice, speech),
         ),
     )
 
@@ -72,7 +74,7 @@ def convention_part(notice: ConventionPart, speech: Speech, programme: Programme
         buttons.append(_turn(speech.button("Go back"), notice, number - 1))
     if is_last:
         buttons.extend(_paper(notice.duo_id, speech))
-    return Card(said, one_a_row(*buttons, _question(speech), way(Place.MENU, speech)))
+    return Card(said, one_a_row(*buttons, _asks(notice, speech), way(Place.MENU, speech)))
 
 
 def convention_answer(notice: ConventionAnswer, speech: Speech, programme: Programme) -> Card:
@@ -86,7 +88,8 @@ def convention_answer(notice: ConventionAnswer, speech: Speech, programme: Progr
         buttons.append(_turn(speech.button("Our agreement"), notice, 0))
     if notice.news == "signed":
         buttons.extend(_paper(notice.duo_id, speech))
-    card = one_a_row(*buttons, way(Place.COACH, speech), way(Place.MENU, speech))
+    human = way(Place.MY_DUOS if notice.staff else Place.COACH, speech)
+    card = one_a_row(*buttons, human, way(Place.MENU, speech))
     return Card(_what_is_true(notice, speech), card)
 
 
@@ -128,7 +131,7 @@ def duo_begins(notice: DuoBegins, speech: Speech, programme: Programme) -> Card:
         speech.say("Each {weekday} at {time} I ask you one question: did you meet?", **rhythm),
         speech.say("You can choose another day for it."),
     )
-    places = (Place.PLAN_MEETING, Place.MY_QUESTION, Place.AGREEMENT, Place.MENU)
+    places = (Place.PLAN_MEETING, Place.MY_QUESTION, Place.AGREEMENT, Place.COACH, Place.MENU)
     return Card(text, one_a_row(*(way(place, speech) for place in places)))
 
 
@@ -194,5 +197,8 @@ def _paper(duo_id: int, speech: Speech) -> list[Button]:
     return [Button(speech.button("As a PDF"), tap)] if can_print() else []
 
 
-def _question(speech: Speech) -> Button:
+def _asks(notice: ConventionToSign | ConventionPart, speech: Speech) -> Button:
+    """The coach; who is that sees the duos."""
+    if notice.staff:
+        return way(Place.MY_DUOS, speech)
     return Button(speech.button("I have a question"), Go(to=Place.COACH).pack())

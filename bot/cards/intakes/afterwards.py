@@ -35,7 +35,7 @@ def intake_goes_on(notice: IntakeGoesOn, speech: Speech, programme: Programme) -
     """What comes next."""
     del programme
     if notice.training:
-        following = speech.say("Next comes the training for mentors. I write to you about it.")
+        following = speech.say("Next comes the training for mentors. Tap “My training”.")
     elif notice.role == Role.MENTOR:
         following = speech.say("Your coach now looks for a mentee for you.")
     else:
@@ -43,9 +43,10 @@ def intake_goes_on(notice: IntakeGoesOn, speech: Speech, programme: Programme) -
     text = paragraphs(
         speech.say("Thank you for your talk with {coach}.", coach=notice.coach),
         following,
-        speech.say("I write to you when there is news."),
+        "" if notice.training else speech.say("I write to you when there is news."),
     )
-    return Card(text, one_a_row(way(Place.COACH, speech), way(Place.MENU, speech)))
+    training = (way(Place.TRAINING, speech),) if notice.training else ()
+    return Card(text, one_a_row(*training, way(Place.COACH, speech), way(Place.MENU, speech)))
 
 
 def intake_waits(notice: IntakeWaits, speech: Speech, programme: Programme) -> Card:

@@ -98,8 +98,9 @@ def decision_kept(notice: DecisionKept, speech: Speech, programme: Programme) ->
         "missed": speech.say("OK. {name} can choose another time.", name=name),
     }
     tap = IntakePersonTap(step=IntakePersonStep.SHOW, person_id=notice.person_id).pack()
-    show = [] if notice.decision == Decision.GO_ON else [Button(speech.button("Show me"), tap)]
-    rows = one_a_row(*show, way(Place.INTAKES, speech), way(Place.MENU, speech))
+    onward = way(Place.MENTORS_TRAINING if notice.training else Place.MATCH, speech)
+    show = Button(speech.button("Show me"), tap) if notice.decision != Decision.GO_ON else onward
+    rows = one_a_row(show, way(Place.INTAKES, speech), way(Place.MENU, speech))
     return Card(words[notice.decision], rows)
 
 

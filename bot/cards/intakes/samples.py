@@ -164,6 +164,7 @@ _OF_COACHES: tuple[Notice, ...] = (
     ConfirmDecision(*WHO, Role.MENTEE, Decision.OTHER_HELP, "", SERVICE, NAME, training=False),
     ConfirmDecision(*WHO, Role.MENTEE, Decision.OTHER_HELP, "", "", {}, training=False),
     *[DecisionKept("Fatima", one, LARGEST_ID) for one in (*Decision, "missed")],
+    DecisionKept("Rita", Decision.GO_ON, LARGEST_ID, training=True),
     IntakeHoursShown((), (), 0, 28),
     IntakeHoursShown(((LARGEST_ID, 1, "09:00", "12:00", Spot.BRANCH),),
                      ((LARGEST_ID - 1, "2026-12-10", "", "", ""),

@@ -55,7 +55,6 @@ def _news(notice: MatchShown, speech: Speech) -> str:
                              name=notice.who),
         "unreachable": speech.say("I cannot reach {name} now. You decide how it goes on.",
                                   name=notice.who),
-        "both": speech.say("Both said yes. They know each other's name now."),
     }  # fmt: skip
     return words.get(notice.news, "")
 
@@ -81,7 +80,7 @@ def _stand(notice: MatchShown, speech: Speech, programme: Programme) -> str:
 
 def _steps(notice: MatchShown, speech: Speech) -> Rows:
     onward = (way(Place.MATCH, speech), way(Place.MENU, speech))
-    if notice.outcome:
+    if notice.outcome or len(notice.agreed) == len((notice.mentee, notice.mentor)):
         return one_a_row(*onward)
     return one_a_row(
         Button(speech.button("Ask again"), _tap(notice, MatchStep.ASK_AGAIN)),

@@ -50,7 +50,7 @@ def match_agreed(notice: MatchAgreed, speech: Speech, programme: Programme) -> C
     """What comes next follows in a letter of its own."""
     del notice, programme
     text = speech.say("Good news: you both said yes!")
-    return Card(text, one_a_row(way(Place.MENU, speech)))
+    return Card(text, one_a_row(way(Place.COACH, speech), way(Place.MENU, speech)))
 
 
 def match_over(notice: MatchOver, speech: Speech, programme: Programme) -> Card:

@@ -60,7 +60,6 @@ MATCHING_SAMPLES: list[Notice] = [
     *[_match(news=news) for news in ("said_yes", "no_answer", "asked_again", "paused",
                                  "unreachable")],
     _match("declined", "said_no"),
-    _match("agreed", "both"),
     PersonNotFree(),
     MatchProposed(LARGEST_ID, "mentee", "Els", _REASONS),
     MatchProposed(1, "mentor", "Els", _OTHERS),

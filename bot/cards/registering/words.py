@@ -20,12 +20,18 @@ def words_of(notice: AskQuestion, speech: Speech, programme: Programme) -> str:
         # Who has a role agreed to an earlier text.
         why = _why_again(speech) if notice.role else ""
         return paragraphs(why, short_privacy(speech, programme))
-    if asked is Question.ROOTS:
-        return _roots(speech, programme)
-    if asked is Question.CAPACITY:
-        return _capacity(speech, programme)
     mentors = _to_mentors(speech) if notice.role == Role.MENTOR else {}
-    return (_first(speech) | _about_work(speech) | _about_meeting(speech) | mentors)[asked]
+    every = _first(speech) | _about_work(speech) | _about_meeting(speech) | mentors
+    return every.get(asked) or _by_programme(notice, speech, programme)
+
+
+def _by_programme(notice: AskQuestion, speech: Speech, programme: Programme) -> str:
+    """What depends on the programme, or on what was told before."""
+    if notice.question == Question.ROOTS:
+        return _roots(speech, programme)
+    if notice.question == Question.CAPACITY:
+        return _capacity(speech, programme)
+    return _name(speech, correcting=notice.correcting)
 
 
 def _why_again(speech: Speech) -> str:
@@ -35,10 +41,7 @@ def _why_again(speech: Speech) -> str:
 def _first(speech: Speech) -> dict[Question, str]:
     return {
         Question.ROLE: _words_for_role(speech),
-        Question.FIRST_NAME: speech.say(
-            "What is your name? Write your first name and your family name."
-        ),
-        Question.LAST_NAME: speech.say("And what is your family name? You can skip this."),
+        Question.LAST_NAME: speech.say("What is your family name? You can skip this."),
         Question.YEAR_OF_BIRTH: speech.say("In which year were you born? For example: 1994."),
         Question.BRANCH: speech.say(
             "Where do you live? Tap the nearest town, or write your town or postal code."
@@ -112,6 +115,15 @@ def _words_for_role(speech: Speech) -> str:
         speech.say(
             "Do you have a lot of work experience? Then you can be a mentor and help a mentee."
         ),
+    )
+
+
+def _name(speech: Speech, *, correcting: bool) -> str:
+    """Who begins may tell the year of birth in the same breath: one question less."""
+    if correcting:
+        return speech.say("What is your name? Write your first name and your family name.")
+    return speech.say(
+        "What is your name? Write it with your year of birth, like: Amina El Idrissi, 1994."
     )
 
 

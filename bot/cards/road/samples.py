@@ -5,9 +5,16 @@ from bot.cards.convention.samples import CONVENTION_SAMPLES
 from bot.cards.intakes.samples import INTAKE_SAMPLES
 from bot.cards.matching.samples import MATCHING_SAMPLES
 from bot.cards.training.samples import SESSION_SAMPLES
-from bot.programme.notices import Notice
+from bot.programme.notices import Menu, Notice
+from bot.programme.people import Role
+from bot.programme.road import Place
 
 ROAD_SAMPLES: tuple[Notice, ...] = (
+    *(
+        Menu("asked", role, paused=False, road=one)
+        for one in Place
+        for role in (Role.MENTEE, Role.MENTOR)
+    ),
     *ACTIVE_WEEKS_SAMPLES,
     *MATCHING_SAMPLES,
     *CONVENTION_SAMPLES,

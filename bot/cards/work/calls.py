@@ -41,7 +41,8 @@ def to_call(worded: Worded, notice: ToCall, speech: Speech, programme: Programme
         _whom(notice, speech, programme),
         speech.say("This is what I would have written:") if cards else
         speech.say("There is nothing more to say now."),
-        *(f"{number}. {_in_one(card.text)}" for number, card in enumerate(cards, 1)),
+        *(f"{number}. {_in_one(card.otherwise or card.text)}"
+          for number, card in enumerate(cards, 1)),
     )  # fmt: skip
     return Card(text, one_a_row(*_answers(notice, cards), *_outcomes(notice, cards, speech)))
 

@@ -100,7 +100,9 @@ class FirstMeetingTold(Notice):
 
 @dataclass(frozen=True, slots=True)
 class ConventionToSign(Notice):
-    """There is a text to read and to sign. ``changed``: it is another one than they signed."""
+    """There is a text to read and to sign. ``changed``: it is another one than they signed.
+    ``staff``: the reader is the coach of the duo.
+    """
 
     kind = "convention_to_sign"
     exempt = True
@@ -110,6 +112,7 @@ class ConventionToSign(Notice):
     parts: int
     changed: bool = False
     reminder: bool = False
+    staff: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,7 @@ class ConventionPart(Notice):
     signed: str = ""
     version: str = ""
     changed: bool = False
+    staff: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,7 @@ class ConventionAnswer(Notice):
     duo_id: int
     news: str
     names: tuple[str, ...] = ()
+    staff: bool = False
 
 
 @dataclass(frozen=True, slots=True)

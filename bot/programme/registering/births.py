@@ -12,6 +12,14 @@ _OF_AGE = re.compile(
 _AGE = re.compile(r"(?<!\d)(\d{2,3})(?!\d)")
 _FULL_YEAR = re.compile(r"\d{4}")
 _LONGEST = 60
+# A year or a date behind a name, with what leads to it: ", 1994", "(°1994)", "née le 3/5/1994".
+_BEHIND_A_NAME = re.compile(
+    r"(?P<name>.*?\w)[\s,;:.(/°*–-]+"
+    r"(?:(?:and|en|et|i was|i am|ik ben|je suis|born|geboren|n[ée]e?|in|on|op|le|year|jaar"
+    r"|ann[ée]e)[\s.:°]+)*"
+    r"(?P<born>(?:\d{1,2}[ ./-]+){2}\d{4}|\d{4})\W*",
+    re.IGNORECASE,
+)
 
 
 def read_birth(text: str, this_year: int) -> int | None:
@@ -33,3 +41,14 @@ def years_of_age(text: str, this_year: int) -> tuple[int, ...]:
     if _OF_AGE.search(words) or (words == str(age) and not read_year_of_birth(text, this_year)):
         return (this_year - age, this_year - age - 1)
     return ()
+
+
+def name_and_birth(text: str, this_year: int) -> tuple[str, int | None]:
+    """The words before a year of birth, and that year: people tell both in one breath. All of the
+    text where there is no such year.
+    """
+    told = _BEHIND_A_NAME.fullmatch(text.strip()) if len(text) <= _LONGEST else None
+    born = read_year_of_birth(told["born"], this_year) if told else None
+    if told is None or born is None or not any(one.isalpha() for one in told["name"]):
+        return text, None
+    return told["name"], born

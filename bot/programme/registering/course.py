@@ -8,12 +8,15 @@ from bot.programme.people import Role
 from bot.programme.programme import ELSEWHERE, Ages, Programme
 from bot.programme.registering.kinds import AVAILABILITY, EMPLOYER, Kind
 from bot.programme.registering.questions import (
+    BY_HAND,
     CORRECTABLE,
+    ENOUGH_WRITTEN,
     FIRST_QUESTIONS,
     NO,
     QUESTIONS,
     SKIPPED,
     UNSURE,
+    WRITTEN,
     NotEligible,
     Obstacle,
     Question,
@@ -27,22 +30,34 @@ _OF_BOTH = (
 )  # fmt: skip
 # Follow from a mentee's wish; a mentor's kind of work says what they know, not what they look for.
 _WISHES = (Question.KIND, Question.JOB)
-_OF_MENTORS = (Question.CAPACITY, Question.EXPERIENCE, Question.NETWORK)
-# Asked only because of another answer, and not counted: how many there are is not known before.
-FOLLOWS = (Question.LAST_NAME, Question.EMPLOYER)
-# Never asked; they are added, or follow from another answer and can be changed.
-ADDED = (Question.ONLINE, Question.INTERESTS)
+_OF_MENTORS = (Question.CAPACITY, Question.EXPERIENCE)
+# Never asked by themselves: they are told with another answer, or added and changed afterwards.
+_TOLD_LATER = (Question.ONLINE, Question.INTERESTS)
+ADDED = (Question.LAST_NAME, *_TOLD_LATER)
 
 
 def counted(answers: Answers, programme: Programme) -> tuple[Question, ...]:
-    """The questions that are put to everybody in this part of the programme, in their order."""
+    """The questions that are put to everybody in this part of the programme, in their order. One
+    takes the place of another by what was said, so that there are never more.
+    """
+    wrote_enough = len(answers.get(WRITTEN, "").split()) >= ENOUGH_WRITTEN
     if answers.get(Question.ROLE) == Role.MENTOR:
-        asked = {*_OF_BOTH, *_OF_MENTORS}
+        # Who comes through an employer knows people there.
+        by_employer = answers.get(Question.SOURCE) == EMPLOYER and not wrote_enough
+        asked = {*_OF_BOTH, *_OF_MENTORS, Question.EMPLOYER if by_employer else Question.NETWORK}
     else:
-        # Who names a job has said what they hope for.
-        wish = Question.JOB if answers.get(Question.KIND) == Kind.JOB else Question.HOPE
-        asked = {*_OF_BOTH, *_decisive(programme), wish}
+        # Who names a job, or was asked for one, is not asked what they hope for.
+        names_job = answers.get(Question.KIND) == Kind.JOB
+        passed = answers.get(SKIPPED, "").split()
+        wish = Question.JOB if names_job or Question.JOB in passed else Question.HOPE
+        asked = {*_OF_BOTH, *_decisive(programme), *(() if wrote_enough else (wish,))}
     return tuple(one for one in QUESTIONS if one in asked)
+
+
+def with_written(answers: Answers, question: Question) -> dict[str, str]:
+    """The answers, with what somebody wrote by hand."""
+    written = {*answers.get(WRITTEN, "").split(), *((question,) if question in BY_HAND else ())}
+    return {**answers, **({WRITTEN: " ".join(sorted(written))} if written else {})}
 
 
 def place_of(question: Question, answers: Answers, programme: Programme) -> tuple[int, int]:
@@ -61,7 +76,7 @@ def next_question(
     if answers.get(Question.CONSENT) != programme.privacy_version:
         answers = {key: said for key, said in answers.items() if key != Question.CONSENT}
     passed = answers.get(SKIPPED, "").split()
-    course = FIRST_QUESTIONS if registered else (*FIRST_QUESTIONS, *_course(answers, programme))
+    course = FIRST_QUESTIONS if registered else (*FIRST_QUESTIONS, *counted(answers, programme))
     return next((one for one in course if one not in answers and one not in passed), None)
 
 
@@ -81,7 +96,9 @@ def step_before(question: Question, answers: Answers) -> Question:
     earlier = QUESTIONS[: QUESTIONS.index(question)]
     passed = answers.get(SKIPPED, "").split()
     answered = [one for one in earlier if one in answers or one in passed]
-    answered = [one for one in answered if one not in (Question.CONSENT, Question.KIND, *ADDED)]
+    answered = [
+        one for one in answered if one not in (Question.CONSENT, Question.KIND, *_TOLD_LATER)
+    ]
     return answered[-1] if answered else question
 
 
@@ -93,9 +110,10 @@ def told_in_role(answers: Answers) -> tuple[Question, ...]:
 
 def to_add(answers: Answers, programme: Programme) -> tuple[Question, ...]:
     """What somebody did not tell yet, and may."""
-    more: tuple[Question, ...] = (*counted(answers, programme), Question.LAST_NAME, *ADDED)
+    more: tuple[Question, ...] = (*counted(answers, programme), Question.HOPE, *ADDED)
     if answers.get(Question.ROLE) == Role.MENTOR:
-        more += (Question.HOPE, *((Question.EMPLOYER,) if _has_employers(programme) else ()))
+        more += (Question.NETWORK,)
+        more += (Question.EMPLOYER,) if _has_employers(programme) else ()
     return tuple(one for one in CORRECTABLE if one in more and one not in answers)
 
 
@@ -115,14 +133,6 @@ def may_be_aged(year_of_birth: int, ages: Ages, today: date) -> Obstacle | None:
     if ages.oldest is not None and oldest - 1 > ages.oldest:
         return Obstacle.TOO_OLD
     return None
-
-
-def _course(answers: Answers, programme: Programme) -> tuple[Question, ...]:
-    asked: set[Question] = {*counted(answers, programme), Question.LAST_NAME}
-    mentor = answers.get(Question.ROLE) == Role.MENTOR
-    if mentor and answers.get(Question.SOURCE) == EMPLOYER:
-        asked.add(Question.EMPLOYER)
-    return tuple(one for one in QUESTIONS if one in asked)
 
 
 def _decisive(programme: Programme) -> tuple[Question, ...]:

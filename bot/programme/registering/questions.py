@@ -8,6 +8,8 @@ NO_PHONE = "none"
 ANY_SECTOR = "any"
 # Among the answers: what somebody passed over, with a space between.
 SKIPPED = "skipped"
+# Among the answers: which of those below somebody wrote, and did not tap.
+WRITTEN = "written"
 
 
 class Question(StrEnum):
@@ -28,10 +30,10 @@ class Question(StrEnum):
     JOB = "job"
     KIND = "kind"
     EXPERIENCE = "experience"
-    NETWORK = "network"
     TIMES = "times"
     ONLINE = "online"
     SOURCE = "source"
+    NETWORK = "network"
     EMPLOYER = "employer"
     HOPE = "hope"
     INTERESTS = "interests"
@@ -95,5 +97,11 @@ OPTIONAL = (
 )  # fmt: skip
 # Answered by a name, which almost any word can be.
 NAMES = (Question.FIRST_NAME, Question.LAST_NAME)
+# What many people write; who wrote so many of them is not asked to write more.
+BY_HAND = (
+    Question.FIRST_NAME, Question.YEAR_OF_BIRTH, Question.BRANCH, Question.LANGUAGES,
+    Question.SECTOR,
+)  # fmt: skip
+ENOUGH_WRITTEN = 4
 # Answered in one's own words, which can be anything.
 FREE_WORDS = (Question.JOB, Question.EMPLOYER, Question.HOPE)

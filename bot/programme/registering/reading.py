@@ -8,7 +8,7 @@ from bot.programme.names import INTRODUCTIONS, normalise, read_first_name
 from bot.programme.phone_numbers import read_number
 from bot.programme.programme import ELSEWHERE, Programme
 from bot.programme.registering import free_times, tongues
-from bot.programme.registering.births import read_birth, years_of_age
+from bot.programme.registering.births import name_and_birth, read_birth, years_of_age
 from bot.programme.registering.kinds import AVAILABILITY, INTERESTS, Kind
 from bot.programme.registering.near_towns import branches_of
 from bot.programme.registering.numbers import numbers_in
@@ -65,8 +65,10 @@ def is_draft(question: Question, value: str) -> bool:
 
 def with_told(answers: Told, question: Question, told: Told) -> dict[str, str]:
     """The answers with this one. What is passed over has no answer any more, and what is answered
-    was not passed over.
+    was not passed over. A year beside a name changes none that was told before.
     """
+    if question is Question.FIRST_NAME and Question.YEAR_OF_BIRTH in answers:
+        told = {key: said for key, said in told.items() if key != Question.YEAR_OF_BIRTH}
     passed = [one for one in answers.get(SKIPPED, "").split() if one != question]
     kept = {key: said for key, said in answers.items() if key not in (SKIPPED, question)}
     kept |= {key: said for key, said in told.items() if key != SKIPPED}
@@ -111,16 +113,20 @@ def _read_choice(said: _Said) -> Told | Problem:
 
 
 def _read_name(said: _Said) -> Told | Problem:
-    """A first name, and the rest of the name when it is told with it."""
-    name = read_first_name(said.text)
+    """A first name, and the rest of the name and the year of birth when they are told with it."""
+    if said.question is Question.FIRST_NAME:
+        text, born = name_and_birth(said.text, said.today.year)
+    else:
+        text, born = said.text, None
+    name = read_first_name(text)
     if name is None:
         return Problem.NOT_A_NAME
     name = INTRODUCTIONS.sub("", name, count=1) or name
     if said.question is Question.LAST_NAME:
         return {said.question: name}
     first, _, last = name.partition(" ")
-    told: dict[str, str] = {said.question: first}
-    return told | ({Question.LAST_NAME: last} if last else {})
+    more = {Question.LAST_NAME: last, Question.YEAR_OF_BIRTH: str(born or "")}
+    return {said.question: first, **{key: told for key, told in more.items() if told}}
 
 
 def _read_year(said: _Said) -> Told | Problem:

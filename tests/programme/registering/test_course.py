@@ -58,8 +58,8 @@ def test_who_came_long_ago_is_asked_nothing_new():
     [
         (NO, YES, NotEligible(Obstacle.OTHER_ROOTS)),
         (YES, NO, NotEligible(Obstacle.NO_RIGHT_TO_WORK)),
-        (UNSURE, UNSURE, Q.LAST_NAME),
-        (YES, YES, Q.LAST_NAME),
+        (UNSURE, UNSURE, Q.LANGUAGES),
+        (YES, YES, Q.LANGUAGES),
     ],
 )
 def test_only_a_plain_no_stands_in_the_way(roots, right_to_work, leads_to):
@@ -74,16 +74,18 @@ def test_a_mentor_is_never_asked_where_the_roots_lie():
 
 def test_a_programme_for_everybody_asks_neither_roots_nor_papers():
     everybody = replace(DUO, eligibility=OPEN)
-    assert next_question(FIRST_ANSWERS, everybody) is Q.LAST_NAME
-    assert standing({**FIRST_ANSWERS, Q.ROOTS: NO}, everybody, TODAY) is Q.LAST_NAME
+    assert next_question(FIRST_ANSWERS, everybody) is Q.LANGUAGES
+    assert standing({**FIRST_ANSWERS, Q.ROOTS: NO}, everybody, TODAY) is Q.LANGUAGES
 
 
-def test_only_who_comes_through_an_employer_is_asked_which_one():
-    told = {**FIRST_ANSWERS, Q.ROLE: Role.MENTOR, Q.CAPACITY: "1", Q.LAST_NAME: "x",
-            Q.LANGUAGES: "nl:2", Q.SECTOR: "care", Q.EXPERIENCE: "9", Q.NETWORK: YES,
-            Q.TIMES: "1e"}  # fmt: skip
-    assert next_question({**told, Q.SOURCE: "employer"}, MENTOR2WORK) is Q.EMPLOYER
-    assert next_question({**told, Q.SOURCE: "friend"}, MENTOR2WORK) is Q.PHONE
+def test_who_comes_through_an_employer_is_asked_which_one_and_not_whom_they_know():
+    told = {**FIRST_ANSWERS, Q.ROLE: Role.MENTOR, Q.CAPACITY: "1", Q.LANGUAGES: "nl:2",
+            Q.SECTOR: "care", Q.EXPERIENCE: "9", Q.TIMES: "1e"}  # fmt: skip
+    by_employer = {**told, Q.SOURCE: "employer"}
+    assert next_question(by_employer, MENTOR2WORK) is Q.EMPLOYER
+    assert next_question({**by_employer, Q.EMPLOYER: "NMBS"}, MENTOR2WORK) is Q.PHONE
+    assert next_question({**told, Q.SOURCE: "friend"}, MENTOR2WORK) is Q.NETWORK
+    assert Q.NETWORK in to_add(by_employer, MENTOR2WORK)
 
 
 def test_who_names_a_job_is_not_asked_what_they_hope_for_and_the_count_stays():

@@ -8,7 +8,7 @@ from hypothesis import given, strategies as st
 
 from bot.programme.eligibility import Roots
 from bot.programme.people import Role
-from bot.programme.registering.births import years_of_age
+from bot.programme.registering.births import name_and_birth, years_of_age
 from bot.programme.registering.free_times import (
     PRESETS,
     SLOTS,
@@ -322,3 +322,32 @@ def test_a_draft_answers_nothing_yet():
     assert is_draft(Q.TIMES, "d0x0")
     assert not is_draft(Q.TIMES, "t0x1")
     assert not is_draft(Q.HOPE, "d0x0")
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "born"),
+    [
+        ("Amina El Idrissi, 1994", "Amina El Idrissi", 1994),
+        ("Amina 1994", "Amina", 1994),
+        ("Fatima (°1994)", "Fatima", 1994),
+        ("Ik ben Amina en ik ben geboren in 1994.", "Ik ben Amina", 1994),
+        ("Je suis Léa, née le 3/5/1994", "Je suis Léa", 1994),
+        ("Jan-Baptist Van der Linden born 03-05-1960", "Jan-Baptist Van der Linden", 1960),
+        ("Amina", "Amina", None),
+        ("Amina 1850", "Amina 1850", None),
+        ("Amina, 27", "Amina, 27", None),
+        ("1994", "1994", None),
+        ("01/02/1994", "01/02/1994", None),
+        ("Amina " * 20 + "1994", "Amina " * 20 + "1994", None),
+    ],
+)
+def test_a_name_and_a_year_are_told_in_one_breath(said, name, born):
+    assert name_and_birth(said, TODAY.year) == (name, born)
+
+
+def test_a_year_beside_a_name_is_kept_and_changes_none_that_was_told():
+    told = read(Q.FIRST_NAME, "Ik ben Amina El Idrissi, geboren in 1994")
+    assert told == {Q.FIRST_NAME: "Amina", Q.LAST_NAME: "El Idrissi", Q.YEAR_OF_BIRTH: "1994"}
+    kept_before = {Q.YEAR_OF_BIRTH: "1990"}
+    assert with_told(kept_before, Q.FIRST_NAME, told)[Q.YEAR_OF_BIRTH] == "1990"
+    assert read(Q.LAST_NAME, "El Idrissi") == {Q.LAST_NAME: "El Idrissi"}

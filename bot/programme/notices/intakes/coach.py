@@ -192,13 +192,16 @@ class ConfirmDecision(Notice):
 
 @dataclass(frozen=True, slots=True)
 class DecisionKept(Notice):
-    """It is decided, and the person knows it; a talk that was ``missed`` comes again."""
+    """It is decided, and the person knows it; a talk that was ``missed`` comes again.
+    ``training``: who goes on goes to that of mentors.
+    """
 
     kind = "decision_kept"
     for_staff = True
     first_name: str
     decision: str
     person_id: int
+    training: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Where somebody stands, in words for the menu."""
