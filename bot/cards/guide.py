@@ -160,7 +160,9 @@ def _help_for_coach(speech: Speech, programme: Programme) -> str:
         speech.say("Somebody does not answer for weeks? Then you get a card: please call."),
         speech.say("You cannot do it yourself? Tap “Hand over” on the card."),
         speech.say("What people wrote is private. “My codes” lets you read it."),
-        speech.say("You are away? Tap “My leave”. A colleague then gets your cards."),
+        speech.say(
+            "You are away? Tap “My leave” under “My team”. A colleague then gets your cards."
+        ),
         speech.say("Is there a group of your branch? Each question has a topic there."),
         speech.say("You can also write: /work, /intakes, /sessions, /training, /match.")
         + " "

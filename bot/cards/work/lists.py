@@ -37,7 +37,8 @@ def work_menu(notice: WorkMenu, speech: Speech, programme: Programme) -> Card:
         if count
     ]
     tip = speech.say("Do you look for somebody? Write their name.")
-    ways = (way(Place.ENTER, speech), way(Place.MY_DUOS, speech), way(Place.MENU, speech))
+    places = (Place.INTAKES, Place.MATCH, Place.ENTER, Place.MY_DUOS, Place.MENU)
+    ways = (way(one, speech) for one in places)
     return Card(paragraphs(lead + "\n" + "\n".join(lines), tip), one_a_row(*taps, *ways))
 
 
