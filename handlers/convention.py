@@ -13,6 +13,7 @@ from bot.cards.convention.buttons import (
     FollowStep,
     FollowTap,
     NoneSuitsTap,
+    PaperDayTap,
     PartTap,
     SignStep,
     SignTap,
@@ -33,7 +34,8 @@ def open_doors(ways: Ways) -> None:
     taps.register(object_, Carries(ConventionTap, step=SignStep.OBJECT))
     taps.register(remind, Carries(FollowTap, step=FollowStep.REMIND))
     taps.register(ask_paper, Carries(FollowTap, step=FollowStep.PAPER))
-    taps.register(note_paper, Carries(FollowTap, step=FollowStep.PAPER_SURELY))
+    taps.register(print_for, Carries(FollowTap, step=FollowStep.PRINT))
+    taps.register(note_paper, Carries(PaperDayTap))
     _open_first_meeting(ways)
 
 
@@ -96,10 +98,21 @@ async def ask_paper(
     await actions.signing_followed.ask_paper(visit, callback_data.duo_id, callback_data.person_id)
 
 
-async def note_paper(
+async def print_for(
     _: CallbackQuery, callback_data: FollowTap, visit: Visit, actions: Actions
 ) -> None:
-    await actions.signing_followed.note_paper(visit, callback_data.duo_id, callback_data.person_id)
+    await actions.signing_followed.print_for(visit, callback_data.duo_id, callback_data.person_id)
+
+
+async def note_paper(
+    _: CallbackQuery, callback_data: PaperDayTap, visit: Visit, actions: Actions
+) -> None:
+    await actions.signing_followed.note_paper(
+        visit,
+        callback_data.duo_id,
+        callback_data.person_id,
+        (callback_data.day, callback_data.mark),
+    )
 
 
 async def show(_: CallbackQuery, callback_data: FirstTap, visit: Visit, actions: Actions) -> None:

@@ -59,7 +59,9 @@ def _in_list(name: str, whose: Whose) -> tuple[ColumnElement[bool], ...]:
     row = PersonRow
     if name == UNFINISHED:
         entered = row.entered_in.in_(whose.branches)
-        return (entered, row.stage == "arriving", row.telegram_id.is_(None))
+        # On Telegram they are reminded first; afterwards nothing is planned any more.
+        theirs = or_(row.telegram_id.is_(None), row.remind_at.is_(None))
+        return (entered, row.stage == "arriving", theirs)
     in_duo = exists().where(
         DuoRow.ended_at.is_(None), or_(DuoRow.mentee_id == row.id, DuoRow.mentor_id == row.id)
     )

@@ -16,7 +16,9 @@ from storage.upsert import insert_unless_there
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """One signature. ``noted_by``: the coach who noted that it stands on paper."""
+    """One signature. ``noted_by``: who of the staff noted that it stands on paper, or that the
+    person said yes (``how``), and ``noted_at`` when.
+    """
 
     duo_id: int
     person_id: int
@@ -26,6 +28,8 @@ class Signature:
     signed_at: datetime
     noted_by: int | None = None
     objected_at: datetime | None = None
+    how: str | None = None
+    noted_at: datetime | None = None
 
 
 class Signatures:
@@ -41,7 +45,7 @@ class Signatures:
         row = {
             "duo_id": one.duo_id, "person_id": one.person_id, "version": one.version,
             "language": one.language, "hash": one.hash, "signed_at": one.signed_at,
-            "noted_by": one.noted_by,
+            "noted_by": one.noted_by, "how": one.how, "noted_at": one.noted_at,
         }  # fmt: skip
         if await insert_unless_there(self.connection, SignatureRow, {"id": new_id(), **row}):
             return True
@@ -50,7 +54,7 @@ class Signatures:
         return (await self.connection.execute(anew)).rowcount == 1
 
     async def object_to(self, duo_id: int, person_id: int, version: str, now: datetime) -> bool:
-        """This person did not sign on paper what a coach noted; False when there is no such
+        """This person did not sign what a coach noted; False when there is no such
         note.
         """
         noted = (_TABLE.noted_by.is_not(None), _TABLE.objected_at.is_(None))
@@ -61,7 +65,7 @@ class Signatures:
         """All signatures of a duo that count, the oldest first."""
         counting = (_TABLE.duo_id == duo_id, _TABLE.objected_at.is_(None))
         found = select(*_COLUMNS).where(*counting).order_by(_TABLE.signed_at, _TABLE.id)
-        return [Signature(*row) for row in await self.connection.execute(found)]
+        return [Signature(*tuple(row)) for row in await self.connection.execute(found)]
 
     async def keep_text(self, kept: Mapping[str, str], text: Mapping[str, Any]) -> None:
         """Keep a text word for word: its hash, version and language, and what it says."""
@@ -79,7 +83,7 @@ class Signatures:
 _TABLE = SignatureRow
 _COLUMNS = (
     _TABLE.duo_id, _TABLE.person_id, _TABLE.version, _TABLE.language, _TABLE.hash,
-    _TABLE.signed_at, _TABLE.noted_by, _TABLE.objected_at,
+    _TABLE.signed_at, _TABLE.noted_by, _TABLE.objected_at, _TABLE.how, _TABLE.noted_at,
 )  # fmt: skip
 
 

@@ -69,6 +69,7 @@ def _what_is_kept_of_weeks(speech: Speech) -> str:
     """What the two tell about their weeks; the coach sees it, the other one does not."""
     return "\n".join((
         speech.say("I also keep: how long you met, how it is going, when and where you meet."),
+        speech.say("And: which talks, sessions and training you came to, and what you signed."),
         speech.say("A number for your partner I keep only while you share it within your duo."),
         speech.say("Something is in the way? You choose who may know it."),
         speech.say("I never tell your mentor anything about your health."),

@@ -28,6 +28,10 @@ from bot.programme.registration import (
 )
 
 SKIP = "skip"
+# What was said is an answer, of which one thing is asked back: nothing in it sounds like danger.
+UNDERSTOOD = (
+    Problem.AN_AGE, Problem.MANY_TOWNS, Problem.MANY_SECTORS, Problem.PHONE_OF_OTHERS,
+)  # fmt: skip
 
 
 def question(notice: AskQuestion, speech: Speech, programme: Programme) -> Card:
@@ -39,7 +43,7 @@ def question(notice: AskQuestion, speech: Speech, programme: Programme) -> Card:
         _progress(notice, speech),
         words_of(notice, speech, programme),
         draft_words(asked, notice.draft, speech),
-        in_danger(speech, programme) if told else "",
+        in_danger(speech, programme) if told and notice.problem not in UNDERSTOOD else "",
     )
     if asked is Question.PHONE:
         # One key shares the number, the other is the way on. Below the words for somebody else,

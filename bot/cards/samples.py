@@ -1,5 +1,6 @@
 """One or more of every notice there is, as they come in practice: for a page, and for tests."""
 
+from bot.cards.registering.samples import REGISTERING_SAMPLES
 from bot.cards.road.samples import ROAD_SAMPLES
 from bot.cards.sample_case_talk import CASE_TALK_SAMPLES
 from bot.cards.sample_cases import CASE_SAMPLES
@@ -11,7 +12,6 @@ from bot.cards.sample_groups import GROUP_SAMPLES
 from bot.cards.sample_keeping import KEEPING_SAMPLES
 from bot.cards.sample_meeting_letters import MEETING_LETTER_SAMPLES
 from bot.cards.sample_meetings import MEETING_SAMPLES
-from bot.cards.sample_registering import REGISTERING_SAMPLES
 from bot.cards.sample_requests import REQUEST_SAMPLES
 from bot.cards.sample_services import SERVICE_SAMPLES
 from bot.cards.sample_signposts import SIGNPOST_SAMPLES

@@ -35,8 +35,9 @@ class FirstMeetingRow(Base):
 class SignatureRow(Base):
     """Who signed which text of the convention and when; one row for each signer and version.
 
-    ``hash`` is that of the exact text in the language in which it was read. Of a signature on
-    paper a coach made a note (``noted_by``); from ``objected_at`` on it does not count.
+    ``hash`` is that of the exact text in the language in which it was read. ``how`` is "paper",
+    "spoken", or nothing: with an own tap. Of the first two one of the staff made a note
+    (``noted_by``, ``noted_at``); from ``objected_at`` on it does not count.
     """
 
     __tablename__ = "signatures"
@@ -53,6 +54,8 @@ class SignatureRow(Base):
     signed_at: Mapped[datetime] = fact(Instant)
     noted_by: Mapped[int | None] = fact(BigInteger, nullable=True)
     objected_at: Mapped[datetime | None] = fact(Instant, nullable=True)
+    how: Mapped[str | None] = fact(String(16), nullable=True)
+    noted_at: Mapped[datetime | None] = fact(Instant, nullable=True)
 
 
 class ConventionTextRow(Base):

@@ -1,6 +1,7 @@
 """What a button carries can be read back, and nothing else can."""
 
 import pytest
+from hypothesis import given, strategies as st
 
 from bot.cards.buttons import Carried, CaseStep, CaseTap, CheckInTap, Choose, Go, Place
 from bot.cards.meeting_buttons import PlanTap
@@ -41,3 +42,24 @@ def test_no_two_kinds_share_a_prefix():
     assert {Go, CheckInTap, CaseTap, PlanTap} <= {*kinds}
     assert len({kind.prefix for kind in kinds}) == len(kinds)
     assert Go(to=Place.MENU).pack() == "go:menu"
+
+
+PARTS = st.one_of(
+    st.integers(-1, 2**64).map(str),
+    st.sampled_from(["+1", "01", " 1", "1 ", "1_0", "1.0", "\u0661"]),
+    st.sampled_from([*Place, *CaseStep, "true", "True", "1", "0", "yes"]), st.text(max_size=8),
+)  # fmt: skip
+
+
+@given(st.data())
+def test_a_button_has_one_spelling(data):
+    kind = data.draw(st.sampled_from(carried(Carried)[1:]))
+    parts = data.draw(
+        st.lists(PARTS, min_size=len(kind.model_fields), max_size=len(kind.model_fields))
+    )
+    spelt = ":".join((kind.prefix, *parts))
+    try:
+        read = kind.unpack(spelt)
+    except ValueError:
+        return
+    assert read.pack() == spelt

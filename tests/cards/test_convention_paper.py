@@ -23,9 +23,9 @@ PROGRAMME = load_programme("duo")
 SINCE = "2026-11-24T09:05:00+00:00"
 PARTS = (("Every week", "We meet once a week."), ("Between us", "What we tell stays with us."))
 SIGNED = (
-    (Role.MENTEE.value, "Amir", SINCE, False),
-    (Role.MENTOR.value, "Rita", "2026-11-26T10:00:00+00:00", True),
-    (Role.COACH.value, "Els", "", False),
+    (Role.MENTEE.value, "Amir", SINCE, ""),
+    (Role.MENTOR.value, "Rita", "2026-11-26T10:00:00+00:00", "paper"),
+    (Role.COACH.value, "Els", "", ""),
 )
 NOTICE = ConventionOnPaper(
     "en", "Our agreement", PARTS, "2027-01", "brussels", SINCE, SIGNED, "2026-12-01T09:00:00+00:00"
@@ -42,7 +42,7 @@ def page(language: str = "en", notice: ConventionOnPaper = NOTICE) -> Paper:
 
 def pdf_of(name: str) -> bytes:
     """The page on which the mentee has this name."""
-    signed = ((Role.MENTEE.value, name, SINCE, False), *SIGNED[1:])
+    signed = ((Role.MENTEE.value, name, SINCE, ""), *SIGNED[1:])
     paper = page(notice=replace(NOTICE, signed=signed))
     assert json.loads(paper.page)["signers"][0]["name"] == name
     return printed(paper.page, paper.template)
@@ -89,6 +89,13 @@ def test_the_page_tells_a_screen_reader_its_name_its_language_and_its_order(lang
     assert root["/MarkInfo"]["/Marked"]
     assert root["/StructTreeRoot"]
     assert b"pdfuaid" in pdf
+
+
+def test_a_page_for_somebody_else_is_all_in_their_language():
+    paper = page("en", replace(NOTICE, page_in="nl"))
+    reader, words = read(printed(paper.page, paper.template))
+    assert reader.trailer["/Root"]["/Lang"] == "nl"
+    assert "Date and signature" not in words
 
 
 @pytest.mark.parametrize("name", NAMES, ids=ascii)

@@ -96,7 +96,8 @@ RIGHTS = {
     )),
     "plan the first meeting, follow who has signed": Right(OWN_COACH, (
         "convention.ask_paper", "convention.note_paper", "convention.open_day",
-        "convention.plan", "convention.remind", "convention.say_held", "convention.say_not_held",
+        "convention.plan", "convention.print_for", "convention.remind", "convention.say_held",
+        "convention.say_not_held",
         "convention.send", "convention.show", "convention.turn", "convention.turn_place",
     )),
     "cancel the first meeting": Right(THE_TWO | OWN_COACH, ("convention.cancel",)),

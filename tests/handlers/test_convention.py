@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.cards.work.buttons import for_person
 from bot.programme.conventions.text import Convention
 from bot.programme.meetings import quarters_between
 from bot.sandbox.cast import AMIR
@@ -17,6 +18,7 @@ from tests.handlers.arrivals import (
     joins_as_coach,
     leaves,
     message_with,
+    newest_of_bot,
     questions_to,
     remembered,
     taps_old,
@@ -30,6 +32,7 @@ from tests.handlers.beginnings import (
     times_are_offered,
 )
 from tests.handlers.test_privacy import facts_with
+from tests.handlers.test_work import in_a_duo_by_phone, person_called
 
 
 def texts(person, words):
@@ -231,9 +234,11 @@ async def test_on_paper_the_person_is_told_and_may_object(duo, els):
     fatima, jan = await they_said_yes(duo)
     await all_three_can_sign(duo, fatima, jan, els)
     assert "Did Jan sign with ink" in await els.taps("On paper: Jan")
-    said = await els.taps("Yes, on paper")
-    assert "Jan (mentor): signed on paper on" in said
-    assert "Els notes: you signed the agreement on paper." in jan.last
+    await els.taps("Print it first")
+    assert message_with(els, "You can print this page")["kind"] == "document"
+    said = await els.taps("Thu 5 Mar")
+    assert "Jan (mentor): signed on paper on 5 March 2026" in said
+    assert "Els notes: you signed the agreement on paper, on Thursday 5 March." in jan.last
     assert "that note does not count" in await jan.taps("That is not right")
     assert "I did not sign on paper. Please talk to Jan." in els.last
     (kept,) = await signatures(duo)
@@ -243,6 +248,47 @@ async def test_on_paper_the_person_is_told_and_may_object(duo, els):
     (kept,) = await signatures(duo)
     assert kept.objected_at is None
     assert kept.noted_by is None
+
+
+async def fatima_by_phone_has_met(duo, els):
+    """Fatima, who has no Telegram, and Tom have met with Els: the number of their duo."""
+    fatima = await in_a_duo_by_phone(duo, els)
+    async with duo.database.reading() as tx:
+        number = (await tx.duos.of(fatima.id)).id
+    await taps_old(els, f"fm:h:{number}")
+    return fatima, number
+
+
+async def test_who_has_no_telegram_signs_on_paper_in_their_own_language(duo, els):
+    fatima, number = await fatima_by_phone_has_met(duo, els)
+    said = await els.taps("On paper: Fatima")
+    assert "Fatima can sign here" not in said
+    old = behind(els, "Today")
+    await els.taps("Print it first")
+    assert message_with(els, "You can print this page")["kind"] == "document"
+    assert "The text is another one now." in await taps_old(els, f"{old[:-8]}01234567")
+    wrong = old.replace("2026-03-", "2026-04-")
+    before = await signatures(duo)
+    await taps_old(els, wrong)
+    assert before == await signatures(duo) == []
+    assert "Fatima (mentee): signed on paper on" in await taps_old(els, old)
+    await taps_old(els, old)
+    (kept,) = await signatures(duo)
+    text = load_programme("duo").convention.text("fr")
+    assert (kept.person_id, kept.hash, kept.version) == (fatima.id, text.hash, text.version)
+    assert (kept.how, kept.noted_at) == ("paper", duo.telegram.clock.now())
+    coach = await person_called(duo, "Els")
+    assert (kept.noted_by, kept.duo_id) == (coach.id, number)
+
+
+async def test_a_yes_that_a_coach_taps_for_somebody_is_kept_as_that(duo, els):
+    fatima, number = await fatima_by_phone_has_met(duo, els)
+    mark = load_programme("duo").convention.text("fr").hash[:8]
+    await els.forges(for_person(fatima.id, f"cs:{number}:{mark}"), newest_of_bot(els))
+    (kept,) = await signatures(duo)
+    coach = await person_called(duo, "Els")
+    assert (kept.person_id, kept.how, kept.noted_by) == (fatima.id, "spoken", coach.id)
+    assert "Fatima (mentee): said yes to a coach on" in await taps_old(els, f"fm:s:{number}")
 
 
 async def test_they_have_not_met_so_the_coach_plans_anew(duo, els):
@@ -299,7 +345,8 @@ async def test_nobody_else_sees_or_changes_how_a_duo_begins(duo, amir, tom, els,
     two, before = row[1:3], await remembered(duo)
     mark = load_programme("duo").convention.text("en").hash[:8]
     steps = [f"fm:{step}:{row[0]}" for step in "smplyochn"]
-    follow = [f"cp:{step}:{row[0]}:{two[0]}" for step in "rpy"]
+    follow = [f"cp:{step}:{row[0]}:{two[0]}" for step in "rpf"]
+    follow.append(f"cy:{row[0]}:{two[0]}:2026-03-05:{mark}")
     others = [f"fd:{row[0]}:2026-03-12", f"ft:2026-03-12T1400:{row[0]}",
               f"fs:2026-03-12T1400:1:{row[0]}", f"fn:1:{row[0]}", f"cv:{row[0]}:0",
               f"cs:{row[0]}:{mark}", *(f"cn:{step}:{row[0]}" for step in "lpo")]  # fmt: skip

@@ -558,7 +558,7 @@ async def they_sign(house: House, three: tuple[Someone, ...], duo_id: int) -> No
     noor, jan, els = three
     await noor.taps("Not yet")
     await noor.says("/agreement")
-    for tap in ("Remind Fatima", "On paper: Jan", "Yes, on paper"):
+    for tap in ("Remind Fatima", "On paper: Jan", "Print it first", "Today"):
         await els.taps(tap)
     await jan.taps("That is not right")
     for person in three:

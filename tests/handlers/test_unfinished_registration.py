@@ -39,6 +39,13 @@ async def test_a_gentle_word_after_two_days_one_after_seven_and_then_a_line_for_
     said = [one["text"] for one in fatima.messages]
     assert (sum(ASKS in one for one in said), sum(LAST in one for one in said)) == (1, 1)
     assert str(els.messages).count(TO_COACHES) == 1
+    assert "Registration not finished: 1 person" in await els.says("/work")
+    await els.taps("Finish registering")
+    said = await els.taps("1. Fatima")
+    assert "Tap the name to write." in said
+    assert "Year of birth: 1999" in said
+    await fatima.taps("Yes")
+    assert "Registration not finished: 0 people" in await els.says("/work")
 
 
 async def test_the_button_leads_to_the_question_that_waits(duo, fatima):

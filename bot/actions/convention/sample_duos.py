@@ -30,7 +30,7 @@ async def meet_and_sign(counter: Counter, duo: Duo) -> Duo:
         kept = {"hash": text.hash, "version": text.version, "language": text.language}
         await counter.tx.signatures.keep_text(kept, text.said())
     for one in three.values():
-        await counter.tx.signatures.sign(new_signature(counter, duo.id, (one.id, one.language)))
+        await counter.tx.signatures.sign(new_signature(counter, duo.id, one))
     here = await beginning_of(counter, await counter.tx.duos.get(duo.id))
     return (await begin_if_signed(counter, here)).duo if here else duo
 

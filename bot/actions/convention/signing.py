@@ -1,6 +1,7 @@
 """Reading and signing the convention: each of the three with one tap, and nobody is pressed."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.actions.convention.beginning import begin_if_signed
@@ -16,11 +17,14 @@ from bot.actions.desk import Desk
 from bot.programme.conventions.text import ConventionText
 from bot.programme.notices import NotForYou
 from bot.programme.notices.convention import (
+    SPOKEN,
     ConventionAnswer,
     ConventionOnPaper,
     ConventionPart,
+    Signed,
 )
 from bot.programme.people import Visit, is_staff
+from storage.person import Person
 from storage.signatures import Signature
 
 MARK = 8  # letters of the hash that a button carries: it names the text that was read
@@ -62,7 +66,7 @@ class Signing:
             elif not text.hash.startswith(mark):
                 talk.replace(_part(talk, here, 0, changed=True))
             else:
-                await _sign(talk, here, text)
+                await _sign(talk, here)
 
     async def later(self, visit: Visit, duo_id: int) -> None:
         """Not yet: nothing happens, and the coach hears it once."""
@@ -94,14 +98,10 @@ def text_in(counter: Counter, language: str) -> ConventionText:
     return counter.programme.convention.text(language)
 
 
-def new_signature(
-    counter: Counter, duo_id: int, who: tuple[int, str], noted_by: int | None = None
-) -> Signature:
-    """A signature of today's text: of whom, in which language."""
-    person_id, language = who
-    text = text_in(counter, language)
-    signed = (text.version, text.language, text.hash, counter.now)
-    return Signature(duo_id, person_id, *signed, noted_by)
+def new_signature(counter: Counter, duo_id: int, person: Person) -> Signature:
+    """A signature of today's text, in somebody's language."""
+    text = text_in(counter, person.language)
+    return Signature(duo_id, person.id, text.version, text.language, text.hash, counter.now)
 
 
 async def keep(talk: Talk, here: Beginning, signature: Signature) -> Beginning:
@@ -116,8 +116,11 @@ async def keep(talk: Talk, here: Beginning, signature: Signature) -> Beginning:
     return await begin_if_signed(talk, now) if now else here
 
 
-async def _sign(talk: Talk, here: Beginning, text: ConventionText) -> None:
-    signature = new_signature(talk, here.duo.id, (talk.person.id, text.language))
+async def _sign(talk: Talk, here: Beginning) -> None:
+    """Where a coach taps for somebody, that is what is kept: they said yes, and to whom."""
+    signature = new_signature(talk, here.duo.id, talk.person)
+    if teller := talk.teller:
+        signature = replace(signature, how=SPOKEN, noted_by=teller.id, noted_at=talk.now)
     talk.replace(_signed(talk, await keep(talk, here, signature)))
 
 
@@ -142,17 +145,29 @@ def _part(talk: Talk, here: Beginning, number: int, *, changed: bool = False) ->
     )  # fmt: skip
 
 
+def page_for(talk: Talk, here: Beginning, language: str) -> ConventionOnPaper:
+    """Today's text as a page in this language, whoever reads the message around it."""
+    text = text_of(talk, language)
+    page = _page(talk, here, text.said(), (text.version, text.language), here.signed)
+    return replace(page, page_in=text.language)
+
+
 async def _on_paper(talk: Talk, here: Beginning) -> ConventionOnPaper:
     every = await talk.tx.signatures.of(here.duo.id)
     own = [one for one in every if one.person_id == talk.person.id]
-    text, signed = text_of(talk), here.signed
-    said: Mapping[str, Any] = text.said()
-    version, language = text.version, text.language
-    if own and own[-1].version != version:
-        said, version = await talk.tx.signatures.text(own[-1].hash), own[-1].version
-        language = own[-1].language
-        old = [one for one in every if one.version == version]
-        signed = _of_version(here, old)
+    text = text_of(talk)
+    if not own or own[-1].version == text.version:
+        return _page(talk, here, text.said(), (text.version, text.language), here.signed)
+    mine = own[-1]
+    old = [one for one in every if one.version == mine.version]
+    said = await talk.tx.signatures.text(mine.hash)
+    return _page(talk, here, said, (mine.version, mine.language), _of_version(here, old))
+
+
+def _page(
+    talk: Talk, here: Beginning, said: Mapping[str, Any], which: tuple[str, str], signed: Signed
+) -> ConventionOnPaper:
+    version, language = which
     parts = tuple((title, words) for title, words in said["parts"])
     return ConventionOnPaper(
         language, said["title"], parts, version, here.mentee.nearest_branch,
@@ -160,7 +175,7 @@ async def _on_paper(talk: Talk, here: Beginning) -> ConventionOnPaper:
     )  # fmt: skip
 
 
-def _of_version(here: Beginning, old: list[Signature]) -> tuple[tuple[str, str, str, bool], ...]:
+def _of_version(here: Beginning, old: list[Signature]) -> Signed:
     return Beginning(
         here.duo, here.mentee, here.mentor, here.coach, here.first, here.meeting, old
     ).signed

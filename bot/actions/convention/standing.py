@@ -51,7 +51,7 @@ class Beginning:
         """The same as cards hold it."""
         return tuple(
             (str(who.role), who.first_name, one.signed_at.isoformat() if one else "",
-             bool(one and one.noted_by))
+             (one.how or "") if one else "")
             for who in self.three
             for one in [self.signed_by(who)]
         )  # fmt: skip

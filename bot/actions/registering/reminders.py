@@ -77,13 +77,14 @@ def _is_let_be(person: Person, begun: Begun) -> bool:
 
 
 async def _tell_coaches(counter: Counter, person: Person) -> None:
-    """A line for the coaches of the branch, when one was named."""
+    """A line for the coaches of the branch, when one was named, and a place in their list."""
     told = person.answers
     branch, role = told.get(Question.BRANCH, ""), told.get(Question.ROLE)
     if role is None or counter.programme.branch(branch) is None:
         return
     phone = told.get(Question.PHONE, NO_PHONE)
     shown = "" if phone == NO_PHONE else phone
+    await counter.tx.people.save(person.id, entered_in=branch)
     news = NotFinished(person.first_name, role, branch, person.language, shown)
     await tell_branch(counter, branch, news, _to_coaches(person.id))
 

@@ -9,6 +9,8 @@ from bot.programme.names import normalise
 from bot.programme.notices import NotForYou
 from bot.programme.notices.work import PersonShown, Row, WorkList
 from bot.programme.people import Stage, is_staff
+from bot.programme.registering.kinds import AVAILABILITY
+from bot.programme.registration import Question, as_told
 from bot.programme.road import place_of
 from bot.programme.work.lists import FOUND
 from storage.people import Person
@@ -19,8 +21,15 @@ MOST_FOUND = 10
 MOST_STEPS = 8
 SHORTEST_PART = 2
 # Read by all who work with somebody; the rest of what they told needs a code.
-OPEN = ("year_of_birth", "times")
-BEHIND_A_CODE = ("phone", "job", "hope", "employer")
+OPEN = (
+    Question.YEAR_OF_BIRTH, Question.LANGUAGES, Question.SECTOR, Question.KIND,
+    Question.EXPERIENCE, Question.NETWORK, Question.CAPACITY, AVAILABILITY, Question.TIMES,
+    Question.ONLINE, Question.INTERESTS, Question.SOURCE,
+)  # fmt: skip
+BEHIND_A_CODE = (
+    Question.PHONE, Question.JOB, Question.HOPE, Question.EMPLOYER, Question.ROOTS,
+    Question.RIGHT_TO_WORK,
+)  # fmt: skip
 
 
 async def shown(talk: Talk, person: Person | None) -> PersonShown | NotForYou:
@@ -30,6 +39,7 @@ async def shown(talk: Talk, person: Person | None) -> PersonShown | NotForYou:
     has_more = any(person.answers.get(one) for one in BEHIND_A_CODE)
     may_read = person.telegram_id is None or (has_more and await is_trusted(talk))
     keys = (*OPEN, *BEHIND_A_CODE) if may_read else OPEN
+    answers = as_told(person.answers)
     duo = await talk.tx.duos.of(person.id)
     steps = await talk.tx.road.steps_of(person.id)
     to_say = await talk.tx.calls.letters_of(person.id, talk.now)
@@ -42,7 +52,7 @@ async def shown(talk: Talk, person: Person | None) -> PersonShown | NotForYou:
         language=person.language,
         branch=str(person.branch or ""),
         channel=str(person.channel or "") if person.telegram_id is None else "",
-        told=tuple((key, person.answers[key]) for key in keys if key in person.answers),
+        told=tuple((str(key), answers[key]) for key in keys if key in answers),
         hidden=has_more and not may_read,
         steps=tuple((one.goal, one.at.isoformat()) for one in reversed(steps) if one.goal)[
             :MOST_STEPS
@@ -50,6 +60,7 @@ async def shown(talk: Talk, person: Person | None) -> PersonShown | NotForYou:
         duo_id=duo.id if duo else 0,
         to_say=len(to_say),
         paused=person.paused_at is not None,
+        chat=(person.telegram_id or 0) if person.stage == Stage.ARRIVING else 0,
     )
 
 

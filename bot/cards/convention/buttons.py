@@ -100,13 +100,23 @@ class FollowStep(StrEnum):
 
     REMIND = "r"
     PAPER = "p"
-    PAPER_SURELY = "y"
+    PRINT = "f"
 
 
 class FollowTap(Carried):
-    """Remind somebody, or note that they signed on paper."""
+    """Remind somebody, print the text for them, or ask about a paper."""
 
     prefix: ClassVar[str] = "cp"
     step: FollowStep
     duo_id: RowId
     person_id: RowId
+
+
+class PaperDayTap(Carried):
+    """Note that somebody signed on paper, on this day, the text that has this mark."""
+
+    prefix: ClassVar[str] = "cy"
+    duo_id: RowId
+    person_id: RowId
+    day: date
+    mark: Annotated[str, Field(pattern=r"^[0-9a-f]{8}$")]

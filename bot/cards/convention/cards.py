@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.cards.card import Card
-from bot.cards.convention import first_meeting, for_coach, on_paper, signing
+from bot.cards.convention import first_meeting, for_coach, on_paper, paper_notes, signing
 from bot.i18n import Speech
 from bot.programme.notices import convention as notices
 from bot.programme.notices.notice import Notice
@@ -12,7 +12,7 @@ from bot.programme.programme import Programme
 
 CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
     notices.ChooseFirstTimes: for_coach.choose_first_times,
-    notices.ConfirmPaper: for_coach.confirm_paper,
+    notices.ConfirmPaper: paper_notes.confirm_paper,
     notices.ConventionAnswer: signing.convention_answer,
     notices.ConventionOnPaper: on_paper.convention_on_paper,
     notices.ConventionPart: signing.convention_part,
@@ -22,5 +22,5 @@ CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
     notices.DuoToStart: for_coach.duo_to_start,
     notices.FirstMeetingTold: first_meeting.first_meeting_told,
     notices.FirstTimesOffered: first_meeting.first_times_offered,
-    notices.NotedOnPaper: signing.noted_on_paper,
+    notices.NotedOnPaper: paper_notes.noted_on_paper,
 }

@@ -16,11 +16,12 @@ from bot.cards.convention.buttons import (
     FollowTap,
     PartTap,
 )
+from bot.cards.convention.signed import told_signature
 from bot.cards.meeting_buttons import carried_wall
 from bot.cards.ways import labelled, role_name, way
 from bot.i18n import Speech
 from bot.programme.conventions.first_times import MOST_OFFERED
-from bot.programme.notices.convention import ChooseFirstTimes, ConfirmPaper, DuoToStart
+from bot.programme.notices.convention import ChooseFirstTimes, DuoToStart
 from bot.programme.programme import Programme
 
 HOURS_A_ROW = 3
@@ -61,29 +62,6 @@ def choose_first_times(notice: ChooseFirstTimes, speech: Speech, programme: Prog
         holiday_lines([f"{notice.day}T00:00"], speech) if notice.day else "",
     )
     return Card(text, (*_choices(notice, speech), *one_a_row(*_sending(notice, speech))))
-
-
-def confirm_paper(notice: ConfirmPaper, speech: Speech, programme: Programme) -> Card:
-    """Who is on Telegram can sign there; a note about somebody else is told to them."""
-    del programme
-    name = {"name": notice.first_name}
-    text = paragraphs(
-        speech.say("{name} can sign here in Telegram too.", **name),
-        speech.say("Did {name} sign with ink, and do you have the paper?", **name),
-        speech.say(
-            "I tell {name} that you noted it. {name} can say that it is not right.", **name
-        ),
-    )
-    surely = FollowTap(
-        step=FollowStep.PAPER_SURELY, duo_id=notice.duo_id, person_id=notice.person_id
-    ).pack()
-    back = FirstTap(step=FirstStep.SHOW, duo_id=notice.duo_id).pack()
-    return Card(
-        text,
-        one_a_row(
-            Button(speech.button("Yes, on paper"), surely), Button(speech.button("Go back"), back)
-        ),
-    )
 
 
 def _two(notice: DuoToStart | ChooseFirstTimes, speech: Speech) -> str:
@@ -127,18 +105,10 @@ def _how_far(notice: DuoToStart, speech: Speech) -> str:
 
 def _signatures(notice: DuoToStart, speech: Speech) -> Iterable[str]:
     """Who has signed, and when; before the time for it nothing."""
-    for role, name, when, on_paper in notice.signed:
+    for role, name, when, how in notice.signed:
         who = f"{name} ({role_name(role, speech)})"
-        if not when:
-            yield labelled(who, speech.say("not signed yet"), speech)
-            continue
-        day = speech.date(datetime.fromisoformat(when), ZoneInfo(notice.zone))
-        words = (
-            speech.say("signed on paper on {date}", date=day)
-            if on_paper
-            else speech.say("signed on {date}", date=day)
-        )
-        yield labelled(who, words, speech)
+        told = told_signature(when, how, speech, ZoneInfo(notice.zone))
+        yield labelled(who, told or speech.say("not signed yet"), speech)
 
 
 def _next(notice: DuoToStart, speech: Speech) -> Iterable[Button]:

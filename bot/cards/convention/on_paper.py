@@ -7,22 +7,27 @@ from typing import Any
 
 from bot.cards.buttons import Place
 from bot.cards.card import Card, one_a_row, paragraphs
+from bot.cards.convention.signed import told_signature
 from bot.cards.enclosures import Paper
 from bot.cards.ways import branch_name, labelled, role_name, way
-from bot.i18n import Speech
+from bot.i18n import Speech, load_speech
 from bot.programme.notices.convention import ConventionOnPaper
 from bot.programme.programme import Programme
 
 
 def convention_on_paper(notice: ConventionOnPaper, speech: Speech, programme: Programme) -> Card:
     """The page; where it cannot be made the text stands in the chat."""
-    page = page_of(notice, speech, programme)
+    page_speech, title = speech, notice.title
+    if notice.page_in:
+        page_speech = load_speech()[notice.page_in]
+        title = programme.convention.text(speech.language).title
+    page = page_of(notice, page_speech, programme)
     says = speech.say("You can print this page, or keep it on your phone.")
     names = [name for _, name, _, _ in notice.signed]
     whole = [f"{title}\n{words}" for title, words in notice.parts]
     paper = Paper("duo.pdf", json.dumps(page, ensure_ascii=False), "convention")
     return Card(
-        paragraphs(labelled(notice.title, speech.listed(names), speech), says),
+        paragraphs(labelled(title, speech.listed(names), speech), says),
         one_a_row(way(Place.AGREEMENT, speech), way(Place.MENU, speech)),
         enclosure=paper,
         otherwise=paragraphs(notice.title, speech.listed(names), *whole),
@@ -59,13 +64,6 @@ def page_of(notice: ConventionOnPaper, speech: Speech, programme: Programme) -> 
 def _signers(
     notice: ConventionOnPaper, speech: Speech, programme: Programme
 ) -> Iterator[dict[str, str]]:
-    for role, name, when, on_paper in notice.signed:
-        told = ""
-        if when:
-            day = speech.date(datetime.fromisoformat(when), programme.zone)
-            told = (
-                speech.say("signed on paper on {date}", date=day)
-                if on_paper
-                else speech.say("signed on {date}", date=day)
-            )
+    for role, name, when, how in notice.signed:
+        told = told_signature(when, how, speech, programme.zone)
         yield {"role": role_name(role, speech), "name": name, "told": told}

@@ -3,6 +3,8 @@
 from bot.cards.sample_meeting_letters import LIBRARY
 from bot.programme.notices import Notice
 from bot.programme.notices.convention import (
+    ON_PAPER,
+    SPOKEN,
     ChooseFirstTimes,
     ConfirmPaper,
     ConventionAnswer,
@@ -25,11 +27,12 @@ DAYS = ("2026-11-26", "2026-11-27", "2026-11-30")
 TWO = (LARGEST, LARGEST - 1)
 NAMES = ("Rita", "Els")
 SIGNED = (
-    (Role.MENTEE.value, "Amir", SINCE, False),
-    (Role.MENTOR.value, "Rita", SINCE, True),
-    (Role.COACH.value, "Els", "", False),
+    (Role.MENTEE.value, "Amir", SINCE, ""),
+    (Role.MENTOR.value, "Rita", SINCE, ON_PAPER),
+    (Role.COACH.value, "Els", "", ""),
 )
-NOBODY = tuple((role, name, "", False) for role, name, _, _ in SIGNED)
+SPOKEN_YES = ((Role.MENTEE.value, "Amir", SINCE, SPOKEN), *SIGNED[1:])
+NOBODY = tuple((role, name, "", "") for role, name, _, _ in SIGNED)
 NEWS = ("new", "sent", "none_suits", "none_common", "other_time", "cancelled")
 ANSWERS = ("signed", "later", "too_early", "objected", "other_time", "cancelled")
 
@@ -69,10 +72,13 @@ CONVENTION_SAMPLES: list[Notice] = [
     ConventionAnswer(LARGEST, "signed", NAMES, staff=True),
     *[ConventionAnswer(LARGEST, news, NAMES) for news in ANSWERS],
     *[ConventionAnswer(LARGEST, news) for news in ("signed", "as_it_is", "to_sign", "time_fixed")],
-    ConfirmPaper(*TWO, "Amir"),
-    NotedOnPaper(LARGEST, "Els"),
+    ConfirmPaper(*TWO, "Amir", DAYS[:1], "2027-01", "0123abcd"),
+    ConfirmPaper(*TWO, "Amir", DAYS, "2027-01", "0123abcd", in_telegram=True, changed=True),
+    NotedOnPaper(LARGEST, "Els", DAYS[0]),
     DuoBegins(("Rita",), 6, "18:00", 26),
     DuoBegins(("Amir", "Rita"), 6, "18:00", 26),
     ConventionOnPaper("en", "Our agreement", (("Every week", "We meet once a week."),), "2027-01",
                       "brussels", SINCE, SIGNED, SINCE),
+    ConventionOnPaper("nl", "Onze afspraak", (("Elke week", "We zien elkaar elke week."),),
+                      "2027-01", "brussels", SINCE, SPOKEN_YES, SINCE, page_in="nl"),
 ]  # fmt: skip

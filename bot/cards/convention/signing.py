@@ -21,7 +21,6 @@ from bot.programme.notices.convention import (
     ConventionPart,
     ConventionToSign,
     DuoBegins,
-    NotedOnPaper,
 )
 from bot.programme.programme import Programme
 
@@ -91,24 +90,6 @@ def convention_answer(notice: ConventionAnswer, speech: Speech, programme: Progr
     human = way(Place.MY_DUOS if notice.staff else Place.COACH, speech)
     card = one_a_row(*buttons, human, way(Place.MENU, speech))
     return Card(_what_is_true(notice, speech), card)
-
-
-def noted_on_paper(notice: NotedOnPaper, speech: Speech, programme: Programme) -> Card:
-    """What a coach noted about somebody, who may say that it is not so."""
-    del programme
-    text = paragraphs(
-        speech.say("{coach} notes: you signed the agreement on paper.", coach=notice.coach),
-        speech.say("Is that right? Then you have to do nothing."),
-    )
-    wrong = ConventionTap(step=SignStep.OBJECT, duo_id=notice.duo_id).pack()
-    return Card(
-        text,
-        one_a_row(
-            _turn(speech.button("Our agreement"), notice, 0),
-            Button(speech.button("That is not right"), wrong),
-            way(Place.MENU, speech),
-        ),
-    )
 
 
 def duo_begins(notice: DuoBegins, speech: Speech, programme: Programme) -> Card:
@@ -187,7 +168,7 @@ def _signed_on(notice: ConventionPart, speech: Speech, programme: Programme) -> 
     return speech.say("You signed this text on {date}.", date=date)
 
 
-def _turn(words: str, notice: ConventionPart | ConventionAnswer | NotedOnPaper, to: int) -> Button:
+def _turn(words: str, notice: ConventionPart | ConventionAnswer, to: int) -> Button:
     return Button(words, PartTap(duo_id=notice.duo_id, number=to).pack())
 
 

@@ -48,7 +48,7 @@ def not_finished(notice: NotFinished, speech: Speech, programme: Programme) -> C
     phone = labelled(speech.say("Phone number"), shown_number(notice.phone), speech) \
         if notice.phone else ""  # fmt: skip
     note = speech.say("I wrote twice and write no more. A call may help.")
-    return Card(paragraphs(news, phone, note), one_a_row(way(Place.NEW_PEOPLE, speech)))
+    return Card(paragraphs(news, phone, note), one_a_row(way(Place.WORK, speech)))
 
 
 CARDS: Mapping[type[Notice], Any] = {

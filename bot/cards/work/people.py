@@ -5,12 +5,13 @@ from datetime import datetime
 from typing import Any
 
 from bot.cards.buttons import Go, Place
-from bot.cards.card import Button, Card, one_a_row, paragraphs
+from bot.cards.card import Button, Card, Mention, one_a_row, paragraphs
 from bot.cards.ways import LANGUAGE_NAMES, branch_name, labelled, role_name, way
 from bot.cards.work.buttons import PersonTap, TelegramLinkTap, ToCallTap, for_person
 from bot.cards.work.next_actions import next_actions
-from bot.cards.work.words import in_lines, listed_lines, named, place_words, times_words
-from bot.i18n import Speech, isolated
+from bot.cards.work.told import told_lines
+from bot.cards.work.words import in_lines, named, place_words
+from bot.i18n import Speech
 from bot.programme.notices import Notice
 from bot.programme.notices.work import (
     CameToTelegram,
@@ -31,11 +32,14 @@ def person_shown(notice: PersonShown, speech: Speech, programme: Programme) -> C
             speech.say("Takes a break now.") if notice.paused else "",
         ),
         _about(notice, speech, programme),
-        _told(notice, speech),
+        told_lines(dict(notice.told), notice.role, speech, programme),
         _steps(notice, speech, programme),
         speech.say("There is more. Give your code to read it.") if notice.hidden else "",
+        speech.say("Tap the name to write.") if notice.chat and notice.name else "",
     )
-    return Card(text, one_a_row(*_buttons(notice, speech)))
+    # Who did not come to the end on Telegram can be written to; a tap on the name opens the chat.
+    mentions = (Mention(notice.name, notice.chat),) if notice.chat and notice.name else ()
+    return Card(text, one_a_row(*_buttons(notice, speech)), mentions)
 
 
 def link_to_telegram(notice: LinkToTelegram, speech: Speech, programme: Programme) -> Card:
@@ -86,26 +90,6 @@ def _about(notice: PersonShown, speech: Speech, programme: Programme) -> str:
         labelled(speech.say("Language"), language, speech),
         channels.get(notice.channel, ""),
     )
-
-
-def _told(notice: PersonShown, speech: Speech) -> str:
-    """What the person told, as far as there are short words for it."""
-    told = dict(notice.told)
-    words = {
-        "year_of_birth": speech.say("Year of birth"),
-        "phone": speech.say("Phone"),
-        "times": speech.say("Has time"),
-        "job": speech.say("Job"),
-        "hope": speech.say("Hopes"),
-        "employer": speech.say("Employer"),
-    }
-    values = {**told, "times": times_words(told.get("times", ""), speech)}
-    if values.get("phone") == "none":
-        values["phone"] = speech.say("no phone")
-    return listed_lines(
-        labelled(label, isolated(values[key]), speech) for key, label in words.items()
-        if values.get(key)
-    )  # fmt: skip
 
 
 def _steps(notice: PersonShown, speech: Speech, programme: Programme) -> str:

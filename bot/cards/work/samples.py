@@ -28,7 +28,10 @@ SINCE = "2026-11-24T09:05:00+00:00"
 TIMES = "1e 3a 6m"
 TOLD = (
     ("year_of_birth", "1994"), ("phone", "+32470123456"), ("times", TIMES), ("job", "baker"),
-    ("hope", "a job near home"), ("employer", "Colruyt"),
+    ("hope", "a job near home"), ("employer", "Colruyt"), ("languages", "ar:4 nl:2"),
+    ("sector", "hospitality retail"), ("kind", "job"), ("experience", "20"), ("network", "yes"),
+    ("capacity", "2"), ("online", "no"), ("interests", "walking cooking"), ("source", "vdab"),
+    ("roots", "yes"), ("right_to_work", "unsure"),
 )  # fmt: skip
 STEPS = tuple((place, SINCE) for place in Place)
 PROMPT = CheckInPrompt(LARGEST_ID, "Rita", "full", last_week=True, wording=0)
@@ -64,9 +67,11 @@ WORK_SAMPLES: list[Notice] = [
     NotEntered(),
     *[_person(place) for place in Place],
     _person("ready", channel="phone", told=TOLD, steps=STEPS, to_say=2),
+    _person("new", role=Role.MENTOR, told=(("capacity", "1"), ("availability", "no"))),
     _person("in_duo", duo_id=LARGEST_ID, hidden=True, paused=True),
     _person("", stage=Stage.ARRIVING, role="", branch="", channel="paper",
             told=(("phone", "none"),)),
+    _person("", stage=Stage.ARRIVING, role="", branch="", chat=700_000_009),
     WorkMenu(tuple((name, 3) for name in SHOWN)),
     WorkMenu(tuple((name, n) for n, name in enumerate(SHOWN)), coordinates=True),
     *[WorkList(name, ROWS, 1, more=True) for name in SHOWN],

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from bot.programme.notices.meeting_letters import Told
 from bot.programme.notices.notice import Notice
 
-Signed = tuple[tuple[str, str, str, bool], ...]  # role, name, when (ISO; empty: not yet), on paper
+# Role, name, when (ISO; empty: not yet), and how: empty is with an own tap.
+Signed = tuple[tuple[str, str, str, str], ...]
+ON_PAPER, SPOKEN = "paper", "spoken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,23 +147,31 @@ class ConventionAnswer(Notice):
 
 @dataclass(frozen=True, slots=True)
 class ConfirmPaper(Notice):
-    """The coach is asked once more: this person could sign here themselves."""
+    """The coach is asked on which of these days somebody signed on paper, which text (``mark``),
+    and whether they did: who is on Telegram could sign there. ``changed``: it is another text.
+    """
 
     kind = "confirm_paper"
     for_staff = True
     duo_id: int
     person_id: int
     first_name: str
+    days: tuple[str, ...]
+    version: str
+    mark: str
+    in_telegram: bool = False
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class NotedOnPaper(Notice):
-    """Told to whom it is about: the coach noted that they signed on paper."""
+    """Told to whom it is about: the coach noted that they signed on paper, on this day."""
 
     kind = "noted_on_paper"
     exempt = True
     duo_id: int
     coach: str
+    day: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +191,8 @@ class DuoBegins(Notice):
 @dataclass(frozen=True, slots=True)
 class ConventionOnPaper(Notice):
     """The text as a page to keep or to sign with ink: its title and parts, whose it is, and who
-    signed when.
+    signed when. All on it is in the language ``page_in``, of whoever signs it; empty is the
+    reader's.
     """
 
     kind = "convention_on_paper"
@@ -193,3 +204,4 @@ class ConventionOnPaper(Notice):
     since: str
     signed: Signed
     now: str
+    page_in: str = ""

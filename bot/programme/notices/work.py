@@ -111,6 +111,7 @@ class PersonShown(Notice):
     empty before the road; ``steps`` are where they came from then on, and when (ISO instants),
     the last one first. ``told`` are their answers, as far as the reader may see them;
     ``hidden``: there is more, after a code. ``to_say`` is how much is to be said by phone.
+    ``chat``: the Telegram number of who did not come to the end of the questions.
     """
 
     kind = "person_shown"
@@ -130,6 +131,7 @@ class PersonShown(Notice):
     duo_id: int = 0
     to_say: int = 0
     paused: bool = False
+    chat: int = 0
 
 
 @dataclass(frozen=True, slots=True)

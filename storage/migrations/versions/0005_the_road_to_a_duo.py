@@ -658,6 +658,8 @@ def _sign_conventions() -> None:
         sa.Column("signed_at", Instant(), nullable=False),
         sa.Column("noted_by", sa.BigInteger(), nullable=True),
         sa.Column("objected_at", Instant(), nullable=True),
+        sa.Column("how", sa.String(length=16), nullable=True),
+        sa.Column("noted_at", Instant(), nullable=True),
         sa.ForeignKeyConstraint(
             ["duo_id"], ["duos.id"], name=op.f("fk_signatures_duo_id_duos"), ondelete="RESTRICT"
         ),

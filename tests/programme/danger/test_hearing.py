@@ -117,6 +117,54 @@ PLAIN = [
 ]  # fmt: skip
 
 
+WISHES = [
+    "I want to work with children", "I would like to work at night", "I want to end my studies",
+    "I was a nurse in the war in Syria", "I worked as a butcher in Kabul",
+    "I want to work in a slaughterhouse", "I want to stop cleaning and do something else",
+    "I don't know what I want to do", "I send letters every day and nobody takes me",
+    "I worked with poison against rats", "I want to work with homeless people",
+    "I want to help women who are beaten at home", "I would die for a job in fashion",
+    "I fled from the war and I want to work", "my wife died and I have time now",
+    "my house was bombed in Gaza, now I look for a job here",
+    "ik wil in een apotheek werken", "ik wil graag 's nachts werken", "ik was slager in Irak",
+    "ik wil een einde maken aan mijn werkloosheid", "ik kan niet lang staan",
+    "ik wil niet meer thuis zitten", "ik weet het niet meer, alles is goed",
+    "ik schrijf elke dag brieven en niemand neemt mij", "ik wil met daklozen werken",
+    "ik wil vrouwen helpen die geslagen worden", "'s avonds als de kinderen slapen",
+    "ik was verpleegster in de oorlog in Syrië", "ik ben zevenentwintig jaar",
+    "mijn vrouw is gestorven en ik heb nu tijd",
+    "je veux travailler de nuit", "je veux en finir avec le chômage", "j'étais boucher au Maroc",
+    "je ne veux plus rester à la maison", "j'en ai marre de rester à la maison",
+    "je voudrais travailler avec des sans-abri", "je veux aider les femmes battues",
+    "j'étais infirmière pendant la guerre en Syrie", "ma femme est décédée et j'ai du temps",
+    "je travaille avec des couteaux, je suis cuisinier",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("said", WISHES)
+def test_what_work_somebody_did_or_wants_is_no_danger(said):
+    assert hear_danger(said) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "my husband says he will kill me", "he says he will kill himself if I go",
+        "my sister says she wants to die", "my daughter took a lot of pills",
+        "mijn man zegt dat hij mij gaat vermoorden", "mijn zus wil niet meer leven",
+        "de buurman slaat zijn vrouw", "mijn broer zegt dat hij er een einde aan wil maken",
+        "mon mari dit qu'il va me tuer", "ma soeur ne veut plus vivre",
+        "il dit qu'il va se suicider si je pars", "mon père frappe ma mère",
+        "please help, homeless with two kids", "I want to die, I don't know what I want to do",
+        "je veux en finir", "ik wil er een einde aan maken",
+    ],
+)  # fmt: skip
+def test_what_one_says_of_somebody_else_is_heard_and_so_is_a_cry_beside_a_wish(said):
+    heard = hear_danger(said)
+    assert heard is not None
+    assert heard.is_direct
+
+
 @pytest.mark.parametrize("said", [*AGES, *PLAIN])
 def test_an_age_and_what_happens_every_day_are_no_danger(said):
     assert hear_danger(said) is None
