@@ -88,9 +88,9 @@ class Signing:
                 talk.reply(await _on_paper(talk, here))
 
 
-def text_of(talk: Talk) -> ConventionText:
-    """Today's text in the language of who stands here."""
-    return text_in(talk, talk.person.language)
+def text_of(talk: Talk, language: str = "") -> ConventionText:
+    """Today's text in this language, or in that of who stands here."""
+    return text_in(talk, language or talk.person.language)
 
 
 def text_in(counter: Counter, language: str) -> ConventionText:
