@@ -39,6 +39,7 @@ from handlers import (
     signposts,
     staff,
     training,
+    waiting,
     work,
 )
 from handlers.doors import Ways
@@ -48,7 +49,7 @@ THEMES = (
     rhythms, duo_views, matching, languages, pauses, privacy, reachability, guide,
     signposts, services, referrals, hand_over, barriers, keeping, meetings, on_the_day,
     ready_sentences, calendars, phones, convention, hiding, second_factor, staff, work, groups,
-    intakes, intake_hours, registration,
+    intakes, intake_hours, waiting, registration,
 )  # fmt: skip
 
 

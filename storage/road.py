@@ -3,12 +3,16 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
+from operator import attrgetter
 
 from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.ids import new_id
 from storage.tables import PersonRow, StepRow
+
+FOUND = ("matched", "in_duo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,24 @@ class Road:
         columns = (row.person_id, row.origin, row.goal, row.at, row.by, row.why, row.duo_id)
         found = select(*columns).where(row.person_id == person_id).order_by(row.at, row.id)
         return _in_order([Step(*one) for one in await self.connection.execute(found)])
+
+    async def found_since(
+        self, role: str, branches: Collection[str], since: datetime
+    ) -> Sequence[Step]:
+        """All steps of each one of this role there who found a duo since then: person by person,
+        the first one first.
+        """
+        row = StepRow
+        finds = (row.goal.in_(FOUND), row.at >= since)
+        theirs = (PersonRow.role == role, PersonRow.branch.in_(branches))
+        found = select(row.person_id).join(PersonRow, PersonRow.id == row.person_id)
+        who = found.where(*finds, *theirs)
+        columns = (row.person_id, row.origin, row.goal, row.at, row.by, row.why, row.duo_id)
+        steps = select(*columns).where(row.person_id.in_(who))
+        in_order = steps.order_by(row.person_id, row.at, row.id)
+        taken = (Step(*one) for one in await self.connection.execute(in_order))
+        of_each = groupby(taken, key=attrgetter("person_id"))
+        return [step for _, theirs in of_each for step in _in_order(list(theirs))]
 
     async def at(
         self, branches: Collection[str], role: str, places: Collection[str], limit: int

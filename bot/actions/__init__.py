@@ -79,6 +79,8 @@ from bot.actions.topics import Topics
 from bot.actions.training.doing import Trainings
 from bot.actions.training.exceptions import TrainingExceptions
 from bot.actions.upkeep import Upkeep
+from bot.actions.waiting.searching import Searching
+from bot.actions.waiting.telling import OnTheRoad
 from bot.actions.work.calls import Calls
 from bot.actions.work.entering import Entering
 from bot.actions.work.exporting import Exporting
@@ -189,6 +191,8 @@ class Actions:
 
     def _open_the_road(self, desk: Desk) -> None:
         """The first talk with a coach, and what comes of it: two are put to each other."""
+        self.on_the_road = OnTheRoad(desk)
+        self.searching = Searching(desk)
         self.suggestions = Suggestions(desk)
         self.match_following = MatchFollowing(desk)
         self.match_answers = MatchAnswers(desk)

@@ -59,6 +59,7 @@ from bot.programme.notices import (
     WithdrawQuestion,
 )
 from bot.programme.notices.registration import NotFinished
+from bot.programme.notices.waiting import SomebodyFound
 from bot.programme.notices.work import SomebodyCameToTelegram, SomebodyToCall
 from bot.programme.people import Stage, Visit, is_staff
 from bot.programme.registration import Question
@@ -73,13 +74,13 @@ NEWS = {
     NotFinished.kind: "unfinished",
     SomebodyPaused.kind: "pause",
     SomebodyUnreachable.kind: "unreachable",
+    SomebodyFound.kind: "found",
     SomebodyToCall.kind: "to_call",
     SomebodyCameToTelegram.kind: "came_to_telegram",
 }
 # What names one of a duo to the other.
 OF_A_DUO = (CheckInPrompt.kind, CheckInOfferedAgain.kind, WeekDiffers.kind,
-            HandedOver.kind, MentorMayKnow.kind,
-             ObstacleShared.kind, ReadySentence.kind)  # fmt: skip
+        HandedOver.kind, MentorMayKnow.kind, ObstacleShared.kind, ReadySentence.kind)  # fmt: skip
 # What a mentor was shown, with the name of their mentee.
 TO_A_MENTOR = (HandOverDone.kind, HandOverNotDone.kind, ServiceShown.kind)
 # What one of a duo was shown, with the name of the other one.

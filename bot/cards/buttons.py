@@ -90,6 +90,7 @@ class Place(StrEnum):
     BRANCH_SESSIONS = "branch_sessions"
     PLAN_SESSION = "plan_session"
     TRAINING = "training"
+    ROAD = "road"
     SERIES = "series"
     MENTORS_TRAINING = "mentors_training"
 

@@ -15,14 +15,14 @@ COACH_PLACES = (
 )  # fmt: skip
 # What stands in the menu in the place of meetings, before there is a duo.
 ON_THE_WAY: Mapping[str, tuple[Place, ...]] = {
-    Stand.NEW: (Place.INTAKE, Place.SESSIONS),
-    Stand.INTAKE: (Place.INTAKE, Place.SESSIONS),
-    Stand.WAIT: (Place.INTAKE, Place.SESSIONS),
-    Stand.OTHER_HELP: (Place.INTAKE, Place.SESSIONS),
-    Stand.TRAINING: (Place.TRAINING,),
-    Stand.READY: (),
-    Stand.PROPOSED: (Place.PROPOSAL,),
-    Stand.MATCHED: (Place.MEETINGS, Place.AGREEMENT),
+    Stand.NEW: (Place.ROAD, Place.INTAKE, Place.SESSIONS),
+    Stand.INTAKE: (Place.ROAD, Place.INTAKE, Place.SESSIONS),
+    Stand.WAIT: (Place.ROAD, Place.INTAKE, Place.SESSIONS),
+    Stand.OTHER_HELP: (Place.ROAD, Place.INTAKE, Place.SESSIONS),
+    Stand.TRAINING: (Place.ROAD, Place.TRAINING),
+    Stand.READY: (Place.ROAD,),
+    Stand.PROPOSED: (Place.ROAD, Place.PROPOSAL),
+    Stand.MATCHED: (Place.ROAD, Place.MEETINGS, Place.AGREEMENT),
 }
 LANGUAGE_NAMES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
 
@@ -168,6 +168,7 @@ def _on_the_road(speech: Speech) -> dict[Place, str]:
     return {
         Place.INTAKE: speech.button("My first talk"),
         Place.INTAKE_CALL: speech.button("Call me instead"),
+        Place.ROAD: speech.button("Where am I?"),
     }
 
 

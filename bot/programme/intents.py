@@ -29,6 +29,7 @@ class Intent(StrEnum):
     UNCLEAR = "unclear"
     SESSIONS = "sessions"
     TRAINING = "training"
+    ROAD = "road"
 
 
 # What people say to each other too: "hello", "I do not know", "I would like a meeting".
@@ -40,6 +41,7 @@ FOR_A_TALK = frozenset(
         Intent.MEETINGS,
         Intent.SESSIONS,
         Intent.TRAINING,
+        Intent.ROAD,
     }
 )
 # What is done at once, and has to be known by the coach to whom it was written.

@@ -26,6 +26,9 @@ async def els_brings_two_together(house: House, els: Someone) -> None:
     lina = await registers(house, "Lina")
     bert = await registers(house, "Bert", MENTOR, "1960")
     await is_ready(house, lina, bert)
+    assert "can be matched" in await lina.says("/road")
+    await lina.taps("I found something")
+    await lina.taps("Search again")
     await els.says("/match")
     await taps_old(els, "mw:0")
     for tap in ("1. Lina", "Bert", "Ask both"):
@@ -35,6 +38,7 @@ async def els_brings_two_together(house: House, els: Someone) -> None:
     await els.says("/match")
     for tap in ("Lina and Bert", "Let it go", "To match", "1. Lina", "Bert", "Ask both"):
         await els.taps(tap)
+    assert "there is a proposal" in await lina.says("/road")
     await lina.says("/proposal")
     await lina.taps("Yes, I want to meet")
     await bert.taps("Not for me")

@@ -128,6 +128,9 @@ RIGHTS = {
     "see info sessions and the training; say with a code that one is there": Right(EVERYBODY, (
         "sessions.arrive", "sessions.show", "training.hear", "training.show",
     )),
+    "see where one is on the road to a duo": Right(EVERYBODY, (
+        "waiting.again", "waiting.found", "waiting.show",
+    )),
     "book or give back a seat in an info session": Right(OF_THE_BRANCH, (
         "sessions.give_back", "sessions.look", "sessions.take",
     )),

@@ -48,6 +48,7 @@ SAID = {
         Intent.HIDE: ["verberg", "Verberg dit!", "wis mijn berichten aub"],
         Intent.SESSIONS: ["infomoment", "Wanneer is er een infomoment?"],
         Intent.TRAINING: ["vorming", "mijn vorming aub"],
+        Intent.ROAD: ["hoe lang nog?", "Waar sta ik?"],
         Intent.AGREEMENT: ["onze overeenkomst", "Toon de overeenkomst!"],
     },
     "fr": {
@@ -91,6 +92,7 @@ SAID = {
         Intent.HIDE: ["cache", "Cacher les messages", "efface mes messages stp"],
         Intent.SESSIONS: ["séance d'info", "une seance d info svp"],
         Intent.TRAINING: ["formation", "Quand est la formation ?"],
+        Intent.ROAD: ["où j'en suis", "Combien de temps je dois attendre ?"],
         Intent.AGREEMENT: ["notre convention", "Montre la convention"],
     },
     "en": {
@@ -122,6 +124,7 @@ SAID = {
         Intent.HIDE: ["hide", "Hide this please!", "delete my messages"],
         Intent.SESSIONS: ["info session", "sessions please"],
         Intent.TRAINING: ["training", "My training please"],
+        Intent.ROAD: ["Where am I?", "how long do I have to wait"],
         Intent.AGREEMENT: ["our agreement", "Show the agreement, please"],
     },
 }

@@ -41,6 +41,7 @@ from storage.tables import (
     SecondFactorRow,
     SignatureRow,
     StaffGroupRow,
+    StepRow,
 )
 
 NOW = datetime(2026, 3, 3, 10, tzinfo=UTC)
@@ -67,6 +68,7 @@ def _rows() -> dict[type[Base], list[Row]]:
         DuoBreakRow: [_break(n) for n in range(DUOS * 2)],
         FirstMeetingRow: [_first_meeting(n) for n in range(DUOS)],
         SignatureRow: [_signature(n) for n in range(DUOS * 3)],
+        StepRow: [_step(n) for n in range(PEOPLE * 3)],
         MatchRow: [_match(n) for n in range(DUOS)],
         RhythmRow: [_rhythm(n) for n in range(DUOS * 2)],
         CheckInRow: [_check_in(n) for n in range(DUOS * 3)],
@@ -105,6 +107,13 @@ def _first_meeting(n: int) -> Row:
 def _signature(n: int) -> Row:
     return {"id": n, "duo_id": n // 3, "person_id": n % PEOPLE, "version": f"{n // PEOPLE}",
             "language": "nl", "hash": f"{n:064}", "signed_at": NOW}  # fmt: skip
+
+
+def _step(n: int) -> Row:
+    """Few of them have found a duo not long ago."""
+    goal = "ready" if n % WAITING_IN else "matched"
+    at = NOW - timedelta(days=n % 700)
+    return {"id": n, "person_id": n % PEOPLE, "goal": goal, "at": at, "why": "asked"}
 
 
 def _match(n: int) -> Row:
@@ -278,6 +287,7 @@ async def ask_often(tx: Transaction) -> None:
     await _ask_within_a_duo(tx)
     await _ask_about_active_weeks(tx)
     await _ask_about_matches(tx)
+    await tx.road.found_since("mentee", ["brussels"], NOW)
     await _ask_about_the_team(tx)
     await waits(tx.connection, {}, NOW, NOW)
     await _ask_about_topics(tx)

@@ -10,6 +10,7 @@ from bot.cards.intakes.cards import CARDS as INTAKE_CARDS
 from bot.cards.matching.cards import CARDS as MATCHING_CARDS
 from bot.cards.sessions.cards import CARDS as SESSION_CARDS
 from bot.cards.training.cards import CARDS as TRAINING_CARDS
+from bot.cards.waiting.cards import CARDS as WAITING_CARDS
 from bot.i18n import Speech
 from bot.programme.notices import Notice
 from bot.programme.programme import Programme
@@ -21,4 +22,5 @@ CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
     **INTAKE_CARDS,
     **SESSION_CARDS,
     **TRAINING_CARDS,
+    **WAITING_CARDS,
 }

@@ -5,6 +5,7 @@ from bot.cards.convention.samples import CONVENTION_SAMPLES
 from bot.cards.intakes.samples import INTAKE_SAMPLES
 from bot.cards.matching.samples import MATCHING_SAMPLES
 from bot.cards.training.samples import SESSION_SAMPLES
+from bot.cards.waiting.samples import WAITING_SAMPLES
 from bot.programme.notices import Menu, Notice
 from bot.programme.people import Role
 from bot.programme.road import Place
@@ -20,4 +21,5 @@ ROAD_SAMPLES: tuple[Notice, ...] = (
     *CONVENTION_SAMPLES,
     *INTAKE_SAMPLES,
     *SESSION_SAMPLES,
+    *WAITING_SAMPLES,
 )

@@ -185,4 +185,14 @@ DUTCH: Words = {
         "vorming", "vormingen", "mijn vorming", "de vorming", "vorming voor mentoren",
         "de vorming van mentoren", "wanneer is de vorming", "wanneer is er vorming", "modules",
     ),
+    Intent.ROAD: (
+        "waar sta ik", "hoe ver sta ik", "hoe lang nog", "hoelang nog", "hoe lang duurt het",
+        "hoelang duurt het", "hoe lang duurt het nog", "hoelang duurt het nog",
+        "hoe lang moet ik wachten", "hoelang moet ik wachten", "hoe lang moet ik nog wachten",
+        "hoelang moet ik nog wachten", "wat komt er nu", "wat gebeurt er nu",
+        "wat is de volgende stap", "wanneer krijg ik een mentor", "wanneer krijg ik een mentee",
+        "wanneer krijg ik mijn mentor", "is er een mentor voor mij", "is er een mentee voor mij",
+        "is er al een mentor", "is er al een mentee", "ik wacht nog", "ik wacht nog altijd",
+        "ik ben nog aan het wachten", "mijn weg",
+    ),
 }  # fmt: skip

@@ -183,4 +183,12 @@ ENGLISH: Words = {
         "training", "my training", "the training", "trainings", "training of mentors",
         "the training of mentors", "when is the training", "when is there a training",
     ),
+    Intent.ROAD: (
+        "where am i", "where do i stand", "how long do i have to wait", "how long must i wait",
+        "how long do i wait", "how long will it take", "how long does it take", "how much longer",
+        "how long still", "what comes next", "what happens next", "what is the next step",
+        "when do i get a mentor", "when do i get a mentee", "when do i get my mentor",
+        "when will i have a mentor", "is there a mentor for me", "is there a mentee for me",
+        "did you find a mentor", "did you find a mentee", "i am still waiting", "my road",
+    ),
 }  # fmt: skip

@@ -207,4 +207,16 @@ FRENCH: Words = {
         "formation", "formations", "ma formation", "la formation", "formation des mentors",
         "la formation des mentors", "quand est la formation", "quand y a-t-il une formation",
     ),
+    Intent.ROAD: (
+        "où j'en suis", "où en suis-je", "j'en suis où", "où est-ce que j'en suis",
+        "combien de temps encore", "encore combien de temps", "ça prend combien de temps",
+        "combien de temps ça prend", "combien de temps je dois attendre",
+        "combien de temps dois-je attendre", "combien de temps est-ce que je dois attendre",
+        "je dois attendre combien de temps", "je dois encore attendre longtemps",
+        "c'est encore long", "quelle est la prochaine étape", "c'est quoi la suite",
+        "qu'est-ce qui se passe maintenant", "quand est-ce que j'ai un mentor",
+        "quand est-ce que j'aurai un mentor", "quand est-ce que j'aurai un mentee",
+        "vous avez trouvé un mentor", "tu as trouvé un mentor", "il y a un mentor pour moi",
+        "j'attends encore", "j'attends toujours", "mon chemin",
+    ),
 }  # fmt: skip

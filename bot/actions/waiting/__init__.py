@@ -1,0 +1,1 @@
+"""Waiting for a duo: where somebody is on the road, and what comes next."""

@@ -1,0 +1,76 @@
+"""Where somebody is on the road to a duo, and how long others waited there."""
+
+from bot.actions.counter import Counter
+from bot.actions.desk import Desk
+from bot.actions.whereabouts import show_whereabouts
+from bot.programme.notices.waiting import WhereYouAre
+from bot.programme.people import Role, Stage, Visit, is_staff
+from bot.programme.road import Place, place_of
+from bot.programme.waiting.band import LOOKED_BACK, Band, Taken, band, is_longer, waits
+from storage.people import Person
+
+# Where people ask themselves how long it takes.
+WAITS = (Place.TRAINING, Place.READY)
+# Why who waited goes out of it: they found something.
+FOUND = "found"
+
+
+class OnTheRoad:
+    """What anybody on the road can ask at any moment."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    async def show(self, visit: Visit) -> None:
+        """What is done, where they are, and what comes next; before the road, the question."""
+        async with self.desk.serve(visit) as talk:
+            if talk.person.stage == Stage.REGISTERED and not is_staff(talk.person.role):
+                talk.reply(await where_you_are(talk, talk.person))
+            else:
+                show_whereabouts(talk)
+
+
+async def where_you_are(counter: Counter, person: Person) -> WhereYouAre:
+    """Where this person stands, and how long others waited there."""
+    place = await _place(counter, person)
+    usual, wide = await _usual(counter, person) if place in WAITS else (None, False)
+    since = person.road_since if place is Place.READY else None
+    return WhereYouAre(
+        place=place,
+        role=str(person.role),
+        branch=str(person.branch or ""),
+        trains=person.role == Role.MENTOR and bool(counter.programme.training.keys),
+        low=usual.low if usual else 0,
+        high=usual.high if usual else 0,
+        wide=wide,
+        longer=since is not None and is_longer(counter.now - since, usual),
+        paused=person.paused_at is not None,
+        found=await has_found(counter, person),
+    )
+
+
+async def has_found(counter: Counter, person: Person) -> bool:
+    """Whether they stand aside because they found something."""
+    if person.road != Place.WAIT:
+        return False
+    steps = await counter.tx.road.steps_of(person.id)
+    return bool(steps) and steps[-1].why == FOUND
+
+
+async def _place(counter: Counter, person: Person) -> Place:
+    """Who came in before roads were kept may be in a duo."""
+    if person.road is None and await counter.tx.duos.of(person.id):
+        return Place.IN_DUO
+    return place_of(person.road)
+
+
+async def _usual(counter: Counter, person: Person) -> tuple[Band | None, bool]:
+    """How long people of this role waited in the branch; when they are too few, everywhere."""
+    since = counter.now - LOOKED_BACK
+    everywhere = [one.key for one in counter.programme.branches]
+    for branches in ([str(person.branch)], everywhere):
+        found = await counter.tx.road.found_since(str(person.role), branches, since)
+        taken = [Taken(one.person_id, one.origin, one.goal, one.at) for one in found]
+        if usual := band(tuple(waits(taken, since))):
+            return usual, len(branches) > 1
+    return None, False

@@ -1,0 +1,17 @@
+"""What is said to people who wait, as it comes in practice."""
+
+from bot.programme.notices import Notice
+from bot.programme.notices.waiting import GladYouFound, SomebodyFound, WhereYouAre
+from bot.programme.road import Place
+
+WAITING_SAMPLES: list[Notice] = [
+    *[WhereYouAre(place, "mentee", "brussels") for place in Place if place is not Place.TRAINING],
+    *[WhereYouAre(place, "mentor", "brussels", trains=True) for place in Place],
+    WhereYouAre(Place.READY, "mentee", "ghent", low=3, high=6),
+    WhereYouAre(Place.READY, "mentee", "ghent", low=0, high=1, longer=True),
+    WhereYouAre(Place.READY, "mentor", "ghent", low=4, high=4, wide=True, paused=True),
+    WhereYouAre(Place.TRAINING, "mentor", "ghent", trains=True, low=1, high=12),
+    WhereYouAre(Place.WAIT, "mentee", "ghent", found=True),
+    GladYouFound(),
+    SomebodyFound(2**63 - 1, "Fatima"),
+]

@@ -1,0 +1,1 @@
+"""Waiting for a duo: how long it usually takes."""
