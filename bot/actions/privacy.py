@@ -28,7 +28,6 @@ from bot.programme.notices import (
     CheckInPrompt,
     ConfirmTimes,
     DuoEnded,
-    DuoFormed,
     HandedOver,
     HandOverDone,
     HandOverNotDone,
@@ -80,7 +79,7 @@ NEWS = {
     SomebodyCameToTelegram.kind: "came_to_telegram",
 }
 # What names one of a duo to the other.
-OF_A_DUO = (DuoFormed.kind, CheckInPrompt.kind, CheckInOfferedAgain.kind, WeekDiffers.kind,
+OF_A_DUO = (CheckInPrompt.kind, CheckInOfferedAgain.kind, WeekDiffers.kind,
         HandedOver.kind, MentorMayKnow.kind, ObstacleShared.kind, ReadySentence.kind)  # fmt: skip
 # What a mentor was shown, with the name of their mentee.
 TO_A_MENTOR = (HandOverDone.kind, HandOverNotDone.kind, ServiceShown.kind)

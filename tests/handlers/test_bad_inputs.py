@@ -225,20 +225,6 @@ async def test_no_tap_on_what_is_not_ones_own_changes_anything(town):
             "ci:{prompt of fatima}:met",
             "ci:{case}:met",
         ],
-        "duos.choose_mentor": ["me:{fatima}", "me:{amir}", "me:{els}", "me:{karim}"],
-        "duos.propose": [
-            "du:s:{amir}:{rita}:2:18",
-            "du:d:{fatima}:{mentor}:2:18",
-            "du:h:{mentee}:{mentee}:2:18",
-            "du:s:{mentor}:{mentee}:2:18",
-        ],
-        "duos.form": [
-            "du:f:{amir}:{mentor}:2:18",
-            "du:f:{fatima}:{mentor}:2:18",
-            "du:f:{mentee}:{rita}:2:18",
-            "du:f:{karim}:{mentor}:2:18",
-            "du:f:{mentee}:{mentee}:99:99",
-        ],
         "cases.take": ["ca:{prompt}:take", "ca:{amir}:take"],
         "cases.close": ["ca:{prompt}:close", "ca:{amir}:close"],
     }

@@ -314,8 +314,3 @@ async def test_the_menu_leads_to_the_proposal_while_it_waits(duo, els, tom, fati
     await fatima.taps("Not for me")
     await fatima.says("/menu")
     assert "The proposal" not in fatima.buttons
-
-
-async def test_the_old_door_does_not_lead_past_a_proposal(duo, els, tom, fatima):
-    await asks_both(els)
-    assert "Fatima" not in await els.says("/people")

@@ -4,13 +4,13 @@ Every handler of the router stands in WAYS with one way to reach it.
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
 
+from bot.actions.convention.sample_duos import form_sample_duo
 from bot.actions.counter import Counter
-from bot.actions.duos import form_duo
 from bot.actions.road import move
 from bot.programme.people import Role
 from bot.programme.road import Place
@@ -101,10 +101,6 @@ WAYS = {
     "duo_views.mine": Way("els", says="/duos"),
     "duo_views.show": Way("els", taps="dv:{duo}"),
     "duo_views.turn_to": Way("els", taps="dp:0"),
-    "duos.choose_mentor": Way("els", taps="me:{mentee}"),
-    "duos.form": Way("els", taps="du:f:{amir}:{rita}:2:18"),
-    "duos.new_people": Way("els", says="/people"),
-    "duos.propose": Way("els", taps="du:s:{mentee}:{mentor}:2:18"),
     "groups.offer_code": Way("els", says="/group"),
     "guide.not_words": Way("tom", does="sends a photo"),
     "guide.old_button": Way("tom", taps="no button of ours"),
@@ -309,6 +305,7 @@ WAYS = {
     "work.enter": Way("els", says="/person"),
     "work.make_link": Way("els", taps="wtg:{amir}"),
     "work.menu": Way("els", says="/work"),
+    "work.new_people": Way("els", says="/people"),
     "work.show": Way("els", taps="wps:{amir}"),
     "work.show_call": Way("els", taps="wcl:{amir}"),
     "work.turn_to": Way("els", taps="wlk:new:0"),
@@ -465,7 +462,7 @@ async def settle(duo: House, people: list[Someone]) -> None:
             await register_again(counter, person.id, name, role)
             for person, (name, role) in zip(people, roles.items(), strict=True)
         ]
-        await form_duo(counter, (registered[0], registered[1]), els, 6, time(18))
+        await form_sample_duo(counter, (registered[0], registered[1]), els)
         await noor_has_a_talk(counter, registered[3], els)
     await duo.settle()
 

@@ -26,8 +26,7 @@ PAGE = 10
 def to_match(notice: ToMatch, speech: Speech, programme: Programme) -> Card:
     """Who waits for a duo, and who waits for an answer."""
     del programme
-    all_of_them = (way(Place.WORK, speech),) if len(notice.waiting) > PAGE else ()
-    back = (*all_of_them, way(Place.NEW_PEOPLE, speech), way(Place.MENU, speech))
+    back = (way(Place.WORK, speech), way(Place.MENU, speech))
     if not notice.mentees and not notice.waiting:
         text = paragraphs(
             speech.say("No mentee waits for a duo now."), _free(notice.free_mentors, speech)

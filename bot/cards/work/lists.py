@@ -8,7 +8,7 @@ from bot.cards.card import Button, Card, fitting, one_a_row, paragraphs
 from bot.cards.ways import labelled, role_name, way
 from bot.cards.work.buttons import PersonTap, ToCallTap, WorkTap
 from bot.cards.work.words import named, place_words
-from bot.i18n import Speech
+from bot.i18n import Speech, isolated
 from bot.programme.notices import Notice
 from bot.programme.notices.work import Row, WorkList, WorkMenu
 from bot.programme.people import Stage
@@ -36,7 +36,8 @@ def work_menu(notice: WorkMenu, speech: Speech, programme: Programme) -> Card:
         if count
     ]
     tip = speech.say("Do you look for somebody? Write their name.")
-    ways = (way(Place.ENTER, speech), way(Place.MY_DUOS, speech), way(Place.MENU, speech))
+    places = (Place.INTAKES, Place.MATCH, Place.ENTER, Place.MY_DUOS, Place.MENU)
+    ways = (way(one, speech) for one in places)
     return Card(paragraphs(lead + "\n" + "\n".join(lines), tip), one_a_row(*taps, *ways))
 
 
@@ -91,7 +92,7 @@ def _line(number: int, row: Row, speech: Speech) -> str:
 def _tap(number: int, row: Row, name: str, speech: Speech) -> Button:
     person, called = row[0], row[1] or speech.say("somebody without a name yet")
     tap = ToCallTap(person_id=person) if name == TO_CALL else PersonTap(person_id=person)
-    return Button(fitting(f"{number}. {called}"), tap.pack())
+    return Button(fitting(f"{number}. {isolated(called)}"), tap.pack())
 
 
 def _list_name(name: str, speech: Speech, programme: Programme) -> str:
