@@ -174,6 +174,8 @@ async def _forget(talk: Talk) -> None:
         branch=None,
         registered_at=None,
         import_key=None,
+        # Who is not on Telegram can come back through the coach who entered them, and nobody else.
+        entered_in=talk.person.entered_in if talk.person.telegram_id is None else None,
         paused_at=None,
         silent_since=None,
         paused_until=None,
@@ -202,12 +204,11 @@ async def _end_duo(talk: Talk) -> None:
         return
     await talk.tx.duos.end(duo.id, talk.now)
     await talk.tx.rhythms.end(duo.id)
-    for one in (duo.mentee_id, duo.mentor_id):
-        await talk.tx.duo_breaks.end(one, talk.now)
     await stop_waiting(talk, duo.id)
     for reason in (Reason.NO_MEETINGS, Reason.DIFFERS):
         await close_nobodys(talk, reason, duo.id)
     for one in (duo.mentee_id, duo.mentor_id):
+        await talk.tx.duo_breaks.end(one, talk.now)
         await close_nobodys(talk, Reason.SILENT, one)
     await _forget_duo_letters(talk, duo)
     await forget_beginning(talk, duo)

@@ -34,6 +34,7 @@ from bot.programme.notices import (
     Registered,
     SomebodyLeft,
 )
+from bot.programme.notices.convention import FirstForWhom
 from bot.programme.notices.matching import MentorsFor, PairShown, ToMatch
 from bot.programme.notices.registration import GoOnRegistering
 from bot.programme.notices.training import MentorsInTraining
@@ -315,7 +316,8 @@ HARMLESS = {Registered.kind, AnswersOverview.kind, CoachWelcome.kind, SomebodyLe
             GoOnRegistering.kind, CameToTelegram.kind}  # fmt: skip
 # Shown to a coach who asks, or who gets their duos; sent at once and emptied two days later.
 SHOWN = {DuoCard.kind, MyDuos.kind, OffersCross.kind, OfferHeard.kind, CaseloadReceived.kind,
-         MentorsFor.kind, MentorsInTraining.kind, PairShown.kind, ToMatch.kind}  # fmt: skip
+         MentorsFor.kind, MentorsInTraining.kind, PairShown.kind, ToMatch.kind,
+         FirstForWhom.kind}  # fmt: skip
 # How many duos a colleague has, and the names of colleagues only.
 COUNTED = {CaseloadGiven.kind, ConfirmCaseload.kind}
 
