@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.handlers.arrivals import MENTEE, agrees, behind, finishes, leaves, starts
+from tests.handlers.arrivals import MENTEE, agrees, behind, finishes, leaves, starts, taps_old
 
 ASKS = "You began to register here. Do you want to go on?"
 LAST = "I do not write about it again."
@@ -56,7 +56,7 @@ async def test_no_coach_opens_the_card_of_who_stopped_and_then_left(duo, fatima,
     card = behind(els, "1. Fatima")
     await leaves(fatima)
     assert "1. Fatima" not in await els.says("/work")
-    assert "Brussels" not in await els.forges(card)
+    assert "Brussels" not in await taps_old(els, card)
 
 
 async def test_the_button_leads_to_the_question_that_waits(duo, fatima):
