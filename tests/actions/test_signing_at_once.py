@@ -42,6 +42,8 @@ async def have_met(house: House) -> list[tuple[int, int, int]]:
         els, found = await came(COACH, "coach", "Els"), []
         for number in range(10, 10 + 2 * DUOS, 2):
             two = await came(number, "mentee", "Amir"), await came(number + 1, "mentor", "Rita")
+            await tx.training.write_reason(two[1], "Has trained elsewhere.", els, now)
+            await tx.training.be_sure(two[1], els, now)
             duo = new_duo(*two, els, zone, now)
             await tx.duos.form(duo)
             await tx.duos.advance(duo.id, duo.state, DuoState.SIGNING)

@@ -21,9 +21,9 @@ SPEECH = load_speech()
 PROGRAMME = load_programme("duo")
 # The rest of the questions, with nothing told that need not be.
 SHORTEST = {
-    "mentee": ("roots:yes", "right_to_work:yes", "last_name:skip", "languages:skip", "sector:any",
+    "mentee": ("roots:yes", "right_to_work:yes", "languages:skip", "sector:any",
                "times:skip", "source:skip", "hope:skip"),
-    "mentor": ("capacity:1", "last_name:skip", "languages:skip", "sector:any", "experience:skip",
+    "mentor": ("capacity:1", "languages:skip", "sector:any", "experience:skip",
                "network:skip", "times:skip", "source:skip"),
 }  # fmt: skip
 
