@@ -24,7 +24,7 @@ SHORTEST = {
     "mentee": ("roots:yes", "right_to_work:yes", "languages:skip", "sector:any",
                "times:skip", "source:skip", "hope:skip"),
     "mentor": ("capacity:1", "languages:skip", "sector:any", "experience:skip",
-               "network:skip", "times:skip", "source:skip"),
+               "times:skip", "source:skip", "network:skip"),
 }  # fmt: skip
 
 
