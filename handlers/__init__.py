@@ -11,7 +11,6 @@ from handlers import (
     convention,
     danger,
     duo_views,
-    duos,
     groups,
     guide,
     hand_over,
@@ -47,7 +46,7 @@ from handlers.doors import Ways
 
 THEMES = (
     danger, sessions, training, invitations, requests, cases, case_talk, check_ins, obstacles,
-    rhythms, duo_views, duos, matching, languages, pauses, privacy, reachability, guide,
+    rhythms, duo_views, matching, languages, pauses, privacy, reachability, guide,
     signposts, services, referrals, hand_over, barriers, keeping, meetings, on_the_day,
     ready_sentences, calendars, phones, convention, hiding, second_factor, staff, work, groups,
     intakes, intake_hours, waiting, registration,

@@ -12,13 +12,14 @@ from bot.cards.matching.buttons import (
     PairTap,
     ToMatchTap,
 )
+from bot.programme.intents import Intent
 from bot.programme.people import Visit
 from handlers.doors import Carries, Ways
 
 
 def open_doors(ways: Ways) -> None:
-    ways.open(to_match, command="match", place=Place.MATCH)
-    ways.open(show_proposal, command="proposal", place=Place.PROPOSAL)
+    ways.open(to_match, command="match", intent=Intent.MATCH, place=Place.MATCH)
+    ways.open(show_proposal, command="proposal", intent=Intent.PROPOSAL, place=Place.PROPOSAL)
     taps = ways.taps.callback_query
     taps.register(turn_to, Carries(ToMatchTap))
     taps.register(mentors_for, Carries(MentorsTap))
@@ -46,7 +47,7 @@ async def turn_to(
 async def mentors_for(
     _: CallbackQuery, callback_data: MentorsTap, visit: Visit, actions: Actions
 ) -> None:
-    await actions.suggestions.mentors_for(visit, callback_data.mentee_id)
+    await actions.suggestions.mentors_for(visit, callback_data.mentee_id, callback_data.page)
 
 
 async def show_pair(

@@ -20,6 +20,7 @@ from handlers.doors import Carries, Ways
 
 def open_doors(ways: Ways) -> None:
     ways.open(menu, command="work", intent=Intent.WORK, place=Place.WORK)
+    ways.open(new_people, command="people", place=Place.NEW_PEOPLE)
     ways.open(enter, command="person", place=Place.ENTER)
     taps = ways.taps.callback_query
     taps.register(turn_to, Carries(WorkTap))
@@ -33,6 +34,10 @@ def open_doors(ways: Ways) -> None:
 
 async def menu(_: TelegramObject, visit: Visit, actions: Actions) -> None:
     await actions.work.menu(visit)
+
+
+async def new_people(_: TelegramObject, visit: Visit, actions: Actions) -> None:
+    await actions.work.new_people(visit)
 
 
 async def enter(_: TelegramObject, visit: Visit, actions: Actions) -> None:

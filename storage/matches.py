@@ -1,6 +1,6 @@
 """The matches: who was put to whom, who said yes, and what came of it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -102,12 +102,13 @@ class Matches:
         rows = await self.connection.execute(waiting.with_for_update(skip_locked=True))
         return [Match(*one) for one in rows]
 
-    async def open_in(self, branch: str) -> Sequence[Match]:
+    async def open_in(self, branch: str, limit: int) -> Sequence[Match]:
         """The open matches of the mentees of a branch, the oldest first."""
         row = MatchRow
         there = (row.closed_at.is_(None), PersonRow.branch == branch)
         found = select(*_COLUMNS).join(PersonRow, PersonRow.id == row.mentee_id).where(*there)
-        return [Match(*one) for one in await self.connection.execute(found.order_by(row.asked_at))]
+        oldest = found.order_by(row.asked_at, row.id).limit(limit)
+        return [Match(*one) for one in await self.connection.execute(oldest)]
 
     async def tried(self, people: Collection[int]) -> frozenset[tuple[int, int]]:
         """The pairs (mentee, mentor) of these people that did not go on, or are over."""
@@ -123,6 +124,21 @@ class Matches:
         )
         rows = await self.connection.execute(union(*parts))
         return frozenset((mentee, mentor) for mentee, mentor in rows)
+
+    async def undecided(self, people: Collection[int]) -> Mapping[int, Match]:
+        """Of these people who has not answered, also after a reminder, so that the coach decides:
+        each with the match.
+        """
+        row = MatchRow
+        silent = (row.closed_at.is_(None), row.look_at.is_(None), row.reminded_at.is_not(None))
+        theirs = or_(row.mentee_id.in_(people), row.mentor_id.in_(people))
+        rows = await self.connection.execute(select(*_COLUMNS).where(*silent, theirs))
+        return {
+            who: one
+            for one in (Match(*each) for each in rows)
+            for who in (one.mentee_id, one.mentor_id)
+            if who in people and not one.agreed_at(who)
+        }
 
     async def hand(self, old: int, new: int) -> None:
         """Let another coach follow the open matches of one."""

@@ -6,7 +6,6 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Row,
     Update,
     and_,
@@ -136,10 +135,10 @@ class People:
         rows = await self.connection.execute(wanted.order_by(PersonRow.arrived_at, PersonRow.id))
         return [self._opened(row) for row in rows]
 
-    async def waiting(
-        self, role: str, branch: str, limit: int, *more: ColumnElement[bool]
-    ) -> Sequence[Person]:
-        """Who is registered in a branch, takes no break and is in no duo; longest wait first."""
+    async def ready(self, role: str, branch: str, limit: int) -> Sequence[Person]:
+        """Who of a branch can be put to somebody, or came in before roads were kept; they take no
+        break and are in no duo. Who waits longest stands in front.
+        """
         in_duo = exists().where(
             DuoRow.ended_at.is_(None),
             or_(DuoRow.mentee_id == PersonRow.id, DuoRow.mentor_id == PersonRow.id),
@@ -151,17 +150,12 @@ class People:
             PersonRow.paused_at.is_(None),
             PersonRow.unreachable_at.is_(None),
             ~in_duo,
-            *more,
+            or_(PersonRow.road.is_(None), PersonRow.road == READY),
         )
         rows = await self.connection.execute(
             wanted.order_by(PersonRow.registered_at, PersonRow.id).limit(limit)
         )
         return [self._opened(row) for row in rows]
-
-    async def ready(self, role: str, branch: str, limit: int) -> Sequence[Person]:
-        """Who of them can be put to somebody, or came in before roads were kept."""
-        can_be = or_(PersonRow.road.is_(None), PersonRow.road == READY)
-        return await self.waiting(role, branch, limit, can_be)
 
     def forget_known(self) -> None:
         """What is remembered may be old: another room wrote to this table."""

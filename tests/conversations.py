@@ -14,6 +14,7 @@ from bot.post.pace import Pace
 from bot.programme.programme import Programme
 from bot.rehearsal.line import Line, Polls
 from bot.sandbox import Telegram
+from bot.sandbox.chats import Kept
 from handlers import make_router
 from handlers.ticks import every_second, until_done
 from storage import Database
@@ -185,31 +186,45 @@ class Someone:
     @property
     def last(self) -> str:
         """The newest text of the bot, "" when there is none."""
-        texts = [one["text"] for one in self.messages if one["from"] == "bot"]
-        return texts[-1] if texts else ""
+        return next((_text(one) for one in reversed(self._seen()) if one.by_bot), "")
 
     @property
     def buttons(self) -> list[str]:
         """The labels under the bot's newest message."""
-        return _labels(next(one for one in reversed(self.messages) if one["from"] == "bot"))
+        return _labels(next(one.message for one in reversed(self._seen()) if one.by_bot))
+
+    def _seen(self) -> list[Kept]:
+        """What the chat holds, as it is kept: a view of the whole at each tap takes too long."""
+        kept = self.house.telegram.state.chats[self.id].messages.values()
+        return [one for one in kept if not one.deleted]
 
     def _newest(self) -> int:
         """The number of the newest message in the chat; what came before it may be taken out."""
-        return max((one["message_id"] for one in self.messages), default=0)
+        return max((_number(one) for one in self._seen()), default=0)
 
     def _texts(self) -> dict[int, str]:
-        return {one["message_id"]: one["text"] for one in self.messages}
+        return {_number(one): _text(one) for one in self._seen()}
 
     def _answers_after(self, before: int) -> str:
-        new = [one for one in self.messages if one["message_id"] > before]
-        return "\n".join(one["text"] for one in new if one["from"] == "bot")
+        new = (one for one in self._seen() if one.by_bot and _number(one) > before)
+        return "\n".join(map(_text, new))
 
     def _message_with(self, label: str) -> int:
-        found = [one["message_id"] for one in self.messages if label in _labels(one)]
-        if not found:
-            labels = [_labels(one) for one in self.messages]
-            raise AssertionError(f"No button {label!r}; there are {labels}.")
-        return found[-1]
+        for one in reversed(self._seen()):
+            if label in _labels(one.message):
+                return _number(one)
+        labels = [_labels(one.message) for one in self._seen()]
+        raise AssertionError(f"No button {label!r}; there are {labels}.")
+
+
+def _number(kept: Kept) -> int:
+    number: int = kept.message["message_id"]
+    return number
+
+
+def _text(kept: Kept) -> str:
+    text: str = kept.message.get("text", kept.message.get("caption", ""))
+    return text
 
 
 def _labels(message: dict[str, Any]) -> list[str]:

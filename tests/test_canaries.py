@@ -19,7 +19,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import SendMessage
 from sqlalchemy import text
 
-from bot.actions.duos import Duos
+from bot.actions.work.menu import Work
 from bot.clock import SystemClock
 from bot.doctor.findings import as_json, as_lines
 from bot.doctor.memory import look_at_memory
@@ -195,17 +195,17 @@ async def fail_at_telegram(house: House, person: Someone, cage: Cage) -> None:
 async def fail_at_home(house: House, people: list[Someone], cage: Cage) -> None:
     """Exceptions that hold values: ours, the database's, and those of an update out of shape."""
 
-    async def stumble(self: Duos, *_: object) -> None:
+    async def stumble(self: Work, *_: object) -> None:
         raise LookupError(cage.words())
 
-    async def mistake(self: Duos, *_: object) -> None:
+    async def mistake(self: Work, *_: object) -> None:
         async with self.desk.database.transaction() as tx:
             lost = text("INSERT INTO nowhere (word) VALUES (:word)")
             await tx.connection.execute(lost, {"word": cage.words()})
 
     for command, failure in (("/people", stumble), ("/people", mistake)):
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(Duos, "new_people", failure)
+            patch.setattr(Work, "new_people", failure)
             for one in people:
                 house.telegram.say(one.id, f"{command} {cage.words()}")
             await house.settle()

@@ -23,7 +23,6 @@ from bot.actions.desk import AlreadyHandled, Desk
 from bot.actions.digests import Digests
 from bot.actions.directory import Directory
 from bot.actions.duo_views import DuoViews
-from bot.actions.duos import Duos
 from bot.actions.groups import Groups
 from bot.actions.guide import Guide
 from bot.actions.hand_over import HandOver
@@ -151,7 +150,6 @@ class Actions:
         self.check_in_answers = CheckInAnswers(desk)
         self.check_ins = CheckIns(desk)
         self.duo_views = DuoViews(desk)
-        self.duos = Duos(desk)
         self.obstacles = Obstacles(desk)
         self.pauses = Pauses(desk)
         self.reminders = Reminders(desk)

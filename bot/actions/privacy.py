@@ -29,7 +29,6 @@ from bot.programme.notices import (
     CheckInPrompt,
     ConfirmTimes,
     DuoEnded,
-    DuoFormed,
     HandedOver,
     HandOverDone,
     HandOverNotDone,
@@ -82,7 +81,7 @@ NEWS = {
     SomebodyCameToTelegram.kind: "came_to_telegram",
 }
 # What names one of a duo to the other.
-OF_A_DUO = (DuoFormed.kind, CheckInPrompt.kind, CheckInOfferedAgain.kind, WeekDiffers.kind,
+OF_A_DUO = (CheckInPrompt.kind, CheckInOfferedAgain.kind, WeekDiffers.kind,
         HandedOver.kind, MentorMayKnow.kind, ObstacleShared.kind, ReadySentence.kind)  # fmt: skip
 # What a mentor was shown, with the name of their mentee.
 TO_A_MENTOR = (HandOverDone.kind, HandOverNotDone.kind, ServiceShown.kind)
@@ -172,6 +171,8 @@ async def _forget(talk: Talk) -> None:
     await talk.save(
         answers={Question.LANGUAGE: talk.person.language},
         asking=None, stage=Stage.WITHDRAWN, role=None, branch=None, registered_at=None,
+        # Who is not on Telegram can come back through the coach who entered them, and nobody else.
+        entered_in=talk.person.entered_in if talk.person.telegram_id is None else None,
         import_key=None, paused_at=None, silent_since=None, paused_until=None,
         rested_from=None, rested_until=None, **NOBODY, **NOT_ASKED,
     )  # fmt: skip
@@ -196,12 +197,11 @@ async def _end_duo(talk: Talk) -> None:
         return
     await talk.tx.duos.end(duo.id, talk.now)
     await talk.tx.rhythms.end(duo.id)
-    for one in (duo.mentee_id, duo.mentor_id):
-        await talk.tx.duo_breaks.end(one, talk.now)
     await stop_waiting(talk, duo.id)
     for reason in (Reason.NO_MEETINGS, Reason.DIFFERS):
         await close_nobodys(talk, reason, duo.id)
     for one in (duo.mentee_id, duo.mentor_id):
+        await talk.tx.duo_breaks.end(one, talk.now)
         await close_nobodys(talk, Reason.SILENT, one)
     await _forget_duo_letters(talk, duo)
     await forget_beginning(talk, duo)

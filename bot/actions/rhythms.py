@@ -11,9 +11,8 @@ from bot.actions.desk import Desk
 from bot.programme.answering import CORRECTION_TAKEN_FOR
 from bot.programme.notices import MyQuestion
 from bot.programme.people import Role, Visit
-from bot.programme.proposal import UNSET, hours_of
 from bot.programme.recurrence import next_weekly, week_asked_about
-from bot.programme.rhythm import DAYS, next_ask
+from bot.programme.rhythm import DAYS, UNSET, hours_of, next_ask
 from storage.people import Member
 from storage.rhythms import Rhythm
 

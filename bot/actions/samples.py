@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.actions.convention.sample_duos import form_sample_duo
 from bot.actions.counter import Counter
 from bot.actions.desk import Desk
-from bot.actions.duos import form_duo
 from bot.actions.staff_menus import list_commands
 from bot.programme.letters import Lane
 from bot.programme.notices import CoachWelcome, Notice, Registered
@@ -54,8 +54,7 @@ class Samples:
                 await _register(counter, mentor, branch),
             )
             follower = await _register(counter, coach, branch)
-            usual = counter.programme.check_in
-            await form_duo(counter, pair, follower, usual.weekday, usual.at)
+            await form_sample_duo(counter, pair, follower)
             for one in others:
                 person = await _register(counter, one, branch)
                 _greet(counter, person, Registered(one.first_name, one.role, branch))
@@ -65,7 +64,7 @@ class Samples:
     async def gather(self, duos: Sequence[SampleDuo]) -> None:
         """Register all of these and form their duos; the coaches are met once each."""
         async with self.desk.open() as counter:
-            usual, branch = counter.programme.check_in, counter.programme.branches[0].key
+            branch = counter.programme.branches[0].key
             coaches: dict[int, Person] = {}
             for duo in duos:
                 number = duo.coach.telegram_id
@@ -74,7 +73,7 @@ class Samples:
                     _greet(counter, coaches[number], CoachWelcome(duo.coach.first_name, branch))
                 mentee = await _register(counter, duo.mentee, branch)
                 mentor = await _register(counter, duo.mentor, branch)
-                await form_duo(counter, (mentee, mentor), coaches[number], usual.weekday, usual.at)
+                await form_sample_duo(counter, (mentee, mentor), coaches[number])
 
     async def next_check_in(self) -> datetime | None:
         """When the next duo is asked whether it met."""

@@ -1,5 +1,6 @@
 """Hearing what somebody writes while nothing is asked of them."""
 
+from bot.actions.convention.first_words import hear_first_times
 from bot.actions.counter import Talk
 from bot.actions.hearing import hear_case_at_last, hear_open_call
 from bot.actions.intakes.hours import hear_hours
@@ -25,7 +26,8 @@ async def hear_unasked(talk: Talk, text: str, signposts: Signposts) -> None:
     words = Heard(Form.TEXT, text)
     heard = await hear_value(talk, text) or await hear_code_of_session(talk, text)
     heard = heard or await hear_reason(talk, text) or await hear_planning(talk, text)
-    heard = heard or await hear_of_intake(talk, text) or await hear_hours(talk, text)
+    heard = heard or await hear_of_intake(talk, text)
+    heard = heard or await hear_first_times(talk, text) or await hear_hours(talk, text)
     heard = heard or await hear_number(talk, text)
     heard = heard or await hear_meeting(talk, text) or await hear_case_at_last(talk, words)
     if heard or await find_by_name(talk, text):

@@ -6,7 +6,6 @@ from typing import Annotated, ClassVar, Self
 from pydantic import BaseModel, Field
 
 from bot.programme.check_ins import Answer
-from bot.programme.proposal import UNSET
 from bot.programme.registration import Question
 
 MOST_BYTES = 64  # as Telegram allows
@@ -183,33 +182,6 @@ class CaseTap(Carried):
     prefix: ClassVar[str] = "ca"
     case_id: RowId
     step: CaseStep
-
-
-class MenteeTap(Carried):
-    """Choose a mentor for this mentee."""
-
-    prefix: ClassVar[str] = "me"
-    mentee_id: RowId
-
-
-class DuoStep(StrEnum):
-    """What a coach does with a duo that is not formed yet."""
-
-    SHOW = "s"
-    DAY = "d"
-    HOUR = "h"
-    FORM = "f"
-
-
-class DuoTap(Carried):
-    """A duo as a coach would have it. Two ids of 19 digits leave room enough."""
-
-    prefix: ClassVar[str] = "du"
-    step: DuoStep
-    mentee_id: RowId
-    mentor_id: RowId
-    weekday: int = UNSET
-    hour: int = UNSET
 
 
 class ThemeTap(Carried):

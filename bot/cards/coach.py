@@ -29,7 +29,9 @@ def coach_welcome(notice: CoachWelcome, speech: Speech, programme: Programme) ->
         if coordinates
         else speech.say("Welcome, {name}! You are a coach now.", name=notice.first_name),
         speech.say("Your branch: {branch}", branch=branch_name(notice.branch, speech, programme)),
-        speech.say("Here you see new people, you form duos, and you hear who asks for you."),
+        speech.say("Here you follow your people on their way to a duo.")
+        + " "
+        + speech.say("You also hear who asks for you."),
         speech.say("Coaches propose changes to the list of services. You decide about them.")
         if coordinates
         else "",

@@ -12,31 +12,8 @@ from bot.programme.cases import Reason
 from bot.programme.notices import (
     CoachHasRead,
     DuoEnded,
-    DuoFormed,
 )
-from bot.programme.people import Role
 from bot.programme.programme import Programme
-
-
-def duo_formed(notice: DuoFormed, speech: Speech, programme: Programme) -> Card:
-    """Good news for mentee and mentor."""
-    del programme
-    if notice.role == Role.MENTOR:
-        news = speech.say("Good news! You are a duo with {mentee}.", mentee=notice.partner)
-    else:
-        news = speech.say("Good news! {mentor} is your mentor.", mentor=notice.partner)
-    text = paragraphs(
-        news,
-        speech.say("Your coach is {coach}.", coach=notice.coach)
-        + " "
-        + speech.say("{coach} will contact you about your first meeting.", coach=notice.coach),
-        speech.say(
-            "Each {weekday} at {time} I ask you one question: did you meet?",
-            weekday=speech.weekday(notice.weekday),
-            time=clock_time(notice.at, speech),
-        ),
-    )
-    return Card(text, one_a_row(way(Place.COACH, speech), way(Place.MENU, speech)))
 
 
 def duo_ended(notice: DuoEnded, speech: Speech, programme: Programme) -> Card:

@@ -146,7 +146,12 @@ def _help_for_duo(speech: Speech, programme: Programme) -> str:
 
 def _help_for_coach(speech: Speech, programme: Programme) -> str:
     return paragraphs(
-        speech.say("Under “New people” you see who waits for a duo. There you form duos."),
+        speech.say("Under “My work” you see your people, and what comes next for each of them."),
+        speech.say("First you talk with somebody. A mentor then follows the training.")
+        + " "
+        + speech.say("Under “To match” you bring two people together. Both decide themselves.")
+        + " "
+        + speech.say("Then you three meet, and all three sign the agreement."),
         speech.say("I ask each duo every week if they met.")
         + " "
         + speech.say_many(
@@ -158,9 +163,13 @@ def _help_for_coach(speech: Speech, programme: Programme) -> str:
         speech.say("Somebody does not answer for weeks? Then you get a card: please call."),
         speech.say("You cannot do it yourself? Tap “Hand over” on the card."),
         speech.say("What people wrote is private. “My codes” lets you read it."),
-        speech.say("You are away? Tap “My leave”. A colleague then gets your cards."),
+        speech.say(
+            "You are away? Tap “My leave” under “My team”. A colleague then gets your cards."
+        ),
         speech.say("Is there a group of your branch? Each question has a topic there."),
-        speech.say("You can also write: /people, /duos, /cases, /team, /away, /code."),
+        speech.say("You can also write: /work, /intakes, /sessions, /training, /match.")
+        + " "
+        + speech.say("Or: /duos, /cases, /team, /away, /code."),
     )
 
 

@@ -23,6 +23,7 @@ def commands(speech: Speech) -> Mapping[str, str]:
         "answers": speech.say("See or change my answers"),
         "sessions": speech.say("Info sessions near me"),
         "training": speech.say("My training as a mentor"),
+        "agreement": speech.say("Read or sign our agreement"),
         "road": speech.say("Where am I, and what comes next?"),
         "stop": speech.say("Take a break"),
         "resume": speech.say("Start again after a break"),

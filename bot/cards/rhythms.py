@@ -12,7 +12,7 @@ from bot.i18n import Speech
 from bot.programme.check_ins import Answer
 from bot.programme.notices import MyQuestion
 from bot.programme.programme import Programme
-from bot.programme.proposal import hours_of
+from bot.programme.rhythm import hours_of
 
 
 def my_question(notice: MyQuestion, speech: Speech, programme: Programme) -> Card:

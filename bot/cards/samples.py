@@ -24,14 +24,10 @@ from bot.programme.notices import (
     BarriersShown,
     CannotJoin,
     ChangeNotSeen,
-    ChooseMentor,
     CoachHasRead,
     CoachWelcome,
-    ConfirmDuo,
     ConsentRefused,
     DuoEnded,
-    DuoFormed,
-    DuoMade,
     GladToHear,
     HandedOver,
     HandOverDeclined,
@@ -43,13 +39,11 @@ from bot.programme.notices import (
     LanguageChosen,
     Menu,
     MyCases,
-    NewPeople,
     NotForYou,
     Notice,
     OnlyWords,
     OurMistake,
     Paused,
-    PersonTaken,
     PrivacyText,
     QuestionOfferedAgain,
     ReferralEnded,
@@ -76,9 +70,6 @@ from bot.programme.registration import Obstacle, Question
 
 BRANCH = "brussels"
 LARGEST_ID = 2**63 - 1
-AMIR = (LARGEST_ID, "Amir", "fr", BRANCH)
-FATIMA = (LARGEST_ID - 2, "Fatima", "fr", BRANCH)
-RITA = (LARGEST_ID - 1, "Rita", "nl", BRANCH)
 SINCE = "2026-11-24T09:05:00+00:00"
 SERVICE, NEED, AREA = "samusocial-bxl", "housing.tonight", "BE-BRU"
 SERVICE_NAME = {"nl": "Samusocial", "fr": "Samusocial", "en": "Samusocial"}
@@ -137,7 +128,6 @@ SAMPLES: list[Notice] = [
     Resumed(in_duo=False),
     WelcomeBack(in_duo=True),
     WelcomeBack(in_duo=False),
-    *[DuoFormed(role, "Rita", "Els", 6, "18:00") for role in (Role.MENTEE, Role.MENTOR)],
     DuoEnded(),
     *[QuestionOfferedAgain(question, Role.MENTEE) for question in Question],
     CoachHasRead("Els"),
@@ -156,17 +146,6 @@ SAMPLES: list[Notice] = [
     SomebodyLeft(Role.MENTEE, "Rita", (700_000_002,)),
     SomebodyLeft(Role.MENTOR, "Amir", (), 2, partner_rests=True, until=SINCE),
     SomebodyUnreachable("Amir", Role.MENTEE),
-    NewPeople((AMIR, FATIMA), (RITA,)),
-    NewPeople((AMIR,), ()),
-    NewPeople((), (RITA,)),
-    NewPeople((), ()),
-    ChooseMentor(LARGEST_ID, "Amir", (RITA,)),
-    ChooseMentor(LARGEST_ID, "Amir", ()),
-    ConfirmDuo(LARGEST_ID, "Amir", LARGEST_ID - 1, "Rita", 6, 18),
-    ConfirmDuo(LARGEST_ID, "Amir", LARGEST_ID - 1, "Rita", 6, 18, "day"),
-    ConfirmDuo(LARGEST_ID, "Amir", LARGEST_ID - 1, "Rita", 6, 18, "hour"),
-    DuoMade("Amir", "Rita", 6, "18:00"),
-    PersonTaken(),
     MyCases(0, 0, 0),
     MyCases(1, 0, 1),
     MyCases(2, 0, 2),

@@ -43,7 +43,8 @@ def team_shown(notice: TeamShown, speech: Speech, programme: Programme) -> Card:
         if notice.manages and one[0] != notice.reader_id
     ]
     cases = (Place.MY_CASES,) if notice.in_danger else ()
-    ways = [way(one, speech) for one in (*cases, Place.ANSWER_TIMES, Place.AWAY, Place.MENU)]
+    places = (*cases, Place.AWAY, Place.ANSWER_TIMES, Place.BARRIERS, Place.MENU)
+    ways = [way(one, speech) for one in places]
     return Card(text, one_a_row(*others, own, *ways))
 
 

@@ -10,9 +10,8 @@ from bot.programme.programme import Branch, Programme
 from bot.programme.road import Place as Stand
 
 COACH_PLACES = (
-    Place.WORK, Place.NEW_PEOPLE, Place.INTAKES, Place.MATCH, Place.MY_DUOS, Place.MY_CASES,
-    Place.BRANCH_SESSIONS, Place.FIND_HELP, Place.BARRIERS, Place.TEAM, Place.AWAY,
-    Place.LANGUAGE, Place.HELP, Place.EMERGENCY,
+    Place.WORK, Place.MY_DUOS, Place.MY_CASES, Place.BRANCH_SESSIONS, Place.FIND_HELP,
+    Place.TEAM, Place.LANGUAGE, Place.HELP, Place.EMERGENCY,
 )  # fmt: skip
 # What stands in the menu in the place of meetings, before there is a duo.
 ON_THE_WAY: Mapping[str, tuple[Place, ...]] = {

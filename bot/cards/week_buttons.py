@@ -10,7 +10,7 @@ from bot.programme.answering import FEELINGS, LENGTHS
 from bot.programme.check_ins import Answer
 from bot.programme.obstacles import Audience, Obstacle
 from bot.programme.pausing import Span
-from bot.programme.proposal import UNSET
+from bot.programme.rhythm import UNSET
 
 
 class LengthTap(Carried):

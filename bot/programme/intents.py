@@ -26,6 +26,8 @@ class Intent(StrEnum):
     GOOD_NEWS = "good_news"
     HIDE = "hide"
     WORK = "work"
+    PROPOSAL = "proposal"
+    MATCH = "match"
     UNCLEAR = "unclear"
     SESSIONS = "sessions"
     TRAINING = "training"
@@ -41,6 +43,8 @@ FOR_A_TALK = frozenset(
         Intent.MEETINGS,
         Intent.SESSIONS,
         Intent.TRAINING,
+        Intent.PROPOSAL,
+        Intent.MATCH,
         Intent.ROAD,
     }
 )

@@ -41,16 +41,16 @@ class NoSuchWay(Exception):
 TOGETHER = (Place.PROPOSED, Place.MATCHED, Place.IN_DUO)
 _BEFORE_INTAKE = (Place.NEW, Place.INTAKE, Place.WAIT, Place.OTHER_HELP)
 _WAYS: Mapping[Place, frozenset[Place]] = {
-    Place.NEW: frozenset(Place) - {Place.DONE},
+    Place.NEW: frozenset({*_BEFORE_INTAKE, Place.TRAINING, Place.READY}),
     Place.INTAKE: frozenset({*_BEFORE_INTAKE, Place.TRAINING, Place.READY}),
     Place.WAIT: frozenset({*_BEFORE_INTAKE, Place.TRAINING, Place.READY}),
     Place.OTHER_HELP: frozenset({*_BEFORE_INTAKE, Place.TRAINING, Place.READY}),
     Place.TRAINING: frozenset({*_BEFORE_INTAKE, Place.READY}),
-    Place.READY: frozenset(Place) - {Place.DONE},
+    Place.READY: frozenset({*_BEFORE_INTAKE, Place.TRAINING, Place.PROPOSED}),
     Place.PROPOSED: frozenset({Place.READY, Place.WAIT, Place.OTHER_HELP, Place.MATCHED}),
     Place.MATCHED: frozenset({Place.READY, Place.WAIT, Place.OTHER_HELP, Place.IN_DUO}),
     Place.IN_DUO: frozenset({Place.READY, Place.WAIT, Place.OTHER_HELP, Place.DONE}),
-    Place.DONE: frozenset(Place) - {Place.IN_DUO},
+    Place.DONE: frozenset({*_BEFORE_INTAKE, Place.TRAINING, Place.READY}),
 }
 
 

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.actions.convention.signing import MARK
+from bot.programme.road import Place
 from storage.duos import DuoState, new_duo
 from storage.tables import DuoRow, RhythmRow, SignatureRow
 from tests.actions.test_at_once import visits
@@ -34,12 +35,15 @@ async def have_met(house: House) -> list[tuple[int, int, int]]:
         async def came(number: int, role: str, name: str) -> int:
             person = await tx.people.add(number, "en", "registered", now)
             told = {"first_name": name, "role": role, "year_of_birth": "1999"}
-            await tx.people.save(person.id, role=role, branch="brussels", answers=told)
+            stands = {"road": Place.MATCHED} if role != "coach" else {}
+            await tx.people.save(person.id, role=role, branch="brussels", answers=told, **stands)
             return person.id
 
         els, found = await came(COACH, "coach", "Els"), []
         for number in range(10, 10 + 2 * DUOS, 2):
             two = await came(number, "mentee", "Amir"), await came(number + 1, "mentor", "Rita")
+            await tx.training.write_reason(two[1], "Has trained elsewhere.", els, now)
+            await tx.training.be_sure(two[1], els, now)
             duo = new_duo(*two, els, zone, now)
             await tx.duos.form(duo)
             await tx.duos.advance(duo.id, duo.state, DuoState.SIGNING)

@@ -3,10 +3,21 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from bot.cards.buttons import Carried, CaseStep, CaseTap, CheckInTap, Choose, Go, Place
+from bot.cards.buttons import (
+    Carried,
+    CaseStep,
+    CaseTap,
+    CheckInTap,
+    Choose,
+    Go,
+    Place,
+    ServiceTap,
+)
 from bot.cards.meeting_buttons import PlanTap
+from bot.cards.work.buttons import MOST_IN_PLACE, for_person, whose
 from bot.programme.registration import Question
 
+LARGEST_ID = 2**63 - 1
 TAKE = CaseTap(case_id=2**63 - 1, step=CaseStep.TAKE)
 
 
@@ -29,6 +40,23 @@ def test_what_no_button_of_ours_carries_is_refused(data):
 def test_what_telegram_or_we_could_not_read_back_is_not_sent(value):
     with pytest.raises(ValueError, match="cannot be carried"):
         Choose(question=Question.BRANCH, value=value).pack()
+
+
+@given(st.integers(1, 2**63 - 1), st.sampled_from(["go:menu", "x" * MOST_IN_PLACE]))
+def test_a_tap_in_the_place_of_a_person_is_read_back(person, data):
+    assert whose(for_person(person, data)) == (person, data)
+
+
+@pytest.mark.parametrize("number", ["", "0", "01", "é", "-1", "_", "z" * 11, "1" * 40])
+def test_what_is_no_number_of_ours_is_nobody(number):
+    assert whose(f"~{number}:go:menu") == (0, "go:menu")
+
+
+def test_a_service_with_a_long_name_is_shown_without_its_way_back():
+    long = ServiceTap(service="a" * 36, need="discrimination.report", place="b").pack()
+    tap = ServiceTap(service="a" * 36).pack()
+    assert whose(for_person(LARGEST_ID, long)) == (LARGEST_ID, tap)
+    assert for_person(LARGEST_ID, "x" * (MOST_IN_PLACE + 1)) == ""
 
 
 def carried(kind: type[Carried]) -> list[type[Carried]]:

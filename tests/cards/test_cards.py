@@ -8,7 +8,8 @@ import pytest
 from bot.cards import put_into_words
 from bot.cards.card import LONGEST_BUTTON, LONGEST_TEXT, MOST_BUTTONS, Button, Card, one_a_row
 from bot.cards.notices import CARDS
-from bot.cards.samples import SAMPLES, possible
+from bot.cards.samples import LARGEST_ID, SAMPLES, possible
+from bot.cards.work.buttons import for_person
 from bot.i18n import load_speech
 from bot.programme.notices import Notice
 from bot.settings import SHIPPED, load_programme
@@ -77,6 +78,15 @@ def each_sample(rule):
     test_of_a_kind.__name__ = rule.__name__
     kinds = sorted({one.kind for one in SAMPLES})
     return pytest.mark.parametrize("kind", kinds)(test_of_a_kind)
+
+
+@each_sample
+def test_a_coach_can_tap_every_button_in_the_place_of_a_person(notice):
+    """Cards of the staff are for nobody else, so that only those of the two need room."""
+    if not notice.for_staff:
+        for card in cards(notice):
+            buttons = [button for row in card.rows for button in row if button.data]
+            assert [one for one in buttons if not for_person(LARGEST_ID, one.data)] == []
 
 
 def test_every_kind_of_notice_has_a_card():

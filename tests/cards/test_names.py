@@ -10,13 +10,12 @@ from bot.programme.notices import (
     AnswersOverview,
     CaseCard,
     CheckInPrompt,
-    ChooseMentor,
-    DuoFormed,
     MyDuos,
-    NewPeople,
     Registered,
     SomebodyRegistered,
 )
+from bot.programme.notices.convention import DuoStarts
+from bot.programme.notices.work import WorkList
 from bot.programme.people import Role
 from bot.settings import load_programme
 
@@ -36,14 +35,13 @@ names = st.one_of(
 def about(name):
     return [
         CheckInPrompt(1, name),
-        DuoFormed(Role.MENTEE, name, name, 6, "18:00"),
+        DuoStarts(Role.MENTEE, name, name),
         Registered(name, Role.MENTEE, "ghent"),
         SomebodyRegistered(name, Role.MENTOR, "ghent", "fr"),
         CaseCard(1, "asked", "open", SINCE, (name,), Role.MENTEE, "fr"),
         CaseCard(1, "no_meetings", "open", SINCE, (name, "Rita")),
         AnswersOverview({"first_name": name}, complete=False, in_duo=False),
-        NewPeople(((1, name, "fr", "ghent"),), ((2, name, "nl", "ghent"),)),
-        ChooseMentor(1, name, ((2, name, "fr", "ghent"),)),
+        WorkList("new", ((1, name, Role.MENTEE, "new", SINCE),)),
         MyDuos(((1, name, name, ("met",), (), ()),)),
     ]
 
@@ -70,9 +68,9 @@ def test_long_lists_of_long_names_can_still_be_sent():
     name = "m" * 40
     worst = "ḿ̃̂̈" * 40
     for one in (name, worst):
-        people = tuple((number, one, "nl", "ghent") for number in range(1, 21))
+        people = tuple((n, one, "mentor", "ready", SINCE) for n in range(1, 11))
         weeks = ("silent",) * 4
-        for notice in (NewPeople(people, people), MyDuos(((1, one, one, weeks, (), ()),) * 20)):
+        for notice in (WorkList("new", people), MyDuos(((1, one, one, weeks, (), ()),) * 20)):
             for speech in SPEECH.values():
                 card = put_into_words(notice, speech, PROGRAMME)
                 assert len(card.text.encode("utf-16-le")) <= 2 * 4096

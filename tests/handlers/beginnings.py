@@ -1,7 +1,9 @@
 """A duo that begins, for conversations about its first meeting and what the three sign."""
 
-from bot.actions.convention.starting import start_duo
+from bot.actions.convention.sample_duos import bring_together, form_sample_duo
+from bot.actions.counter import Counter
 from bot.sandbox.cast import ELS
+from storage.people import Person
 from tests.conversations import House, Someone
 from tests.handlers.arrivals import MENTOR, labels_of, registers
 
@@ -15,15 +17,33 @@ async def they_said_yes(house: House) -> tuple[Someone, Someone]:
 
 
 async def begin_with(house: House, mentee: Someone, mentor: Someone) -> None:
+    """Both said yes to each other: they are to meet and to sign."""
     async with house.app.actions.samples.desk.open() as counter:
-        people = counter.tx.people
-        for phone in (mentee.id, mentor.id):  # both came in before roads were kept
-            known = await people.by_telegram(phone)
-            await people.save(known.id if known else 0, road=None)
-        found = [await people.by_telegram(one) for one in (mentee.id, mentor.id, ELS.id)]
-        one, other, els = [person for person in found if person]
-        await start_duo(counter, (one, other), els)
+        one, other, els = await ready_ones(counter, mentee, mentor)
+        await bring_together(counter, (one, other), els)
     await house.settle()
+
+
+async def become_a_duo(
+    house: House, mentee: Someone, mentor: Someone, coach: Someone | None = None
+) -> None:
+    """The same, and they met and signed: their weeks begin now. The coach is Els."""
+    async with house.app.actions.samples.desk.open() as counter:
+        one, other, els = await ready_ones(counter, mentee, mentor, coach)
+        await form_sample_duo(counter, (one, other), els)
+    await house.settle()
+
+
+async def ready_ones(
+    counter: Counter, mentee: Someone, mentor: Someone, coach: Someone | None = None
+) -> list[Person]:
+    """These two, ready as who came in before roads were kept, and Els."""
+    people, found = counter.tx.people, []
+    for phone in (mentee, mentor):
+        known = await people.by_telegram(phone.id)
+        await people.save(known.id, road=None)
+        found.append(await people.get(known.id))
+    return [*found, await people.by_telegram(coach.id if coach else ELS.id)]
 
 
 async def times_are_offered(els: Someone) -> None:

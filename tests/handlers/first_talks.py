@@ -31,7 +31,7 @@ async def they_talk_first(house: House, els: Someone) -> None:
 async def els_gives_time(house: House, els: Someone) -> None:
     await els.says("Monday Tuesday Wednesday Thursday Friday 9-12")
     await els.taps("At our office")
-    await els.says("/menu")
+    await els.says("/work")
     await els.taps("First talks")
     await els.taps("My free times")
     await els.taps("A single day")

@@ -4,13 +4,13 @@ import shutil
 import tempfile
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select, text
 
-from bot.actions.duos import form_duo
+from bot.actions.convention.sample_duos import form_sample_duo
 from bot.actions.samples import Sample
 from bot.programme.check_ins import Week
 from bot.programme.people import Role, Stage
@@ -114,7 +114,7 @@ async def _form_another(life: Life) -> None:
                 stage=Stage.REGISTERED, registered_at=counter.now, language="en",
             )  # fmt: skip
             pair.append(await counter.tx.people.get(person.id))
-        await form_duo(counter, (pair[0], pair[1]), els, 6, time(18))
+        await form_sample_duo(counter, (pair[0], pair[1]), els)
 
 
 async def look(life: Life, actor: str | None) -> None:

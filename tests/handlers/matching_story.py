@@ -51,6 +51,7 @@ async def els_brings_two_together(house: House, els: Someone) -> None:
         await els.taps(tap)
     await house.pass_by(days=1, hours=1)
     await els.taps("Ask again")
+    await taps_old(els, "wlk:answer:0")
     await els.says("/match")
     for tap in ("Lina and Bert", "Let it go", "To match", "1. Lina", "Bert", "Ask both"):
         await els.taps(tap)

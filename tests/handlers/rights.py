@@ -155,7 +155,6 @@ RIGHTS = {
     )),
     "see the caseload of one's own": Right(STAFF, (
         "barriers.show", "cases.mine", "cases.turn_to", "duo_views.mine", "duo_views.turn_to",
-        "duos.new_people",
     )),
     "see who can be matched in one's own branch": Right(STAFF, (
         "matching.to_match", "matching.turn_to",
@@ -168,7 +167,6 @@ RIGHTS = {
         "matching.agree", "matching.decline",
     )),
     "see a duo of one's own caseload": Right(OWN_COACH, ("duo_views.show",)),
-    "create a duo": Right(OWN_COACH, ("duos.choose_mentor", "duos.form", "duos.propose")),
     "propose a change of the directory": Right(STAFF, (
         "keeping.assure", "keeping.change", "keeping.change_detail", "keeping.confirm",
         "keeping.doubt", "keeping.drop", "keeping.history", "keeping.to_check",
@@ -187,7 +185,9 @@ RIGHTS = {
         "staff.choose_heir", "staff.colleague", "staff.confirm_heir", "staff.hand_over",
         "staff.let_go",
     )),
-    "see the lists of one's own work": Right(STAFF, ("work.menu", "work.turn_to")),
+    "see the lists of one's own work": Right(STAFF, (
+        "work.menu", "work.new_people", "work.turn_to",
+    )),
     "enter a person who is not on Telegram": Right(STAFF, (
         "work.agree", "work.choose_language", "work.enter",
     )),

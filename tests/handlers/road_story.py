@@ -141,7 +141,7 @@ async def els_calls_the_roll(road: Road, session: int) -> None:
 
 async def they_choose_a_time(road: Road) -> None:
     """Els gives two hours a week, and each of the two chooses a half hour."""
-    await road.els.says("/menu")
+    await road.els.says("/work")
     await road.taps(road.els, "First talks", "My free times")
     for data in ("ih:2:", "ih:2:0900:", "ih:2:0900-1100:", "ih:2:0900-1100:b"):
         await road.opens(road.els, data)

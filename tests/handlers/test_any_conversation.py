@@ -9,8 +9,11 @@ from typing import Any
 
 from hypothesis import HealthCheck, strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+from sqlalchemy import update
 from structlog.testing import capture_logs
 
+from bot.actions.convention.sample_duos import form_sample_duo
+from storage.tables import PersonRow
 from tests.handlers.arrivals import labels_of
 from tests.handlers.bad_inputs import NO_BUTTON, ODD_FIELDS, ODD_TEXTS
 from tests.handlers.lives import NAMES, Life, begin, look
@@ -178,16 +181,18 @@ async def says_or_taps(life: Life, who: str, way: str) -> None:
 
 
 async def forms_a_duo(life: Life, mentee: int, mentor: int) -> None:
-    """Els looks who waits, and taps her way to a new duo if there is one to form."""
-    els = life.people["els"]
-    await els.says("/people")
-    for prefix, place in (("me:", mentee), ("du:s:", mentor), ("du:f:", 0)):
-        card = next(one for one in reversed(els.messages) if one["from"] == "bot")
-        rows = (card.get("reply_markup") or {}).get("inline_keyboard", [])
-        data = [one["callback_data"] for row in rows for one in row]
-        fitting = [one for one in data if one.startswith(prefix)]
-        if fitting:
-            await els.forges(fitting[place % len(fitting)], card["message_id"])
+    """Two who wait in the branch of Els have walked the road, if there are two."""
+    async with life.house.app.actions.samples.desk.open() as counter:
+        people = counter.tx.people
+        new = update(PersonRow).where(PersonRow.road == "new").values(road="ready")
+        await counter.tx.connection.execute(new)
+        waiting = [await people.ready(role, "brussels", 20) for role in ("mentee", "mentor")]
+        (els,) = await people.coaches("brussels")
+        if all(waiting):
+            mentees, mentors = waiting
+            pair = mentees[mentee % len(mentees)], mentors[mentor % len(mentors)]
+            await form_sample_duo(counter, pair, els)
+    await life.house.settle()
 
 
 async def to_the_next_question(life: Life) -> None:

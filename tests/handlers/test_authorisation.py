@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.cards.buttons import CaseStep, CaseTap, DuoStep, DuoTap, Go, MenteeTap, Place
+from bot.cards.buttons import CaseStep, CaseTap, Go, Place
 from bot.sandbox.cast import ELS
 from tests.handlers.arrivals import (
     MENTOR,
@@ -14,8 +14,7 @@ from tests.handlers.arrivals import (
     starts,
 )
 
-TAPS = ["mentee", "show", "day", "hour", "form", "take", "close", "new_people", "my_duos",
-        "my_cases"]  # fmt: skip
+TAPS = ["take", "close", "new_people", "my_duos", "my_cases"]
 # What is done with a case: by coaches, and by who called.
 OF_COACHES = [*(f"ca:{{case}}:{step}" for step in CaseStep), "ht:{case}:{els}", "wt:{case}:1",
               "rp:{case}:0", "ra:{case}:call_at::", "rt:{case}:solved::"]  # fmt: skip
@@ -32,7 +31,7 @@ OPENED = ("/group", "/code", "/changes")
 COACH_ELSEWHERE = "coach of another branch"
 COORDINATOR_ELSEWHERE = "coordinator of another branch"
 ELSEWHERE = (COACH_ELSEWHERE, COORDINATOR_ELSEWHERE)
-NEUTRAL = ("This button is not for you, or it is too old.", "One of these two is not free",
+NEUTRAL = ("This button is not for you, or it is too old.",
            "Only coaches have a list of cases.")  # fmt: skip
 SECRETS = ("Karim", "Jan", "Amir", "Rita")
 NONSENSE = ["ci:1:met", "ci:99999999999999999999:met", "ca:0:take", "ca:-1:close", "me:abc", "me:",
@@ -42,21 +41,14 @@ NONSENSE = ["ci:1:met", "ci:99999999999999999999:met", "ca:0:take", "ca:-1:close
 
 
 async def prepared(duo):
-    """A case and two people to form a duo of, and what a coach's buttons would carry."""
-    mentee = await registers(duo, "Karim")
-    mentor = await registers(duo, "Jan", MENTOR, "1960")
+    """A case and two people who wait, and what a coach's buttons would carry."""
+    await registers(duo, "Karim")
+    await registers(duo, "Jan", MENTOR, "1960")
     await duo.phone_of(700_000_001).says("I want my coach")
-    async with duo.database.reading() as tx:
-        one = (await tx.people.by_telegram(mentee.id)).id
-        other = (await tx.people.by_telegram(mentor.id)).id
     (case,) = (await remembered(duo))["cases"]
-    steps = {"show": DuoStep.SHOW, "day": DuoStep.DAY, "hour": DuoStep.HOUR, "form": DuoStep.FORM}
-    taps = {name: DuoTap(step=step, mentee_id=one, mentor_id=other).pack()
-            for name, step in steps.items()}  # fmt: skip
-    taps |= {step: CaseTap(case_id=case[0], step=step).pack() for step in CaseStep}
-    taps |= {place: Go(to=place).pack()
-             for place in (Place.NEW_PEOPLE, Place.MY_DUOS, Place.MY_CASES)}  # fmt: skip
-    return taps | {"mentee": MenteeTap(mentee_id=one).pack()}
+    taps = {step: CaseTap(case_id=case[0], step=step).pack() for step in CaseStep}
+    places = (Place.NEW_PEOPLE, Place.MY_DUOS, Place.MY_CASES)
+    return taps | {place: Go(to=place).pack() for place in places}
 
 
 async def met(duo, who):
@@ -146,7 +138,8 @@ async def test_a_coordinator_has_the_menu_of_a_coach_and_what_waits_for_a_decisi
     await els.says("/menu")
     assert odile.buttons == ["Changes to look at", *els.buttons]
     assert "You have no open cases." in await odile.taps("Open cases")
-    assert "Tom" in await odile.says("/people")
+    await odile.says("/work")
+    assert "Tom" in await odile.taps("See who is ready")
     await odile.says("/stop")
     await odile.says("/menu")
     assert odile.buttons[:2] == ["Start again", "Changes to look at"]

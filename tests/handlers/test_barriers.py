@@ -33,8 +33,9 @@ async def test_a_coach_sees_what_stands_in_the_way_in_their_region(duo, els):
     assert els.buttons == ["Menu"]
 
 
-async def test_it_is_in_the_menu_of_staff(duo, els):
+async def test_it_stands_under_the_team_of_staff(duo, els):
     await els.says("/menu")
+    await els.taps("My team")
     assert "There is nothing to show yet." in await els.taps("What stands in the way")
 
 

@@ -9,22 +9,26 @@ import pytest
 from bot.cards.work.buttons import for_person
 from bot.programme.conventions.text import Convention
 from bot.programme.meetings import quarters_between
+from bot.sandbox.cast import AMIR
 from bot.settings import load_programme
 from storage.meetings import OPEN_YET, new_meeting
 from storage.signatures import Signature
 from tests.handlers.arrivals import (
+    MENTOR,
     behind,
     joins_as_coach,
     leaves,
     message_with,
     newest_of_bot,
     questions_to,
+    registers,
     remembered,
     taps_old,
 )
 from tests.handlers.beginnings import (
     a_time_is_found,
     all_three_can_sign,
+    begin_with,
     reads,
     reads_and_signs,
     they_said_yes,
@@ -39,7 +43,11 @@ def texts(person, words):
 
 
 async def signatures(house):
-    return [Signature(*row[1:]) for row in (await remembered(house))["signatures"]]
+    """But for those of Amir and Rita, who signed before."""
+    every = [Signature(*row[1:]) for row in (await remembered(house))["signatures"]]
+    async with house.database.reading() as tx:
+        before = await tx.duos.of((await tx.people.by_telegram(AMIR.id)).id)
+    return [one for one in every if one.duo_id != before.id]
 
 
 async def places(house, person):
@@ -154,7 +162,7 @@ async def test_all_three_sign_with_one_tap_each_and_then_the_weeks_begin(duo, el
     assert {(one.version, one.language, one.hash) for one in kept} == {
         (text.version, "en", text.hash)
     }
-    assert set(await places(duo, fatima)) == {"new", "matched", "in_duo"}
+    assert set(await places(duo, fatima)) == {"new", "proposed", "matched", "in_duo"}
     assert (await places(duo, fatima))[-1] == "in_duo"
     await duo.pass_by(days=10)
     assert len(questions_to(fatima)) == 1
@@ -379,3 +387,25 @@ async def test_a_duo_from_before_can_read_the_text_and_has_nothing_to_sign(duo, 
     for _ in range(7):
         await amir.taps("Next")
     assert "This button is not for you" in await tom.says("/agreement")
+
+
+async def test_times_of_the_first_meeting_can_be_written(duo, els):
+    fatima, jan = await they_said_yes(duo)
+    assert "You offer:" not in await els.says("donderdag om 14u of vrijdag 10u")
+    await els.taps("Plan it")
+    said = await els.says("donderdag om 14u of vrijdag 10u")
+    assert "Thursday 5 March at 14:00" in said
+    assert "Friday 6 March at 10:00" in said
+    await els.taps("Send to both")
+    assert "As soon as it suits Jan too" in await fatima.says("Thursday 2pm")
+    assert "Which times suit you?" in await jan.says("Friday 4pm")
+    await jan.says("jeudi à 14h")
+    assert texts(jan, "Fixed: your first meeting with")
+    await they_said_yes_too(duo)
+    await els.taps("Plan it")
+    assert "Thursday 5 March" in await els.says("Samira donderdag om 10u")
+
+
+async def they_said_yes_too(duo):
+    samira = await registers(duo, "Samira")
+    await begin_with(duo, samira, await registers(duo, "Bert", MENTOR, "1960"))

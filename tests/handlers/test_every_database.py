@@ -43,7 +43,7 @@ from tests.handlers.arrivals import (
     starts,
     taps_old,
 )
-from tests.handlers.beginnings import reads_and_signs, they_said_yes
+from tests.handlers.beginnings import become_a_duo, reads_and_signs, they_said_yes
 from tests.handlers.codes import loses_a_phone
 from tests.handlers.first_talks import they_talk_first
 from tests.handlers.matching_story import els_brings_two_together
@@ -157,9 +157,8 @@ async def three_come_in(house: House, els: Someone) -> None:
     noor = await registers(house, "Noor", "I want to be a mentor", "1960")
     await needs_no_training(house, noor)
     await els.says("/people")
-    await els.taps("Fatma (English)")
-    await els.taps("Noor (English)")
-    await els.taps("Yes, form this duo")
+    await els.taps(next(one for one in els.buttons if "Fatma" in one))
+    await become_a_duo(house, fatima, noor)
     assert "Fatma" in await els.says("/duos")
     await taps_old(els, "dp:0")
     assert "A duo since" in await els.taps(els.buttons[0])

@@ -143,9 +143,9 @@ async def test_help_names_the_branch_of_the_person_and_all_of_them_for_a_strange
 async def test_help_for_a_coach_is_about_the_work_of_a_coach(house):
     nadia = await joins_as_coach(house)
     said = await nadia.says("help")
-    assert "There you form duos." in said
+    assert "Both decide themselves." in said
     assert "does not meet for 2 weeks, I tell you" in said
-    for command in ("/people", "/duos", "/cases"):
+    for command in ("/work", "/intakes", "/sessions", "/match", "/duos", "/cases"):
         assert command in said
         assert "did not understand" not in await nadia.says(command)
 

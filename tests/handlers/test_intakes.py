@@ -360,6 +360,7 @@ async def test_a_mentor_has_a_first_talk_too(duo, els):
 
 async def test_a_coach_gives_time_by_a_few_taps(duo, els):
     await els.says("/menu")
+    await els.taps("My work")
     await els.taps("First talks")
     await els.taps("My free times")
     assert "You give no time for first talks yet." in els.last

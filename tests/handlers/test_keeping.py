@@ -34,7 +34,7 @@ from tests.handlers.arrivals import (
     starts,
     taps_old,
 )
-from tests.handlers.sessions_planned import needs_no_training
+from tests.handlers.beginnings import become_a_duo
 
 NUMBER_DEAD = "Number does not work"
 MORNING = datetime(2026, 3, 4, 8, tzinfo=UTC)  # 9:00 on the wall in Brussels
@@ -130,11 +130,8 @@ async def test_who_spoke_in_a_duo_does_not_hide_a_service_by_speaking_without_it
 
 async def test_who_spoke_alone_does_not_hide_a_service_by_speaking_in_a_duo(duo, els, place):
     fatima, noor = await registers(duo), await registers(duo, "Noor", MENTOR, "1960")
-    await needs_no_training(duo, noor)
     await reports(fatima, place)
-    await els.says("/people")
-    for label in ("Fatima (English)", "Noor (English)", "Yes, form this duo"):
-        await els.taps(label)
+    await become_a_duo(duo, fatima, noor)
     for one in (fatima, noor):
         await reports(one, place)
     assert await is_seen(duo, fatima, place)

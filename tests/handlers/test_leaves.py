@@ -33,8 +33,9 @@ async def goes_away(person, deputy="Nadia", first="I am away from now on", last=
     return await person.taps(deputy)
 
 
-async def test_els_says_in_four_taps_that_she_is_away_and_nadia_hears_it(duo, els, nadia):
+async def test_els_says_in_five_taps_that_she_is_away_and_nadia_hears_it(duo, els, nadia):
     await els.says("/menu")
+    await els.taps("My team")
     await els.taps("My leave")
     await els.taps("Mon 9 Mar")
     await els.taps("Fri 13 Mar")

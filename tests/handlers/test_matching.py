@@ -2,7 +2,9 @@
 
 import pytest
 
+from bot.actions.road import move
 from bot.programme.road import Place
+from bot.settings import load_programme
 from tests.handlers.arrivals import (
     MENTOR,
     behind,
@@ -13,6 +15,7 @@ from tests.handlers.arrivals import (
     remembered,
 )
 from tests.handlers.matching_story import is_ready
+from tests.handlers.test_work import enters, person_called
 
 PROPOSAL = "Do you want to meet? You decide."
 OVER = "The proposal of a duo does not go on."
@@ -30,6 +33,11 @@ async def fatima(duo):
     return fatima
 
 
+async def who_thinks(els):
+    await els.says("/work")
+    return await els.taps("See who thinks")
+
+
 async def asks_both(els, mentee="1. Fatima", mentor="Tom"):
     await els.says("/match")
     await els.taps(mentee)
@@ -44,6 +52,7 @@ async def test_a_coach_sees_why_two_may_fit_and_asks_both(duo, els, tom, fatima)
     said = await els.taps("1. Fatima")
     assert "1. Tom: " in said
     assert "of 100 points" in said
+    assert "• the way to each other (Brussels): 10 of 10" in said
     said = await els.taps("Tom")
     assert "Fatima and Tom" in said
     assert "They both speak English." in said
@@ -109,14 +118,22 @@ async def test_who_said_yes_and_changes_their_mind_is_asked_once(duo, els, tom, 
 async def test_who_does_not_answer_is_reminded_once_and_then_the_coach_decides(
     duo, els, tom, fatima
 ):
+    waits = load_programme("duo").matching
     await asks_both(els)
     await fatima.taps("Yes, I want to meet")
-    await duo.pass_by(days=4)
+    await duo.pass_by(days=waits.remind_after_days - 1)
     assert "I ask you once more" not in tom.last
+    assert "Tom (mentor): thinks about a proposal" in await who_thinks(els)
     await duo.pass_by(days=1, hours=1)
     assert "I ask you once more, since I have no answer yet." in tom.last
-    await duo.pass_by(days=3, hours=1)
+    await duo.pass_by(days=waits.decide_after_days, hours=1)
     assert "You decide: ask again, or let it go." in els.last
+    said = await who_thinks(els)
+    assert "Fatima (mentee): thinks about a proposal" in said
+    assert "Tom (mentor): gave no answer to a proposal: you decide" in said
+    await els.taps(next(one for one in els.buttons if one.endswith("Tom")))
+    assert els.buttons[0] == "The proposal"
+    await els.taps("The proposal")
     asked = [one["text"] for one in tom.messages if "I ask you once more" in one["text"]]
     await duo.pass_by(days=10)
     assert [one["text"] for one in tom.messages if "I ask you once more" in one["text"]] == asked
@@ -198,6 +215,45 @@ async def test_the_proposal_is_found_again(duo, els, tom, fatima):
     assert PROPOSAL not in await fatima.says("/proposal")
 
 
+async def test_who_asks_for_their_mentor_reads_the_truth(duo, els, tom, fatima):
+    assert "We look for somebody who fits you." in await fatima.says("Ken ik mijn mentor al?")
+    assert "We look for somebody who fits you." in await fatima.says("match")
+    noor = await registers(duo, "Noor")
+    said = await noor.says("Who is my mentor?")
+    assert "You do not have a mentor yet." in said
+    assert "First you have a talk with a coach." in said
+    assert "1. Fatima: Tom" in await els.says("koppelen")
+    await asks_both(els)
+    assert PROPOSAL in await fatima.says("Est-ce que j'ai déjà un mentor ?")
+    await fatima.taps("Yes, I want to meet")
+    await tom.taps("Yes, I want to meet")
+    assert "You and Fatima are a duo." in await tom.says("Who is my mentee?")
+
+
+async def test_a_coach_notes_what_somebody_without_telegram_answers(duo, els, tom):
+    await enters(els)
+    samira = await person_called(duo, "Fatima")
+    async with duo.app.actions.samples.desk.open() as counter:
+        told = {**samira.answers, "languages": "fr:4 en:3"}
+        await counter.tx.people.save(samira.id, answers=told)
+        await move(counter, samira, Place.READY, why="intake")
+    await is_ready(duo, tom)
+    await asks_both(els)
+    await els.says("Fatima")
+    assert els.buttons[1:4] == ["Note: yes", "Note: not for me", "Note: no answer"]
+    assert "Thank you for trying." in await els.taps("Note: no answer")
+    await els.says("Fatima")
+    assert "You said yes to this proposal." in await els.taps("Note: yes")
+    assert "Fatima" not in str(tom.messages)
+    kept = await remembered(duo)
+    assert kept["deeds"][-1][2:4] == (samira.id, (await person_called(duo, "Els")).id)
+    await els.says("Fatima")
+    assert "Note: yes" not in els.buttons
+    assert "Do you want to say no now?" in await els.taps("Note: not for me")
+    await tom.taps("Yes, I want to meet")
+    assert "You are a duo with Fatima." in tom.last
+
+
 async def test_a_coach_of_another_branch_sees_and_does_nothing_of_it(duo, els, tom, fatima):
     nadia = await joins_as_coach(duo, branch="ghent")
     await asks_both(els)
@@ -258,8 +314,3 @@ async def test_the_menu_leads_to_the_proposal_while_it_waits(duo, els, tom, fati
     await fatima.taps("Not for me")
     await fatima.says("/menu")
     assert "The proposal" not in fatima.buttons
-
-
-async def test_the_old_door_does_not_lead_past_a_proposal(duo, els, tom, fatima):
-    await asks_both(els)
-    assert "Fatima" not in await els.says("/people")

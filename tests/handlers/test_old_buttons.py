@@ -1,5 +1,6 @@
 """Buttons that were tapped long ago, twice, or after everything has changed."""
 
+from bot.sandbox.cast import TOM
 from tests.handlers.arrivals import (
     FIRST_SUNDAY,
     MENTEE,
@@ -8,6 +9,7 @@ from tests.handlers.arrivals import (
     finishes,
     labels_of,
     message_with,
+    newest_of_bot,
     question_of,
     registers,
     remembered,
@@ -27,8 +29,7 @@ def all_buttons(person):
 async def test_a_year_later_every_button_still_gives_an_answer(duo, amir, rita, els):
     await registers(duo)
     await els.says("/people")
-    await els.taps("Fatima (English)")
-    await els.taps("Tom (English)")
+    await els.taps("1. Fatima")
     await duo.turn_to(FIRST_SUNDAY)
     await amir.says("I want my coach")
     await duo.pass_by(days=365)
@@ -38,6 +39,18 @@ async def test_a_year_later_every_button_still_gives_an_answer(duo, amir, rita, 
             said = await person.forges(data, message_id)
             assert said or settled
             assert "something went wrong" not in said
+
+
+async def test_a_button_by_which_a_duo_was_formed_at_once_forms_none_any_more(duo, els):
+    fatima = await registers(duo)
+    async with duo.database.reading() as tx:
+        one, tom = [(await tx.people.by_telegram(each)).id for each in (fatima.id, TOM.id)]
+    before = await remembered(duo)
+    for data in (f"me:{one}", f"du:s:{one}:{tom}:6:18", f"du:f:{one}:{tom}:6:18"):
+        said = await els.forges(data, newest_of_bot(els))
+        assert "That button is old. It does nothing any more." in said
+        assert "My work" in els.buttons
+    assert await remembered(duo) == before
 
 
 async def test_the_question_of_a_year_ago_takes_no_answer(duo, amir):

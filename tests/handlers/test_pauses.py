@@ -226,9 +226,9 @@ async def test_who_takes_a_break_still_gets_answers(duo, amir):
 
 async def test_somebody_without_a_duo_may_rest_too_and_is_not_offered_meanwhile(duo, els, tom):
     assert "Your coach knows" not in await tom.says("/stop")
-    assert "Nobody is waiting for a duo now." in await els.says("/people")
+    assert "Ready for a duo: 0 people" in await els.says("/work")
     await tom.says("/resume")
-    assert "Tom" in await els.says("/people")
+    assert "Ready for a duo: 1 person" in await els.says("/work")
 
 
 async def test_who_goes_on_with_the_questions_ends_the_break(duo, els):

@@ -21,15 +21,11 @@ from bot.programme.notices import (
     CaseCard,
     CaseloadGiven,
     CaseloadReceived,
-    ChooseMentor,
     CoachWelcome,
     ConfirmCaseload,
-    ConfirmDuo,
     DuoCard,
-    DuoMade,
     MeetingOffered,
     MyDuos,
-    NewPeople,
     NoneFits,
     Notice,
     OfferHeard,
@@ -38,6 +34,7 @@ from bot.programme.notices import (
     Registered,
     SomebodyLeft,
 )
+from bot.programme.notices.convention import FirstForWhom
 from bot.programme.notices.matching import MentorsFor, PairShown, ToMatch
 from bot.programme.notices.registration import GoOnRegistering
 from bot.programme.notices.training import MentorsInTraining
@@ -136,7 +133,8 @@ async def test_the_partner_and_the_coach_hear_it_without_a_reason(duo, amir, rit
     assert "Your duo has ended. It is not because of you." in rita.last
     assert "The mentee of Rita has left the programme." in els.last
     assert "Amir" not in els.last
-    assert "Rita" in await els.says("/people")
+    await els.says("/work")
+    assert "Rita" in await els.taps("See who is ready")
 
 
 async def test_nothing_more_is_written_to_who_has_left(duo, amir, rita):
@@ -208,7 +206,8 @@ async def test_a_new_text_takes_nobody_out_of_the_lists(duo, tom, els):
     await tom.says("/answers")
     await tom.taps("Change first name")
     assert "Do you agree?" in await tom.says("Thomas")
-    assert "Thomas" in await els.says("/people")
+    await els.says("/work")
+    assert "Thomas" in await els.taps("See who is ready")
 
 
 async def test_a_coach_is_asked_for_no_consent(house):
@@ -316,9 +315,9 @@ NAMES = {
 HARMLESS = {Registered.kind, AnswersOverview.kind, CoachWelcome.kind, SomebodyLeft.kind,
             GoOnRegistering.kind, CameToTelegram.kind}  # fmt: skip
 # Shown to a coach who asks, or who gets their duos; sent at once and emptied two days later.
-SHOWN = {NewPeople.kind, ChooseMentor.kind, ConfirmDuo.kind, DuoCard.kind, DuoMade.kind,
-         MyDuos.kind, OffersCross.kind, OfferHeard.kind, CaseloadReceived.kind,
-         MentorsFor.kind, MentorsInTraining.kind, PairShown.kind, ToMatch.kind}  # fmt: skip
+SHOWN = {DuoCard.kind, MyDuos.kind, OffersCross.kind, OfferHeard.kind, CaseloadReceived.kind,
+         MentorsFor.kind, MentorsInTraining.kind, PairShown.kind, ToMatch.kind,
+         FirstForWhom.kind}  # fmt: skip
 # How many duos a colleague has, and the names of colleagues only.
 COUNTED = {CaseloadGiven.kind, ConfirmCaseload.kind}
 

@@ -12,6 +12,7 @@ from tests.handlers.arrivals import (
     remembered,
     taps_old,
 )
+from tests.handlers.beginnings import become_a_duo
 
 A_WEEK = timedelta(weeks=1)
 YES = "Yes, we met"
@@ -185,13 +186,11 @@ async def test_who_leaves_is_no_task_of_the_coach_any_more(duo, amir, els):
     assert await cases(duo) == []
 
 
-async def test_in_a_new_duo_everybody_is_asked_anew(duo, amir, rita, els):
+async def test_in_a_new_duo_everybody_is_asked_anew(duo, amir, rita, tom):
     for week in range(3):
         await week_goes_by(duo, week)
     await leaves(rita)
-    await els.says("/people")
-    for label in ("Amir (English)", "Tom (English)", "Yes, form this duo"):
-        await els.taps(label)
+    await become_a_duo(duo, amir, tom)
     before = len(questions_to(amir))
     await week_goes_by(duo, 3)
     assert len(questions_to(amir)) == before + 2

@@ -48,12 +48,17 @@ async def test_whom_the_programme_no_longer_fits_leaves_the_road_and_comes_back(
     ]
 
 
-async def test_a_duo_is_a_step_of_both_and_its_end_one_of_who_stays(duo, amir, rita):
-    assert await steps_of(duo, amir) == [(None, "in_duo", "duo")]
+async def test_each_step_to_a_duo_is_one_of_both_and_its_end_one_of_who_stays(duo, amir, rita):
+    together = [
+        (None, "proposed", "sample"),
+        ("proposed", "matched", "duo"),
+        ("matched", "in_duo", "signed"),
+    ]
+    assert await steps_of(duo, amir) == await steps_of(duo, rita) == together
     await duo.pass_by(minutes=1)
     await leaves(amir)
-    assert await steps_of(duo, amir) == [(None, "in_duo", "duo"), ("in_duo", None, "left")]
-    assert (await steps_of(duo, rita))[1:] == [("in_duo", "ready", "duo_ended")]
+    assert await steps_of(duo, amir) == [*together, ("in_duo", None, "left")]
+    assert await steps_of(duo, rita) == [*together, ("in_duo", "ready", "duo_ended")]
 
 
 async def moved(house, someone, to):

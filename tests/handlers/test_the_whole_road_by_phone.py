@@ -2,8 +2,9 @@
 
 from bot.programme.road import Place
 from tests.conversations import House, Someone
-from tests.handlers.arrivals import message_with
+from tests.handlers.arrivals import message_with, remembered
 from tests.handlers.beginnings import reads_and_signs
+from tests.handlers.test_privacy import facts_with
 from tests.handlers.test_work import person_called
 
 # What is said has a "=".
@@ -96,10 +97,11 @@ async def test_a_mentee_without_telegram_becomes_one_of_a_duo(duo, els, tom):
     assert await place_of(duo) == Place.MATCHED
     await they_meet(duo, els, tom)
     await tells_her(els, "Signing on paper is possible too.")
-    await els.taps("On paper: Fatima")
+    for tap in ("On paper: Fatima", "Today"):
+        await els.taps(tap)
     for person in (tom, els):
         await reads_and_signs(person)
-    noted = "Els notes: you signed the agreement on paper."
+    noted = "Els notes: you signed the agreement on paper"
     await tells_her(els, noted, "weeks with Tom begin now.")
     assert await place_of(duo) == Place.IN_DUO
     await duo.turn_to(await duo.app.actions.samples.next_check_in())
@@ -111,3 +113,21 @@ async def test_a_mentee_without_telegram_becomes_one_of_a_duo(duo, els, tom):
     async with duo.database.reading() as tx:
         assert len(await tx.calls.deeds_of(kept.id, 99)) > len(ANSWERS) - 2
         assert {one.outcome for one in await tx.calls.of(kept.id, 99)} == {"told"}
+
+
+async def test_who_is_not_on_telegram_no_longer_agrees_and_is_forgotten(duo, els):
+    await els.says("/person")
+    for answer in ANSWERS:
+        await (els.says(answer[1:]) if answer.startswith("=") else els.taps(answer))
+    fatima = await person_called(duo, "Fatima")
+    for tap in ("Privacy", "I no longer agree", "Yes, delete my answers"):
+        said = await els.taps(tap)
+    assert "Your answers are deleted" in said
+    assert await facts_with(duo, "Fatima") == []
+    assert await facts_with(duo, "Diallo") == []
+    kept = await remembered(duo)
+    assert [row for row in kept["consents"] if row[1] == fatima.id]
+    async with duo.database.reading() as tx:
+        els_id = (await tx.people.by_telegram(els.id)).id
+        assert {by for by, _ in await tx.calls.deeds_of(fatima.id, 99)} == {els_id}
+    assert "Fatima" not in await els.says("/work") + await els.says("Fatima")

@@ -15,11 +15,10 @@ from bot.programme.notices import (
     CheckInPrompt,
     CoachHasRead,
     CoachWelcome,
-    DuoFormed,
-    DuoMade,
     Registered,
     SomebodyRegistered,
 )
+from bot.programme.notices.convention import DuoBegins
 from bot.programme.people import Role
 from tests.conversations import House
 from tests.handlers.arrivals import (
@@ -29,7 +28,7 @@ from tests.handlers.arrivals import (
     message_with,
     registers,
 )
-from tests.handlers.sessions_planned import needs_no_training
+from tests.handlers.beginnings import become_a_duo
 
 SPEECH = load_speech()
 A_WEEK = timedelta(weeks=1)
@@ -80,13 +79,6 @@ class Road:
         assert coach.last == self.words(CoachWelcome("Els", "ghent"))
         return coach
 
-    async def forms(self, coach, mentee, mentor):
-        await coach.taps(self.label("New people"))
-        for name in (mentee, mentor):
-            await coach.taps(f"{name} ({LANGUAGE_NAMES[self.language]})")
-        await coach.taps(self.label("Yes, form this duo"))
-        assert coach.last == self.words(DuoMade(mentee, mentor, 6, "18:00"))
-
     async def misses_two_weeks(self, person, partner):
         for week in range(2):
             await self.house.turn_to(FIRST_SUNDAY + week * A_WEEK)
@@ -107,11 +99,10 @@ async def test_everybody_walks_the_whole_road_in_one_language(house, language):
     els = await road.joins()
     rita = await road.registers("Rita", "I want to be a mentor", "1962")
     assert road.words(Registered("Rita", Role.MENTOR, "ghent")) in texts_of(rita)
-    await needs_no_training(house, rita)
     amir = await road.registers("Amir", "I am looking for work", "1999")
     assert els.last == road.words(SomebodyRegistered("Amir", Role.MENTEE, "ghent", language))
-    await road.forms(els, "Amir", "Rita")
-    assert amir.last == road.words(DuoFormed(Role.MENTEE, "Rita", "Els", 6, "18:00"))
+    await become_a_duo(house, amir, rita, els)
+    assert amir.last == road.words(DuoBegins(("Rita",), 6, "18:00", 26))
     await road.misses_two_weeks(amir, "Rita")
     assert els.buttons == [road.label("I take it")]
     await els.taps(road.label("I take it"))

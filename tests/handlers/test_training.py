@@ -11,6 +11,7 @@ from storage.seats import SeatState
 from storage.sessions import new_session
 from tests.conversations import House, Someone
 from tests.handlers.arrivals import MENTOR, joins_as_coach, registers, taps_old
+from tests.handlers.matching_story import is_ready
 from tests.handlers.sessions_planned import (
     beginning_of,
     in_training,
@@ -228,18 +229,22 @@ async def test_the_word_for_training_means_something_else_to_who_looks_for_work(
     assert "Your training" not in said
 
 
-async def test_no_duo_is_formed_before_the_training_and_the_coach_sees_what_is_missing(duo, els):
-    await registers(duo, "Fatima")
+async def test_no_mentor_is_suggested_before_the_training_and_the_coach_sees_what_is_missing(
+    duo, els
+):
+    fatima = await registers(duo, "Fatima")
+    await is_ready(duo, fatima)
     await in_training(duo)
-    await els.says("/people")
-    await els.taps("Fatima (English)")
-    said = await els.taps("Jan (English)")
+    await els.says("/match")
+    assert "Jan" not in await els.taps("1. Fatima")
+    await els.says("/work")
+    for label in ("See who waits a while", "1. Jan"):
+        await els.taps(label)
+    said = await els.taps("See the training")
     assert "The training of Jan" in said
     assert "Active listening: still to do" in said
     await els.taps("Ready without the rest")
     await els.says("He has coached for ten years.")
     await els.taps("Yes, I am sure")
-    await els.says("/people")
-    for tap in ("Fatima (English)", "Jan (English)", "Yes, form this duo"):
-        await els.taps(tap)
-    assert "Fatima and Jan are a duo now." in els.last
+    await els.says("/match")
+    assert "Jan" in await els.taps("1. Fatima")

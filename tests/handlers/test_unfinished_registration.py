@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.handlers.arrivals import MENTEE, agrees, finishes, leaves, starts
+from tests.handlers.arrivals import MENTEE, agrees, behind, finishes, leaves, starts, taps_old
 
 ASKS = "You began to register here. Do you want to go on?"
 LAST = "I do not write about it again."
@@ -46,6 +46,17 @@ async def test_a_gentle_word_after_two_days_one_after_seven_and_then_a_line_for_
     assert "Year of birth: 1999" in said
     await fatima.taps("Yes")
     assert "Registration not finished: 0 people" in await els.says("/work")
+
+
+async def test_no_coach_opens_the_card_of_who_stopped_and_then_left(duo, fatima, els):
+    for days in (3, 6, 4):
+        await duo.pass_by(days=days)
+    await els.says("/work")
+    await els.taps("Finish registering")
+    card = behind(els, "1. Fatima")
+    await leaves(fatima)
+    assert "1. Fatima" not in await els.says("/work")
+    assert "Brussels" not in await taps_old(els, card)
 
 
 async def test_the_button_leads_to_the_question_that_waits(duo, fatima):

@@ -4,7 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from bot.actions.convention.sample_duos import bring_together, form_sample_duo
 from bot.cards.work.buttons import for_person
+from bot.programme.road import Place
+from bot.sandbox.cast import ELS, TOM
 from tests.handlers.arrivals import (
     MENTOR,
     behind,
@@ -127,14 +130,16 @@ async def test_half_an_hour_later_a_coach_speaks_for_themselves(duo, els):
     assert "In the place of" not in await els.says("Fatima")
 
 
-async def in_a_duo_by_phone(duo, els):
+async def in_a_duo_by_phone(duo, els, begins=bring_together):
     """Fatima, entered by phone, and Tom are a duo of Els."""
     await enters(els)
     fatima = await person_called(duo, "Fatima")
-    await els.says("/people")
-    await els.taps("Fatima (Français)")
-    await els.taps("Tom (English)")
-    await els.taps("Yes, form this duo")
+    async with duo.app.actions.samples.desk.open() as counter:
+        people = counter.tx.people
+        await people.save(fatima.id, road=Place.READY)
+        tom, coach = [await people.by_telegram(one.id) for one in (TOM, ELS)]
+        await begins(counter, (await people.get(fatima.id), tom), coach)
+    await duo.settle()
     return fatima
 
 
@@ -167,7 +172,7 @@ async def test_nobody_answered_and_it_comes_again_later(duo, els):
 
 
 async def test_the_question_of_the_week_is_answered_in_their_place(duo, els, tom):
-    fatima = await in_a_duo_by_phone(duo, els)
+    fatima = await in_a_duo_by_phone(duo, els, form_sample_duo)
     await duo.turn_to(await duo.app.actions.samples.next_check_in() + timedelta(hours=1))
     await duo.pass_by(hours=1)
     await els.says("/work")

@@ -4,13 +4,13 @@ Every handler of the router stands in WAYS with one way to reach it.
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
 
+from bot.actions.convention.sample_duos import form_sample_duo
 from bot.actions.counter import Counter
-from bot.actions.duos import form_duo
 from bot.actions.road import move
 from bot.programme.people import Role
 from bot.programme.road import Place
@@ -101,10 +101,6 @@ WAYS = {
     "duo_views.mine": Way("els", says="/duos"),
     "duo_views.show": Way("els", taps="dv:{duo}"),
     "duo_views.turn_to": Way("els", taps="dp:0"),
-    "duos.choose_mentor": Way("els", taps="me:{mentee}"),
-    "duos.form": Way("els", taps="du:f:{amir}:{rita}:2:18"),
-    "duos.new_people": Way("els", says="/people"),
-    "duos.propose": Way("els", taps="du:s:{mentee}:{mentor}:2:18"),
     "groups.offer_code": Way("els", says="/group"),
     "guide.not_words": Way("tom", does="sends a photo"),
     "guide.old_button": Way("tom", taps="no button of ours"),
@@ -165,7 +161,7 @@ WAYS = {
     "matching.ask_both": Way("els", taps="pw:a:{mentee}:{mentor}"),
     "matching.decline": Way("tom", taps="ma:{match}:no"),
     "matching.let_go": Way("els", taps="ma:{match}:let_go"),
-    "matching.mentors_for": Way("els", taps="mf:{mentee}"),
+    "matching.mentors_for": Way("els", taps="mf:{mentee}:0"),
     "matching.show_match": Way("els", taps="ma:{match}:show"),
     "matching.show_pair": Way("els", taps="pw:s:{mentee}:{mentor}"),
     "matching.show_proposal": Way("tom", says="/proposal"),
@@ -312,6 +308,7 @@ WAYS = {
     "work.enter": Way("els", says="/person"),
     "work.make_link": Way("els", taps="wtg:{amir}"),
     "work.menu": Way("els", says="/work"),
+    "work.new_people": Way("els", says="/people"),
     "work.show": Way("els", taps="wps:{amir}"),
     "work.show_call": Way("els", taps="wcl:{amir}"),
     "work.turn_to": Way("els", taps="wlk:new:0"),
@@ -468,7 +465,7 @@ async def settle(duo: House, people: list[Someone]) -> None:
             await register_again(counter, person.id, name, role)
             for person, (name, role) in zip(people, roles.items(), strict=True)
         ]
-        await form_duo(counter, (registered[0], registered[1]), els, 6, time(18))
+        await form_sample_duo(counter, (registered[0], registered[1]), els)
         await noor_has_a_talk(counter, registered[3], els)
     await duo.settle()
 
@@ -502,7 +499,7 @@ async def rows_of(duo: House, people: dict[str, Someone]) -> dict[str, int]:
             asked = select(PromptRow.id).where(PromptRow.person_id == rows[who])
             rows[f"prompt of {who}"] = await tx.connection.scalar(asked)
         rows |= await _planned(tx, rows["amir"])
-        rows["match"] = (await tx.matches.open_in("brussels"))[0].id
+        rows["match"] = (await tx.matches.open_in("brussels", 1))[0].id
         seat = (await tx.connection.execute(select(SeatRow.id, SeatRow.session_id))).one()
         rows |= {"seat": seat.id, "session": seat.session_id}
     kept = await remembered(duo)
@@ -543,11 +540,11 @@ STEPS = {
     "first name": None, "year of birth": None, "town": None, "roots": "Yes",
     "right to work": "Yes, I may work", "languages": "Skip",
     "kind of work": "I know which job", "job": "Skip", "times": "Skip", "source": "Skip",
-    "hope": "Skip", "phone": None,
+    "phone": None,
 }  # fmt: skip
 # What is asked of a mentor, and what is only added or changed.
 CORRECTED = {
-    "noor": ("first_name", "last_name", "kind", "online", "interests"),
+    "noor": ("first_name", "last_name", "kind", "hope", "online", "interests"),
     "tom": ("capacity", "experience", "network"),
 }
 

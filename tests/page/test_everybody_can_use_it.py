@@ -109,7 +109,7 @@ async def test_everything_works_on_a_narrow_phone_in_landscape_or_enlarged(open_
 
 async def test_tab_leads_through_the_page_as_it_is_read(open_page: Opener):
     page = await open_page()
-    way = await Keyboard(page).steps(13)
+    way = await Keyboard(page).steps(16)
     assert way == [
         "link Skip to the phones",
         "button +1 hour",
@@ -119,6 +119,9 @@ async def test_tab_leads_through_the_page_as_it_is_read(open_page: Opener):
         "button New person… for phone 1",
         "button What else this phone can do",
         "log Chat of Amir Haddad",
+        "button Prévoir une rencontre",
+        "button Ma question de semaine",
+        "button Notre convention",
         "button Mon coach",
         "button Menu",
         "button Commands",

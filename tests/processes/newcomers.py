@@ -14,9 +14,9 @@ from typing import NamedTuple
 from sqlalchemy import update
 
 from bot.actions.check_ins import CheckIns
+from bot.actions.convention.sample_duos import form_sample_duo
 from bot.actions.counter import Counter
 from bot.actions.desk import Desk
-from bot.actions.duos import form_duo
 from bot.actions.open_cases import open_case
 from bot.programme.cases import Reason
 from bot.programme.check_ins import Answer
@@ -143,11 +143,11 @@ class Newcomers:
             ]
             wall = formed.astimezone(self.programme.zone)
             at = wall.time().replace(second=0, microsecond=0)
-            duo = await form_duo(counter, (members[0], members[1]), members[2], wall.weekday(), at)
+            duo = await form_sample_duo(counter, (members[0], members[1]), members[2])
             # Formed early in a week, they would first be asked in the next one.
             due = formed.replace(second=0, microsecond=0)
-            rhythms = await counter.tx.rhythms.of(duo.id)
-            await counter.tx.rhythms.plan([(one.id, due) for one in rhythms])
+            for one in await counter.tx.rhythms.of(duo.id):
+                await counter.tx.rhythms.move(one.id, wall.weekday(), at, due)
             counter.letters.clear()  # that they are a duo they were told before
             if asked:
                 counter.now = formed + A_MOMENT

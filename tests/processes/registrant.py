@@ -10,14 +10,18 @@ from bot.programme.danger import hear_danger
 from bot.programme.plain_words import understand
 from bot.programme.programme import Programme
 from bot.programme.registration import (
+    ASKED_ANEW,
     CORRECTABLE,
     NO,
     NotEligible,
     Problem,
     Question,
+    as_told,
+    done,
     read_answer,
     standing,
-    with_told,
+    with_answer,
+    with_written,
 )
 
 # Who is changing an answer may look here meanwhile; any other step ends the change.
@@ -56,10 +60,12 @@ class Registrant:
         if said.startswith("/") or understand(said):
             self._does_something_else(said in GOES_ON_AFTER)
         elif question := self.asked or self._mended_by(said):
-            self._takes(question, said)
+            self._takes(question, said, by_hand=True)
 
     def _standing(self) -> Question | NotEligible | None:
-        return standing(self.answers, self.programme, self.today, registered=self.registered)
+        asked_enough = self.registered and ASKED_ANEW not in self.answers
+        told = as_told(self.answers)
+        return standing(told, self.programme, self.today, registered=asked_enough)
 
     def _looks_on(self) -> None:
         """Who has answered all is registered, until something does not fit any more."""
@@ -87,7 +93,7 @@ class Registrant:
                 self._takes(choice.question, choice.value)
         elif data.startswith("cg:"):
             question = Change.unpack(data).question
-            if question in CORRECTABLE and question in self.answers:
+            if question in CORRECTABLE and question in as_told(self.answers):
                 self.asking = question
         else:
             self._goes(data)
@@ -101,12 +107,16 @@ class Registrant:
             self.registered = False
             self.asking = None
 
-    def _takes(self, question: Question, said: str) -> None:
+    def _takes(self, question: Question, said: str, *, by_hand: bool = False) -> None:
         answer = read_answer(question, said, self.programme, self.today)
         if isinstance(answer, Problem) or answer.get(Question.CONSENT) == NO:
             return
         if question is Question.CONSENT:
             answer = {question: self.programme.privacy_version}
-        self.answers = with_told(self.answers, question, answer)
+        self.answers = with_answer(self.answers, question, answer)
+        if by_hand:
+            self.answers = with_written(self.answers, question)
+        if self._standing() is None:
+            self.answers = done(self.answers)
         self.asking = None
         self._looks_on()

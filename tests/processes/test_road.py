@@ -1,6 +1,6 @@
 """The whole road, over HTTP, with real processes."""
 
-from datetime import time
+from datetime import time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -21,10 +21,10 @@ SPEECH = load_speech()
 PROGRAMME = load_programme("duo")
 # The rest of the questions, with nothing told that need not be.
 SHORTEST = {
-    "mentee": ("roots:yes", "right_to_work:yes", "last_name:skip", "languages:skip", "sector:any",
+    "mentee": ("roots:yes", "right_to_work:yes", "languages:skip", "sector:any",
                "times:skip", "source:skip", "hope:skip"),
-    "mentor": ("capacity:1", "last_name:skip", "languages:skip", "sector:any", "experience:skip",
-               "network:skip", "times:skip", "source:skip"),
+    "mentor": ("capacity:1", "languages:skip", "sector:any", "experience:skip",
+               "times:skip", "source:skip", "network:skip"),
 }  # fmt: skip
 
 
@@ -48,18 +48,45 @@ async def registers(person: Phone, name: str, language: str, role: str, year: st
     await person.hears(words(Registered(name, role, "brussels"), language))
 
 
-async def forms_the_duo(coach: Phone) -> None:
+async def talks_with(place: Town, coach: Phone, people: tuple[Phone, ...]) -> None:
+    """Each chooses a half hour of the coach, who afterwards says that it goes on."""
+    await coach.says("/intakes")
+    for tap in ("go:intake_hours", "ih:2:", "ih:2:0900", "ih:2:0900-1100:", "ih:2:0900-1100:b"):
+        await coach.taps(tap)
+    for one in people:
+        await one.says("/menu")
+        await one.taps("go:intake")
+        await one.taps("ip:")
+        await one.sees_button("in:")
+    await place.phones.turn_to(await place.phones.now() + timedelta(days=15))
+    for one in people:
+        await coach.says("/intakes")
+        await coach.taps("in:s:")
+        for tap in ("in:h:", "id:go_on:0:", "id:go_on:1:"):
+            await coach.taps(tap)
+        await one.waits(lambda said: "in:" not in str(said[-1]), HEARD_WITHIN, "what comes now")
+
+
+async def brings_together(coach: Phone, mentee: Phone, mentor: Phone) -> None:
     """First the mentor is ready without the training, for a reason that the coach records."""
-    await coach.says("/people")
-    await coach.taps("me:")
-    await coach.taps("du:s:")
+    await coach.says("Rita")
+    await coach.taps("te:s:")
     await coach.taps("te:a:")
     await coach.says("Rita has led a team for thirty years")
     await coach.taps("te:y:")
-    await coach.says("/people")
-    await coach.taps("me:")
-    await coach.taps("du:s:")
-    await coach.taps("du:f:")
+    await coach.says("/match")
+    for tap in ("mf:", "pw:s:", "pw:a:"):
+        await coach.taps(tap)
+    for one in (mentee, mentor):
+        await one.taps("ma:", ending=":yes")
+
+
+async def meet_and_sign(coach: Phone, mentee: Phone, mentor: Phone) -> None:
+    await coach.taps("fm:h:")
+    for one in (mentee, mentor, coach):
+        for part in range(len(PROGRAMME.convention.text("nl").parts)):
+            await one.taps("cv:", ending=f":{part}")
+        await one.taps("cs:")
 
 
 async def week_goes_by(place: Town, mentee: Phone, mentor: Phone, answer: str) -> None:
@@ -81,7 +108,7 @@ async def comes_in(place: Town, coach: Phone) -> None:
     code, said = await place.asks(*words, measured=True)
     assert code == 0
     await coach.says(said.strip().splitlines()[-1])
-    await coach.sees_button("go:new_people")
+    await coach.sees_button("go:work")
 
 
 async def test_a_duo_is_asked_answers_and_reaches_its_coach(tmp_path: Path):
@@ -91,8 +118,10 @@ async def test_a_duo_is_asked_answers_and_reaches_its_coach(tmp_path: Path):
         fatima, rita, els = (phones.of(one.id) for one in (FATIMA, RITA, ELS))
         await comes_in(place, els)
         await registers(fatima, "Fatima", "fr", "mentee", "1999")
-        await registers(rita, "Rita", "nl", "mentor", "1962")
-        await forms_the_duo(els)
+        await registers(rita, "Rita", "fr", "mentor", "1962")
+        await talks_with(place, els, (fatima, rita))
+        await brings_together(els, fatima, rita)
+        await meet_and_sign(els, fatima, rita)
         await fatima.hears("Rita")
         await rita.hears("Fatima")
 

@@ -11,7 +11,7 @@ LETTERS = "abdeiklmnoprstuvz"
 RESTLESS = 0.15  # how often somebody acts without waiting for an answer
 MEANT_TO_BE_TAPPED = (
     "sp:", "ch:consent:yes", "ch:role", "ch:branch", "cg:first_name", "cg:branch",
-    "ch:roots:yes", "ch:right_to_work:yes", "ch:capacity", "ch:last_name:skip",
+    "ch:roots:yes", "ch:right_to_work:yes", "ch:capacity",
     "ch:languages:skip", "ch:sector:any", "ch:experience:20", "ch:network", "ch:times:evenings",
     "ch:source:friend", "ch:hope:skip",
     "go:answers", "go:menu", "go:help", "go:coach", "go:my_cases", "go:new_people", "ca:",

@@ -30,7 +30,9 @@ def test_who_came_in_before_roads_were_kept_counts_as_ready():
     assert leads(None, Place.PROPOSED)
 
 
-@pytest.mark.parametrize("here", [Place.INTAKE, Place.WAIT, Place.OTHER_HELP, Place.TRAINING])
+@pytest.mark.parametrize(
+    "here", [Place.NEW, Place.INTAKE, Place.WAIT, Place.OTHER_HELP, Place.TRAINING]
+)
 def test_nobody_is_matched_who_is_not_ready(here):
     assert not any(leads(here, there) for there in (Place.PROPOSED, Place.MATCHED, Place.IN_DUO))
 

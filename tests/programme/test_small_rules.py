@@ -1,4 +1,4 @@
-"""The small rules: languages, proposals, letters and notices."""
+"""The small rules: languages, hours, letters and notices."""
 
 import json
 from dataclasses import replace
@@ -9,10 +9,11 @@ from hypothesis import given, strategies as st
 
 from bot.programme.cases import CaseState, Reason
 from bot.programme.letters import Lane, Letter
-from bot.programme.notices import Menu, MyDuos, NewPeople, Notice
+from bot.programme.notices import Menu, MyDuos, Notice
+from bot.programme.notices.work import WorkList
 from bot.programme.people import Role, Stage, Visit, guess_language
 from bot.programme.programme import QuietHours
-from bot.programme.proposal import HOURS, UNSET, Proposal, hours_of
+from bot.programme.rhythm import hours_of
 from bot.settings import load_programme
 
 LANGUAGES = ("nl", "fr", "en")
@@ -33,25 +34,9 @@ def test_a_guess_is_always_a_language_of_the_programme(phone, languages):
     assert guess_language(phone, tuple(languages)) in languages
 
 
-@given(st.integers(), st.integers())
-def test_a_proposal_always_has_a_day_and_an_hour_that_exist(weekday, hour):
-    whole = Proposal(1, 2, weekday, hour).completed(DUO)
-    assert whole.weekday in range(7)
-    assert whole.hour in HOURS
-    assert whole.completed(DUO) == whole
-    assert (whole.mentee_id, whole.mentor_id) == (1, 2)
-
-
-def test_a_proposal_starts_from_what_is_usual_and_keeps_what_was_chosen():
-    assert Proposal(1, 2).completed(DUO) == Proposal(1, 2, 6, 18)
-    assert Proposal(1, 2, 0, UNSET).completed(DUO) == Proposal(1, 2, 0, 18)
-    assert Proposal(1, 2, UNSET, 9).completed(DUO) == Proposal(1, 2, 6, 9)
-
-
 def test_nobody_is_offered_an_hour_that_is_quiet_whatever_the_programme_calls_quiet():
     early = replace(DUO, quiet_hours=QuietHours(time(19), time(10), sundays=False, holidays=False))
     assert hours_of(early) == (12, 15, 18)
-    assert Proposal(1, 2, 0, 20).completed(early) == Proposal(1, 2, 0, 18)
 
 
 def test_the_hour_of_the_programme_is_offered_too():
@@ -71,9 +56,8 @@ def test_a_letter_is_sent_unless_it_says_that_it_edits():
 
 
 def test_notices_travel_as_json_and_come_out_the_same():
-    people = ((2**63 - 1, "Zoë", "fr", "ghent"),)
     for notice in (
-        NewPeople(people, ()),
+        WorkList("new", ((2**63 - 1, "Zoë", "mentee", "new", ""),)),
         MyDuos((("Amir", "Rita", "2026-11-24T09:05:00+00:00", ("met", "silent")),)),
         Menu("asked", Role.COACH, paused=True),
     ):

@@ -311,7 +311,7 @@ async def _ask_about_matches(tx: Transaction) -> None:
     await tx.matches.get(match.id)
     await tx.matches.open_of(7)
     await tx.matches.all_of(7)
-    await tx.matches.open_in("brussels")
+    await tx.matches.open_in("brussels", 11)
     await tx.matches.tried([7, 8])
     await tx.matches.due(NOW, 100)
     await tx.matches.hand(9, 10)

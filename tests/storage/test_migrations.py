@@ -75,6 +75,25 @@ async def test_of_a_duo_that_was_there_each_is_asked_and_no_older_silence_counts
         assert states.all() == ["waiting", "dropped", "sent"]
 
 
+BY_PHONE = (
+    "INSERT INTO people (id, stage, language, answers, arrived_at, channel)"
+    " VALUES (1, 'registered', 'fr', {none}, {at}, 'phone')"
+)
+
+
+async def test_there_is_no_way_back_to_a_bot_that_would_lose_somebody(kind: str, url: str):
+    """The bot before the road to a duo knew nobody without Telegram."""
+    await upgrade(url)
+    before = await tables(url)
+    at, none = ("'2026-03-01 10:00+00'", "''") if kind == "postgresql" else ("0", "x''")
+    async with migrating(url) as connection:
+        await connection.execute(text(BY_PHONE.format(at=at, none=none)))
+    with pytest.raises(RuntimeError, match="1 people take part without Telegram"):
+        await downgrade(url, "0004")
+    assert await current(url) == head()
+    assert await tables(url) == before
+
+
 async def test_the_tables_as_declared_are_what_the_migrations_make(url: str):
     await upgrade(url)
     async with migrating(url) as connection:

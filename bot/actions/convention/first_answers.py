@@ -1,5 +1,6 @@
 """Which times suit the two, and the first meeting once it is fixed: moving and cancelling it."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from bot.actions.convention.first_letters import (
@@ -105,6 +106,15 @@ async def show_to_two(talk: Talk, here: Beginning) -> None:
             talk.reply(ConventionAnswer(here.duo.id, "to_sign", ()))
         else:
             talk.reply(DuoStarts(str(talk.person.role), *names, asked=True))
+
+
+async def take_suiting(talk: Talk, here: Beginning, said: Collection[str]) -> None:
+    """These times suit too, as far as they are offered; else what is offered is shown again."""
+    fits = {*said} & {*here.first.times}
+    if fits and not here.may_sign:
+        await _answered(talk, here, tuple(sorted({*(_mine(talk, here) or ()), *fits})))
+    else:
+        await show_to_two(talk, here)
 
 
 def _mine(talk: Talk, here: Beginning) -> tuple[str, ...] | None:

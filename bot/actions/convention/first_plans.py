@@ -42,7 +42,7 @@ class FirstPlans:
 
         async def step(talk: Talk, here: Beginning) -> None:
             agenda = await agenda_of(talk, here)
-            talk.replace(_card(here, here.first, day=day, hours=free_hours(day, agenda)))
+            talk.replace(choosing(here, here.first, day=day, hours=free_hours(day, agenda)))
 
         await self._do(visit, duo_id, step)
 
@@ -55,7 +55,7 @@ class FirstPlans:
                 chosen = turned(chosen, wall)
                 await talk.tx.first_meetings.save(duo_id, draft=chosen)
             first = FirstMeeting(duo_id, chosen, place_kind=here.first.place_kind)
-            talk.replace(_card(here, first, days=free_days(agenda)))
+            talk.replace(choosing(here, first, days=free_days(agenda)))
 
         await self._do(visit, duo_id, step)
 
@@ -67,7 +67,7 @@ class FirstPlans:
             kind = PlaceKind.BRANCH if is_online else PlaceKind.ONLINE
             await talk.tx.first_meetings.save(duo_id, place_kind=kind.value)
             first = FirstMeeting(duo_id, here.first.draft, place_kind=kind.value)
-            talk.replace(_card(here, first, days=free_days(await agenda_of(talk, here))))
+            talk.replace(choosing(here, first, days=free_days(await agenda_of(talk, here))))
 
         await self._do(visit, duo_id, step)
 
@@ -111,7 +111,7 @@ def offered(here: Beginning, person: Person, first: FirstMeeting) -> FirstTimesO
 
 async def _show_days(talk: Talk, here: Beginning) -> None:
     days = free_days(await agenda_of(talk, here))
-    talk.replace(_card(here, here.first, days=days))
+    talk.replace(choosing(here, here.first, days=days))
 
 
 async def _send(talk: Talk, here: Beginning) -> None:
@@ -120,7 +120,7 @@ async def _send(talk: Talk, here: Beginning) -> None:
     if not times:
         first = FirstMeeting(here.duo.id, place_kind=here.first.place_kind)
         await talk.tx.first_meetings.save(here.duo.id, draft=())
-        talk.replace(_card(here, first, days=free_days(agenda), refused=NO_TIME))
+        talk.replace(choosing(here, first, days=free_days(agenda), refused=NO_TIME))
         return
     number = here.first.round + 1
     kept = {"times": times, "draft": (), "round": number}
@@ -136,7 +136,8 @@ async def _send(talk: Talk, here: Beginning) -> None:
         talk.replace(to_start(sent, "sent"))
 
 
-def _card(here: Beginning, first: FirstMeeting, **shown: object) -> ChooseFirstTimes:
+def choosing(here: Beginning, first: FirstMeeting, **shown: object) -> ChooseFirstTimes:
+    """The days or hours among which the coach chooses."""
     day = shown.get("day")
     names = (here.mentee.first_name, here.mentor.first_name)
     return ChooseFirstTimes(

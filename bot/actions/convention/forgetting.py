@@ -17,12 +17,13 @@ from bot.programme.notices.convention import (
     FirstMeetingTold,
     FirstTimesOffered,
 )
+from bot.programme.notices.matching import NothingProposed
 from storage.duos import Duo
 
 OF_A_BEGINNING = (
     ChooseFirstTimes.kind, ConfirmPaper.kind, ConventionAnswer.kind, ConventionOnPaper.kind,
     ConventionToSign.kind, DuoBegins.kind, DuoStarts.kind, DuoToStart.kind, FirstMeetingTold.kind,
-    FirstTimesOffered.kind, TalkDue.kind,
+    FirstTimesOffered.kind, NothingProposed.kind, TalkDue.kind,
 )  # fmt: skip
 
 

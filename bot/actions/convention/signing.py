@@ -12,8 +12,9 @@ from bot.actions.convention.standing import (
     subject_of,
     to_start,
 )
-from bot.actions.counter import Talk
+from bot.actions.counter import Counter, Talk
 from bot.actions.desk import Desk
+from bot.actions.whereabouts import show_whereabouts
 from bot.programme.conventions.text import ConventionText
 from bot.programme.notices import NotForYou
 from bot.programme.notices.convention import (
@@ -43,8 +44,10 @@ class Signing:
             here = await beginning_of(talk, duo) if duo else None
             if here:
                 talk.reply(_part(talk, here, 0))
-            else:
+            elif is_staff(talk.person.role):
                 talk.reply(NotForYou())
+            else:
+                show_whereabouts(talk)
 
     async def read(self, visit: Visit, duo_id: int, number: int) -> None:
         """One part of it."""
@@ -89,21 +92,26 @@ class Signing:
 
 
 def text_of(talk: Talk, language: str = "") -> ConventionText:
-    """Today's text in somebody's language."""
-    return talk.programme.convention.text(language or talk.person.language)
+    """Today's text in this language, or in that of who stands here."""
+    return text_in(talk, language or talk.person.language)
 
 
-def new_signature(talk: Talk, duo_id: int, person: Person) -> Signature:
+def text_in(counter: Counter, language: str) -> ConventionText:
+    """Today's text in a language."""
+    return counter.programme.convention.text(language)
+
+
+def new_signature(counter: Counter, duo_id: int, person: Person) -> Signature:
     """A signature of today's text, in somebody's language."""
-    text = text_of(talk, person.language)
-    return Signature(duo_id, person.id, text.version, text.language, text.hash, talk.now)
+    text = text_in(counter, person.language)
+    return Signature(duo_id, person.id, text.version, text.language, text.hash, counter.now)
 
 
 async def keep(talk: Talk, here: Beginning, signature: Signature) -> Beginning:
     """Keep a signature with the text that it stands under; when it is the last one, the duo
     begins.
     """
-    text = text_of(talk, signature.language)
+    text = text_in(talk, signature.language)
     kept = {"hash": text.hash, "version": text.version, "language": text.language}
     await talk.tx.signatures.keep_text(kept, text.said())
     await talk.tx.signatures.sign(signature)

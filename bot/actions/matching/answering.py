@@ -8,10 +8,16 @@ from bot.actions.matching.following import match_shown
 from bot.actions.matching.proposing import proposal, subject_of
 from bot.actions.whereabouts import OLD_BUTTON, show_whereabouts
 from bot.programme.notices import NotForYou, Notice
-from bot.programme.notices.matching import MatchAgreed, MatchOver, MatchProposed, SureToDecline
-from bot.programme.people import Visit
+from bot.programme.notices.matching import (
+    MatchAgreed,
+    MatchOver,
+    MatchProposed,
+    NothingProposed,
+    SureToDecline,
+)
+from bot.programme.people import Role, Stage, Visit, is_staff
 from bot.programme.registration import YES, Problem, Question, read_answer
-from bot.programme.road import Place
+from bot.programme.road import Place, place_of
 from storage.matches import DECLINED, Match
 
 SAID_YES, SAID_NO = "said_yes", "said_no"
@@ -24,13 +30,9 @@ class MatchAnswers:
         self.desk = desk
 
     async def show(self, visit: Visit) -> None:
-        """The proposal that waits for this person, or where they stand."""
+        """The proposal that waits for this person, or why there is none."""
         async with self.desk.serve(visit) as talk:
-            match = await talk.tx.matches.open_of(talk.person.id)
-            if match:
-                talk.reply(await proposal(talk, match, talk.person))
-            else:
-                show_whereabouts(talk, OLD_BUTTON)
+            await show_proposal(talk)
 
     async def agree(self, visit: Visit, match_id: int) -> None:
         """Yes. When both said it they are brought together; saying it twice changes nothing."""
@@ -43,6 +45,25 @@ class MatchAnswers:
         async with self.desk.serve(visit) as talk:
             if match := await _own(talk, match_id):
                 talk.replace(await _decline(talk, match, surely=surely))
+
+
+async def show_proposal(talk: Talk) -> None:
+    """What is put to who stands here; without a proposal the truth of their road."""
+    person = talk.person
+    if is_staff(person.role) or person.stage != Stage.REGISTERED:
+        show_whereabouts(talk)
+    elif match := await talk.tx.matches.open_of(person.id):
+        talk.reply(await proposal(talk, match, person))
+    else:
+        talk.reply(await _nothing_proposed(talk))
+
+
+async def _nothing_proposed(talk: Talk) -> NothingProposed:
+    person, partner = talk.person, ""
+    if duo := await talk.tx.duos.of(person.id):
+        other = duo.mentor_id if person.id == duo.mentee_id else duo.mentee_id
+        partner = (await talk.tx.people.get(other)).first_name
+    return NothingProposed(str(person.role or Role.MENTEE), place_of(person.road), partner)
 
 
 async def answer_match_in_words(talk: Talk, text: str) -> bool:

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from bot.actions.counter import Counter, Talk
 from bot.actions.desk import Desk
+from bot.actions.matching.answering import show_proposal
 from bot.actions.matching.assignment import assigned
 from bot.actions.matching.following import match_shown
 from bot.actions.matching.pool import Pool, pool_of
@@ -21,13 +22,20 @@ from bot.programme.matching.conditions import (
 from bot.programme.matching.points import Weights, points_of
 from bot.programme.matching.suggestions import best_for, worth
 from bot.programme.notices import NotForYou
-from bot.programme.notices.matching import MentorsFor, PairShown, PersonNotFree, ToMatch
+from bot.programme.notices.matching import (
+    Given,
+    MentorsFor,
+    PairShown,
+    PersonNotFree,
+    ToMatch,
+)
 from bot.programme.people import Visit, is_staff
 from bot.programme.road import Place
 from storage.matches import Match, new_match
 
 ON_A_PAGE = 10
-MOST_OTHERS = 15
+# So many of those who fit best are shown with what speaks for them.
+SHOWN_WHY = 3
 
 
 class Suggestions:
@@ -40,7 +48,10 @@ class Suggestions:
         """Who waits for a duo, each with the mentor who fits best when everybody gets one."""
         best = await self._best(visit)
         async with self.desk.serve(visit) as talk:
-            if _is_for_staff(talk):
+            if visit.is_plain and not is_staff(talk.person.role):
+                # Said by a mentee or a mentor, the same words ask who is found for them.
+                await show_proposal(talk)
+            elif _is_for_staff(talk):
                 talk.reply(await _page(talk, best, 0))
 
     async def turn_to(self, visit: Visit, page: int) -> None:
@@ -50,14 +61,14 @@ class Suggestions:
             if _is_for_staff(talk):
                 talk.replace(await _page(talk, best, page))
 
-    async def mentors_for(self, visit: Visit, mentee_id: int) -> None:
-        """The mentors for one mentee, those first that fit best."""
+    async def mentors_for(self, visit: Visit, mentee_id: int, page: int = 0) -> None:
+        """A page of the mentors for one mentee, those first that fit best."""
         async with self.desk.serve(visit) as talk:
             if not _is_for_staff(talk):
                 return
             pool = await pool_of(talk, str(talk.person.branch))
             mentee = pool.mentee(mentee_id)
-            talk.replace(_mentors_for(talk, pool, mentee) if mentee else PersonNotFree())
+            talk.replace(_mentors_for(talk, pool, mentee, page) if mentee else PersonNotFree())
 
     async def show_pair(self, visit: Visit, mentee_id: int, mentor_id: int) -> None:
         """Two people side by side: what speaks for it, and what is in the way."""
@@ -127,8 +138,8 @@ async def _page(talk: Talk, best: Mapping[int, int], page: int) -> ToMatch:
 
 
 async def _waiting(talk: Talk, branch: str) -> tuple[tuple[int, str, str], ...]:
-    """The open matches of the branch, each as the two names."""
-    found = await talk.tx.matches.open_in(branch)
+    """The oldest open matches of the branch, each as the two names: as many as fit, and one."""
+    found = await talk.tx.matches.open_in(branch, ON_A_PAGE + 1)
     people = await talk.tx.people.by_ids(
         {who for one in found for who in (one.mentee_id, one.mentor_id)}
     )
@@ -138,20 +149,38 @@ async def _waiting(talk: Talk, branch: str) -> tuple[tuple[int, str, str], ...]:
     )
 
 
-def _mentors_for(talk: Talk, pool: Pool, mentee: Candidate) -> MentorsFor:
+def _mentors_for(talk: Talk, pool: Pool, mentee: Candidate, page: int) -> MentorsFor:
     weights = talk.programme.matching.weights
     fitting = best_for(mentee, pool.mentors, pool.past, weights)
     known = {one.mentor_id for one in fitting}
-    others = [one.id for one in pool.mentors if one.id not in known][:MOST_OTHERS]
+    others = [one.id for one in pool.mentors if one.id not in known]
+    first = page * ON_A_PAGE if page * ON_A_PAGE < len(pool.mentors) else 0
+    here = fitting[first : first + ON_A_PAGE]
+    after = max(0, first - len(fitting))
+    best = [] if first else [pool.mentor(one.mentor_id) for one in here[:SHOWN_WHY]]
     return MentorsFor(
         mentee_id=mentee.id,
         mentee=pool.people[mentee.id].first_name,
         fitting=tuple(
             (one.mentor_id, pool.people[one.mentor_id].first_name, round(one.points))
-            for one in fitting[:ON_A_PAGE]
+            for one in here
         ),
-        others=tuple((one, pool.people[one].first_name) for one in others),
+        others=tuple(
+            (one, pool.people[one].first_name)
+            for one in others[after : after + ON_A_PAGE - len(here)]
+        ),
         most=sum(weights.values()),
+        why=tuple(_given(talk, mentee, mentor) for mentor in best if mentor),
+        first=first,
+        total=len(pool.mentors),
+    )
+
+
+def _given(talk: Talk, mentee: Candidate, mentor: Candidate) -> Given:
+    """What each criterion gives the two."""
+    return tuple(
+        (one.criterion, round(one.points), one.most, one.facts)
+        for one in points_of(mentee, mentor, talk.programme.matching.weights)
     )
 
 
@@ -161,7 +190,6 @@ def _pair(pool: Pool, mentee_id: int, mentor_id: int) -> tuple[Candidate, Candid
 
 
 def _pair_shown(talk: Talk, pool: Pool, mentee: Candidate, mentor: Candidate) -> PairShown:
-    weights = talk.programme.matching.weights
     return PairShown(
         mentee_id=mentee.id,
         mentee=pool.people[mentee.id].first_name,
@@ -169,10 +197,7 @@ def _pair_shown(talk: Talk, pool: Pool, mentee: Candidate, mentor: Candidate) ->
         mentor=pool.people[mentor.id].first_name,
         in_the_way=in_the_way(mentee, mentor, pool.past),
         untold=_untold(mentee, mentor),
-        points=tuple(
-            (one.criterion, round(one.points), one.most, one.facts)
-            for one in points_of(mentee, mentor, weights)
-        ),
+        points=_given(talk, mentee, mentor),
         languages=shared_languages(mentee, mentor),
         times=shared_times(mentee, mentor),
     )

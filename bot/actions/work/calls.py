@@ -61,7 +61,9 @@ class Calls:
                 talk.replace(CallNoted(person.id, whole_name(person.answers)))
             else:
                 again = await _not_reached(talk, person)
-                talk.replace(CallNoted(person.id, whole_name(person.answers), again))
+                waits = await talk.tx.calls.letters_of(person.id, talk.now)
+                named = (person.id, whole_name(person.answers))
+                talk.replace(CallNoted(*named, again if waits else "", tried=not waits))
 
 
 async def _told(talk: Talk, person: Person, shown_at: int) -> None:

@@ -10,7 +10,7 @@ from bot.actions.work.people import rows_of, shown
 from bot.programme.notices import NotForYou
 from bot.programme.notices.work import WorkList, WorkMenu
 from bot.programme.people import Role, Visit, is_staff
-from bot.programme.work.lists import SHOWN, TO_CALL
+from bot.programme.work.lists import NEW, SHOWN, TO_CALL
 
 ON_A_PAGE = 10
 MOST_CALLS = 500
@@ -43,11 +43,13 @@ class Work:
             if not is_staff(talk.person.role) or name not in SHOWN:
                 talk.reply(NotForYou())
                 return
-            ids = await _ids(talk, name, page * ON_A_PAGE)
-            if not ids and page:
-                page, ids = 0, await _ids(talk, name, 0)
-            rows = await rows_of(talk, ids[:ON_A_PAGE])
-            talk.replace(WorkList(name, rows, page, more=len(ids) > ON_A_PAGE))
+            talk.replace(await _page(talk, name, page))
+
+    async def new_people(self, visit: Visit) -> None:
+        """Who came in lately and waits for the first talk."""
+        async with self.desk.serve(visit) as talk:
+            may = is_staff(talk.person.role)
+            talk.reply(await _page(talk, NEW, 0) if may else NotForYou())
 
     async def not_theirs(self, visit: Visit) -> None:
         """A tap in the place of somebody with whom who tapped has nothing to do."""
@@ -59,6 +61,15 @@ class Work:
         async with self.desk.serve(visit) as talk:
             found = await talk.tx.people.by_ids([person_id])
             talk.reply(await shown(talk, found.get(person_id)))
+
+
+async def _page(talk: Talk, name: str, page: int) -> WorkList:
+    """This page of a list; the first one when there are not so many any more."""
+    ids = await _ids(talk, name, page * ON_A_PAGE)
+    if not ids and page:
+        page, ids = 0, await _ids(talk, name, 0)
+    rows = await rows_of(talk, ids[:ON_A_PAGE])
+    return WorkList(name, rows, page, more=len(ids) > ON_A_PAGE)
 
 
 async def _ids(talk: Talk, name: str, first: int) -> Sequence[int]:

@@ -1,6 +1,6 @@
 """Looking at one mentee or mentor, and finding somebody by a name."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from bot.actions.counter import Counter, Talk
 from bot.actions.second_factor import is_trusted
@@ -11,10 +11,12 @@ from bot.programme.notices.work import PersonShown, Row, WorkList
 from bot.programme.people import Stage, is_staff
 from bot.programme.registering.kinds import AVAILABILITY
 from bot.programme.registration import Question, as_told
-from bot.programme.road import place_of
+from bot.programme.road import Place, place_of
 from bot.programme.waiting.monthly import Plan, is_unheard
-from bot.programme.work.lists import FOUND
+from bot.programme.work.lists import FOUND, UNDECIDED
+from storage.matches import Match
 from storage.people import Person
+from storage.road import Step
 from storage.roster import whole_name
 
 MOST_SEARCHED = 5000
@@ -42,27 +44,39 @@ async def shown(talk: Talk, person: Person | None) -> PersonShown | NotForYou:
     keys = (*OPEN, *BEHIND_A_CODE) if may_read else OPEN
     answers = as_told(person.answers)
     duo = await talk.tx.duos.of(person.id)
-    steps = await talk.tx.road.steps_of(person.id)
+    match = await _proposal_to(talk, person)
+    undecided = await _undecided(talk, [person])
     return PersonShown(
         person_id=person.id,
         name=whole_name(person.answers),
         role=str(person.role or ""),
         stage=person.stage,
-        place=_place(person, in_duo=duo is not None),
+        place=_place(person, undecided, in_duo=duo is not None),
         language=person.language,
         branch=str(person.branch or ""),
         channel=str(person.channel or "") if person.telegram_id is None else "",
         told=tuple((str(key), answers[key]) for key in keys if key in answers),
         hidden=has_more and not may_read,
-        steps=tuple((one.goal, one.at.isoformat()) for one in reversed(steps) if one.goal)[
-            :MOST_STEPS
-        ],
+        steps=_told(await talk.tx.road.steps_of(person.id)),
         duo_id=duo.id if duo else 0,
         to_say=len(await talk.tx.calls.letters_of(person.id, talk.now)),
         paused=person.paused_at is not None,
+        match_id=match.id if match else 0,
+        agreed=bool(match and match.agreed_at(person.id)),
         chat=(person.telegram_id or 0) if person.stage == Stage.ARRIVING else 0,
         unheard=is_unheard(Plan(*await talk.tx.searching.plan_of(person.id))),
     )
+
+
+def _told(steps: Sequence[Step]) -> tuple[tuple[str, str], ...]:
+    """Where somebody came, the last step first."""
+    came = [(one.goal, one.at.isoformat()) for one in reversed(steps) if one.goal]
+    return tuple(came[:MOST_STEPS])
+
+
+async def _proposal_to(talk: Talk, person: Person) -> Match | None:
+    waits = person.road == Place.PROPOSED
+    return await talk.tx.matches.open_of(person.id) if waits else None
 
 
 async def find_by_name(talk: Talk, text: str) -> bool:
@@ -87,19 +101,26 @@ async def find_by_name(talk: Talk, text: str) -> bool:
 async def rows_of(counter: Counter, ids: Sequence[int]) -> tuple[Row, ...]:
     """These people as they stand in a list, in this order."""
     people = await counter.tx.people.by_ids(ids)
-    return tuple(_row(people[one]) for one in ids if one in people)
+    undecided = await _undecided(counter, people.values())
+    return tuple(_row(people[one], undecided) for one in ids if one in people)
 
 
-def _row(person: Person) -> Row:
+async def _undecided(counter: Counter, people: Iterable[Person]) -> Collection[int]:
+    """Who of them did not answer a proposal, also after a reminder."""
+    thinking = [one.id for one in people if one.road == Place.PROPOSED]
+    return await counter.tx.matches.undecided(thinking) if thinking else ()
+
+
+def _row(person: Person, undecided: Collection[int]) -> Row:
     since = person.road_since.isoformat() if person.road_since else ""
     name, role = whole_name(person.answers), str(person.role or "")
-    return (person.id, name, role, _place(person), since)
+    return (person.id, name, role, _place(person, undecided), since)
 
 
-def _place(person: Person, *, in_duo: bool = False) -> str:
+def _place(person: Person, undecided: Collection[int], *, in_duo: bool = False) -> str:
     """Where somebody stands; who came in before roads were kept may be in a duo."""
     if person.stage != Stage.REGISTERED:
         return ""
     if in_duo and person.road is None:
         return "in_duo"
-    return place_of(person.road)
+    return UNDECIDED if person.id in undecided else place_of(person.road)

@@ -20,6 +20,7 @@ CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
     notices.DuoBegins: signing.duo_begins,
     notices.DuoStarts: first_meeting.duo_starts,
     notices.DuoToStart: for_coach.duo_to_start,
+    notices.FirstForWhom: for_coach.first_for_whom,
     notices.FirstMeetingTold: first_meeting.first_meeting_told,
     notices.FirstTimesOffered: first_meeting.first_times_offered,
     notices.NotedOnPaper: paper_notes.noted_on_paper,

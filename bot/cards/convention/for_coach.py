@@ -21,10 +21,11 @@ from bot.cards.meeting_buttons import carried_wall
 from bot.cards.ways import labelled, role_name, way
 from bot.i18n import Speech
 from bot.programme.conventions.first_times import MOST_OFFERED
-from bot.programme.notices.convention import ChooseFirstTimes, DuoToStart
+from bot.programme.notices.convention import ChooseFirstTimes, DuoToStart, FirstForWhom
 from bot.programme.programme import Programme
 
 HOURS_A_ROW = 3
+MOST_DUOS = 10
 
 
 def duo_to_start(notice: DuoToStart, speech: Speech, programme: Programme) -> Card:
@@ -55,7 +56,7 @@ def choose_first_times(notice: ChooseFirstTimes, speech: Speech, programme: Prog
     chosen = speech.say("You offer:") + "\n" + moments(notice.chosen, speech)
     text = paragraphs(
         _two(notice, speech),
-        speech.say("Choose a time first. It has to be still to come.") if notice.refused else "",
+        _refused(notice, speech),
         chosen if notice.chosen else "",
         speech.say("It is online.") if notice.online else speech.say("It is at our office."),
         asks if len(notice.chosen) < MOST_OFFERED else "",
@@ -64,8 +65,27 @@ def choose_first_times(notice: ChooseFirstTimes, speech: Speech, programme: Prog
     return Card(text, (*_choices(notice, speech), *one_a_row(*_sending(notice, speech))))
 
 
+def first_for_whom(notice: FirstForWhom, speech: Speech, programme: Programme) -> Card:
+    """With a name beside the time there is no doubt."""
+    del programme
+    text = speech.say("For which duo is it? Write the time once more with a name, or tap.")
+    taps = []
+    for duo, mentee, mentor in notice.duos[:MOST_DUOS]:
+        words = fitting(speech.say("{mentee} and {mentor}", mentee=mentee, mentor=mentor))
+        taps.append(Button(words, FirstTap(step=FirstStep.PLAN, duo_id=duo).pack()))
+    return Card(text, one_a_row(*taps, way(Place.MY_DUOS, speech)))
+
+
 def _two(notice: DuoToStart | ChooseFirstTimes, speech: Speech) -> str:
     return speech.say("{mentee} and {mentor}", mentee=notice.mentee, mentor=notice.mentor)
+
+
+def _refused(notice: ChooseFirstTimes, speech: Speech) -> str:
+    words = {
+        "no_time": speech.say("Choose a time first. It has to be still to come."),
+        "not_free": speech.say("At some of these times not all three of you are free."),
+    }
+    return words.get(notice.refused, "")
 
 
 def _news(notice: DuoToStart, speech: Speech) -> str:

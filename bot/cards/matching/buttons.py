@@ -7,19 +7,22 @@ from pydantic import Field
 
 from bot.cards.buttons import Carried, RowId
 
+Page = Annotated[int, Field(ge=0, lt=1000)]
+
 
 class ToMatchTap(Carried):
     """Turn to a page of those who wait for a duo; the first one is 0."""
 
     prefix: ClassVar[str] = "mw"
-    page: Annotated[int, Field(ge=0, lt=1000)] = 0
+    page: Page = 0
 
 
 class MentorsTap(Carried):
-    """See the mentors for a mentee."""
+    """See a page of the mentors for a mentee; the first one is 0."""
 
     prefix: ClassVar[str] = "mf"
     mentee_id: RowId
+    page: Page = 0
 
 
 class PairStep(StrEnum):

@@ -9,6 +9,7 @@ from bot.cards.matching.proposal import (
     match_agreed,
     match_over,
     match_proposed,
+    nothing_proposed,
     sure_to_decline,
 )
 from bot.cards.matching.suggestions import mentors_for, pair_shown, to_match
@@ -21,6 +22,7 @@ from bot.programme.notices.matching import (
     MatchProposed,
     MatchShown,
     MentorsFor,
+    NothingProposed,
     PairShown,
     PersonNotFree,
     SureToDecline,
@@ -35,6 +37,7 @@ CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
     MatchProposed: match_proposed,
     MatchShown: match_shown,
     MentorsFor: mentors_for,
+    NothingProposed: nothing_proposed,
     PairShown: pair_shown,
     PersonNotFree: person_not_free,
     SureToDecline: sure_to_decline,

@@ -10,10 +10,12 @@ from bot.programme.notices.matching import (
     MatchAgreed,
     MatchOver,
     MatchProposed,
+    NothingProposed,
     SureToDecline,
 )
 from bot.programme.people import Role
 from bot.programme.programme import Programme
+from bot.programme.road import Place as Stand
 
 
 def match_proposed(notice: MatchProposed, speech: Speech, programme: Programme) -> Card:
@@ -30,6 +32,30 @@ def match_proposed(notice: MatchProposed, speech: Speech, programme: Programme) 
     ask = Button(speech.button("I have a question"), way(Place.COACH, speech).data)
     yes = () if notice.agreed else (agree,)
     return Card(text, one_a_row(*yes, decline, ask))
+
+
+def nothing_proposed(notice: NothingProposed, speech: Speech, programme: Programme) -> Card:
+    """With whom somebody is in a duo, or what comes before that."""
+    del programme
+    ways = (way(Place.COACH, speech), way(Place.MENU, speech))
+    if notice.partner:
+        text = speech.say("You and {partner} are a duo.", partner=notice.partner)
+        return Card(text, one_a_row(way(Place.MEETINGS, speech), *ways))
+    stand = Stand(notice.place)
+    if stand is Stand.DONE:
+        text = speech.say(
+            "You are in no duo now. Your coach talks with you about what comes next."
+        )
+        return Card(text, one_a_row(*ways))
+    none = (
+        speech.say("You do not have a mentee yet.")
+        if notice.role == Role.MENTOR
+        else speech.say("You do not have a mentor yet.")
+    )
+    text = paragraphs(none, _before_a_proposal(stand, speech))
+    first = {Stand.NEW: Place.INTAKE, Stand.INTAKE: Place.INTAKE, Stand.TRAINING: Place.TRAINING}
+    ahead = (way(first[stand], speech),) if stand in first else ()
+    return Card(text, one_a_row(*ahead, *ways))
 
 
 def sure_to_decline(notice: SureToDecline, speech: Speech, programme: Programme) -> Card:
@@ -68,6 +94,19 @@ def match_over(notice: MatchOver, speech: Speech, programme: Programme) -> Card:
             speech.say("You stay in the programme. {coach} looks further.", coach=notice.coach),
         )  # fmt: skip
     return Card(text, one_a_row(way(Place.COACH, speech), way(Place.MENU, speech)))
+
+
+def _before_a_proposal(stand: Stand, speech: Speech) -> str:
+    """What comes first for who waits for a duo."""
+    if stand in (Stand.NEW, Stand.INTAKE):
+        return speech.say("First you have a talk with a coach.")
+    if stand is Stand.TRAINING:
+        return speech.say("First comes your training.")
+    if stand in (Stand.WAIT, Stand.OTHER_HELP):
+        return speech.say("Your coach talks with you about what comes next.")
+    return speech.say(
+        "We look for somebody who fits you. I write to you as soon as there is a proposal."
+    )
 
 
 def _first_words(notice: MatchProposed, speech: Speech) -> str:

@@ -10,11 +10,13 @@ from bot.programme.notices.matching import (
     MatchProposed,
     MatchShown,
     MentorsFor,
+    NothingProposed,
     PairShown,
     PersonNotFree,
     SureToDecline,
     ToMatch,
 )
+from bot.programme.road import Place
 
 LARGEST_ID = 2**63 - 1
 ASKED = "2026-11-24T09:05:00+00:00"
@@ -49,8 +51,11 @@ MATCHING_SAMPLES: list[Notice] = [
             0, 14),
     ToMatch(((1, "Amir", 2, "Rita"),), (), 1, 10, 11),
     ToMatch((), ((5, "Noor", "Jan"),), 0),
+    ToMatch((), tuple((one, f"Noor {one}", "Jan") for one in range(1, 12)), 0),
     MentorsFor(LARGEST_ID, "Amir", ((LARGEST_ID, "Rita", 72), (2, "Jan", 30)), ((3, "Lieve"),),
-               100),
+               100, (_POINTS, _EMPTY), 0, 31),
+    MentorsFor(LARGEST_ID, "Amir", ((2, "Jan", 30),), ((3, "Lieve"),), 100, (), 10, 31),
+    MentorsFor(LARGEST_ID, "Amir", (), ((3, "Lieve"),), 100, (), 30, 31),
     MentorsFor(1, "Amir", (), (), 100),
     _PAIR,
     _pair(tuple(Condition)),
@@ -65,6 +70,9 @@ MATCHING_SAMPLES: list[Notice] = [
     MatchProposed(1, "mentor", "Els", _OTHERS),
     MatchProposed(1, "mentor", "Els", (("languages", ("nl",)),), again=True),
     MatchProposed(1, "mentee", "Els", _REASONS, agreed=True),
+    *[NothingProposed("mentee", place) for place in Place],
+    *[NothingProposed("mentor", place) for place in ("new", "training", "ready")],
+    NothingProposed("mentee", "in_duo", "Rita"),
     SureToDecline(LARGEST_ID),
     MatchLeft("Rita"),
     MatchAgreed(),

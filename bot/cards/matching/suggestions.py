@@ -26,7 +26,7 @@ PAGE = 10
 def to_match(notice: ToMatch, speech: Speech, programme: Programme) -> Card:
     """Who waits for a duo, and who waits for an answer."""
     del programme
-    back = (way(Place.NEW_PEOPLE, speech), way(Place.MENU, speech))
+    back = (way(Place.WORK, speech), way(Place.MENU, speech))
     if not notice.mentees and not notice.waiting:
         text = paragraphs(
             speech.say("No mentee waits for a duo now."), _free(notice.free_mentors, speech)
@@ -50,19 +50,21 @@ def to_match(notice: ToMatch, speech: Speech, programme: Programme) -> Card:
 
 
 def mentors_for(notice: MentorsFor, speech: Speech, programme: Programme) -> Card:
-    """The mentors for one mentee."""
-    del programme
+    """The mentors for one mentee; of the best few also what speaks for them."""
     lines = [
         speech.say("{number}. {name}: {points} of {most} points", number=number,
                    name=isolated(name), points=points, most=notice.most)
-        for number, (_, name, points) in enumerate(notice.fitting, 1)
+        for number, (_, name, points) in enumerate(notice.fitting, notice.first + 1)
     ]  # fmt: skip
+    best = [
+        "\n".join([line, *_given((one for one in why if one[1]), speech, programme)])
+        for line, why in zip(lines, notice.why, strict=False)
+    ]
     text = paragraphs(
-        speech.say("Mentors for {mentee}, who fits best comes first.", mentee=notice.mentee)
-        if lines
-        else speech.say("No mentor fits {mentee} now.", mentee=notice.mentee),
-        "\n".join(lines),
-        speech.say("Points only help you to look. Tap a name to see why.") if lines else "",
+        _head(notice, speech),
+        *best,
+        "\n".join(lines[len(best) :]),
+        speech.say("Points only help you to look. Tap a name to see all of it.") if lines else "",
         speech.say("With the others something is in the way. Tap one to see what.")
         if notice.others
         else "",
@@ -72,7 +74,29 @@ def mentors_for(notice: MentorsFor, speech: Speech, programme: Programme) -> Car
         Button(fitting(name), _pair_tap(notice.mentee_id, mentor))
         for mentor, name in (*shown, *notice.others)
     ]
-    return Card(text, one_a_row(*taps, way(Place.MATCH, speech), way(Place.MENU, speech)))
+    back = (way(Place.MATCH, speech), way(Place.MENU, speech))
+    return Card(text, (*one_a_row(*taps), *_turns(notice, speech), *one_a_row(*back)))
+
+
+def _head(notice: MentorsFor, speech: Speech) -> str:
+    if notice.fitting:
+        return speech.say("Mentors for {mentee}, who fits best comes first.",
+                          mentee=notice.mentee)  # fmt: skip
+    if notice.first:
+        return isolated(notice.mentee)
+    return speech.say("No mentor fits {mentee} now.", mentee=notice.mentee)
+
+
+def _turns(notice: MentorsFor, speech: Speech) -> tuple[tuple[Button, ...], ...]:
+    """Back and on, beside each other."""
+    page, turns = notice.first // PAGE, []
+    if page:
+        tap = MentorsTap(mentee_id=notice.mentee_id, page=page - 1).pack()
+        turns.append(Button(speech.button("Those before"), tap))
+    if notice.first + PAGE < notice.total:
+        tap = MentorsTap(mentee_id=notice.mentee_id, page=page + 1).pack()
+        turns.append(Button(speech.button("Those after"), tap))
+    return (tuple(turns),) if turns else ()
 
 
 def pair_shown(notice: PairShown, speech: Speech, programme: Programme) -> Card:
@@ -142,9 +166,16 @@ def _points(notice: PairShown, speech: Speech, programme: Programme) -> Iterable
     got = sum(points for _, points, *_ in notice.points)
     most = sum(most for _, _, most, _ in notice.points)
     yield speech.say("{points} of {most} points:", points=got, most=most)
-    for criterion, points, most_here, facts in notice.points:
+    yield from _given(notice.points, speech, programme)
+
+
+def _given(
+    points: Iterable[tuple[str, int, int, tuple[str, ...]]], speech: Speech, programme: Programme
+) -> Iterable[str]:
+    """What each criterion gives, in words."""
+    for criterion, got, most, facts in points:
         what = criterion_words(criterion, facts, speech, programme)
-        yield speech.say("• {what}: {points} of {most}", what=what, points=points, most=most_here)
+        yield speech.say("• {what}: {points} of {most}", what=what, points=got, most=most)
 
 
 def _pair_tap(mentee_id: int, mentor_id: int) -> str:

@@ -29,7 +29,8 @@ from bot.programme.sessions.told import ToldSession
 def branch_sessions(notice: BranchSessions, speech: Speech, programme: Programme) -> Card:
     """What the branch has planned, each with its seats."""
     plan = Button(speech.button("Plan a session"), Go(to=Place.PLAN_SESSION).pack())
-    onward = (plan, way(Place.MENTORS_TRAINING, speech), way(Place.MENU, speech))
+    trains = (way(Place.MENTORS_TRAINING, speech),) if programme.training.modules else ()
+    onward = (plan, *trains, way(Place.MENU, speech))
     branch = branch_name(notice.branch, speech, programme)
     if not notice.rows:
         text = speech.say("No session is planned in {branch}.", branch=branch)

@@ -4,11 +4,14 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from bot.cards.buttons import BETWEEN, MOST_BYTES, Carried, RowId
+from bot.cards.buttons import BETWEEN, MOST_BYTES, Carried, RowId, ServiceTap
 
 # Before what a button carries that a coach taps in the place of somebody.
 IN_THE_PLACE = "~"
-DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+MOST_DIGITS = 11
+# So many bytes are left for what stands behind the longest number of a person.
+MOST_IN_PLACE = MOST_BYTES - len(f"{IN_THE_PLACE}{BETWEEN}") - MOST_DIGITS
 PAGES = 1000
 
 Page = Annotated[int, Field(ge=0, lt=PAGES)]
@@ -77,9 +80,11 @@ class TelegramLinkTap(Carried):
 
 
 def for_person(person_id: int, data: str) -> str:
-    """The same tap in the place of this person; empty when it does not fit into a button."""
-    marked = f"{IN_THE_PLACE}{_short(person_id)}{BETWEEN}{data}"
-    return marked if len(marked.encode()) <= MOST_BYTES else ""
+    """The same tap in the place of this person. A service whose name is long is shown without the
+    way back to what it was found for; empty when a tap does not fit into a button even so.
+    """
+    marks = (f"{IN_THE_PLACE}{_short(person_id)}{BETWEEN}{one}" for one in (data, _alone(data)))
+    return next((one for one in marks if len(one.encode()) <= MOST_BYTES), "")
 
 
 def whose(data: str) -> tuple[int, str] | None:
@@ -87,15 +92,31 @@ def whose(data: str) -> tuple[int, str] | None:
     if not data.startswith(IN_THE_PLACE):
         return None
     number, _, rest = data.removeprefix(IN_THE_PLACE).partition(BETWEEN)
+    person_id = _long(number)
+    is_ours = 0 < person_id < 2**63 and _short(person_id) == number
+    return (person_id if is_ours else 0), rest
+
+
+def _alone(data: str) -> str:
+    """A tap on a service without what it was found for; any other one as it is."""
     try:
-        person_id = int(number, len(DIGITS))
+        return ServiceTap(service=ServiceTap.unpack(data).service).pack()
     except ValueError:
-        return 0, rest
-    return (person_id if 0 < person_id < 2**63 else 0), rest
+        return data
+
+
+def _long(number: str) -> int:
+    """The number behind such letters and digits; 0 for what is none."""
+    if not number or len(number) > MOST_DIGITS or not set(number) <= set(DIGITS):
+        return 0
+    found = 0
+    for digit in number:
+        found = found * len(DIGITS) + DIGITS.index(digit)
+    return found
 
 
 def _short(number: int) -> str:
-    """A number in letters and digits: thirteen at most instead of nineteen."""
+    """A number in letters and digits: eleven at most instead of nineteen."""
     digits = ""
     while number:
         number, digit = divmod(number, len(DIGITS))

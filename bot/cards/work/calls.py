@@ -69,6 +69,8 @@ def call_noted(notice: CallNoted, speech: Speech, programme: Programme) -> Card:
             "Thank you for trying. {name} stands in your list again on {moment}.",
             name=name, moment=moment,
         )  # fmt: skip
+    elif notice.tried:
+        text = speech.say("I noted that {name} did not answer the phone.", name=name)
     else:
         text = speech.say("Thank you. I noted that {name} knows it now.", name=name)
     tap = PersonTap(person_id=notice.person_id).pack()

@@ -8,7 +8,7 @@ from bot.cards.card import Button, Card, fitting, one_a_row, paragraphs
 from bot.cards.ways import labelled, role_name, way
 from bot.cards.work.buttons import PersonTap, ToCallTap, WorkTap
 from bot.cards.work.words import named, place_words
-from bot.i18n import Speech
+from bot.i18n import Speech, isolated
 from bot.programme.notices import Notice
 from bot.programme.notices.work import Row, WorkList, WorkMenu
 from bot.programme.people import Stage
@@ -20,7 +20,6 @@ ON_A_PAGE = 10
 
 def work_menu(notice: WorkMenu, speech: Speech, programme: Programme) -> Card:
     """Each list with how many people stand in it; those in which nobody stands have no button."""
-    del programme
     lead = (
         speech.say("The work in your region:")
         if notice.coordinates
@@ -28,7 +27,7 @@ def work_menu(notice: WorkMenu, speech: Speech, programme: Programme) -> Card:
     )
     lines = [
         speech.say_many("{list}: {count} person", "{list}: {count} people", count,
-                        list=_list_name(name, speech))
+                        list=_list_name(name, speech, programme))
         for name, count in notice.counts
     ]  # fmt: skip
     taps = [
@@ -37,19 +36,19 @@ def work_menu(notice: WorkMenu, speech: Speech, programme: Programme) -> Card:
         if count
     ]
     tip = speech.say("Do you look for somebody? Write their name.")
-    ways = (way(Place.ENTER, speech), way(Place.MY_DUOS, speech), way(Place.MENU, speech))
+    places = (Place.INTAKES, Place.MATCH, Place.ENTER, Place.MY_DUOS, Place.MENU)
+    ways = (way(one, speech) for one in places)
     return Card(paragraphs(lead + "\n" + "\n".join(lines), tip), one_a_row(*taps, *ways))
 
 
 def work_list(notice: WorkList, speech: Speech, programme: Programme) -> Card:
     """Ten people at a time, each with a button that bears their number."""
-    del programme
     back = way(Place.WORK, speech)
     if not notice.rows:
         return Card(_nobody(notice, speech), one_a_row(back))
     numbered = list(enumerate(notice.rows, notice.page * ON_A_PAGE + 1))
     text = paragraphs(
-        _head(notice, speech),
+        _head(notice, speech, programme),
         "\n".join(_line(number, row, speech) for number, row in numbered),
     )
     taps = [_tap(number, row, notice.name, speech) for number, row in numbered]
@@ -74,12 +73,12 @@ def _nobody(notice: WorkList, speech: Speech) -> str:
     return speech.say("Nobody stands in this list now.")
 
 
-def _head(notice: WorkList, speech: Speech) -> str:
+def _head(notice: WorkList, speech: Speech, programme: Programme) -> str:
     if notice.name == FOUND:
         head = speech.say("People whose name is like “{name}”:", name=notice.looked_for)
         more = speech.say("There are more. Write more of the name.") if notice.more else ""
         return paragraphs(head, more)
-    return f"{_list_name(notice.name, speech)}:"
+    return f"{_list_name(notice.name, speech, programme)}:"
 
 
 def _line(number: int, row: Row, speech: Speech) -> str:
@@ -93,16 +92,19 @@ def _line(number: int, row: Row, speech: Speech) -> str:
 def _tap(number: int, row: Row, name: str, speech: Speech) -> Button:
     person, called = row[0], row[1] or speech.say("somebody without a name yet")
     tap = ToCallTap(person_id=person) if name == TO_CALL else PersonTap(person_id=person)
-    return Button(fitting(f"{number}. {called}"), tap.pack())
+    return Button(fitting(f"{number}. {isolated(called)}"), tap.pack())
 
 
-def _list_name(name: str, speech: Speech) -> str:
+def _list_name(name: str, speech: Speech, programme: Programme) -> str:
+    trains = programme.training.modules
     words = {
         "new": speech.say("New people"),
         "plan": speech.say("Talks and first meetings"),
         "match": speech.say("Ready for a duo"),
         "answer": speech.say("Waiting on an answer"),
-        "later": speech.say("In training, or waiting a while"),
+        "later": speech.say("In training, or waiting a while")
+        if trains
+        else speech.say("Waiting a while"),
         TO_CALL: speech.say("To call"),
         UNHEARD: speech.say("Did not say if they still look"),
         UNFINISHED: speech.say("Registration not finished"),

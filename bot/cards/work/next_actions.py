@@ -9,14 +9,15 @@ from bot.cards.buttons import Place as Goal
 from bot.cards.card import Button
 from bot.cards.duo_view_buttons import DuoViewTap
 from bot.cards.intakes.buttons import IntakePersonStep, IntakePersonTap
-from bot.cards.matching.buttons import MentorsTap
+from bot.cards.matching.buttons import MatchStep, MatchTap, MentorsTap
 from bot.cards.sessions.buttons import MentorStep, MentorTap
 from bot.cards.ways import way
-from bot.cards.work.buttons import HeardTap
+from bot.cards.work.buttons import CalledTap, HeardTap, for_person
 from bot.i18n import Speech
 from bot.programme.notices.work import PersonShown
 from bot.programme.people import Role
 from bot.programme.road import Place
+from bot.programme.work.lists import UNDECIDED
 
 Buttons = Iterable[Button]
 
@@ -25,7 +26,8 @@ def next_actions(notice: PersonShown, speech: Speech) -> Buttons:
     """The buttons for what comes next; who did not answer is called first."""
     if notice.unheard:
         yield from _note_call(notice, speech)
-    following = NEXT.get(Place(notice.place) if notice.place else Place.READY)
+    place = Place.PROPOSED if notice.place == UNDECIDED else Place(notice.place or Place.READY)
+    following = NEXT.get(place)
     if following and notice.role:
         yield from following(notice, speech)
 
@@ -63,8 +65,29 @@ def _choose_mentor(notice: PersonShown, speech: Speech) -> Buttons:
         yield way(Goal.MATCH, speech)
 
 
-def _see_matches(_: PersonShown, speech: Speech) -> Buttons:
-    yield way(Goal.MATCH, speech)
+def _see_proposal(notice: PersonShown, speech: Speech) -> Buttons:
+    """The answer of who is not on Telegram is noted here; what is noted is their own tap."""
+    if not notice.match_id:
+        yield way(Goal.MATCH, speech)
+        return
+    if notice.channel:
+        yield from _answers_to_note(notice, speech)
+    tap = MatchTap(match_id=notice.match_id, step=MatchStep.SHOW)
+    yield Button(speech.button("The proposal"), tap.pack())
+
+
+def _answers_to_note(notice: PersonShown, speech: Speech) -> Buttons:
+    person = notice.person_id
+
+    def noted(step: MatchStep) -> str:
+        return for_person(person, MatchTap(match_id=notice.match_id, step=step).pack())
+
+    if not notice.agreed:
+        yield Button(speech.button("Note: yes"), noted(MatchStep.AGREE))
+    yield Button(speech.button("Note: not for me"), noted(MatchStep.DECLINE))
+    if not notice.agreed:
+        tap = CalledTap(person_id=person, shown_at=1, outcome="no_answer")
+        yield Button(speech.button("Note: no answer"), tap.pack())
 
 
 def _see_duo(notice: PersonShown, speech: Speech) -> Buttons:
@@ -79,7 +102,7 @@ NEXT: Mapping[Place, Callable[[PersonShown, Speech], Buttons]] = {
     Place.OTHER_HELP: _plan_talk,
     Place.TRAINING: _see_training,
     Place.READY: _choose_mentor,
-    Place.PROPOSED: _see_matches,
+    Place.PROPOSED: _see_proposal,
     Place.MATCHED: _see_duo,
     Place.IN_DUO: _see_duo,
 }

@@ -1,6 +1,7 @@
 """What is said about the work of a coach, as it comes in practice."""
 
-from bot.programme.notices import AskQuestion, CheckInPrompt, DuoFormed, Notice
+from bot.programme.notices import AskQuestion, CheckInPrompt, Notice
+from bot.programme.notices.convention import DuoStarts
 from bot.programme.notices.work import (
     CallNoted,
     CameToTelegram,
@@ -20,7 +21,7 @@ from bot.programme.notices.work import (
 from bot.programme.people import Role, Stage
 from bot.programme.registration import Question
 from bot.programme.road import Place
-from bot.programme.work.lists import FOUND, SHOWN, TO_CALL, UNFINISHED
+from bot.programme.work.lists import FOUND, SHOWN, TO_CALL, UNDECIDED, UNFINISHED
 
 LARGEST_ID = 2**63 - 1
 SINCE = "2026-11-24T09:05:00+00:00"
@@ -34,7 +35,7 @@ TOLD = (
 )  # fmt: skip
 STEPS = tuple((place, SINCE) for place in Place)
 PROMPT = CheckInPrompt(LARGEST_ID, "Rita", "full", last_week=True, wording=0)
-FORMED = DuoFormed(Role.MENTEE, "Rita", "Els", 6, "18:00")
+STARTS = DuoStarts(Role.MENTEE, "Rita", "Els")
 QUESTION = AskQuestion(Question.ROLE, None, None, correcting=False)
 WHO = (LARGEST_ID, "Fatima Benali")
 ROWS = tuple(
@@ -54,13 +55,17 @@ def _person(place: str, **more: object) -> PersonShown:
 WORK_SAMPLES: list[Notice] = [
     OnBehalf.of(LARGEST_ID, "Fatima", PROMPT),
     OnBehalf.of(LARGEST_ID, "", QUESTION),
-    ToCall(*WHO, Role.MENTEE, "fr", "+32470123456", TIMES, (part_of(PROMPT), part_of(FORMED)), 1),
+    ToCall(*WHO, Role.MENTEE, "fr", "+32470123456", TIMES, (part_of(PROMPT), part_of(STARTS)), 1),
     ToCall(*WHO, Role.MENTEE, "fr", "", "", (part_of(PROMPT),), 1, SINCE),
     ToCall(*WHO, "", "en", "", "9x", (), 1),
     SomebodyToCall(*WHO, "fr", TIMES),
     SomebodyToCall(*WHO, "nl", ""),
     CallNoted(*WHO),
     CallNoted(*WHO, SINCE),
+    CallNoted(*WHO, tried=True),
+    _person(Place.PROPOSED, channel="phone", match_id=LARGEST_ID),
+    _person(UNDECIDED, channel="phone", match_id=LARGEST_ID, agreed=True),
+    _person(UNDECIDED, match_id=LARGEST_ID),
     EnterSomebody(),
     ReadPrivacy(LARGEST_ID, "fr"),
     NotEntered(),

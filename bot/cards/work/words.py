@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from bot.i18n import Speech, isolated
 from bot.programme.people import Stage
 from bot.programme.road import Place
+from bot.programme.work.lists import UNDECIDED
 
 A_TIME = "[1-7][mae]"
 
@@ -14,6 +15,8 @@ def place_words(stage: str, place: str, speech: Speech) -> str:
     """Where somebody stands, in a few words."""
     if stage != Stage.REGISTERED:
         return speech.say("registration is not finished")
+    if place == UNDECIDED:
+        return speech.say("gave no answer to a proposal: you decide")
     words = {
         Place.NEW: speech.say("new: the first talk is to be planned"),
         Place.INTAKE: speech.say("the first talk is planned"),

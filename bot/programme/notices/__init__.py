@@ -40,13 +40,8 @@ from bot.programme.notices.check_ins import (
     ObstacleShared as ObstacleShared,
 )
 from bot.programme.notices.coach import (
-    ChooseMentor as ChooseMentor,
     CoachWelcome as CoachWelcome,
-    ConfirmDuo as ConfirmDuo,
-    DuoMade as DuoMade,
     InvitationRefused as InvitationRefused,
-    NewPeople as NewPeople,
-    PersonTaken as PersonTaken,
     SomebodyLeft as SomebodyLeft,
     SomebodyPaused as SomebodyPaused,
     SomebodyRegistered as SomebodyRegistered,
@@ -57,7 +52,6 @@ from bot.programme.notices.digest import Digest as Digest
 from bot.programme.notices.duo import (
     CoachHasRead as CoachHasRead,
     DuoEnded as DuoEnded,
-    DuoFormed as DuoFormed,
 )
 from bot.programme.notices.duo_view import (
     BranchDigest as BranchDigest,

@@ -66,6 +66,15 @@ class ChooseFirstTimes(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class FirstForWhom(Notice):
+    """A coach wrote a time, and plans for several duos, each as (duo, mentee, mentor)."""
+
+    kind = "first_for_whom"
+    for_staff = True
+    duos: tuple[tuple[int, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FirstTimesOffered(Notice):
     """Which of these times suit for the first meeting of three? ``mine`` are those that do."""
 

@@ -6,19 +6,6 @@ from bot.programme.notices.notice import Notice, Stays
 
 
 @dataclass(frozen=True, slots=True)
-class DuoFormed(Notice):
-    """Told to the mentee and the mentor: who their partner and coach are, and when we ask."""
-
-    kind = "duo_formed"
-    exempt = True
-    role: str
-    partner: str
-    coach: str
-    weekday: int
-    at: str
-
-
-@dataclass(frozen=True, slots=True)
 class DuoEnded(Notice):
     """Told to the one who stays when the other has left the programme."""
 

@@ -6,6 +6,8 @@ from bot.programme.notices.notice import Notice
 
 # About what, and the facts: see ``bot.programme.matching.points.Reason``.
 Reasons = tuple[tuple[str, tuple[str, ...]], ...]
+# Of each criterion (criterion, points, most, facts).
+Given = tuple[tuple[str, int, int, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,9 @@ class ToMatch(Notice):
 
 @dataclass(frozen=True, slots=True)
 class MentorsFor(Notice):
-    """The mentors for one mentee, those first that fit best, as (mentor, name, points); of the
-    ``others`` only the names, since something is in the way.
+    """A page of the mentors for one mentee, from ``first`` on of ``total``: those that fit, the
+    best ones in front, as (mentor, name, points); then the ``others``, of whom only the names are
+    told, since something is in the way. ``why``: what each of the best few is given.
     """
 
     kind = "mentors_for"
@@ -37,6 +40,9 @@ class MentorsFor(Notice):
     fitting: tuple[tuple[int, str, int], ...]
     others: tuple[tuple[int, str], ...]
     most: int
+    why: tuple[Given, ...] = ()
+    first: int = 0
+    total: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ class PairShown(Notice):
     mentor: str
     in_the_way: tuple[str, ...]
     untold: tuple[str, ...]
-    points: tuple[tuple[str, int, int, tuple[str, ...]], ...]
+    points: Given
     languages: tuple[str, ...]
     times: tuple[str, ...]
 
@@ -107,6 +113,18 @@ class MatchProposed(Notice):
     reasons: Reasons
     agreed: bool = False
     again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NothingProposed(Notice):
+    """No proposal waits: with whom they are in a duo, or else what comes before a proposal, by
+    where they stand on the road.
+    """
+
+    kind = "nothing_proposed"
+    role: str
+    place: str
+    partner: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,12 +72,15 @@ class SomebodyToCall(Notice):
 
 @dataclass(frozen=True, slots=True)
 class CallNoted(Notice):
-    """A call was noted: ``told``, or when to try again (an ISO instant)."""
+    """A call was noted: ``told``, or when to try again (an ISO instant). ``tried``: nobody
+    answered, and there is nothing new to tell.
+    """
 
     kind = "call_noted"
     person_id: int
     name: str
     again: str = ""
+    tried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +110,11 @@ class NotEntered(Notice):
 
 @dataclass(frozen=True, slots=True)
 class PersonShown(Notice):
-    """One mentee or mentor, for who works with them. ``place`` is where they stand on the road,
-    empty before the road; ``steps`` are where they came from then on, and when (ISO instants),
-    the last one first. ``told`` are their answers, as far as the reader may see them;
-    ``hidden``: there is more, after a code. ``to_say`` is how much is to be said by phone.
+    """One mentee or mentor, for who works with them. ``place`` is where they stand on the road:
+    empty before it, UNDECIDED after a proposal without an answer. ``steps`` are where they came
+    from then on, and when (ISO instants), the last one first. ``told`` are their answers, as far
+    as the reader may see them; ``hidden``: there is more, after a code. ``to_say`` is how much is
+    to be said by phone. ``match_id``: a proposal waits, to which they may have ``agreed``.
     ``chat``: the Telegram number of who did not come to the end of the questions.
     ``unheard``: they did not say whether they still look, and are not asked any more.
     """
@@ -132,6 +136,8 @@ class PersonShown(Notice):
     duo_id: int = 0
     to_say: int = 0
     paused: bool = False
+    match_id: int = 0
+    agreed: bool = False
     chat: int = 0
     unheard: bool = False
 

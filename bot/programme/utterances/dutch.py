@@ -185,6 +185,22 @@ DUTCH: Words = {
         "vorming", "vormingen", "mijn vorming", "de vorming", "vorming voor mentoren",
         "de vorming van mentoren", "wanneer is de vorming", "wanneer is er vorming", "modules",
     ),
+    Intent.PROPOSAL: (
+        "ken ik mijn mentor al", "ken ik mijn mentor", "wie is mijn mentor",
+        "wie wordt mijn mentor", "heb ik al een mentor", "heb ik een mentor",
+        "is er al een mentor voor mij", "wanneer heb ik een mentor",
+        "hebben jullie al een mentor voor mij", "hebben jullie een mentor voor mij",
+        "ken ik mijn mentee al", "wie is mijn mentee", "wie wordt mijn mentee",
+        "heb ik al een mentee", "heb ik een mentee", "is er al een mentee voor mij",
+        "hebben jullie al een mentee voor mij", "voorstel", "het voorstel", "mijn voorstel",
+        "toon het voorstel", "is er al een voorstel", "is er een voorstel voor mij",
+    ),
+    Intent.MATCH: (
+        "match", "matchen", "een match", "koppelen", "koppel", "mensen koppelen",
+        "wie kan ik koppelen", "wie kan ik matchen", "wie kan gekoppeld worden",
+        "wie wacht op een duo", "wie is klaar voor een duo", "een duo zoeken", "een duo maken",
+        "een duo vormen",
+    ),
     Intent.ROAD: (
         "waar sta ik", "hoe ver sta ik", "hoe lang nog", "hoelang nog", "hoe lang duurt het",
         "hoelang duurt het", "hoe lang duurt het nog", "hoelang duurt het nog",

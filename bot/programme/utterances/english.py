@@ -183,6 +183,21 @@ ENGLISH: Words = {
         "training", "my training", "the training", "trainings", "training of mentors",
         "the training of mentors", "when is the training", "when is there a training",
     ),
+    Intent.PROPOSAL: (
+        "who is my mentor", "who will be my mentor", "do i have a mentor",
+        "do i have a mentor yet", "do i already have a mentor", "do i know my mentor already",
+        "do i know my mentor yet", "is there a mentor for me yet", "when will i get a mentor",
+        "did you find a mentor for me", "have you found a mentor for me",
+        "have you found me a mentor", "who is my mentee", "who will be my mentee",
+        "do i have a mentee", "do i have a mentee yet", "do i already have a mentee",
+        "when will i get a mentee", "the proposal", "my proposal", "show the proposal",
+        "is there a proposal", "is there a proposal for me",
+    ),
+    Intent.MATCH: (
+        "matching", "to match", "match people", "make a match", "who can be matched",
+        "who can i match", "who waits for a duo", "who is waiting for a duo",
+        "who is ready for a duo", "find a duo", "make a duo", "form a duo",
+    ),
     Intent.ROAD: (
         "where am i", "where do i stand", "how long do i have to wait", "how long must i wait",
         "how long do i wait", "how long will it take", "how long does it take", "how much longer",

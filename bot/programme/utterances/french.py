@@ -207,6 +207,23 @@ FRENCH: Words = {
         "formation", "formations", "ma formation", "la formation", "formation des mentors",
         "la formation des mentors", "quand est la formation", "quand y a-t-il une formation",
     ),
+    Intent.PROPOSAL: (
+        "est-ce que j'ai déjà un mentor", "est-ce que j'ai un mentor", "j'ai déjà un mentor",
+        "ai-je déjà un mentor", "ai-je un mentor", "qui est mon mentor", "qui sera mon mentor",
+        "c'est qui mon mentor", "quand aurai-je un mentor", "est-ce qu'il y a un mentor pour moi",
+        "est-ce que vous avez un mentor pour moi", "vous avez un mentor pour moi",
+        "est-ce que je connais déjà mon mentor", "est-ce que j'ai déjà un mentee",
+        "est-ce que j'ai un mentee", "j'ai déjà un mentee", "ai-je déjà un mentee",
+        "qui est mon mentee", "qui sera mon mentee", "c'est qui mon mentee",
+        "est-ce qu'il y a un mentee pour moi", "la proposition", "ma proposition",
+        "montre la proposition", "est-ce qu'il y a une proposition",
+        "est-ce que j'ai une proposition",
+    ),
+    Intent.MATCH: (
+        "matcher", "former un duo", "former des duos", "je veux former un duo", "chercher un duo",
+        "qui attend un duo", "qui est prêt pour un duo", "qui peut former un duo", "mettre en duo",
+        "proposer un duo",
+    ),
     Intent.ROAD: (
         "où j'en suis", "où en suis-je", "j'en suis où", "où est-ce que j'en suis",
         "combien de temps encore", "encore combien de temps", "ça prend combien de temps",

@@ -2,5 +2,7 @@
 
 NEW, PLAN, MATCH, ANSWER, LATER = "new", "plan", "match", "answer", "later"
 TO_CALL, UNHEARD, UNFINISHED, FOUND = "call", "unheard", "unfinished", "found"
+# Where somebody stands in a list who did not answer a proposal, also after a reminder.
+UNDECIDED = "undecided"
 # Calls wait for a person, so they stand first.
 SHOWN = (TO_CALL, NEW, PLAN, MATCH, ANSWER, LATER, UNHEARD, UNFINISHED)

@@ -63,6 +63,18 @@ def test_who_takes_a_break_is_put_to_nobody():
     assert in_the_way(replace(of(1), is_away=True), of(2), NOTHING_BEFORE) == (Condition.AWAY,)
 
 
+@given(mentees, mentors)
+def test_what_two_share_is_the_same_from_both_sides(every_mentee, every_mentor):
+    for one in every_mentee:
+        for other in every_mentor:
+            assert shared_languages(one, other) == shared_languages(other, one)
+            assert shared_times(one, other) == shared_times(other, one)
+            there, back = (
+                set(in_the_way(*two, NOTHING_BEFORE)) for two in ((one, other), (other, one))
+            )
+            assert there == back
+
+
 @given(mentees, mentors, pasts)
 def test_a_pair_may_be_when_nothing_is_in_its_way(every_mentee, every_mentor, past):
     for mentee in every_mentee:

@@ -25,13 +25,21 @@ def test_nobody_is_paired_where_there_is_nobody():
 
 @given(mentees, mentors, pasts)
 def test_no_suggestion_ever_passes_what_must_hold(every_mentee, every_mentor, past):
-    by_id = {one.id: one for one in (*every_mentee, *every_mentor)}
-    for mentee in every_mentee:
-        for one in best_for(mentee, every_mentor, past, WEIGHTS):
-            assert in_the_way(mentee, by_id[one.mentor_id], past) == ()
     found = assigned(worth(every_mentee, every_mentor, past, WEIGHTS))
     for row, column in found:
         assert in_the_way(every_mentee[row], every_mentor[column], past) == ()
+
+
+@given(mentees, mentors, pasts)
+def test_a_mentor_is_suggested_exactly_when_why_not_names_nothing(
+    every_mentee, every_mentor, past
+):
+    table = worth(every_mentee, every_mentor, past, WEIGHTS)
+    for mentee, row in zip(every_mentee, table, strict=True):
+        suggested = {one.mentor_id for one in best_for(mentee, every_mentor, past, WEIGHTS)}
+        for mentor, points in zip(every_mentor, row, strict=True):
+            nothing = in_the_way(mentee, mentor, past) == ()
+            assert (mentor.id in suggested) is (points is not None) is nothing
 
 
 @given(mentees.map(lambda every: every[:4]), mentors.map(lambda every: every[:4]), pasts)
