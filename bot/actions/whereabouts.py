@@ -24,6 +24,7 @@ CORRECTION_STAYS_OPEN = timedelta(days=1)
 # So long somebody knows that the programme does not fit them.
 OBSTACLE_KNOWN = timedelta(days=30)
 ASKED, NOT_UNDERSTOOD, OLD_BUTTON, HIDDEN = "asked", "not_understood", "old_button", "hidden"
+NO_AGREEMENT = "no_agreement"
 
 
 def today(counter: Counter) -> date:

@@ -38,6 +38,7 @@ def menu(notice: Menu, speech: Speech, programme: Programme) -> Card:
         # Whoever looks on reads nothing of what was hidden.
         "hidden": speech.say("That is done."),
         "old_button": speech.say("That button is old. It does nothing any more."),
+        "no_agreement": speech.say("There is no agreement for you yet. It comes with your duo."),
     }
     rests = speech.say("You are taking a break.") if notice.paused else ""
     stands = "" if notice.greeting in ("not_understood", "hidden") else where(notice, speech)

@@ -95,7 +95,7 @@ SAMPLES: list[Notice] = [
     *REQUEST_SAMPLES,
     *ROAD_SAMPLES,
     *[Menu(why, role, paused=paused)
-      for why in ("asked", "not_understood", "old_button")
+      for why in ("asked", "not_understood", "old_button", "no_agreement")
       for role in (Role.MENTEE, Role.COACH, Role.COORDINATOR)
       for paused in (False, True)],
     *[Help(role, branch) for role in Role for branch in (BRANCH, None)],

@@ -53,7 +53,7 @@ TOUCHES: dict[str, tuple[str, ...]] = {
     "case_talk": TALK,
     "cases": TALK,
     "check_ins": ("check_ins",),
-    "convention": ("convention_texts", "signatures"),
+    "convention": ("convention_texts", "first_meetings", "signatures"),
     "danger": TALK,
     "intake_hours": ("intake_patterns",),
     "intakes": ("intakes", "people", "steps", "taken_half_hours"),

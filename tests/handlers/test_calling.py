@@ -154,7 +154,7 @@ async def test_who_asks_for_a_coach_at_the_name_is_called_nothing_and_heard(duo,
     assert "Els" in said
     assert "born" not in said
     assert "wants to talk to you" in str(els.messages)
-    assert "first name" in await fatima.says("/start")
+    assert "What is your name?" in await fatima.says("/start")
 
 
 async def test_the_coach_reads_why_somebody_asked_in_words_of_their_own(duo, amir, els):

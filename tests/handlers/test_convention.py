@@ -386,7 +386,7 @@ async def test_a_duo_from_before_can_read_the_text_and_has_nothing_to_sign(duo, 
     assert "Our agreement, 1 of 8" in said
     for _ in range(7):
         await amir.taps("Next")
-    assert "This button is not for you" in await tom.says("/agreement")
+    assert "There is no agreement for you yet" in await tom.says("/agreement")
 
 
 async def test_times_of_the_first_meeting_can_be_written(duo, els):

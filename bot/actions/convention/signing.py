@@ -14,7 +14,7 @@ from bot.actions.convention.standing import (
 )
 from bot.actions.counter import Counter, Talk
 from bot.actions.desk import Desk
-from bot.actions.whereabouts import show_whereabouts
+from bot.actions.whereabouts import NO_AGREEMENT, show_whereabouts
 from bot.programme.conventions.text import ConventionText
 from bot.programme.notices import NotForYou
 from bot.programme.notices.convention import (
@@ -47,7 +47,7 @@ class Signing:
             elif is_staff(talk.person.role):
                 talk.reply(NotForYou())
             else:
-                show_whereabouts(talk)
+                show_whereabouts(talk, NO_AGREEMENT)
 
     async def read(self, visit: Visit, duo_id: int, number: int) -> None:
         """One part of it."""

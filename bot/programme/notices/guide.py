@@ -7,7 +7,8 @@ from bot.programme.notices.notice import Notice
 
 @dataclass(frozen=True, slots=True)
 class Menu(Notice):
-    """What one can do here. ``greeting`` is why it is shown: asked, not_understood, old_button.
+    """What one can do here. ``greeting`` is why it is shown: asked, not_understood,
+    hidden, old_button, no_agreement.
     ``road`` is where the reader stands on the road to a duo; ``found``: they need none for now.
     """
 
