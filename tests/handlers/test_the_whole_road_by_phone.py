@@ -115,6 +115,28 @@ async def test_a_mentee_without_telegram_becomes_one_of_a_duo(duo, els, tom):
         assert {one.outcome for one in await tx.calls.of(kept.id, 99)} == {"told"}
 
 
+async def test_each_month_a_coach_asks_on_the_phone_whether_somebody_still_looks(duo, els):
+    await els.says("/person")
+    for answer in ANSWERS:
+        await (els.says(answer[1:]) if answer.startswith("=") else els.taps(answer))
+    await they_talk(duo, els)
+    await tells_her(els, "Your coach now looks for a mentor for you.")
+    for _ in range(3):
+        await duo.pass_by(days=30)
+        await duo.pass_by(days=2)
+        assert "Do you still look for one?" in await calls_fatima(els)
+        said = await els.taps("I still look")
+        assert "In the place of Fatima" in said
+        assert "Your coach goes on looking for a mentor for you." in said
+        assert await nobody_is_to_be_called(els), "What she answered need not be told again."
+    assert "Did not say if they still look: 0 people" in await els.says("/work")
+    await duo.pass_by(days=32)
+    await calls_fatima(els)
+    await els.taps("I found something")
+    assert await place_of(duo) == Place.WAIT
+    assert await nobody_is_to_be_called(els)
+
+
 async def test_who_is_not_on_telegram_no_longer_agrees_and_is_forgotten(duo, els):
     await els.says("/person")
     for answer in ANSWERS:
