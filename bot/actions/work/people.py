@@ -39,10 +39,7 @@ async def shown(talk: Talk, person: Person | None) -> PersonShown | NotForYou:
     """One person, for a colleague who works with them; nobody else finds them."""
     if person is None or not await is_theirs(talk, talk.person, person):
         return NotForYou()
-    has_more = any(person.answers.get(one) for one in BEHIND_A_CODE)
-    may_read = person.telegram_id is None or (has_more and await is_trusted(talk))
-    keys = (*OPEN, *BEHIND_A_CODE) if may_read else OPEN
-    answers = as_told(person.answers)
+    told, hidden = await _answers_of(talk, person)
     duo = await talk.tx.duos.of(person.id)
     match = await _proposal_to(talk, person)
     undecided = await _undecided(talk, [person])
@@ -55,8 +52,8 @@ async def shown(talk: Talk, person: Person | None) -> PersonShown | NotForYou:
         language=person.language,
         branch=str(person.branch or ""),
         channel=str(person.channel or "") if person.telegram_id is None else "",
-        told=tuple((str(key), answers[key]) for key in keys if key in answers),
-        hidden=has_more and not may_read,
+        told=told,
+        hidden=hidden,
         steps=_told(await talk.tx.road.steps_of(person.id)),
         duo_id=duo.id if duo else 0,
         to_say=len(await talk.tx.calls.letters_of(person.id, talk.now)),
@@ -66,6 +63,16 @@ async def shown(talk: Talk, person: Person | None) -> PersonShown | NotForYou:
         chat=(person.telegram_id or 0) if person.stage == Stage.ARRIVING else 0,
         unheard=is_unheard(Plan(*await talk.tx.searching.plan_of(person.id))),
     )
+
+
+async def _answers_of(talk: Talk, person: Person) -> tuple[tuple[tuple[str, str], ...], bool]:
+    """What this colleague may read of their answers now, and whether a code opens more."""
+    has_more = any(person.answers.get(one) for one in BEHIND_A_CODE)
+    may_read = person.telegram_id is None or (has_more and await is_trusted(talk))
+    keys = (*OPEN, *BEHIND_A_CODE) if may_read else OPEN
+    answers = as_told(person.answers)
+    told = tuple((str(key), answers[key]) for key in keys if key in answers)
+    return told, has_more and not may_read
 
 
 def _told(steps: Sequence[Step]) -> tuple[tuple[str, str], ...]:
