@@ -8,11 +8,13 @@ import pytest
 from hypothesis import example, given, strategies as st
 
 from bot.programme.recurrence import (
+    first_weekly,
     hold_for_quiet_hours,
     instant_of,
     is_quiet,
     latest_weekly,
     next_weekly,
+    week_asked_about,
     week_key,
 )
 
@@ -153,3 +155,12 @@ def test_nothing_is_said_early_nor_in_quiet_hours(due, start, end, zone):
     assert due <= said <= due + timedelta(hours=26)
     assert not is_quiet(wall(said, zone).time(), start, end)
     assert hold_for_quiet_hours(said, start, end, zone) == said
+
+
+@given(formed=instants, weekday=weekdays, at=wall_times, zone=zones)
+@example(formed=datetime(2026, 3, 2, 8, tzinfo=UTC), weekday=2, at=EVENING, zone=BRUSSELS)
+def test_a_duo_is_first_asked_about_a_week_in_which_it_was_one(formed, weekday, at, zone):
+    first = first_weekly(formed, weekday, at, zone)
+    assert first > formed
+    assert week_asked_about(first, zone) >= week_key(formed, zone)
+    assert first - formed <= timedelta(days=15)
