@@ -8,12 +8,14 @@ from pathlib import Path
 
 import click
 
-from bot.actions.samples import Sample
+from bot.actions.samples import Sample, SampleByPhone
 from bot.app import App, serve_by_polling
 from bot.logs import configure
 from bot.post.identity import recognise
 from bot.programme.people import Role
 from bot.programme.recurrence import next_weekly
+from bot.programme.registration import YES, Question
+from bot.programme.road import Place
 from bot.running import opened, stopped_by_signals
 from bot.sandbox import Telegram, serve
 from bot.sandbox.cast import AMIR, ELS, RITA, TOM, invite_cast
@@ -25,7 +27,26 @@ ANY_PORT = "http://127.0.0.1:0"
 MENTEE = Sample(AMIR.id, AMIR.first_name, "fr", Role.MENTEE, 1999)
 MENTOR = Sample(RITA.id, RITA.first_name, "nl", Role.MENTOR, 1962)
 COACH = Sample(ELS.id, ELS.first_name, "nl", Role.COACH, 1988)
-WAITING = Sample(TOM.id, TOM.first_name, "en", Role.MENTOR, 1960)
+WAITING = Sample(
+    TOM.id, TOM.first_name, "en", Role.MENTOR, 1960,
+    {Question.LANGUAGES: "en:4 nl:3", Question.SECTOR: "care", Question.TIMES: "1e 3a",
+     Question.NETWORK: YES},
+)  # fmt: skip
+# Not on Telegram, so that the coach finds somebody in more than one list.
+BY_PHONE = (
+    SampleByPhone(
+        "Samira", "Haddad", "fr", Role.MENTEE, 1991, "+32470000901", (Place.NEW,),
+        {Question.LANGUAGES: "fr:3 nl:1", Question.SECTOR: "cleaning"},
+    ),
+    SampleByPhone(
+        "Yusuf", "Demir", "nl", Role.MENTEE, 1987, "+32470000902", (Place.NEW, Place.READY),
+        {Question.LANGUAGES: "nl:2 en:2", Question.SECTOR: "care", Question.TIMES: "1e 2m"},
+    ),
+    SampleByPhone(
+        "Ingrid", "Peeters", "nl", Role.MENTOR, 1959, "+32470000903", (Place.NEW, Place.TRAINING),
+        {Question.LANGUAGES: "nl:4 fr:3", Question.SECTOR: "education"},
+    ),
+)  # fmt: skip
 
 
 class NextCheckIn:
@@ -65,7 +86,7 @@ async def _run(settings: Settings, telegram: Telegram, port: int, *, opens: bool
             stop.app = app
             async with updates:
                 await recognise(updates, app.database)
-            await app.actions.samples.settle_in(MENTEE, MENTOR, COACH, (WAITING,))
+            await app.actions.samples.settle_in(MENTEE, MENTOR, COACH, (WAITING,), BY_PHONE)
             _announce(page, opens=opens)
             with stopped_by_signals():
                 await serve_by_polling(app, updates)

@@ -1,18 +1,24 @@
-"""Sample people for a demo: a duo with its coach, and somebody who waits for a duo."""
+"""Sample people for a demo: a duo with its coach, and others at other places of the road."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.actions.convention.sample_duos import form_sample_duo
 from bot.actions.counter import Counter
 from bot.actions.desk import Desk
+from bot.actions.road import move
 from bot.actions.staff_menus import list_commands
 from bot.programme.letters import Lane
 from bot.programme.notices import CoachWelcome, Notice, Registered
 from bot.programme.people import Role, Stage, is_staff
 from bot.programme.registration import Question
+from bot.programme.road import Place
+from storage.entered import Newcomer
+from storage.ids import new_id
 from storage.people import Person
+
+BY_PHONE = "phone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,21 @@ class Sample:
     language: str
     role: Role
     year_of_birth: int
+    more: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SampleByPhone:
+    """Somebody who is not on Telegram, as the coach would have entered them."""
+
+    first_name: str
+    last_name: str
+    language: str
+    role: Role
+    year_of_birth: int
+    phone: str
+    places: tuple[Place, ...]
+    more: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +63,9 @@ class Samples:
         self.desk = desk
 
     async def settle_in(
-        self, mentee: Sample, mentor: Sample, coach: Sample, others: tuple[Sample, ...] = ()
-    ) -> bool:
+        self, mentee: Sample, mentor: Sample, coach: Sample, others: tuple[Sample, ...] = (),
+        by_phone: tuple[SampleByPhone, ...] = (),
+    ) -> bool:  # fmt: skip
         """Register them and form the duo; False when somebody is there already."""
         async with self.desk.open() as counter:
             if await counter.tx.people.by_telegram(coach.telegram_id):
@@ -58,6 +80,8 @@ class Samples:
             for one in others:
                 person = await _register(counter, one, branch)
                 _greet(counter, person, Registered(one.first_name, one.role, branch))
+            for entered in by_phone:
+                await _enter(counter, entered, follower, branch)
             _greet(counter, follower, CoachWelcome(coach.first_name, branch))
         return True
 
@@ -101,8 +125,28 @@ async def _register(counter: Counter, sample: Sample, branch: str) -> Person:
     return kept
 
 
-def _answers(sample: Sample, branch: str, version: str) -> Mapping[str, str]:
+async def _enter(counter: Counter, sample: SampleByPhone, coach: Person, branch: str) -> None:
+    tx, now, version = counter.tx, counter.now, counter.programme.privacy_version
+    answers = {
+        **_answers(sample, branch, version),
+        Question.LAST_NAME: sample.last_name,
+        Question.PHONE: sample.phone,
+    }
+    new = Newcomer(
+        new_id(), sample.language, Stage.REGISTERED, answers, BY_PHONE, coach.id, branch
+    )
+    await tx.entered.take_in(new, now)
+    await tx.people.save(new.id, role=sample.role, branch=branch, registered_at=now)
+    await tx.consents.give(
+        new.id, version, sample.language, now, channel=BY_PHONE, taken_by=coach.id
+    )
+    for place in sample.places:
+        await move(counter, await tx.people.get(new.id), place, by=coach.id, why="sample")
+
+
+def _answers(sample: Sample | SampleByPhone, branch: str, version: str) -> Mapping[str, str]:
     return {
+        **sample.more,
         Question.LANGUAGE: sample.language,
         Question.CONSENT: version,
         Question.ROLE: sample.role,

@@ -24,6 +24,11 @@ async def test_the_demo_goes_on_where_it_was_after_a_power_cut(tmp_path: Path):
             assert {one["id"]: one["role"] for one in cast} == {one.id: one.role for one in CAST}
             for person in (AMIR, RITA, ELS):
                 await phones.of(person.id).sees_button("go:")
+            els = phones.of(ELS.id)
+            await els.says("/match")
+            await els.hears("1. Yusuf: Tom")
+            await els.says("/work")
+            await els.hears("In de vorming, of wacht nog even: 1 persoon")
             fatima = phones.of(FATIMA.id)
             assert await fatima.messages() == []
             await fatima.says("/start")
