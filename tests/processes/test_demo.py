@@ -24,11 +24,6 @@ async def test_the_demo_goes_on_where_it_was_after_a_power_cut(tmp_path: Path):
             assert {one["id"]: one["role"] for one in cast} == {one.id: one.role for one in CAST}
             for person in (AMIR, RITA, ELS):
                 await phones.of(person.id).sees_button("go:")
-            els = phones.of(ELS.id)
-            await els.says("/match")
-            await els.hears("1. Yusuf: Tom")
-            await els.says("/work")
-            await els.hears("In de vorming, of wacht nog even: 1 persoon")
             fatima = phones.of(FATIMA.id)
             assert await fatima.messages() == []
             await fatima.says("/start")
@@ -43,6 +38,17 @@ async def test_the_demo_goes_on_where_it_was_after_a_power_cut(tmp_path: Path):
             await fatima.hears(FIRST_NAME)
             await fatima.says("Fatima")
             await fatima.waits(lambda all_: FIRST_NAME not in all_[-1]["text"], 10, "a question")
+        assert await demo.stop() == 0
+
+
+async def test_the_coach_finds_people_at_more_than_one_place_of_the_road(tmp_path: Path):
+    async with started(*DEMO, log=tmp_path / "demo.log") as demo:
+        async with Phones.at(await address_of(demo)) as phones:
+            els = phones.of(ELS.id)
+            await els.says("/match")
+            await els.hears("1. Yusuf: Tom")
+            await els.says("/work")
+            await els.hears("In de vorming, of wacht nog even: 1 persoon")
         assert await demo.stop() == 0
 
 
