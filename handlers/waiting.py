@@ -42,6 +42,4 @@ async def rest(_: CallbackQuery, visit: Visit, actions: Actions) -> None:
 
 
 async def note(_: CallbackQuery, callback_data: HeardTap, visit: Visit, actions: Actions) -> None:
-    await actions.searches.note(
-        visit, callback_data.person_id, stops=callback_data.said == "found"
-    )
+    await actions.unheard.note(visit, callback_data.person_id, stops=callback_data.said == "found")

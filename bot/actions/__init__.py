@@ -87,7 +87,7 @@ from bot.actions.work.entering import Entering
 from bot.actions.work.exporting import Exporting
 from bot.actions.work.importing import Importing
 from bot.actions.work.menu import Work
-from bot.actions.work.searches import Searches
+from bot.actions.work.unheard import Unheard
 from bot.clock import Clock
 from bot.programme.programme import Programme
 from storage import Database
@@ -166,7 +166,7 @@ class Actions:
         self.numbers = Numbers(desk)
         self.topics = Topics(desk)
         self.work = Work(desk)
-        self.searches = Searches(desk)
+        self.unheard = Unheard(desk)
         self.calls = Calls(desk)
         self.entering = Entering(desk)
         self.importing = Importing(desk)

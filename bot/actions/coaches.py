@@ -51,6 +51,13 @@ async def tell_coach(  # noqa: PLR0913  # what names a letter, and its moment
         counter.tell(coach.id, notice, subject, occurrence, lane=lane, later=later)
 
 
+async def tell_near(counter: Counter, branch: str | None, notice: Notice, subject: str) -> None:
+    """Tell one coach of a branch, or who stands in, of what happens now."""
+    coach = await coach_for(counter, None, branch)
+    if coach:
+        counter.tell(coach.id, notice, subject, f"{counter.now:%Y%m%d%H%M%S%f}")
+
+
 async def tell_branch(counter: Counter, branch: str, notice: Notice, subject: str) -> None:
     """Tell every coach of a branch, by day."""
     for coach in await counter.tx.people.coaches(branch):

@@ -10,7 +10,7 @@ from bot.actions.differences import subject_of_week
 from bot.actions.intakes.freeing import free_when_gone
 from bot.actions.matching.away import end_matches
 from bot.actions.meetings import end_meetings
-from bot.actions.monthly.letters import NOT_ASKED
+from bot.actions.monthly.letters import ASKED_NOTHING
 from bot.actions.open_cases import close_nobodys, forget_told
 from bot.actions.questions import subject_of
 from bot.actions.registering.reminders import NOBODY
@@ -174,7 +174,7 @@ async def _forget(talk: Talk) -> None:
         # Who is not on Telegram can come back through the coach who entered them, and nobody else.
         entered_in=talk.person.entered_in if talk.person.telegram_id is None else None,
         import_key=None, paused_at=None, silent_since=None, paused_until=None,
-        rested_from=None, rested_until=None, **NOBODY, **NOT_ASKED,
+        rested_from=None, rested_until=None, **NOBODY, **ASKED_NOTHING,
     )  # fmt: skip
 
 

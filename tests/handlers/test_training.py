@@ -86,6 +86,23 @@ async def test_the_whole_series_is_taken_at_once_where_the_days_do_not_meet(duo,
     assert "For these no day fits now:" in said
 
 
+@pytest.mark.parametrize("by", ["jan", "els"])
+async def test_a_mentor_who_stops_for_now_gives_the_seats_back_and_reads_it(duo, els, by):
+    jan = await in_training(duo)
+    session = await plans(els, "12/3/2026 9:00", LISTENING)
+    await taps_old(jan, f"sn:t:{session}")
+    if by == "jan":
+        await taps_old(jan, "se:found")
+    else:
+        await taps_old(els, f"sh:{(await person_of(duo, jan)).id}:found")
+        await duo.pass_by(days=1)
+    assert "You had 1 seat in a session." in str(jan.messages)
+    async with duo.database.reading() as tx:
+        person = await tx.people.by_telegram(jan.id)
+        assert await tx.seats.coming_of(person.id, duo.telegram.clock.now()) == []
+        assert person.road == Place.WAIT
+
+
 async def test_a_missed_module_is_offered_again_and_a_seat_kept(duo, els):
     jan = await in_training(duo)
     session = await plans(els, "4/3/2026 10:00", LISTENING)

@@ -7,8 +7,8 @@ from bot.programme.notices.waiting import StillLooking
 from bot.programme.waiting.monthly import heard
 from storage.people import Person
 
-# The columns of who is not asked, once they take part no longer.
-NOT_ASKED: Mapping[str, None] = {"still_ask_at": None, "still_unanswered": None}
+# The columns of who takes part no longer.
+ASKED_NOTHING: Mapping[str, None] = {"still_ask_at": None, "still_unanswered": None}
 
 
 def subject_of(person_id: int) -> str:

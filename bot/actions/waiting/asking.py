@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from bot.actions.coaches import coach_for
+from bot.actions.coaches import tell_near
 from bot.actions.counter import Counter
 from bot.actions.desk import Desk
 from bot.actions.monthly.letters import subject_of
@@ -36,7 +36,7 @@ async def _ask(counter: Counter, ids: list[int], unanswered: int) -> None:
     moment = f"{counter.now:%Y%m%d%H%M%S%f}"
     for person in (await counter.tx.people.by_ids(claimed)).values():
         if is_for_coach(unanswered):
-            await _tell_coach(counter, person, moment)
+            await _tell_coach(counter, person)
             continue
         notice = StillLooking(str(person.role), trains=person.road == Place.TRAINING)
         due = counter.fair(counter.now)
@@ -46,8 +46,6 @@ async def _ask(counter: Counter, ids: list[int], unanswered: int) -> None:
         )
 
 
-async def _tell_coach(counter: Counter, person: Person, moment: str) -> None:
-    coach = await coach_for(counter, None, person.branch)
-    if coach:
-        news = SomebodyUnheard(person.id, person.first_name, str(person.role))
-        counter.tell(coach.id, news, f"unheard:{person.id}", moment)
+async def _tell_coach(counter: Counter, person: Person) -> None:
+    news = SomebodyUnheard(person.id, person.first_name, str(person.role))
+    await tell_near(counter, person.branch, news, f"unheard:{person.id}")

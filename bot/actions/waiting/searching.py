@@ -2,18 +2,18 @@
 
 from dataclasses import replace
 
-from bot.actions.coaches import coach_for
+from bot.actions.coaches import tell_near
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
 from bot.actions.monthly.letters import keep_asking
 from bot.actions.road import move
-from bot.actions.seats.seating import free_all
+from bot.actions.waiting.stopping import stop_looking
 from bot.actions.waiting.telling import waits_for_duo, where_you_are
 from bot.actions.whereabouts import OLD_BUTTON, show_whereabouts
 from bot.programme.notices.sessions import SeatsFreed
 from bot.programme.notices.waiting import GladYouFound, SomebodyFound
 from bot.programme.people import Visit
-from bot.programme.road import FOUND, Place, after_intake
+from bot.programme.road import Place, after_intake
 
 
 class Searching:
@@ -38,11 +38,10 @@ class Searching:
         """Nobody is proposed to them any more; their coach hears it."""
         async with self.desk.serve(visit) as talk:
             if await waits_for_duo(talk, talk.person):
-                trains = talk.person.road == Place.TRAINING
-                await move(talk, talk.person, Place.WAIT, why=FOUND)
+                freed = await stop_looking(talk, talk.person)
                 await _tell_coach(talk)
                 talk.replace(GladYouFound(str(talk.person.role)))
-                if trains and (freed := await free_all(talk, talk.person)):
+                if freed:
                     talk.reply(SeatsFreed(freed))
             elif talk.person.found_at is not None:
                 talk.replace(GladYouFound(str(talk.person.role)))
@@ -65,7 +64,6 @@ def _where_again(talk: Talk) -> Place:
 
 
 async def _tell_coach(talk: Talk) -> None:
-    coach = await coach_for(talk, None, talk.person.branch)
-    if coach:
-        news = SomebodyFound(talk.person.id, talk.person.first_name, str(talk.person.role))
-        talk.tell(coach.id, news, f"found:{talk.person.id}", f"{talk.now:%Y%m%d%H%M%S%f}")
+    who = talk.person
+    news = SomebodyFound(who.id, who.first_name, str(who.role))
+    await tell_near(talk, who.branch, news, f"found:{who.id}")

@@ -7,11 +7,8 @@ from bot.programme.notices.waiting import WhereYouAre
 from bot.programme.people import Role, Stage, Visit, is_staff
 from bot.programme.road import Place, place_of
 from bot.programme.waiting.band import LOOKED_BACK, Band, Taken, band, is_longer, waits
-from bot.programme.waiting.monthly import is_asked
+from bot.programme.waiting.monthly import PLACES, is_asked
 from storage.people import Person
-
-# Where people ask themselves how long it takes.
-WAITS = (Place.TRAINING, Place.READY)
 
 
 class OnTheRoad:
@@ -32,7 +29,7 @@ class OnTheRoad:
 async def where_you_are(counter: Counter, person: Person) -> WhereYouAre:
     """Where this person stands, and how long others waited there."""
     place = await _place(counter, person)
-    usual, wide = await _usual(counter, person) if place in WAITS else (None, False)
+    usual, wide = await _usual(counter, person) if place in PLACES else (None, False)
     since = person.road_since if place is Place.READY else None
     return WhereYouAre(
         place=place,

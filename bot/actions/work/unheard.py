@@ -3,17 +3,17 @@
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
 from bot.actions.monthly.letters import keep_asking
-from bot.actions.road import move
 from bot.actions.standing_in.scope import is_theirs
+from bot.actions.waiting.stopping import stop_looking
 from bot.actions.waiting.telling import waits_for_duo
 from bot.actions.work.people import shown
+from bot.programme.notices.sessions import SeatsFreed
 from bot.programme.people import Visit
-from bot.programme.road import FOUND, Place
 from storage.people import Person
 
 
-class Searches:
-    """What a coach can note of somebody who waits."""
+class Unheard:
+    """What a coach can note of somebody who did not say whether they still look."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
@@ -31,7 +31,10 @@ async def _note(talk: Talk, person: Person, *, stops: bool) -> None:
     if not await waits_for_duo(talk, person):
         return
     if stops:
-        await move(talk, person, Place.WAIT, by=talk.person.id, why=FOUND)
+        if freed := await stop_looking(talk, person, by=talk.person.id):
+            talk.tell(
+                person.id, SeatsFreed(freed), f"stopped:{person.id}", f"{talk.now:%Y%m%d%H%M%S%f}"
+            )
     else:
         await keep_asking(talk, person)
 
