@@ -35,16 +35,25 @@ WAITING = Sample(
 # Not on Telegram, so that the coach finds somebody in more than one list.
 BY_PHONE = (
     SampleByPhone(
-        "Samira", "Haddad", "fr", Role.MENTEE, 1991, "+32470000901", (Place.NEW,),
-        {Question.LANGUAGES: "fr:3 nl:1", Question.SECTOR: "cleaning"},
+        "fr", Role.MENTEE,
+        {Question.FIRST_NAME: "Samira", Question.LAST_NAME: "Haddad",
+         Question.YEAR_OF_BIRTH: "1991", Question.PHONE: "+32470000901",
+         Question.LANGUAGES: "fr:3 nl:1", Question.SECTOR: "cleaning"},
+        (Place.NEW,),
     ),
     SampleByPhone(
-        "Yusuf", "Demir", "nl", Role.MENTEE, 1987, "+32470000902", (Place.NEW, Place.READY),
-        {Question.LANGUAGES: "nl:2 en:2", Question.SECTOR: "care", Question.TIMES: "1e 2m"},
+        "nl", Role.MENTEE,
+        {Question.FIRST_NAME: "Yusuf", Question.LAST_NAME: "Demir",
+         Question.YEAR_OF_BIRTH: "1987", Question.PHONE: "+32470000902",
+         Question.LANGUAGES: "nl:2 en:2", Question.SECTOR: "care", Question.TIMES: "1e 2m"},
+        (Place.NEW, Place.READY),
     ),
     SampleByPhone(
-        "Ingrid", "Peeters", "nl", Role.MENTOR, 1959, "+32470000903", (Place.NEW, Place.TRAINING),
-        {Question.LANGUAGES: "nl:4 fr:3", Question.SECTOR: "education"},
+        "nl", Role.MENTOR,
+        {Question.FIRST_NAME: "Ingrid", Question.LAST_NAME: "Peeters",
+         Question.YEAR_OF_BIRTH: "1959", Question.PHONE: "+32470000903",
+         Question.LANGUAGES: "nl:4 fr:3", Question.SECTOR: "education"},
+        (Place.NEW, Place.TRAINING),
     ),
 )  # fmt: skip
 

@@ -9,6 +9,7 @@ from bot.actions.counter import Counter
 from bot.actions.desk import Desk
 from bot.actions.road import move
 from bot.actions.staff_menus import list_commands
+from bot.actions.work.entering import PHONE
 from bot.programme.letters import Lane
 from bot.programme.notices import CoachWelcome, Notice, Registered
 from bot.programme.people import Role, Stage, is_staff
@@ -17,8 +18,6 @@ from bot.programme.road import Place
 from storage.entered import Newcomer
 from storage.ids import new_id
 from storage.people import Person
-
-BY_PHONE = "phone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +34,14 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class SampleByPhone:
-    """Somebody who is not on Telegram, as the coach would have entered them."""
+    """Somebody who is not on Telegram, as the coach would have entered them; since then they came
+    to these places of the road, one by one.
+    """
 
-    first_name: str
-    last_name: str
     language: str
     role: Role
-    year_of_birth: int
-    phone: str
+    answers: Mapping[str, str]
     places: tuple[Place, ...]
-    more: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +77,8 @@ class Samples:
             for one in others:
                 person = await _register(counter, one, branch)
                 _greet(counter, person, Registered(one.first_name, one.role, branch))
-            for entered in by_phone:
-                await _enter(counter, entered, follower, branch)
+            for called in by_phone:
+                await _enter(counter, called, follower, branch)
             _greet(counter, follower, CoachWelcome(coach.first_name, branch))
         return True
 
@@ -127,31 +124,29 @@ async def _register(counter: Counter, sample: Sample, branch: str) -> Person:
 
 async def _enter(counter: Counter, sample: SampleByPhone, coach: Person, branch: str) -> None:
     tx, now, version = counter.tx, counter.now, counter.programme.privacy_version
-    answers = {
-        **_answers(sample, branch, version),
-        Question.LAST_NAME: sample.last_name,
-        Question.PHONE: sample.phone,
-    }
-    new = Newcomer(
-        new_id(), sample.language, Stage.REGISTERED, answers, BY_PHONE, coach.id, branch
-    )
+    answers = {**sample.answers, **_settled(sample, branch, version)}
+    new = Newcomer(new_id(), sample.language, Stage.REGISTERED, answers, PHONE, coach.id, branch)
     await tx.entered.take_in(new, now)
     await tx.people.save(new.id, role=sample.role, branch=branch, registered_at=now)
-    await tx.consents.give(
-        new.id, version, sample.language, now, channel=BY_PHONE, taken_by=coach.id
-    )
+    await tx.consents.give(new.id, version, sample.language, now, channel=PHONE, taken_by=coach.id)
     for place in sample.places:
         await move(counter, await tx.people.get(new.id), place, by=coach.id, why="sample")
 
 
-def _answers(sample: Sample | SampleByPhone, branch: str, version: str) -> Mapping[str, str]:
+def _answers(sample: Sample, branch: str, version: str) -> Mapping[str, str]:
     return {
         **sample.more,
+        **_settled(sample, branch, version),
+        Question.FIRST_NAME: sample.first_name,
+        Question.YEAR_OF_BIRTH: str(sample.year_of_birth),
+    }
+
+
+def _settled(sample: Sample | SampleByPhone, branch: str, version: str) -> Mapping[str, str]:
+    return {
         Question.LANGUAGE: sample.language,
         Question.CONSENT: version,
         Question.ROLE: sample.role,
-        Question.FIRST_NAME: sample.first_name,
-        Question.YEAR_OF_BIRTH: str(sample.year_of_birth),
         Question.BRANCH: branch,
     }
 
