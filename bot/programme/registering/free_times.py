@@ -5,6 +5,7 @@ A part is a weekday and m, a or e: "1e" is Monday evening. "Not on Friday" takes
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from bot.programme.names import normalise
@@ -123,45 +124,75 @@ def of_mask(mask: int) -> tuple[str, ...]:
     return tuple(one for number, one in enumerate(SLOTS) if mask >> number & 1)
 
 
+@dataclass
+class _Group:
+    """Days and parts of days that are said together: "Monday and Tuesday evening", or with the
+    part in front, "mornings on weekdays".
+    """
+
+    days: list[int] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+    part_first: bool = False
+
+    def begin(self, *kept: int) -> None:
+        """A new group, with the days that belong to it already."""
+        self.days, self.parts, self.part_first = [*kept], [], False
+
+
 def _read_part(words: Sequence[str], into: tuple[set[str], set[str]], *, denies: bool) -> bool:
     """Read what stands between two commas. Gives whether a "not" is still under way: it holds for
     the days of a list that follow it, until a word such as "but".
     """
     yes, no = into
-    days: list[int] = []
-    parts: list[str] = []
+    group, before = _Group(), ""
     for word in (*words, ""):
         if word in _NOT | _YET | {""}:
-            behind = word in _NOT and bool(days) and not _says(words[words.index(word) + 1 :])
-            slots = _slots(days, parts, denied=denies or behind)
+            behind = word in _NOT and bool(group.days) and not _says(words[words.index(word) + 1 :])
+            slots = _slots(group, denied=denies or behind)
             (no if denies or behind else yes).update(slots)
-            days, parts = [], []
+            group.begin()
             denies = (denies if not word else word in _NOT) and not behind
         else:
-            _add(word, days, parts, yes if not denies else no)
+            _add_days(word, group, yes if not denies else no)
+            _add_parts(word, before, group, yes if not denies else no)
+        before = word
     return denies
 
 
-def _add(word: str, days: list[int], parts: list[str], into: set[str]) -> None:
-    """Add a day or a part of one; a day after a part begins a new group."""
-    for found in _days_of(word):
-        if parts and days:
-            into.update(_of(days, parts))
-            days.clear()
-            parts.clear()
+def _add_days(word: str, group: _Group, into: set[str]) -> None:
+    """A day after a part begins a new group, unless the group began with its part."""
+    found = _days_of(word)
+    if found and group.parts and group.days and not group.part_first:
+        into.update(_of(group.days, group.parts))
+        group.begin()
+    days = group.days
+    for one in found:
         until = days and days[-1] < 0
-        days[:] = [*days[:-1], *range(-days[-1], found + 1)] if until else [*days, found]
+        days[:] = [*days[:-1], *range(-days[-1], one + 1)] if until else [*days, one]
     if word in _UNTIL and days and days[-1] > 0:
         days.append(-days[-1])
-    parts += _parts_of(word)
 
 
-def _slots(days: Sequence[int], parts: Sequence[str], *, denied: bool) -> tuple[str, ...]:
-    days = [one for one in days if one > 0]
-    if not days and not parts:
+def _add_parts(word: str, before: str, group: _Group, into: set[str]) -> None:
+    """A part after the days of a group that began with one begins a new group; the day that stands
+    right before it goes with it.
+    """
+    found = _parts_of(word)
+    if found and group.part_first and group.days:
+        own = _days_of(word) or _days_of(before)
+        others = [one for one in group.days if one not in own]
+        into.update(_of(others or group.days, group.parts))
+        group.begin(*(own if others else ()))
+    group.part_first = group.part_first or bool(found and not group.days)
+    group.parts += found
+
+
+def _slots(group: _Group, *, denied: bool) -> tuple[str, ...]:
+    days = [one for one in group.days if one > 0]
+    if not days and not group.parts:
         return ()
     usual = DAYS if denied else WORKING_DAYS
-    return _of(days or usual, parts or PARTS)
+    return _of(days or usual, group.parts or PARTS)
 
 
 def _says(words: Sequence[str]) -> bool:
