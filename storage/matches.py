@@ -36,6 +36,11 @@ class Match:
         """When this one of the two said yes."""
         return self.mentee_agreed_at if person_id == self.mentee_id else self.mentor_agreed_at
 
+    @property
+    def is_for_coach(self) -> bool:
+        """Who had not answered was reminded, and time passed: the coach decides."""
+        return self.look_at is None and self.reminded_at is not None
+
     def partner_of(self, person_id: int) -> int:
         """The other one of the two."""
         return self.mentor_id if person_id == self.mentee_id else self.mentee_id
@@ -125,19 +130,18 @@ class Matches:
         rows = await self.connection.execute(union(*parts))
         return frozenset((mentee, mentor) for mentee, mentor in rows)
 
-    async def undecided(self, people: Collection[int]) -> Mapping[int, Match]:
-        """Of these people who has not answered, also after a reminder, so that the coach decides:
-        each with the match.
-        """
+    async def open_among(self, people: Collection[int]) -> Mapping[int, Match]:
+        """The open match of each of these people who has one."""
         row = MatchRow
-        silent = (row.closed_at.is_(None), row.look_at.is_(None), row.reminded_at.is_not(None))
         theirs = or_(row.mentee_id.in_(people), row.mentor_id.in_(people))
-        rows = await self.connection.execute(select(*_COLUMNS).where(*silent, theirs))
+        rows = await self.connection.execute(
+            select(*_COLUMNS).where(row.closed_at.is_(None), theirs)
+        )
         return {
             who: one
             for one in (Match(*each) for each in rows)
             for who in (one.mentee_id, one.mentor_id)
-            if who in people and not one.agreed_at(who)
+            if who in people
         }
 
     async def hand(self, old: int, new: int) -> None:

@@ -58,8 +58,12 @@ async def tell_near(counter: Counter, branch: str | None, notice: Notice, subjec
         counter.tell(coach.id, notice, subject, f"{counter.now:%Y%m%d%H%M%S%f}")
 
 
-async def tell_branch(counter: Counter, branch: str, notice: Notice, subject: str) -> None:
-    """Tell every coach of a branch, by day."""
+async def tell_branch(
+    counter: Counter, branch: str, notice: Notice, subject: str, *, but: Person | None = None
+) -> None:
+    """Tell every coach of a branch, by day, but the one who did it."""
     for coach in await counter.tx.people.coaches(branch):
+        if but and coach.id == but.id:
+            continue
         moment = f"to:{coach.id}:{counter.now:%Y%m%d%H%M%S%f}"
         counter.tell(coach.id, notice, subject, moment)

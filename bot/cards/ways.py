@@ -45,8 +45,8 @@ def menu_rows(
     role: str, speech: Speech, *, paused: bool = False, road: str = "", found: bool = False
 ) -> Rows:
     """What can be done, for a coach or for somebody in a duo. Who is on the way to one (``road``)
-    sees sessions and the training in the place of meetings; who needs none for now (``found``)
-    sees the road only.
+    sees sessions and the training in the place of meetings, and no question of each week; who
+    needs none for now (``found``) sees the road only.
     """
     if is_staff(role):
         back = (Place.RESUME,) if paused else ()
@@ -55,9 +55,10 @@ def menu_rows(
         return one_a_row(*(way(place, speech) for place in places))
     rest = Place.RESUME if paused else Place.STOP
     on_the_way = (Place.ROAD,) if found else ON_THE_WAY.get(road, (Place.MEETINGS,))
+    each_week = () if found or road in ON_THE_WAY else (Place.MY_QUESTION,)
     places = (
-        Place.COACH, *on_the_way, Place.FIND_HELP, Place.ANSWERS, Place.MY_QUESTION,
-        Place.LANGUAGE, rest, Place.PRIVACY, Place.HELP, Place.EMERGENCY,
+        Place.COACH, *on_the_way, Place.FIND_HELP, Place.ANSWERS, *each_week, Place.LANGUAGE,
+        rest, Place.PRIVACY, Place.HELP, Place.EMERGENCY,
     )  # fmt: skip
     return one_a_row(*(way(place, speech) for place in places))
 

@@ -129,7 +129,7 @@ async def test_who_does_not_answer_is_reminded_once_and_then_the_coach_decides(
     await duo.pass_by(days=waits.decide_after_days, hours=1)
     assert "You decide: ask again, or let it go." in els.last
     said = await who_thinks(els)
-    assert "Fatima (mentee): thinks about a proposal" in said
+    assert "Fatima (mentee): said yes, and waits for the other one" in said
     assert "Tom (mentor): gave no answer to a proposal: you decide" in said
     await els.taps(next(one for one in els.buttons if one.endswith("Tom")))
     assert els.buttons[0] == "The proposal"

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.actions.convention.sample_duos import bring_together, form_sample_duo
-from bot.cards.work.buttons import for_person
+from bot.cards.work.buttons import PersonTap, for_person
 from bot.programme.road import Place
 from bot.sandbox.cast import ELS, TOM
 from tests.handlers.arrivals import (
@@ -16,6 +16,7 @@ from tests.handlers.arrivals import (
     newest_of_bot,
     registers,
     remembered,
+    taps_old,
 )
 
 
@@ -91,6 +92,27 @@ async def test_agreeing_twice_enters_one_person(duo, els):
     kept = await remembered(duo)
     assert len(kept["people"]) == before
     assert len([row for row in kept["consents"] if row[6] == "phone"]) == 1
+
+
+async def test_who_entered_somebody_needs_no_news_of_it_and_a_colleague_does(duo, els):
+    zoe = await joins_as_coach(duo, "Zoe")
+    await enters(els)
+    await duo.pass_by(days=1)
+    assert "New: Fatima, mentee in Brussels" in str(zoe.messages)
+    assert "New: Fatima" not in str(els.messages)
+
+
+async def test_a_coach_sees_that_somebody_without_telegram_stopped(duo, els):
+    await enters(els)
+    person = await person_called(duo, "Fatima")
+    await els.says("Fatima")
+    for tap in ("Do it in their place", "Privacy", "I no longer agree", "Yes, delete my answers"):
+        await els.taps(tap)
+    said = await taps_old(els, PersonTap(person_id=person.id).pack())
+    assert "Somebody who stopped" in said
+    assert "stopped: what they told is deleted" in said
+    assert "Go on registering" in els.buttons
+    assert "Bring to Telegram" not in els.buttons
 
 
 async def test_who_is_half_entered_is_not_lost(duo, els):

@@ -195,7 +195,9 @@ def _place_on_the_road(
 
 
 async def _tell_coaches(talk: Talk, before: Person) -> None:
-    """Tell the coaches of the branch who is new there; nobody, when the place is not known."""
+    """Tell the coaches of the branch who is new there, but the one who entered them; nobody, when
+    the place is not known.
+    """
     person, role, branch = talk.person, talk.person.role, talk.person.branch
     if role is None or branch is None:
         return
@@ -203,4 +205,4 @@ async def _tell_coaches(talk: Talk, before: Person) -> None:
         person.first_name, role, branch, person.language, to_talk_about(person.answers),
         was=before.role if before.role != role else None,
     )  # fmt: skip
-    await tell_branch(talk, branch, news, f"registered:{person.id}")
+    await tell_branch(talk, branch, news, f"registered:{person.id}", but=talk.teller)

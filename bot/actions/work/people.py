@@ -1,6 +1,6 @@
 """Looking at one mentee or mentor, and finding somebody by a name."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.actions.counter import Counter, Talk
 from bot.actions.second_factor import is_trusted
@@ -13,7 +13,7 @@ from bot.programme.registering.kinds import AVAILABILITY
 from bot.programme.registration import Question, as_told
 from bot.programme.road import Place, place_of
 from bot.programme.waiting.monthly import Plan, is_unheard
-from bot.programme.work.lists import FOUND, UNDECIDED
+from bot.programme.work.lists import FOUND, SAID_YES, UNDECIDED
 from storage.matches import Match
 from storage.people import Person
 from storage.road import Step
@@ -42,13 +42,13 @@ async def shown(talk: Talk, person: Person | None) -> PersonShown | NotForYou:
     told, hidden = await _answers_of(talk, person)
     duo = await talk.tx.duos.of(person.id)
     match = await _proposal_to(talk, person)
-    undecided = await _undecided(talk, [person])
+    thinking = await _thinking(talk, [person])
     return PersonShown(
         person_id=person.id,
         name=whole_name(person.answers),
         role=str(person.role or ""),
         stage=person.stage,
-        place=_place(person, undecided, in_duo=duo is not None),
+        place=_place(person, thinking, in_duo=duo is not None),
         language=person.language,
         branch=str(person.branch or ""),
         channel=str(person.channel or "") if person.telegram_id is None else "",
@@ -108,26 +108,29 @@ async def find_by_name(talk: Talk, text: str) -> bool:
 async def rows_of(counter: Counter, ids: Sequence[int]) -> tuple[Row, ...]:
     """These people as they stand in a list, in this order."""
     people = await counter.tx.people.by_ids(ids)
-    undecided = await _undecided(counter, people.values())
-    return tuple(_row(people[one], undecided) for one in ids if one in people)
+    thinking = await _thinking(counter, people.values())
+    return tuple(_row(people[one], thinking) for one in ids if one in people)
 
 
-async def _undecided(counter: Counter, people: Iterable[Person]) -> Collection[int]:
-    """Who of them did not answer a proposal, also after a reminder."""
-    thinking = [one.id for one in people if one.road == Place.PROPOSED]
-    return await counter.tx.matches.undecided(thinking) if thinking else ()
+async def _thinking(counter: Counter, people: Iterable[Person]) -> Mapping[int, Match]:
+    """The proposal that was put to each of them."""
+    asked = [one.id for one in people if one.road == Place.PROPOSED]
+    return await counter.tx.matches.open_among(asked) if asked else {}
 
 
-def _row(person: Person, undecided: Collection[int]) -> Row:
+def _row(person: Person, thinking: Mapping[int, Match]) -> Row:
     since = person.road_since.isoformat() if person.road_since else ""
     name, role = whole_name(person.answers), str(person.role or "")
-    return (person.id, name, role, _place(person, undecided), since)
+    return (person.id, name, role, _place(person, thinking), since)
 
 
-def _place(person: Person, undecided: Collection[int], *, in_duo: bool = False) -> str:
+def _place(person: Person, thinking: Mapping[int, Match], *, in_duo: bool = False) -> str:
     """Where somebody stands; who came in before roads were kept may be in a duo."""
     if person.stage != Stage.REGISTERED:
         return ""
     if in_duo and person.road is None:
         return "in_duo"
-    return UNDECIDED if person.id in undecided else place_of(person.road)
+    if match := thinking.get(person.id):
+        said_yes = match.agreed_at(person.id) is not None
+        return SAID_YES if said_yes else UNDECIDED if match.is_for_coach else Place.PROPOSED
+    return place_of(person.road)

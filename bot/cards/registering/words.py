@@ -153,4 +153,5 @@ def _capacity(speech: Speech, programme: Programme) -> str:
         "A duo meets each week, for {count} weeks.",
         programme.length_weeks,
     )
-    return paragraphs(duration, speech.say("Do you have time for that? For how many mentees?"))
+    asks = speech.say("Do you have time for that? For how many mentees? You begin with one.")
+    return paragraphs(duration, asks)

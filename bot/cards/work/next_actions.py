@@ -17,7 +17,7 @@ from bot.i18n import Speech
 from bot.programme.notices.work import PersonShown
 from bot.programme.people import Role
 from bot.programme.road import Place
-from bot.programme.work.lists import UNDECIDED
+from bot.programme.work.lists import SAID_YES, UNDECIDED
 
 Buttons = Iterable[Button]
 
@@ -26,8 +26,7 @@ def next_actions(notice: PersonShown, speech: Speech) -> Buttons:
     """The buttons for what comes next; who did not answer is called first."""
     if notice.unheard:
         yield from _note_call(notice, speech)
-    place = Place.PROPOSED if notice.place == UNDECIDED else Place(notice.place or Place.READY)
-    following = NEXT.get(place)
+    following = NEXT.get(notice.place or Place.READY)
     if following and notice.role:
         yield from following(notice, speech)
 
@@ -95,7 +94,7 @@ def _see_duo(notice: PersonShown, speech: Speech) -> Buttons:
         yield Button(speech.button("See the duo"), DuoViewTap(duo_id=notice.duo_id).pack())
 
 
-NEXT: Mapping[Place, Callable[[PersonShown, Speech], Buttons]] = {
+NEXT: Mapping[str, Callable[[PersonShown, Speech], Buttons]] = {
     Place.NEW: _plan_talk,
     Place.INTAKE: _see_talks,
     Place.WAIT: _plan_talk,
@@ -103,6 +102,8 @@ NEXT: Mapping[Place, Callable[[PersonShown, Speech], Buttons]] = {
     Place.TRAINING: _see_training,
     Place.READY: _choose_mentor,
     Place.PROPOSED: _see_proposal,
+    UNDECIDED: _see_proposal,
+    SAID_YES: _see_proposal,
     Place.MATCHED: _see_duo,
     Place.IN_DUO: _see_duo,
 }

@@ -75,6 +75,8 @@ def somebody_came(notice: SomebodyCameToTelegram, speech: Speech, programme: Pro
 
 
 def _who(notice: PersonShown, speech: Speech) -> str:
+    if notice.stage == Stage.WITHDRAWN:
+        return speech.say("Somebody who stopped")
     name = named(notice.name, speech)
     return f"{name} ({role_name(notice.role, speech)})" if notice.role else name
 
@@ -116,7 +118,7 @@ def _buttons(notice: PersonShown, speech: Speech) -> Iterable[Button]:
     if off_telegram and notice.stage == Stage.REGISTERED:
         yield Button(speech.button("Do it in their place"), for_person(person, _go(Place.MENU)))
         yield Button(speech.button("See the answers"), for_person(person, _go(Place.ANSWERS)))
-    if off_telegram:
+    if off_telegram and notice.stage != Stage.WITHDRAWN:
         tap = TelegramLinkTap(person_id=person).pack()
         yield Button(speech.button("Bring to Telegram"), tap)
     if notice.hidden:

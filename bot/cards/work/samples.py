@@ -21,7 +21,7 @@ from bot.programme.notices.work import (
 from bot.programme.people import Role, Stage
 from bot.programme.registration import Question
 from bot.programme.road import Place
-from bot.programme.work.lists import FOUND, SHOWN, TO_CALL, UNDECIDED, UNFINISHED
+from bot.programme.work.lists import FOUND, SAID_YES, SHOWN, TO_CALL, UNDECIDED, UNFINISHED
 
 LARGEST_ID = 2**63 - 1
 SINCE = "2026-11-24T09:05:00+00:00"
@@ -64,7 +64,7 @@ WORK_SAMPLES: list[Notice] = [
     CallNoted(*WHO, SINCE),
     CallNoted(*WHO, tried=True),
     _person(Place.PROPOSED, channel="phone", match_id=LARGEST_ID),
-    _person(UNDECIDED, channel="phone", match_id=LARGEST_ID, agreed=True),
+    _person(SAID_YES, channel="phone", match_id=LARGEST_ID, agreed=True),
     _person(UNDECIDED, match_id=LARGEST_ID),
     EnterSomebody(),
     ReadPrivacy(LARGEST_ID, "fr"),
@@ -74,6 +74,7 @@ WORK_SAMPLES: list[Notice] = [
     _person("new", role=Role.MENTOR, told=(("capacity", "1"), ("availability", "no"))),
     _person("in_duo", duo_id=LARGEST_ID, hidden=True, paused=True),
     _person("ready", unheard=True),
+    _person("", stage=Stage.WITHDRAWN, role="", branch="", channel="phone"),
     _person("", stage=Stage.ARRIVING, role="", branch="", channel="paper",
             told=(("phone", "none"),)),
     _person("", stage=Stage.ARRIVING, role="", branch="", chat=700_000_009),

@@ -6,18 +6,20 @@ from collections.abc import Iterable
 from bot.i18n import Speech, isolated
 from bot.programme.people import Stage
 from bot.programme.road import Place
-from bot.programme.work.lists import UNDECIDED
+from bot.programme.work.lists import SAID_YES, UNDECIDED
 
 A_TIME = "[1-7][mae]"
 
 
 def place_words(stage: str, place: str, speech: Speech) -> str:
     """Where somebody stands, in a few words."""
+    if stage == Stage.WITHDRAWN:
+        return speech.say("stopped: what they told is deleted")
     if stage != Stage.REGISTERED:
         return speech.say("registration is not finished")
-    if place == UNDECIDED:
-        return speech.say("gave no answer to a proposal: you decide")
-    words = {
+    words: dict[str, str] = {
+        UNDECIDED: speech.say("gave no answer to a proposal: you decide"),
+        SAID_YES: speech.say("said yes, and waits for the other one"),
         Place.NEW: speech.say("new: the first talk is to be planned"),
         Place.INTAKE: speech.say("the first talk is planned"),
         Place.WAIT: speech.say("waits a while, as you agreed together"),
@@ -29,7 +31,7 @@ def place_words(stage: str, place: str, speech: Speech) -> str:
         Place.IN_DUO: speech.say("in a duo"),
         Place.DONE: speech.say("the duo has come to its end"),
     }
-    return words[Place(place) if place else Place.READY]
+    return words[place or Place.READY]
 
 
 def times_words(times: str, speech: Speech) -> str:

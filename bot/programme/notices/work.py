@@ -111,7 +111,7 @@ class NotEntered(Notice):
 @dataclass(frozen=True, slots=True)
 class PersonShown(Notice):
     """One mentee or mentor, for who works with them. ``place`` is where they stand on the road:
-    empty before it, UNDECIDED after a proposal without an answer. ``steps`` are where they came
+    empty before it, UNDECIDED or SAID_YES while a proposal waits. ``steps`` are where they came
     from then on, and when (ISO instants), the last one first. ``told`` are their answers, as far
     as the reader may see them; ``hidden``: there is more, after a code. ``to_say`` is how much is
     to be said by phone. ``match_id``: a proposal waits, to which they may have ``agreed``.

@@ -147,7 +147,9 @@ def _read_part(words: Sequence[str], into: tuple[set[str], set[str]], *, denies:
     group, before = _Group(), ""
     for word in (*words, ""):
         if word in _NOT | _YET | {""}:
-            behind = word in _NOT and bool(group.days) and not _says(words[words.index(word) + 1 :])
+            behind = (
+                word in _NOT and bool(group.days) and not _says(words[words.index(word) + 1 :])
+            )
             slots = _slots(group, denied=denies or behind)
             (no if denies or behind else yes).update(slots)
             group.begin()
