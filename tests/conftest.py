@@ -35,16 +35,6 @@ TUESDAY = datetime(2026, 3, 3, 10, tzinfo=UTC)
 OBJECTS_BETWEEN_COLLECTIONS = 50_000  # as the bot sets it when it runs
 
 
-# Coverage makes a test half as slow again. These try with very many inputs, or in a browser, or in
-# other processes, what others try in a sentence: for the coverage they count for nothing.
-NOT_MEASURED = (
-    "handlers/test_any_conversation.py", "handlers/test_bad_inputs.py", "faults/test_mixes.py",
-    "faults/test_cases_go_on.py", "cards/test_page.py::test_every_sample",
-    "cards/test_page.py::test_no_card_of_a_shipped_programme",
-    "judges/", "page/", "processes/", "rehearsal/", "test_canaries.py",
-)  # fmt: skip
-
-
 # These wait for other processes and for real seconds more than they work. They come first: one
 # worker more than there are processors waits while the others work, and nobody for it at the end.
 WAITING = ("processes/", "page/", "faults/")
@@ -56,9 +46,6 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if place_of(item).startswith(NOT_MEASURED):
-            item.add_marker(pytest.mark.no_cover)
     items.sort(key=lambda item: not place_of(item).startswith(WAITING))
 
 

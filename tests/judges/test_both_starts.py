@@ -20,8 +20,7 @@ NO_UPDATE = {"what": "update", "update": {"update_id": 1, "message": {"message_i
 def started_the_other_way(entries: list[dict[str, Any]]) -> dict[str, Any]:
     """What another process makes of them, with the switch the other way round than here."""
     switched = {} if os.environ.get(SWITCH) else {SWITCH: "1"}
-    ours = {name: value for name, value in os.environ.items() if "COVERAGE" not in name}
-    ours.pop(SWITCH, None)
+    ours = {name: value for name, value in os.environ.items() if name != SWITCH}
     done = subprocess.run(
         [sys.executable, "-m", "tests.judges.both_starts"],
         input=json.dumps(entries),

@@ -60,7 +60,7 @@ class Nursery:
         order = {
             "command": command,
             "log": str(log),
-            "settings": environment(settings, measured=False),
+            "settings": environment(settings),
             "fuse": fuse,
         }
         assert self.process.stdin
@@ -86,7 +86,7 @@ async def nursery() -> AsyncIterator[Nursery]:
     """Open it, and close it with all that still live."""
     pipe = asyncio.subprocess.PIPE
     process = await asyncio.create_subprocess_exec(
-        *NURSERY, stdin=pipe, stdout=pipe, cwd=ROOT, env=environment({}, measured=False)
+        *NURSERY, stdin=pipe, stdout=pipe, cwd=ROOT, env=environment({})
     )
     assert process.stdin
     assert process.stdout

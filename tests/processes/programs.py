@@ -21,10 +21,9 @@ GLANCE = 0.01
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
 
 
-def environment(settings: Mapping[str, str], *, measured: bool) -> dict[str, str]:
-    """Ours, without the settings of whoever runs the tests; unmeasured it starts much faster."""
-    left_out = ("DUOBOT_",) if measured else ("DUOBOT_", "COVERAGE", "COV_CORE")
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(left_out)}
+def environment(settings: Mapping[str, str]) -> dict[str, str]:
+    """Ours, without the settings of whoever runs the tests."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("DUOBOT_")}
     return kept | settings
 
 
@@ -79,16 +78,14 @@ class Program:
         return [json.loads(line)["event"] for line in lines]
 
 
-async def start(
-    *command: str, log: Path, settings: Mapping[str, str] | None = None, measured: bool = False
-) -> Program:
+async def start(*command: str, log: Path, settings: Mapping[str, str] | None = None) -> Program:
     """Start `duobot` with these words; what it says is added to the log."""
     with log.open("ab") as out:
         before = out.tell()
         process = await asyncio.create_subprocess_exec(
             DUOBOT,
             *command,
-            env=environment(settings or {}, measured=measured),
+            env=environment(settings or {}),
             stdin=asyncio.subprocess.DEVNULL,
             stdout=out,
             stderr=out,
@@ -98,10 +95,10 @@ async def start(
 
 @asynccontextmanager
 async def started(
-    *command: str, log: Path, settings: Mapping[str, str] | None = None, measured: bool = False
+    *command: str, log: Path, settings: Mapping[str, str] | None = None
 ) -> AsyncIterator[Program]:
     """Start it, and end it with the block."""
-    program = await start(*command, log=log, settings=settings, measured=measured)
+    program = await start(*command, log=log, settings=settings)
     try:
         yield program
     finally:
@@ -150,29 +147,27 @@ class Town:
             **self.more_settings,
         }
 
-    async def bot(self, *, measured: bool = False) -> Program:
+    async def bot(self) -> Program:
         """The bot, polling."""
         log = self.folder / "duobot.log"
-        bot = await start("run", log=log, settings=self.settings, measured=measured)
+        bot = await start("run", log=log, settings=self.settings)
         await bot.is_ready()
         return bot
 
     @asynccontextmanager
-    async def running(self, *, measured: bool = False) -> AsyncIterator[Program]:
+    async def running(self) -> AsyncIterator[Program]:
         """The bot, polling while the block runs."""
-        bot = await self.bot(measured=measured)
+        bot = await self.bot()
         try:
             yield bot
         finally:
             if bot.process.returncode is None:
                 await bot.kill()
 
-    async def asks(self, *command: str, measured: bool = False) -> tuple[int, str]:
+    async def asks(self, *command: str) -> tuple[int, str]:
         """Say a command beside the bot: the exit code and what it said."""
         log = self.folder / f"{command[0]}.log"
-        async with started(
-            *command, log=log, settings=self.settings, measured=measured
-        ) as program:
+        async with started(*command, log=log, settings=self.settings) as program:
             code = await program.ends(STARTED_WITHIN)
         return code, program.said
 

@@ -53,7 +53,7 @@ async def test_the_coach_finds_people_at_more_than_one_place_of_the_road(tmp_pat
 
 
 async def test_the_button_of_the_clock_bar_leads_to_the_next_question(tmp_path: Path):
-    async with started(*DEMO, log=tmp_path / "demo.log", measured=True) as demo:
+    async with started(*DEMO, log=tmp_path / "demo.log") as demo:
         async with Phones.at(await address_of(demo)) as phones:
             assert (await phones.get("clock"))["stops"] == ["next check-in"]
             await phones.of(AMIR.id).sees_button("go:")

@@ -17,7 +17,7 @@ WRONG = {
 
 
 async def test_all_wrong_settings_are_named_at_once(tmp_path: Path):
-    async with started("run", log=tmp_path / "run.log", settings=WRONG, measured=True) as bot:
+    async with started("run", log=tmp_path / "run.log", settings=WRONG) as bot:
         assert await bot.ends() == 78
     assert all(f"{name} " in bot.said for name in WRONG)
     assert "not-a-token" not in bot.said

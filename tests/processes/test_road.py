@@ -105,14 +105,14 @@ async def week_goes_by(place: Town, mentee: Phone, mentor: Phone, answer: str) -
 async def comes_in(place: Town, coach: Phone) -> None:
     """By the invitation that the command line makes."""
     words = ("invite", "coach", "--name", "Els", "--branch", "brussels")
-    code, said = await place.asks(*words, measured=True)
+    code, said = await place.asks(*words)
     assert code == 0
     await coach.says(said.strip().splitlines()[-1])
     await coach.sees_button("go:work")
 
 
 async def test_a_duo_is_asked_answers_and_reaches_its_coach(tmp_path: Path):
-    async with town(tmp_path) as place, place.running(measured=True) as bot:
+    async with town(tmp_path) as place, place.running() as bot:
         phones = place.phones
         await phones.turn_to(next_weekly(await phones.now(), TUESDAY, time(10), BRUSSELS))
         fatima, rita, els = (phones.of(one.id) for one in (FATIMA, RITA, ELS))
