@@ -53,7 +53,7 @@ async def els_brings_two_together(house: House, els: Someone) -> None:
     await els.taps("Ask again")
     await taps_old(els, "wlk:answer:0")
     await els.says("/match")
-    for tap in ("Lina and Bert", "Let it go", "To match", "1. Lina", "Bert", "Ask both"):
+    for tap in ("Lina and Bert", "Stop the proposal", "To match", "1. Lina", "Bert", "Ask both"):
         await els.taps(tap)
     assert "there is a proposal" in await lina.says("/road")
     await lina.says("/proposal")

@@ -315,7 +315,7 @@ async def test_a_changed_text_asks_anew_and_what_was_signed_stays(duo, els):
     await duo.pass_by(minutes=5)
     for person in (fatima, jan, els):
         (said,) = texts(person, "has changed.")
-        assert "What you signed before stays kept, and your duo goes on." in said
+        assert "I keep what you signed before, and your duo goes on." in said
     await duo.pass_by(minutes=5)
     assert len(texts(fatima, "has changed.")) == 1
     old = f"cs:{before[0].duo_id}:{before[0].hash[:8]}"

@@ -18,7 +18,7 @@ from tests.handlers.matching_story import is_ready
 from tests.handlers.test_work import enters, person_called
 
 PROPOSAL = "Do you want to meet? You decide."
-OVER = "The proposal of a duo does not go on."
+OVER = "The proposal of a duo stops here."
 
 
 async def places(house, *people):
@@ -52,12 +52,12 @@ async def test_a_coach_sees_why_two_may_fit_and_asks_both(duo, els, tom, fatima)
     said = await els.taps("1. Fatima")
     assert "1. Tom: " in said
     assert "of 100 points" in said
-    assert "• the way to each other (Brussels): 10 of 10" in said
+    assert "• distance (Brussels): 10 of 10" in said
     said = await els.taps("Tom")
     assert "Fatima and Tom" in said
     assert "They both speak English." in said
-    assert "• the way to each other (Brussels): 10 of 10" in said
-    assert "One of them did not tell when they are free. Please ask." in said
+    assert "• distance (Brussels): 10 of 10" in said
+    assert "One of them did not say when they are free. Please ask." in said
     said = await els.taps("Ask both")
     assert "Fatima has not answered yet." in said
     assert "Tom has not answered yet." in said
@@ -101,9 +101,9 @@ async def test_two_who_said_no_are_not_put_together_again_unless_both_wish(duo, 
     assert "1. Fatima: nobody fits now" in await els.says("/match")
     await els.taps("1. Fatima")
     said = await els.taps("Tom")
-    assert "They were put together before, and it did not go on." in said
+    assert "They were proposed to each other before, and it ended." in said
     assert "Ask both" not in els.buttons
-    assert "Fatima has not answered yet." in await els.taps("Both wish it: ask them")
+    assert "Fatima has not answered yet." in await els.taps("Both want it: ask again")
 
 
 async def test_who_said_yes_and_changes_their_mind_is_asked_once(duo, els, tom, fatima):
@@ -137,7 +137,7 @@ async def test_who_does_not_answer_is_reminded_once_and_then_the_coach_decides(
     asked = [one["text"] for one in tom.messages if "I ask you once more" in one["text"]]
     await duo.pass_by(days=10)
     assert [one["text"] for one in tom.messages if "I ask you once more" in one["text"]] == asked
-    assert "You let it go." in await els.taps("Let it go")
+    assert "You let it go." in await els.taps("Stop the proposal")
     await duo.pass_by(hours=20)
     assert OVER in tom.last
 
@@ -257,7 +257,7 @@ async def test_a_coach_notes_what_somebody_without_telegram_answers(duo, els, to
 async def test_a_coach_of_another_branch_sees_and_does_nothing_of_it(duo, els, tom, fatima):
     nadia = await joins_as_coach(duo, branch="ghent")
     await asks_both(els)
-    show = behind(els, "Let it go")
+    show = behind(els, "Stop the proposal")
     assert "No mentee waits for a duo now." in await nadia.says("/match")
     before = await remembered(duo)
     assert "This button is not for you" in await nadia.forges(show, newest_of_bot(nadia))

@@ -29,7 +29,7 @@ async def test_somebody_takes_a_seat_in_three_taps_and_is_reminded_the_day_befor
     said = await fatima.taps("Info sessions")
     assert "16 seats are free." in said
     await fatima.taps("1. Tue 10 Mar, 14:00")
-    said = await fatima.taps("Take a seat")
+    said = await fatima.taps("I want a seat")
     assert "You have a seat." in said
     assert fatima.messages[-1]["kind"] == "document"
     await duo.turn_to(datetime(2026, 3, 9, 17, 0, tzinfo=UTC))
@@ -43,10 +43,10 @@ async def test_nothing_planned_is_said_honestly_and_the_promise_is_kept(duo, els
     fatima = await registers(duo)
     said = await fatima.says("info session")
     assert "No info session is planned near you now." in said
-    assert "I write you when one is planned." in said
+    assert "I write to you when one is planned." in said
     await plans(els, NEXT_TUESDAY)
     assert "You asked for this. Now it is planned:" in fatima.last
-    await fatima.taps("Take a seat")
+    await fatima.taps("I want a seat")
     assert await seats_of(duo) == {"Fatima": "seated"}
 
 
@@ -127,7 +127,7 @@ async def test_a_cancelled_session_is_told_with_the_next_one(duo, els):
     await els.taps("Yes, cancel it")
     assert "This does not take place: Info session, Tuesday 10 March at 14:00." in fatima.last
     assert "Tuesday 17 March at 14:00" in fatima.last
-    await fatima.taps("Take a seat")
+    await fatima.taps("I want a seat")
     assert "You have a seat." in fatima.last
     assert "is over, changed or not for you" in await taps_old(fatima, f"sn:t:{session}")
 

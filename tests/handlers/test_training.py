@@ -56,7 +56,7 @@ async def test_a_mentor_sees_what_is_done_and_the_next_date_of_each_module(duo, 
     assert "• Migration in Belgium: no date yet" in said
     assert "2. Thursday 19 March at 09:00" in await jan.taps(LISTENING)
     await jan.taps("2. Thu 19 Mar, 09:00")
-    assert "You have a seat." in await jan.taps("Take a seat")
+    assert "You have a seat." in await jan.taps("I want a seat")
     assert "• Active listening\nThursday 19 March" in await jan.says("training")
 
 
@@ -77,7 +77,7 @@ async def test_the_whole_series_is_taken_at_once_where_the_days_do_not_meet(duo,
     await other.says("/training")
     await other.taps("Bias and discrimination")
     await other.taps("1. Sat 14 Mar, 09:00")
-    await other.taps("Take a seat")
+    await other.taps("I want a seat")
     await jan.says("/training")
     said = await jan.taps("Take the whole series")
     assert "You have 2 seats:" in said

@@ -184,7 +184,7 @@ async def test_nobody_answered_and_it_comes_again_later(duo, els):
     await els.says("/work")
     await els.taps("Call")
     await els.taps("1. Fatima")
-    assert "stands in your list again" in await els.taps("Nobody answered")
+    assert "is on your list again" in await els.taps("Nobody answered")
     assert "Call" not in (await els.says("/work"), *els.buttons)
     await duo.pass_by(days=1)
     await els.says("/work")

@@ -29,11 +29,11 @@ def why_a_break(notice: WhyABreak, speech: Speech, programme: Programme) -> Card
         Reason.HOLIDAY: speech.button("Holiday"),
         Reason.EXAMS: speech.button("Exams"),
         Reason.ILLNESS: speech.button("I am ill"),
-        Reason.JOB_TRIAL: speech.button("I try a job"),
+        Reason.JOB_TRIAL: speech.button("I am trying a job"),
         Reason.FAMILY: speech.button("My family"),
         Reason.FASTING: speech.button("I fast"),
         Reason.OTHER: speech.button("Something else"),
-        Reason.NONE: speech.button("I say no reason"),
+        Reason.NONE: speech.button("I do not say why"),
     }
     taps = (Button(said, BreakReasonTap(reason=one).pack()) for one, said in words.items())
     return Card(text, one_a_row(*taps, way(Place.COACH, speech)))

@@ -24,8 +24,8 @@ def talk_due(notice: TalkDue, speech: Speech, programme: Programme) -> Card:
     text = paragraphs(
         asks,
         speech.say_many(
-            "They have {count} week together. Breaks do not count.",
-            "They have {count} weeks together. Breaks do not count.",
+            "They have been a duo for {count} week. Breaks do not count.",
+            "They have been a duo for {count} weeks. Breaks do not count.",
             week,
         ),
         weeks_for_coach(week, programme.length_weeks, notice.ends, speech)

@@ -100,7 +100,7 @@ def _off(notice: FirstMeetingTold, told: ToldMeeting, said: tuple[Speech, Progra
     next_ = (
         speech.say("Please plan another time with them.")
         if notice.is_coach
-        else speech.say("Nobody has to say why. Your coach plans another time with you.")
+        else speech.say("You do not have to say why. Your coach plans another time with you.")
     )
     card = Card(paragraphs(says, next_), one_a_row(*_plans(notice, told, speech)))
     return _with_file(notice, told, card, said)
@@ -116,7 +116,7 @@ def _where(notice: FirstTimesOffered, speech: Speech, programme: Programme) -> s
 def _asks(notice: FirstTimesOffered, speech: Speech) -> str:
     if not notice.times:
         return speech.say("Your coach offers you other times soon.")
-    asks = speech.say("Which times suit you? Tap each one that does.")
+    asks = speech.say("Which times suit you? Tap every one that suits.")
     return f"{asks}\n{moments(notice.times, speech)}"
 
 

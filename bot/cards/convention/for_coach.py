@@ -82,7 +82,7 @@ def _two(notice: DuoToStart | ChooseFirstTimes, speech: Speech) -> str:
 
 def _refused(notice: ChooseFirstTimes, speech: Speech) -> str:
     words = {
-        "no_time": speech.say("Choose a time first. It has to be still to come."),
+        "no_time": speech.say("First choose a time that is still to come."),
         "not_free": speech.say("At some of these times not all three of you are free."),
     }
     return words.get(notice.refused, "")

@@ -121,7 +121,7 @@ def _why_now(notice: ConventionToSign, speech: Speech) -> str:
     if notice.changed:
         return paragraphs(
             speech.say("The text of your agreement with {names} has changed.", names=names),
-            speech.say("What you signed before stays kept, and your duo goes on."),
+            speech.say("I keep what you signed before, and your duo goes on."),
             speech.say("Please read the new text. Do you agree? Then sign it too."),
         )
     if notice.reminder:

@@ -26,7 +26,7 @@ def intake_missed(notice: IntakeMissed, speech: Speech, programme: Programme) ->
     del programme
     text = paragraphs(
         speech.say("You and {coach} did not talk. That can happen.", coach=notice.coach),
-        speech.say("Do you still want to? Then choose another time."),
+        speech.say("Do you still want to talk? Then choose another time."),
     )
     return Card(text, one_a_row(_choose(speech), way(Place.INTAKE_CALL, speech)))
 
@@ -123,6 +123,6 @@ def _why(why: str, speech: Speech) -> str:
         WaitingFor.FAMILY: speech.say("Your family needs you first. Then you go on."),
         WaitingFor.PAPERS: speech.say("Your papers come first. Then you go on."),
         WaitingFor.TIME: speech.say("You have little time now. You go on when you have more."),
-        WaitingFor.OTHER: speech.say("You and your coach wait before you go on."),
+        WaitingFor.OTHER: speech.say("You agreed with your coach to wait a while."),
     }
     return words[WaitingFor(why)]

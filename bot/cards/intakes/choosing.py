@@ -102,7 +102,7 @@ def changing(told: ToldMeeting, speech: Speech) -> tuple[Button, ...]:
 def no_intake_needed(notice: NoIntakeNeeded, speech: Speech, programme: Programme) -> Card:
     """There is nothing to plan, and why."""
     words = {
-        "talked": speech.say("Your talk was there. Your coach writes down what you decided."),
+        "talked": speech.say("You have had your talk. Your coach still notes what you decided."),
         "goes_on": speech.say("You do not need a first talk now. I write when there is news."),
         "over": speech.say("This button is about a talk that is over or changed."),
     }

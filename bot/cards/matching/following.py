@@ -49,7 +49,9 @@ def _news(notice: MatchShown, speech: Speech) -> str:
             "it does not go on.",
             name=notice.who,
         ),
-        "no_answer": speech.say("There is no answer yet. You decide: ask again, or let it go."),
+        "no_answer": speech.say(
+            "There is no answer yet. You decide: ask again, or stop the proposal."
+        ),
         "asked_again": speech.say("I ask who did not answer, once a day at most."),
         "paused": speech.say("{name} takes a break now. You decide how it goes on.",
                              name=notice.who),
@@ -63,7 +65,9 @@ def _stand(notice: MatchShown, speech: Speech, programme: Programme) -> str:
     over = {
         "agreed": speech.say("They are a duo now."),
         "declined": speech.say("It does not go on. Both can be matched again."),
-        "let_go": speech.say("You let it go. Both know it, and can be matched again."),
+        "let_go": speech.say(
+            "You stopped the proposal. Both know. You can look again for each of them."
+        ),
         "left": speech.say("One of them has left. The other one can be matched again."),
     }
     if notice.outcome:
@@ -84,7 +88,7 @@ def _steps(notice: MatchShown, speech: Speech) -> Rows:
         return one_a_row(*onward)
     return one_a_row(
         Button(speech.button("Ask again"), _tap(notice, MatchStep.ASK_AGAIN)),
-        Button(speech.button("Let it go"), _tap(notice, MatchStep.LET_GO)),
+        Button(speech.button("Stop the proposal"), _tap(notice, MatchStep.LET_GO)),
         *onward,
     )
 

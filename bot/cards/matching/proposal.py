@@ -89,8 +89,8 @@ def match_over(notice: MatchOver, speech: Speech, programme: Programme) -> Card:
         )
     else:
         text = paragraphs(
-            speech.say("The proposal of a duo does not go on. That happens, and it says nothing "
-                       "about you."),
+            speech.say("The proposal of a duo stops here. That happens, and it says nothing about "
+                       "you."),
             speech.say("You stay in the programme. {coach} looks further.", coach=notice.coach),
         )  # fmt: skip
     return Card(text, one_a_row(way(Place.COACH, speech), way(Place.MENU, speech)))

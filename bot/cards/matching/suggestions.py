@@ -64,7 +64,7 @@ def mentors_for(notice: MentorsFor, speech: Speech, programme: Programme) -> Car
         _head(notice, speech),
         *best,
         "\n".join(lines[len(best) :]),
-        speech.say("Points only help you to look. Tap a name to see all of it.") if lines else "",
+        speech.say("The points are only a help. Tap a name to see everything.") if lines else "",
         speech.say("With the others something is in the way. Tap one to see what.")
         if notice.others
         else "",
@@ -156,7 +156,7 @@ def _known(notice: PairShown, speech: Speech) -> Iterable[str]:
         times = speech.listed(times_words(notice.times[:3], speech))
         yield speech.say("They are both free: {times}.", times=times)
     untold = {
-        "times": speech.say("One of them did not tell when they are free. Please ask."),
+        "times": speech.say("One of them did not say when they are free. Please ask."),
         "sector": speech.say("One of them did not tell which work. Please ask."),
     }
     yield from (untold[one] for one in notice.untold)
@@ -183,7 +183,7 @@ def _pair_tap(mentee_id: int, mentor_id: int) -> str:
 
 
 def _ask(notice: PairShown, speech: Speech, *, again: bool) -> Button:
-    words = speech.button("Both wish it: ask them") if again else speech.button("Ask both")
+    words = speech.button("Both want it: ask again") if again else speech.button("Ask both")
     step = PairStep.AGAIN if again else PairStep.ASK
     ids = {"mentee_id": notice.mentee_id, "mentor_id": notice.mentor_id}
     return Button(words, PairTap(step=step, **ids).pack())

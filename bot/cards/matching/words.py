@@ -20,7 +20,7 @@ def condition_words(condition: str, speech: Speech) -> str:
         Condition.PLACE: speech.say("They live far apart, and do not both want to meet online."),
         Condition.TIME: speech.say("They are never free at the same time."),
         Condition.CAPACITY: speech.say("The mentor has no place for one more duo now."),
-        Condition.BEFORE: speech.say("They were put together before, and it did not go on."),
+        Condition.BEFORE: speech.say("They were proposed to each other before, and it ended."),
         Condition.AWAY: speech.say("One of them takes a break, or cannot be reached."),
     }
     return words[Condition(condition)]
@@ -36,7 +36,7 @@ def criterion_words(
         Criterion.JOB: speech.say("the work that is wanted"),
         Criterion.LANGUAGES: speech.say("a language to practise"),
         Criterion.INTERESTS: speech.say("interests"),
-        Criterion.TRAVEL: speech.say("the way to each other"),
+        Criterion.TRAVEL: speech.say("distance"),
         Criterion.WAITING: speech.say("how long the mentee waits"),
     }
     name = words[Criterion(criterion)]
@@ -48,12 +48,12 @@ def reason_words(about: str, facts: tuple[str, ...], speech: Speech, programme: 
     told = speech.listed(_told(about, facts, speech, programme))
     words = {
         Criterion.SECTOR: speech.say("You chose the same kind of work: {what}.", what=told),
-        Criterion.JOB: speech.say("You know the same work: {what}.", what=told),
+        Criterion.JOB: speech.say("It is the same job for both of you: {what}.", what=told),
         Criterion.INTERESTS: speech.say("You like the same things: {what}.", what=told),
         Criterion.LANGUAGES: speech.say("You can practise {what} together.", what=told),
         "speak": speech.say("You both speak {what}.", what=told),
         "times": speech.say("You have time at the same moments: {what}.", what=told),
-        "branch": speech.say("You both come to {what}.", what=told),
+        "branch": speech.say("You both belong to our branch in {what}.", what=told),
     }
     return words[about]
 

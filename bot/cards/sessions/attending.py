@@ -45,7 +45,7 @@ def sessions_to_come(notice: SessionsToCome, speech: Speech, programme: Programm
     first = speech.say("In an info session you hear how the programme works. It is free.")
     if notice.others:
         first = paragraphs(
-            speech.say("Nothing is planned in your language now. I write you when there is."),
+            speech.say("Nothing is planned in your language now. I write to you when there is."),
             speech.say("In another language there is:"),
         )
     lines = "\n\n".join(
@@ -68,7 +68,7 @@ def no_sessions(notice: NoSessions, speech: Speech, programme: Programme) -> Car
         )
     text = paragraphs(
         says,
-        speech.say("I write you when one is planned."),
+        speech.say("I write to you when one is planned."),
         branch_to_call(notice.branch, speech, programme),
     )
     return Card(text, one_a_row(way(Place.COACH, speech), way(Place.MENU, speech)))
@@ -100,7 +100,7 @@ def on_waiting_list(notice: OnWaitingList, speech: Speech, programme: Programme)
     text = paragraphs(
         speech.say("All seats are taken. You are on the waiting list."),
         whole(told, speech, programme),
-        speech.say("When a seat is free, I write you. Then you say yes or no."),
+        speech.say("When a seat is free, I write to you. Then you say yes or no."),
     )
     stop = Button(speech.button("Stop waiting"), tap(SessionStep.GIVE, told))
     return Card(text, one_a_row(stop, *onward(told, speech)))

@@ -79,7 +79,7 @@ def session_off(notice: SessionOff, speech: Speech, programme: Programme) -> Car
     name, at = name_of(told.what, speech, programme), moment(told, speech)
     says = speech.say("This does not take place: {session}, {moment}.", session=name, moment=at)
     if notice.following is None:
-        instead = speech.say("I write you when another one is planned.")
+        instead = speech.say("I write to you when another one is planned.")
         rows = onward(told, speech)
     else:
         following = ToldSession.read(notice.following)

@@ -102,7 +102,7 @@ def actions(told: ToldSession, speech: Speech) -> tuple[Button, ...]:
 
 def take(told: ToldSession, speech: Speech) -> Button:
     """Take a seat."""
-    return Button(speech.button("Take a seat"), tap(SessionStep.TAKE, told))
+    return Button(speech.button("I want a seat"), tap(SessionStep.TAKE, told))
 
 
 def give_back(told: ToldSession, speech: Speech) -> Button:

@@ -74,7 +74,8 @@ def _next(place: Place, who: Stands, speech: Speech) -> str:
             "anything now."
         ),
         Place.PROPOSED: speech.say(
-            "when both say yes, your coach plans a first meeting. Else your coach looks further."
+            "when both say yes, your coach plans a first meeting. Otherwise your coach goes on "
+            "looking."
         ),
         Place.MATCHED: speech.say("your coach plans the first meeting. Then you sign together."),
         Place.IN_DUO: speech.say("you two meet each week. I ask each week if you met."),

@@ -70,7 +70,8 @@ def ask_exception(notice: AskException, speech: Speech, programme: Programme) ->
     unfit = speech.say("Please write it in 5 to 500 letters.") if notice.unfit else ""
     text = paragraphs(
         unfit,
-        speech.say("Why need {name} not do the rest of the training? Write it in a sentence.",
+        speech.say("Why does {name} not have to do the rest of the training? Write it in a "
+                   "sentence.",
                    name=notice.name),
         speech.say("Coaches of your branch can read it."),
     )  # fmt: skip

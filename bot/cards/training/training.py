@@ -44,7 +44,7 @@ def training_shown(notice: TrainingShown, speech: Speech, programme: Programme) 
     done = sum(state == DONE for _, state, _ in notice.rows)
     first = speech.say("Your training: {done} of {total} done.", done=done, total=total)
     if notice.excepted and done < total:
-        more = speech.say("Your coach says that you need not do the rest. You may.")
+        more = speech.say("Your coach says that you do not have to do the rest. You still may.")
     elif done == total:
         more = speech.say("You did the whole training. Thank you!")
     else:
@@ -91,7 +91,7 @@ def series_taken(notice: SeriesTaken, speech: Speech, programme: Programme) -> C
         f"• {name_of(one.what, speech, programme)}\n{moment(one, speech)}" for one in told
     )
     none = speech.listed(name_of(one, speech, programme) for one in notice.without)
-    without = speech.say("For these no day fits now: {modules}. I write you when there is one.",
+    without = speech.say("For these no day fits now: {modules}. I write to you when there is one.",
                          modules=none) if notice.without else ""  # fmt: skip
     rows = one_a_row(way(Place.TRAINING, speech), *_onward(speech))
     if not told:
@@ -112,7 +112,7 @@ def module_missed(notice: ModuleMissed, speech: Speech, programme: Programme) ->
     )  # fmt: skip
     wrong = speech.say("Were you there? Then tell your coach.")
     if notice.following is None:
-        text = paragraphs(missed, speech.say("I write you when there is a new date."), wrong)
+        text = paragraphs(missed, speech.say("I write to you when there is a new date."), wrong)
         return Card(text, one_a_row(way(Place.TRAINING, speech), *_onward(speech)))
     following = ToldSession.read(notice.following)
     until = speech.day_and_time(datetime.fromisoformat(notice.until), following.where)
@@ -130,7 +130,7 @@ def training_done(notice: TrainingDone, speech: Speech, programme: Programme) ->
     """What comes next."""
     del programme
     if notice.excepted:
-        first = speech.say("Your coach says: you are ready. You need not do more training.")
+        first = speech.say("Your coach says: you are ready. You do not have to do more training.")
     else:
         first = speech.say("You did the whole training. Thank you!")
     text = paragraphs(

@@ -66,7 +66,7 @@ def call_noted(notice: CallNoted, speech: Speech, programme: Programme) -> Card:
     if notice.again:
         moment = speech.day_and_time(datetime.fromisoformat(notice.again), programme.zone)
         text = speech.say(
-            "Thank you for trying. {name} stands in your list again on {moment}.",
+            "Thank you for trying. {name} is on your list again on {moment}.",
             name=name, moment=moment,
         )  # fmt: skip
     elif notice.tried:

@@ -69,8 +69,8 @@ def _turns(notice: WorkList, speech: Speech) -> Iterable[tuple[Button, ...]]:
 
 def _nobody(notice: WorkList, speech: Speech) -> str:
     if notice.name == FOUND:
-        return speech.say("I find nobody of that name among your people.")
-    return speech.say("Nobody stands in this list now.")
+        return speech.say("I find nobody with that name among your people.")
+    return speech.say("Nobody is on this list now.")
 
 
 def _head(notice: WorkList, speech: Speech, programme: Programme) -> str:
@@ -101,7 +101,7 @@ def _list_name(name: str, speech: Speech, programme: Programme) -> str:
         "new": speech.say("New people"),
         "plan": speech.say("Talks and first meetings"),
         "match": speech.say("Ready for a duo"),
-        "answer": speech.say("Waiting on an answer"),
+        "answer": speech.say("They still have to answer"),
         "later": speech.say("In training, or waiting a while")
         if trains
         else speech.say("Waiting a while"),
