@@ -18,6 +18,7 @@ from bot.programme.notices import (
     CoachHasRead,
     Emergency,
     MyRequest,
+    PassedOn,
     RequestClosed,
     Withdrawn,
 )
@@ -32,9 +33,11 @@ from tests.processes.evidence import SPEECH, Evidence
 from tests.processes.journal import Heard
 from tests.processes.registrant import Registrant
 
-# What is told to who called a coach: how far it is, in one card and in letters; and whom to call.
+# What is told to who called a coach: how far it is, in one card and in letters; to whom their words
+# went, which leads back to the question; and whom to call.
 ABOUT_A_CALL = {
     MyRequest.kind, CoachHasRead.kind, CoachHasAnswered.kind, RequestClosed.kind, Emergency.kind,
+    PassedOn.kind,
 }  # fmt: skip
 
 
