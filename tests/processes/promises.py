@@ -33,8 +33,8 @@ from tests.processes.evidence import SPEECH, Evidence
 from tests.processes.journal import Heard
 from tests.processes.registrant import Registrant
 
-# What is told to who called a coach: how far it is, in one card and in letters; to whom their words
-# went, which leads back to the question; and whom to call.
+# What is told to who called a coach: how far it is, in one card and in letters; to whom their
+# words went, which leads back to the question; and whom to call.
 ABOUT_A_CALL = {
     MyRequest.kind, CoachHasRead.kind, CoachHasAnswered.kind, RequestClosed.kind, Emergency.kind,
     PassedOn.kind,
