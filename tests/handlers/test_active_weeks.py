@@ -68,7 +68,7 @@ async def test_the_coach_hears_once_that_the_talk_in_the_middle_is_due_and_once_
     await duo.pass_by(weeks=13)
     await duo.pass_by(days=3)
     (said,) = letters_with(els, "It is time for the talk in the middle with Amir and Rita.")
-    assert "They have 13 weeks together." in said
+    assert "They have been a duo for 13 weeks." in said
     assert "Week 13 of 26, until about 1 September 2026." in said
     await duo.pass_by(weeks=13)
     await duo.pass_by(weeks=3)

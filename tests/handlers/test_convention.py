@@ -121,7 +121,7 @@ async def test_no_time_suits_and_the_coach_offers_others(duo, els):
     await els.taps("Plan it")
     assert "It is online." in await els.taps("Online")
     number = behind(els, "Go back").split(":")[-1]
-    assert "Choose a time first." in await taps_old(els, f"fm:y:{number}")
+    assert "First choose a time" in await taps_old(els, f"fm:y:{number}")
 
 
 async def test_a_time_at_which_the_coach_is_busy_by_now_is_not_fixed(duo, els):

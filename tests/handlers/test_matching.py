@@ -127,7 +127,7 @@ async def test_who_does_not_answer_is_reminded_once_and_then_the_coach_decides(
     await duo.pass_by(days=1, hours=1)
     assert "I ask you once more, since I have no answer yet." in tom.last
     await duo.pass_by(days=waits.decide_after_days, hours=1)
-    assert "You decide: ask again, or let it go." in els.last
+    assert "You decide: ask again, or stop the proposal." in els.last
     said = await who_thinks(els)
     assert "Fatima (mentee): said yes, and waits for the other one" in said
     assert "Tom (mentor): gave no answer to a proposal: you decide" in said
@@ -137,7 +137,7 @@ async def test_who_does_not_answer_is_reminded_once_and_then_the_coach_decides(
     asked = [one["text"] for one in tom.messages if "I ask you once more" in one["text"]]
     await duo.pass_by(days=10)
     assert [one["text"] for one in tom.messages if "I ask you once more" in one["text"]] == asked
-    assert "You let it go." in await els.taps("Stop the proposal")
+    assert "You stopped the proposal." in await els.taps("Stop the proposal")
     await duo.pass_by(hours=20)
     assert OVER in tom.last
 

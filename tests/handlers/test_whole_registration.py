@@ -16,7 +16,7 @@ MENTEES = {
            "Health and care", "Evenings and weekends", "OCMW or CPAS", "=A good job", "@"],
     "nl": ["Nederlands", "Ik ga akkoord", "Ik zoek werk", "=Amina El Idrissi", "=1999",
            "={town}", "Ja", "Ja, ik mag werken", "=Arabisch, goed Nederlands, een beetje Frans",
-           "Gezondheid en zorg", "’s Avonds en weekends", "OCMW of CPAS", "=Een goede job", "@"],
+           "Gezondheid en zorg", "Avond en weekend", "OCMW of CPAS", "=Een goede job", "@"],
     "fr": ["Français", "Oui, je suis d’accord", "Je cherche du travail",
            "=Amina El Idrissi", "=1999",
            "={town}", "Oui", "Oui, je peux travailler", "=arabe, bon français, un peu d'anglais",

@@ -237,7 +237,7 @@ async def test_a_person_comes_to_telegram_with_all_that_is_kept(duo, els):
     token = said.split("/start ")[1].split()[0]
     phone = duo.meet("Fatima", "fr")
     said = await phone.says(f"/start {token}")
-    assert "À partir de maintenant, je t'écris ici." in said
+    assert "À partir de maintenant, je t’écris ici." in said
     kept = await person_called(duo, "Fatima")
     assert (kept.id, kept.telegram_id, kept.channel) == (fatima.id, phone.id, None)
     texts = "\n".join(one["text"] for one in phone.messages)

@@ -120,7 +120,7 @@ async def test_tab_leads_through_the_page_as_it_is_read(open_page: Opener):
         "button What else this phone can do",
         "log Chat of Amir Haddad",
         "button Prévoir une rencontre",
-        "button Ma question de semaine",
+        "button Question de la semaine",
         "button Notre convention",
         "button Mon coach",
         "button Menu",
