@@ -19,7 +19,7 @@ from tests.storage.places import TELLING
 
 SPEECH = load_speech()
 SHORTEST_TELLTALE = 12  # shorter pieces of a sentence are alike in two languages
-MOST_REPLIES = 2  # an answer, and the question that was open before
+MOST_REPLIES = 2  # an answer, and the question that was open before; not the card that changes
 Rows = dict[tuple[str, Any], tuple[Any, ...]]
 
 
@@ -131,16 +131,17 @@ async def complaints(
     found = []
     for name, number in inputs:
         answered = letters.get(number, [])
+        new = sum(not changes for *_, changes in answered) or len(answered[:1])
         wrong = {
             "was not handled": inbox.get(number, ("not stored", 0)) != ("done", 0),
-            f"got {len(answered)} replies": len(answered) not in replies,
-            f"got replies that were {[state for state, _ in answered]}": any(
-                state != "sent" for state, _ in answered
+            f"got {new} replies": new not in replies,
+            f"got replies that were {[state for state, *_ in answered]}": any(
+                state != "sent" for state, *_ in answered
             ),
             f"touched {watch.touched.get(number)}": set(watch.touched.get(number, ()))
             - {*may_touch},
             "got foreign words": bool(language)
-            and any(foreign(texts.get(at, ""), language) for _, at in answered),
+            and any(foreign(texts.get(at, ""), language) for _, at, _ in answered),
         }
         taker = watch.took.get(number, "nobody")
         found += [f"{taker}, {name}: {fault}" for fault, is_so in wrong.items() if is_so]
@@ -152,22 +153,24 @@ async def _by_number(house: House, found: Any) -> dict[Any, tuple[Any, ...]]:
         return {row[0]: tuple(row[1:]) for row in await tx.connection.execute(found)}
 
 
-async def _letters(house: House) -> dict[int, list[tuple[str, int]]]:
-    """The replies to each update: what became of the letter, and which message it is. A card that
+async def _letters(house: House) -> dict[int, list[tuple[str, int, bool]]]:
+    """The replies to each update: what became of the letter, which message it is, and whether it
+    changes one that was there. A card that
     changes with its case is kept under the case, and has the update as its moment. What only takes
     messages away says nothing.
     """
-    replies: dict[int, list[tuple[str, int]]] = {}
+    replies: dict[int, list[tuple[str, int, bool]]] = {}
     moment = case(
         (OutboxRow.subject.startswith("update:"), OutboxRow.subject), else_=OutboxRow.occurrence
     )
-    found = select(moment, OutboxRow.state, OutboxRow.message_id).where(
+    changes = OutboxRow.edits.is_not(None)
+    found = select(moment, OutboxRow.state, OutboxRow.message_id, changes).where(
         moment.startswith("update:"), OutboxRow.kind != Removal.kind
     )
     async with house.database.reading() as tx:
-        for answered, state, message_id in await tx.connection.execute(found):
+        for answered, *reply in await tx.connection.execute(found):
             number = int(answered.split(":")[1])
-            replies.setdefault(number, []).append((state, message_id))
+            replies.setdefault(number, []).append((reply[0], reply[1], bool(reply[2])))
     return replies
 
 

@@ -241,7 +241,11 @@ def test_an_answer_that_cannot_be_read_is_sorted_too(status, body, kind):
 async def telegram_that(answer: Handler) -> AsyncIterator[Bot]:
     """A bot whose Telegram behaves as told."""
 
+    answering: set[asyncio.Task[None]] = set()
+
     async def handle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if task := asyncio.current_task():
+            answering.add(task)
         try:
             await answer(reader, writer)
         finally:
@@ -251,6 +255,8 @@ async def telegram_that(answer: Handler) -> AsyncIterator[Bot]:
     port = server.sockets[0].getsockname()[1]
     async with server, bot_at(f"http://127.0.0.1:{port}") as bot:
         yield bot
+    # The bot has hung up. Who still waits for its words hears so, before the loop ends.
+    await asyncio.gather(*answering, return_exceptions=True)
 
 
 @asynccontextmanager
