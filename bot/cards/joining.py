@@ -68,7 +68,11 @@ def registered(notice: Registered, speech: Speech, programme: Programme) -> Card
         text = paragraphs(thanks, _stays_open(notice, speech), in_danger(speech, programme))
         return Card(text, menu_rows(notice.role, speech, road=Stand.NEW))
     following = _following(notice, branch, speech, programme)
-    waiting = speech.say("Tap “My first talk” and choose a time. It takes about half an hour.")
+    waiting = (
+        speech.say("Tap “My first talk” and choose a time. It takes about half an hour.")
+        if notice.has_coach
+        else people_to_call(notice.branch, speech, programme)
+    )
     check = speech.say("Do you want to check your answers? Tap “My answers”.")
     rows = menu_rows(notice.role, speech, road=Stand.NEW)
     return Card(paragraphs(thanks, following, waiting, check), rows)

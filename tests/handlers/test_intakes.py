@@ -378,6 +378,12 @@ async def test_a_coach_gives_time_by_a_few_taps(duo, els):
     assert "Single days" not in els.last
 
 
+async def test_a_coach_who_writes_when_and_how_confirms_it_by_one_tap(duo, els):
+    asked = await els.says("Tuesday 9-12 by phone")
+    assert asked == "I understand: each Tuesday, 09:00–12:00, by phone. Is that right?"
+    assert "• Tuesday 09:00–12:00, by phone" in await els.taps("Yes, that is right")
+
+
 async def test_the_clock_changes_and_the_time_on_the_wall_stays(duo, els):
     await gives_time(els)
     await duo.turn_to(datetime(2026, 3, 25, 9, tzinfo=UTC))

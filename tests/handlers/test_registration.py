@@ -167,7 +167,10 @@ async def test_a_branch_without_a_coach_promises_nothing(house):
     await fatima.says("Fatima")
     await fatima.says("1999")
     await fatima.taps("Mechelen")
-    assert "There is no coach in Mechelen yet." in await finishes(fatima)
+    said = await finishes(fatima)
+    assert "There is no coach in Mechelen yet." in said
+    assert "You can also call us or come by" in said
+    assert "choose a time" not in said
 
 
 async def test_who_looks_at_the_answers_half_way_gets_the_open_question_too(house):

@@ -97,26 +97,33 @@ def choose_intake_day(notice: ChooseIntakeDay, speech: Speech, programme: Progra
 
 def _ask_how(notice: AskIntakeHours, when: str, speech: Speech) -> Card:
     hours = speech.listed(_span(one, speech) for one in notice.spans.split(","))
+    said = {"day": when, "hours": hours}
     each = "-" not in notice.days
-    if each:
-        says = speech.say("Each {day}, {hours}. How do you talk then?", day=when, hours=hours)
-    else:
-        says = speech.say("{day}, {hours}. How do you talk then?", day=when, hours=hours)
+    if notice.spot:
+        said["how"] = spot_words(notice.spot, speech)
+        says = (
+            speech.say("I understand: each {day}, {hours}, {how}. Is that right?", **said)
+            if each
+            else speech.say("I understand: {day}, {hours}, {how}. Is that right?", **said)
+        )
+        yes = Button(speech.button("Yes, that is right"), _kept(notice, notice.spot))
+        return Card(says, one_a_row(yes, way(Place.INTAKE_HOURS, speech)))
+    says = (
+        speech.say("Each {day}, {hours}. How do you talk then?", **said)
+        if each
+        else speech.say("{day}, {hours}. How do you talk then?", **said)
+    )
     words = {
         Spot.BRANCH: speech.button("At our office"),
         Spot.PHONE: speech.button("By phone"),
         Spot.ONLINE: speech.button("Online"),
     }
-    # What was written comes first, so that one tap confirms it.
-    spots = sorted(words, key=lambda one: one != notice.spot)
-    taps = [
-        Button(
-            words[one],
-            IntakeHoursTap(days=notice.days, spans=notice.spans, spot=SPOTS[one]).pack(),
-        )
-        for one in spots
-    ]
+    taps = [Button(words[one], _kept(notice, one)) for one in words]
     return Card(says, one_a_row(*taps, way(Place.INTAKE_HOURS, speech)))
+
+
+def _kept(notice: AskIntakeHours, spot: str) -> str:
+    return IntakeHoursTap(days=notice.days, spans=notice.spans, spot=SPOTS[Spot(spot)]).pack()
 
 
 def _times(notice: AskIntakeHours, first: time, last: time, before: str, speech: Speech) -> Rows:

@@ -176,6 +176,7 @@ _OF_COACHES: tuple[Notice, ...] = (
     AskIntakeHours("2", "0900-1200"),
     AskIntakeHours("24", "0900-1200,1400-1600", read=True, spot=Spot.PHONE),
     AskIntakeHours("2026-12-10", "0900-1200", read=True),
+    AskIntakeHours("2026-12-10", "0900-1200", read=True, spot=Spot.ONLINE),
     AskIntakeHours("2026-12-10", "", read=True),
     ChooseIntakeDay(DAYS, 0),
     ChooseIntakeDay(DAYS, 3),
