@@ -384,6 +384,21 @@ async def test_a_coach_who_writes_when_and_how_confirms_it_by_one_tap(duo, els):
     assert "• Tuesday 09:00–12:00, by phone" in await els.taps("Yes, that is right")
 
 
+async def test_who_is_to_be_called_reads_on_which_number_or_adds_it(duo, els):
+    await gives_time(els, how="By phone")
+    fatima = await registers(duo)
+    await fatima.taps("My first talk")
+    said = await fatima.taps(fatima.buttons[0])
+    assert "I have no number of you. Please add it." in said
+    assert "Brussels: 02 000 00 01" in said
+    await fatima.taps("Add phone number")
+    await fatima.says("0470 12 34 56")
+    await fatima.says("/intake")
+    await fatima.taps("Choose another time")
+    said = await fatima.taps(fatima.buttons[1])
+    assert "Your coach calls you on +32470123456." in said
+
+
 async def test_the_clock_changes_and_the_time_on_the_wall_stays(duo, els):
     await gives_time(els)
     await duo.turn_to(datetime(2026, 3, 25, 9, tzinfo=UTC))

@@ -34,7 +34,9 @@ async def fixed(counter: Counter, intake: Intake, pair: tuple[Person, Person], b
     person, coach = pair
     told, stamp = told_talk(intake, person), counter.now.isoformat()
     by_coach = by != person.id
-    to_person = IntakeFixed(told, coach.first_name, stamp, by_coach=by_coach)
+    to_person = IntakeFixed(
+        told, coach.first_name, stamp, by_coach=by_coach, phone=phone_of(person)
+    )
     _tell(counter, intake, person, to_person, at_once=not by_coach)
     to_coach = IntakeFixed(
         told, person.first_name, stamp, for_coach=True, phone=phone_of(person),
@@ -49,7 +51,9 @@ async def moved(counter: Counter, intake: Intake, pair: tuple[Person, Person], b
     person, coach = pair
     await take_back(counter, [intake.id])
     told, stamp = told_talk(intake, person), counter.now.isoformat()
-    to_person = IntakeMoved(told, coach.first_name, stamp, by_you=by == person.id)
+    to_person = IntakeMoved(
+        told, coach.first_name, stamp, by_you=by == person.id, phone=phone_of(person)
+    )
     _tell(counter, intake, person, to_person, at_once=by == person.id)
     to_coach = IntakeMoved(
         told, person.first_name, stamp, for_coach=True, by_you=by == coach.id,

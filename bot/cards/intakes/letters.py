@@ -6,8 +6,9 @@ from bot.cards.enclosures import CalendarFile
 from bot.cards.ics import CANCEL, PUBLISH, Entry, calendar_of
 from bot.cards.intakes.buttons import IntakeStep, IntakeTap
 from bot.cards.intakes.choosing import changing
+from bot.cards.registering.labels import add_button
 from bot.cards.told_meetings import day_off, line, map_buttons, moment_of, where
-from bot.cards.ways import labelled, role_name, way
+from bot.cards.ways import branch_to_call, labelled, role_name, way
 from bot.i18n import Speech
 from bot.programme.meeting_places import PlaceKind
 from bot.programme.notices.intakes.letters import (
@@ -19,6 +20,7 @@ from bot.programme.notices.intakes.letters import (
     IntakeToWriteUp,
 )
 from bot.programme.programme import Programme
+from bot.programme.registration import Question
 from bot.programme.told_meetings import ToldMeeting
 
 FILE_NAME = "talk.ics"
@@ -110,11 +112,27 @@ def _agreed(
     text = paragraphs(
         f"{says}\n{moment_of(told, speech)}",
         day_off(told, speech),
-        _how(told, speech, programme, for_coach=notice.for_coach, phone=notice.phone)
-        if notice.for_coach else _how(told, speech, programme, for_coach=False),
+        _how(told, speech, programme, for_coach=True, phone=notice.phone)
+        if notice.for_coach else _how_to_reach(notice, told, speech, programme),
     )  # fmt: skip
     rows = _rows(told, speech, programme, for_coach=notice.for_coach)
+    if told.place.kind == PlaceKind.PHONE and not notice.for_coach and not notice.phone:
+        rows = (*one_a_row(add_button(Question.PHONE, speech)), *rows)
     return _with_file(notice, Card(text, rows), speech, programme)
+
+
+def _how_to_reach(
+    notice: IntakeFixed | IntakeMoved, told: ToldMeeting, speech: Speech, programme: Programme
+) -> str:
+    """Who is to be called reads on which number, or that none is known."""
+    if told.place.kind != PlaceKind.PHONE:
+        return _how(told, speech, programme, for_coach=False)
+    spot = where(told, speech, programme)
+    if notice.phone:
+        calls = speech.say("Your coach calls you on {phone}.", phone=notice.phone)
+        return f"{spot}\n{calls}"
+    asks = speech.say("Your coach wants to call you, and I have no number of you. Please add it.")
+    return paragraphs(f"{spot}\n{asks}", branch_to_call(told.branch, speech, programme))
 
 
 def _how(

@@ -8,8 +8,8 @@ from bot.programme.notices.notice import Notice
 
 @dataclass(frozen=True, slots=True)
 class IntakeFixed(Notice):
-    """The two talk; ``stamp`` is when that was agreed. ``for_coach``: the coach reads it, with a
-    ``phone`` to call where that is known. ``by_coach``: a coach chose the time.
+    """The two talk; ``stamp`` is when that was agreed. ``for_coach``: the coach reads it.
+    ``phone``: the person's number, where it is known. ``by_coach``: a coach chose the time.
     """
 
     kind = "intake_fixed"
