@@ -119,7 +119,7 @@ def our_mistake(notice: OurMistake, speech: Speech, programme: Programme) -> Car
 def not_for_you(notice: NotForYou, speech: Speech, programme: Programme) -> Card:
     """The same words for whatever is not this person's."""
     del notice, programme
-    text = speech.say("This button is not for you, or it is too old.")
+    text = speech.say("This is not for you, or it is too old.")
     return Card(text, one_a_row(way(Place.MENU, speech)))
 
 

@@ -31,7 +31,7 @@ OPENED = ("/group", "/code", "/changes")
 COACH_ELSEWHERE = "coach of another branch"
 COORDINATOR_ELSEWHERE = "coordinator of another branch"
 ELSEWHERE = (COACH_ELSEWHERE, COORDINATOR_ELSEWHERE)
-NEUTRAL = ("This button is not for you, or it is too old.",
+NEUTRAL = ("This is not for you, or it is too old.",
            "Only coaches have a list of cases.")  # fmt: skip
 SECRETS = ("Karim", "Jan", "Amir", "Rita")
 NONSENSE = ["ci:1:met", "ci:99999999999999999999:met", "ca:0:take", "ca:-1:close", "me:abc", "me:",
@@ -149,7 +149,7 @@ async def test_a_coordinator_has_the_menu_of_a_coach_and_what_waits_for_a_decisi
 
 async def test_a_coach_cannot_look_at_what_a_coordinator_decides(duo, els):
     before = await remembered(duo)
-    assert "This button is not for you" in await els.says("/changes")
+    assert "This is not for you" in await els.says("/changes")
     assert await remembered(duo) == before
 
 

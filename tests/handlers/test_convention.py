@@ -355,7 +355,7 @@ async def test_nobody_else_sees_or_changes_how_a_duo_begins(duo, amir, tom, els,
               f"cs:{row[0]}:{mark}", *(f"cn:{step}:{row[0]}" for step in "lpo")]  # fmt: skip
     for data in (*steps, *follow, *others):
         said = await taps_old(person, data)
-        assert "This button is not for you" in said, (data, said)
+        assert "This is not for you" in said, (data, said)
         assert "Fatima" not in said
     assert await remembered(duo) == before
 

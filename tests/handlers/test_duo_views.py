@@ -26,7 +26,7 @@ from tests.handlers.arrivals import (
     taps_old,
 )
 
-NEUTRAL = "This button is not for you, or it is too old."
+NEUTRAL = "This is not for you, or it is too old."
 A_WEEK = timedelta(weeks=1)
 
 

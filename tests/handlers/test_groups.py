@@ -117,7 +117,7 @@ async def test_a_group_without_topics_or_of_another_branch_is_not_linked(duo, ro
 
 async def test_only_a_coordinator_gets_a_code(duo, els, amir):
     for one in (els, amir):
-        assert (await one.says("/group")).startswith("This button is not for you")
+        assert (await one.says("/group")).startswith("This is not for you")
 
 
 async def test_a_hundred_strange_groups_are_left_without_a_word(duo, amir):
@@ -156,7 +156,7 @@ async def test_a_colleague_to_whom_it_was_not_brought_is_refused_in_private(duo,
     await amir.says("I want my coach")
     nadia = await joins_as_coach(duo, "Nadia", "ghent")
     await room.is_tapped(nadia, "I take it")
-    assert nadia.last.startswith("This button is not for you")
+    assert nadia.last.startswith("This is not for you")
     before = len(amir.messages)
     await room.hears_answer(nadia, "Hello Amir")
     assert nadia.last.startswith("This was not sent.")
@@ -210,7 +210,7 @@ async def test_commands_and_plain_words_of_a_colleague_are_no_requests_in_a_grou
         await room.hears(els, words)
     assert (len(els.messages), room.texts) == (before, [])
     await room.hears(els, "/group@duobot 12345678")
-    assert els.last.startswith("This button is not for you")
+    assert els.last.startswith("This is not for you")
 
 
 async def test_what_cannot_be_passed_on_is_said_in_private(duo, amir, els, room):

@@ -220,5 +220,5 @@ async def test_a_coach_hands_over_own_people_only_and_lets_nobody_go(duo, els, n
                 f"hr:l:{me}:{other}:1", f"hr:h:{me}:{somebody}:1", f"hr:h:{me}:{me}:1",
                 f"wo:{me}:1"):  # fmt: skip
         said = await els.forges(tap, newest_of_bot(els))
-        assert "This button is not for you" in said, tap
+        assert "This is not for you" in said, tap
     assert await remembered(duo) == before

@@ -472,8 +472,8 @@ async def test_the_coordinator_of_the_region_decides_and_no_other(duo, els, plac
     await els.taps("Yes, that is right")
     accept = behind(odile, "Accept")
     assert "No change waits for you." in await gert.says("/changes")
-    assert "This button is not for you" in await taps_old(gert, accept)
-    assert "This button is not for you" in await taps_old(els, accept)
+    assert "This is not for you" in await taps_old(gert, accept)
+    assert "This is not for you" in await taps_old(els, accept)
     assert await history(duo, place) == ["proposed"]
 
 
@@ -541,7 +541,7 @@ async def test_who_is_not_staff_can_assure_and_change_nothing(duo, amir, rita, e
     person = {"mentee": amir, "mentor": rita}.get(who) or await starts(duo, "Noor")
     before = await remembered(duo)
     for data in forged:
-        assert "This button is not for you" in await taps_old(person, data), data
+        assert "This is not for you" in await taps_old(person, data), data
     assert await remembered(duo) == before
 
 

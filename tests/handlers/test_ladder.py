@@ -261,7 +261,7 @@ async def test_a_coordinator_sees_the_cases_of_the_own_branch_only(duo, amir, el
     case = await the_case(duo)
     await taps_old(odile, f"ca:{case.id}:take")
     assert (await the_case(duo)).taken_by is not None
-    assert "This button is not for you" in await taps_old(far, f"ca:{case.id}:close")
+    assert "This is not for you" in await taps_old(far, f"ca:{case.id}:close")
 
 
 async def test_what_is_told_of_health_begins_with_words_that_name_nobody(duo, amir, els):

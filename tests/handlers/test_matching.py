@@ -260,7 +260,7 @@ async def test_a_coach_of_another_branch_sees_and_does_nothing_of_it(duo, els, t
     show = behind(els, "Stop the proposal")
     assert "No mentee waits for a duo now." in await nadia.says("/match")
     before = await remembered(duo)
-    assert "This button is not for you" in await nadia.forges(show, newest_of_bot(nadia))
+    assert "This is not for you" in await nadia.forges(show, newest_of_bot(nadia))
     assert await remembered(duo) == before
 
 

@@ -485,7 +485,7 @@ async def test_an_old_plan_shows_what_is_true_now(duo, amir):
 
 async def test_who_is_in_no_duo_reads_so_and_staff_have_no_meetings_here(duo, amir, tom, els):
     assert "You are not in a duo now." in await tom.says("/meetings")
-    assert "This button is not for you" in await els.says("/meetings")
+    assert "This is not for you" in await els.says("/meetings")
     assert "Propose this" not in await tom.says("friday 6 march at 14:00")
 
 

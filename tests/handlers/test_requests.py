@@ -126,7 +126,7 @@ async def test_the_buttons_of_somebody_elses_call_do_nothing(duo, amir, rita, to
     for person in (rita, tom):
         for tap in (work, f"qu:{case}:today", f"qw:{case}:team", f"rq:{case}:solved",
                     f"rq:{case}:not_solved"):  # fmt: skip
-            assert "This button is not for you" in await taps_old(person, tap)
+            assert "This is not for you" in await taps_old(person, tap)
     assert await remembered(duo) == before
 
 

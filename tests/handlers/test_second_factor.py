@@ -228,7 +228,7 @@ async def test_codes_are_for_staff_only(duo, amir):
         await taps_old(amir, "go:codes_kept"),
         await taps_old(amir, "go:codes_new"),
     ):
-        assert "This button is not for you" in said
+        assert "This is not for you" in said
 
 
 async def test_six_digits_are_a_code_only_while_one_is_asked(duo, els):

@@ -185,7 +185,7 @@ async def test_a_coach_of_another_branch_can_do_nothing_with_it(duo, els):
     session, _ = await full(duo, els, "Fatima")
     nadia = await joins_as_coach(duo, "Nadia", "ghent")
     for step in "oaxyrlec":
-        assert "This button is not for you" in await taps_old(nadia, f"sn:{step}:{session}")
+        assert "This is not for you" in await taps_old(nadia, f"sn:{step}:{session}")
     assert await seats_of(duo) == {"Fatima": "seated"}
 
 

@@ -217,7 +217,7 @@ async def test_nobody_else_speaks_for_somebody(duo, els, amir, rita, who):
     before = await remembered(duo)
     for tap in ("go:stop", "go:answers", "cg:first_name", "go:withdraw_surely"):
         said = await person.forges(for_person(fatima.id, tap), newest_of_bot(person))
-        assert "This button is not for you" in said
+        assert "This is not for you" in said
         assert "Fatima" not in said
     assert await remembered(duo) == before
 

@@ -129,8 +129,8 @@ def _why_now(notice: ConventionToSign, speech: Speech) -> str:
             "Your agreement with {names} waits for you. There is no hurry.", names=names
         )
     return paragraphs(
-        speech.say("You have met {names}.", names=names),
-        speech.say("Now you can read your agreement, and sign it when you agree."),
+        speech.say("After your first meeting with {names} comes the agreement.", names=names),
+        speech.say("You can read it now, and sign it when you agree."),
     )
 
 

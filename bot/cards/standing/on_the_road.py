@@ -64,7 +64,9 @@ def _next(place: Place, who: Stands, speech: Speech) -> str:
     if who.found:
         return speech.say("nothing now. You can search again when you want.")
     words: Mapping[Place, str] = {
-        Place.NEW: speech.say("you choose a time. In that talk a coach gets to know you."),
+        Place.NEW: speech.say(
+            "you choose a time, or a coach calls you. In that talk a coach gets to know you."
+        ),
         Place.INTAKE: speech.say("you and your coach decide together how it goes on."),
         Place.WAIT: speech.say("you talk with your coach. You can plan that talk at any time."),
         Place.OTHER_HELP: speech.say("when you are ready, you plan a new talk with your coach."),
@@ -77,7 +79,10 @@ def _next(place: Place, who: Stands, speech: Speech) -> str:
             "when both say yes, your coach plans a first meeting. Otherwise your coach goes on "
             "looking."
         ),
-        Place.MATCHED: speech.say("your coach plans the first meeting. Then you sign together."),
+        Place.MATCHED: speech.say(
+            "the first meeting of three, and then all three sign. “Our meetings” says how far it "
+            "is."
+        ),
         Place.IN_DUO: speech.say("you two meet each week. I ask each week if you met."),
         Place.DONE: speech.say("your coach tells you what else is possible."),
     }

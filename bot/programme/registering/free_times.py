@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from bot.programme.names import normalise
+from bot.programme.registering.hours_of_day import hours_as_parts
 from bot.programme.registering.likeness import resembles
 from bot.programme.registering.words import words_of
 
@@ -81,6 +82,7 @@ _RANGE = re.compile(r"(?<=\w)\s*[-–]\s*(?=\w)")
 # What would fall apart into words that mean something else.
 _WHOLE = ((re.compile(r"\b(na|after|apr[eè]s) ((het|mijn|my|the|le|mon) )?"
                       r"(werk|werkuren|work|working hours|travail|boulot)\b"), "evening"),
+          (re.compile(r"\b(before|avant|v[oó]{1,2}r( de)?) (noon|midi|middag)\b"), "morning"),
           (re.compile(r"apr[eè]s[- ]midi"), "apresmidi"), (re.compile(r"week[- ]end"), "weekend"),
           (re.compile(r"(?<=day) but\b"), " except"))  # fmt: skip
 _ONLINE = words_of("online ligne video videobellen videocall zoom teams distance afstand")
@@ -97,7 +99,7 @@ def read_times(text: str) -> tuple[str, ...]:
     plain = text.casefold()
     for pattern, whole in _WHOLE:
         plain = pattern.sub(whole, plain)
-    for part in _CUT.split(_RANGE.sub(" tot ", plain)):
+    for part in _CUT.split(_RANGE.sub(" tot ", hours_as_parts(plain))):
         denies = _read_part(normalise(part).split(), (yes, no), denies=denies)
     base = yes or ({*SLOTS} if no else yes)
     return tuple(one for one in SLOTS if one in base - no)
