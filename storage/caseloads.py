@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, case, exists, func, not_, or_, select, update
+from sqlalchemy import Select, and_, case, exists, func, not_, or_, select, union, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
@@ -13,7 +13,7 @@ from storage.case_rules import OWNER, answers_for
 from storage.cases import COLUMNS, Case, opened
 from storage.holding import to_write
 from storage.sealing import Keys
-from storage.tables import CaseMessageRow, CaseRow, DuoRow, PersonRow
+from storage.tables import CaseMessageRow, CaseRow, DuoRow, MatchRow, PersonRow
 
 # What somebody in danger wrote stays open to who looks after them.
 NEVER_CLOSED = "danger"
@@ -55,15 +55,18 @@ class Caseloads:
         await self.connection.execute(update(DuoRow).where(*own).values(coach_id=new))
 
     async def left_alone(self, branch: str) -> Sequence[int]:
-        """Who of the staff is gone while duos of this branch are still theirs."""
-        mentee, follower = aliased(PersonRow), aliased(PersonRow)
-        found = (
-            select(DuoRow.coach_id)
-            .join(mentee, mentee.id == DuoRow.mentee_id)
-            .join(follower, follower.id == DuoRow.coach_id)
-            .where(DuoRow.ended_at.is_(None), mentee.branch == branch, follower.role.is_(None))
-        )
-        return (await self.connection.scalars(found.distinct())).all()
+        """Who of the staff is gone while duos or open proposals of a branch are still theirs."""
+        found = [
+            select(table.coach_id)
+            .join(mentee, mentee.id == table.mentee_id)
+            .join(follower, follower.id == table.coach_id)
+            .where(is_over.is_(None), mentee.branch == branch, follower.role.is_(None))
+            for table, is_over, mentee, follower in (
+                (DuoRow, DuoRow.ended_at, aliased(PersonRow), aliased(PersonRow)),
+                (MatchRow, MatchRow.closed_at, aliased(PersonRow), aliased(PersonRow)),
+            )
+        ]
+        return (await self.connection.scalars(union(*found))).all()
 
     async def elsewhere(
         self, coach_id: int, duos: Collection[int], people: Collection[int]

@@ -98,6 +98,15 @@ class People:
         new = {f"new_{name}": value for name, value in changes.items()}
         await self.connection.execute(_saving(frozenset(changes)), {"person": person_id, **new})
 
+    async def place(self, person_id: int, was: str | None, **new: Any) -> bool:  # noqa: ANN401  # any column
+        """Write where somebody stands on the road now; False when they stand at another place than
+        this one, as another process has written a moment ago.
+        """
+        self._known.pop(person_id, None)
+        there = (PersonRow.id == person_id, PersonRow.road.is_not_distinct_from(was))
+        done = await self.connection.execute(update(PersonRow).where(*there).values(**new))
+        return done.rowcount == 1
+
     async def lose(self, person_id: int, now: datetime) -> bool:
         """Mark as unreachable; False when they were already."""
         self._known.pop(person_id, None)

@@ -119,8 +119,9 @@ class Privacy:
         async with self.desk.serve(visit) as talk:
             if _agreed(talk):
                 await _forget_voices(talk)
-                await _end_duo(talk)
+                # A yes of the other one that comes at this moment makes a duo, which ends too.
                 await end_matches(talk)
+                await _end_duo(talk)
                 await free_all(talk, talk.person)
                 await talk.tx.consents.withdraw(talk.person.id, talk.now)
                 await talk.tx.outbox.drop(talk.person.id, tuple(Lane), talk.now)

@@ -14,6 +14,11 @@ from bot.programme.waiting.monthly import PLACES, on_arrival
 from storage.people import Person
 from storage.road import Step
 
+
+class StoodElsewhere(Exception):
+    """Another process has moved this person since they were read."""
+
+
 # Nobody comes here before the training is done, or need not be.
 AFTER_TRAINING = frozenset({Place.READY, Place.PROPOSED, Place.MATCHED, Place.IN_DUO})
 
@@ -27,7 +32,8 @@ async def move(
     ``by`` is who decided it, None for the person's own doing or the bot; ``why`` a short key.
     A mentor who comes to the training and has done it all before goes on at once. Raises NoSuchWay
     or NotTrained, which nobody should ever see: an action looks first where somebody stands, and
-    whether the training of a mentor is done.
+    whether the training of a mentor is done. Raises StoodElsewhere when another process has moved
+    them meanwhile: nothing is kept then, and the update is tried again.
     """
     if person.road == to and why != OTHER_ROLE:
         return
@@ -82,16 +88,20 @@ async def _stand(
     asked each month whether they still look; who waited before is asked nothing more about it.
     """
     asked = on_arrival(person.role, place, counter.now)
+    waits_on = {person.road, place} <= {Place.READY, Place.PROPOSED} and person.road_since
+    # A proposal that came to nothing ends no wait (decision 29).
+    since = (person.road_since if waits_on else counter.now) if place else None
+    found_at = counter.now if found else None
     new = {
         "road": place,
-        "road_since": counter.now if place else None,
+        "road_since": since,
         "still_ask_at": asked.ask_at,
         "still_unanswered": asked.unanswered,
-        "found_at": counter.now if found else None,
+        "found_at": found_at,
     }
+    if not await counter.tx.people.place(person.id, person.road, **new):
+        raise StoodElsewhere(f"Person {person.id} stands at {person.road} no more.")
     if isinstance(counter, Talk) and counter.person.id == person.id:
-        await counter.save(**new)
-    else:
-        await counter.tx.people.save(person.id, **new)
+        counter.person = replace(counter.person, road=place, road_since=since, found_at=found_at)
     if person.road in PLACES:
         await take_back(counter, person.id)

@@ -11,6 +11,9 @@ from storage.ids import new_id
 from storage.tables import IntakeWishRow, PersonRow
 from storage.upsert import insert_unless_there
 
+# What somebody waits for: that a time is free, or that a coach calls.
+TIME, CALL = "time", "call"
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
@@ -30,7 +33,7 @@ class IntakeWishes:
 
     async def wish(self, person_id: int, kind: str, now: datetime) -> bool:
         """Keep what somebody waits for; False when they did before. Who waits keeps their place
-        in the row.
+        in the row, and who asked to be called is called, also when they look for a time.
         """
         values = {"id": new_id(), "person_id": person_id, "kind": kind, "asked_at": now,
                   "told_at": None}  # fmt: skip
@@ -39,6 +42,8 @@ class IntakeWishes:
         row = IntakeWishRow
         before = select(row.kind, row.told_at).where(row.person_id == person_id)
         known = (await self.connection.execute(before)).one()
+        if (known.kind, kind, known.told_at) == (CALL, TIME, None):
+            return False
         same = update(row).where(row.person_id == person_id).values(kind=kind, told_at=None)
         await self.connection.execute(same)
         return (known.kind, known.told_at) != (kind, None)

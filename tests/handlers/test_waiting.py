@@ -46,7 +46,7 @@ async def test_somebody_on_the_road_reads_what_is_done_and_what_comes_next(house
     fatima = await registers(house, "Fatima")
     said = await fatima.says("where am I?")
     assert "What is done: your registration" in said
-    assert "What comes next: you choose a time." in said
+    assert "What comes next: you choose a time, or a coach calls you." in said
     assert "You can also call us or come by:" in said
     assert fatima.buttons == ["My first talk", "Info sessions", "My coach", "Menu"]
 

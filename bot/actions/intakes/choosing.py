@@ -9,7 +9,7 @@ from bot.actions.intakes.agreeing import call_off, fix, shift
 from bot.actions.intakes.free import free_in
 from bot.actions.intakes.letters import phone_of
 from bot.actions.intakes.seats import Seat, seat_of, show_seat, whom
-from bot.actions.intakes.wishes import BEFORE, CALL, TIME, subject_of_wish
+from bot.actions.intakes.wishes import BEFORE, subject_of_wish
 from bot.actions.whereabouts import OLD_BUTTON, show_whereabouts
 from bot.programme.intakes.times import FreeTime, Spot, fitting, instant_of_half, page_of
 from bot.programme.notices import NotForYou
@@ -25,6 +25,7 @@ from bot.programme.people import Stage, Visit, is_staff
 from bot.programme.road import Place, place_of
 from storage.intakes import Intake
 from storage.intakes.booked import PLANNED
+from storage.intakes.wishes import CALL, TIME
 from storage.people import Person
 
 TIMES, ONLINE = "times", "online"
@@ -166,7 +167,7 @@ async def _sought(talk: Talk, person: Person, moves: int) -> _Sought | None:
     is shown.
     """
     intake = await talk.tx.intakes.open_of(person.id)
-    if moves and intake and intake.id == moves and intake.state == PLANNED:
+    if moves and intake and intake.id == moves and _is_to_come(talk, intake, person):
         return _Sought(intake)
     if intake is None and not moves:
         return _Sought(None) if await may_choose(talk, person) else None
@@ -181,10 +182,16 @@ async def _sought(talk: Talk, person: Person, moves: int) -> _Sought | None:
 async def _planned(talk: Talk, intake_id: int) -> Seat | None:
     """A talk that can still be moved or cancelled; of one that took place it is shown."""
     seat = await seat_of(talk, intake_id)
-    if seat and seat.intake.state != PLANNED:
+    if seat and not _is_to_come(talk, seat.intake, seat.person):
         show_seat(talk, seat)
         return None
     return seat
+
+
+def _is_to_come(talk: Talk, intake: Intake, person: Person) -> bool:
+    """Whether it can be changed: what began, the coach alone says how it went."""
+    by_coach = person.id != talk.person.id
+    return intake.state == PLANNED and (by_coach or talk.now < intake.starts_at)
 
 
 async def _time_at(talk: Talk, person: Person, half: int, spot: Spot) -> FreeTime | None:

@@ -10,7 +10,7 @@ from bot.actions.intakes.choosing import may_choose, offer
 from bot.actions.intakes.free import free_in
 from bot.actions.intakes.letters import phone_of
 from bot.actions.intakes.seats import whom
-from bot.actions.intakes.wishes import CALL, MOST_AT_ONCE, subject_of_wish
+from bot.actions.intakes.wishes import MOST_AT_ONCE, subject_of_wish
 from bot.actions.road import move
 from bot.programme.notices.intakes.coach import (
     IntakePeople,
@@ -24,6 +24,7 @@ from bot.programme.people import Role, Visit
 from bot.programme.road import Place, place_of
 from storage.ids import new_id
 from storage.intakes import Intake
+from storage.intakes.wishes import CALL
 from storage.people import Person
 
 MOST = 60  # talks of a branch that are looked at

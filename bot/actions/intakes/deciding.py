@@ -110,8 +110,9 @@ async def _end(talk: Talk, seat: Seat, decision: Decision, why: str, entry: Entr
         Decision.WAIT: Place.WAIT,
         Decision.OTHER_HELP: Place.OTHER_HELP,
     }
-    reason = why or f"talk_{decision}"
-    await move(talk, seat.person, places[decision], by=talk.person.id, why=reason)
+    # The step says what was decided, for good; the reason is sealed in the outcome, and goes.
+    step = f"talk_{decision}"
+    await move(talk, seat.person, places[decision], by=talk.person.id, why=step)
     return True
 
 

@@ -8,8 +8,8 @@ from bot.programme.notices.intakes.person import IntakeTimesFree
 from bot.programme.people import Stage
 from bot.programme.road import Place, place_of
 from storage.ids import new_id
+from storage.intakes.wishes import TIME
 
-TIME, CALL = "time", "call"
 MOST_AT_ONCE = 50
 # Where on the road somebody stands who can choose a time.
 BEFORE = frozenset({Place.NEW, Place.WAIT, Place.OTHER_HELP})

@@ -19,6 +19,7 @@ from bot.programme.people import Role, Stage, Visit, is_staff
 from bot.programme.registration import YES, Problem, Question, read_answer
 from bot.programme.road import Place, place_of
 from storage.matches import DECLINED, Match
+from storage.people import Person
 
 SAID_YES, SAID_NO = "said_yes", "said_no"
 
@@ -55,11 +56,11 @@ async def show_proposal(talk: Talk) -> None:
     elif match := await talk.tx.matches.open_of(person.id):
         talk.reply(await proposal(talk, match, person))
     else:
-        talk.reply(await _nothing_proposed(talk))
+        talk.reply(await _nothing_proposed(talk, person))
 
 
-async def _nothing_proposed(talk: Talk) -> NothingProposed:
-    person, partner = talk.person, ""
+async def _nothing_proposed(talk: Talk, person: Person) -> NothingProposed:
+    partner = ""
     if duo := await talk.tx.duos.of(person.id):
         other = duo.mentor_id if person.id == duo.mentee_id else duo.mentee_id
         partner = (await talk.tx.people.get(other)).first_name
@@ -98,7 +99,10 @@ async def _decline(talk: Talk, match: Match, *, surely: bool = False) -> Notice:
     """After a no: both wait again. Nothing that is kept says who said it."""
     if match.agreed_at(talk.person.id) and not surely:
         return SureToDecline(match.id)
-    await close(talk, match, DECLINED, but=talk.person.id)
+    if not await close(talk, match, DECLINED, but=talk.person.id):
+        talk.tx.people.forget_known()
+        now = await talk.tx.people.get(talk.person.id)
+        return await _nothing_proposed(talk, now)
     await _tell_coach(talk, match, SAID_NO)
     coach = await talk.tx.people.get(match.coach_id)
     return MatchOver(own=True, coach=coach.first_name)
