@@ -12,10 +12,10 @@ from storage.person import FIRST_NAME
 from storage.sealing import Keys
 from storage.tables import DuoRow, PersonRow
 
-NEW, TO_PLAN, TO_MATCH, TO_ANSWER, LATER, UNHEARD, UNFINISHED = (
-    "new", "plan", "match", "answer", "later", "unheard", "unfinished",
+NEW, TO_PLAN, TO_MATCH, TO_ANSWER, LATER, UNHEARD, RESTING, UNFINISHED = (
+    "new", "plan", "match", "answer", "later", "unheard", "resting", "unfinished",
 )  # fmt: skip
-LISTS = (NEW, TO_PLAN, TO_MATCH, TO_ANSWER, LATER, UNHEARD, UNFINISHED)
+LISTS = (NEW, TO_PLAN, TO_MATCH, TO_ANSWER, LATER, UNHEARD, RESTING, UNFINISHED)
 TAKING_PART = ("mentee", "mentor")
 LAST_NAME = "last_name"
 
@@ -65,7 +65,10 @@ def _in_list(name: str, whose: Whose) -> tuple[ColumnElement[bool], ...]:
     in_duo = exists().where(
         DuoRow.ended_at.is_(None), or_(DuoRow.mentee_id == row.id, DuoRow.mentor_id == row.id)
     )
+    # A break in a duo is seen with the duo.
+    rests = row.paused_at.is_not(None)
     stands = {
+        RESTING: ~in_duo,
         NEW: row.road == "new",
         TO_PLAN: row.road.in_(("intake", "matched")),
         TO_MATCH: and_(or_(row.road == "ready", row.road.is_(None)), ~in_duo),
@@ -74,7 +77,7 @@ def _in_list(name: str, whose: Whose) -> tuple[ColumnElement[bool], ...]:
         UNHEARD: and_(row.still_unanswered.is_not(None), row.still_ask_at.is_(None)),
     }
     takes_part = (row.role.in_(TAKING_PART), row.stage == "registered")
-    return (of_theirs(whose), *takes_part, row.paused_at.is_(None), stands[name])
+    return (of_theirs(whose), *takes_part, rests if name == RESTING else ~rests, stands[name])
 
 
 def _count(name: str, whose: Whose) -> Any:  # noqa: ANN401  # a scalar subquery of SQLAlchemy

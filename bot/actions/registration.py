@@ -27,6 +27,8 @@ from bot.programme.notices import AnswerTaken
 from bot.programme.notices.registration import AnswersToAdd
 from bot.programme.people import Stage, Visit, is_staff
 from bot.programme.registration import (
+    KNOWS_A_JOB,
+    UNSURE,
     Problem,
     Question,
     as_told,
@@ -91,7 +93,9 @@ class Registration:
             elif is_draft(question, value):
                 show_draft(talk, question, value)
             elif told := await take(talk, question, value):
-                talk.replace(AnswerTaken(question, told.get(question, "")))
+                # What was tapped stays to be read, also where more than that is kept of it.
+                said = value if value in (KNOWS_A_JOB, UNSURE) else told.get(question, "")
+                talk.replace(AnswerTaken(question, said))
 
     async def change(self, visit: Visit, question: Question) -> None:
         """Ask one answered question again."""

@@ -22,6 +22,7 @@ from bot.programme.notices.intakes.coach import (
 )
 from bot.programme.notices.intakes.person import AnswerCorrected, IntakeMissed
 from bot.programme.people import Role, Visit, is_staff
+from bot.programme.registering.kinds import as_said
 from bot.programme.registration import (
     NotEligible,
     Problem,
@@ -102,7 +103,8 @@ class IntakeWritingUp:
         async with self.desk.serve(visit) as talk:
             if seat := await held_seat(talk, intake_id):
                 await talk.tx.intakes.ask_nothing(talk.person.id)
-                told = {str(one): seat.person.answers[one] for one in _correctable(seat.person)}
+                said = as_said(seat.person.answers)
+                told = {str(one): said[one] for one in _correctable(seat.person)}
                 talk.replace(
                     ChooseIntakeAnswer(
                         intake_id, seat.person.first_name, told, str(seat.person.role)

@@ -28,6 +28,7 @@ from bot.programme.notices import (
 )
 from bot.programme.people import Stage, is_staff
 from bot.programme.phone_numbers import read_shared
+from bot.programme.registering.kinds import as_said
 from bot.programme.registration import (
     ASKED_ANEW,
     CORRECTABLE,
@@ -113,7 +114,8 @@ async def show_answers(talk: Talk) -> None:
 
 def told_by(talk: Talk) -> dict[str, str]:
     """What somebody told of themselves."""
-    return {key: said for key, said in as_told(talk.person.answers).items() if key in CORRECTABLE}
+    told = as_said(as_told(talk.person.answers))
+    return {key: said for key, said in told.items() if key in CORRECTABLE}
 
 
 async def _keep(talk: Talk, question: Question, told: Told, *, by_hand: bool = False) -> None:

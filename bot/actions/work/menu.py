@@ -29,6 +29,8 @@ class Work:
                 # Said by anybody else, the same words mean nothing that is known.
                 await say_not_understood(talk) if visit.is_plain else talk.reply(NotForYou())
                 return
+            # A name that they write next is no note about somebody else's talk.
+            await talk.tx.intakes.ask_nothing(talk.person.id)
             theirs = whose(talk, talk.person)
             counts = {
                 **await talk.tx.roster.counts(theirs),
@@ -43,6 +45,7 @@ class Work:
             if not is_staff(talk.person.role) or name not in SHOWN:
                 talk.reply(NotForYou())
                 return
+            await talk.tx.intakes.ask_nothing(talk.person.id)
             talk.replace(await _page(talk, name, page))
 
     async def new_people(self, visit: Visit) -> None:

@@ -8,7 +8,7 @@ from bot.programme.phone_numbers import shown_number
 from bot.programme.programme import Programme
 from bot.programme.registering.free_times import PRESETS, SLOTS
 from bot.programme.registering.tongues import A_LITTLE, EVERYDAY, MOTHER_TONGUE, WELL, told
-from bot.programme.registration import ANY_SECTOR, NO_PHONE, Question
+from bot.programme.registration import ANY_SECTOR, KNOWS_A_JOB, NO_PHONE, Question
 
 
 def value_of(
@@ -33,7 +33,10 @@ def _listed(asked: Question, value: str, role: str | None, speech: Speech) -> li
     if asked is Question.LANGUAGES:
         return [spoken_language(code, level, speech) for code, level in told(value).items()]
     if asked is Question.SECTOR:
-        every = {ANY_SECTOR: any_sector(role or Role.MENTEE, speech)}
+        every = {
+            ANY_SECTOR: any_sector(role or Role.MENTEE, speech),
+            KNOWS_A_JOB: speech.button("I know which job"),
+        }
         return [every.get(one) or sector_name(one, speech) for one in value.split()]
     names = interest_names(speech) if asked is Question.INTERESTS else {}
     return [names[one] for one in value.split() if one in names]

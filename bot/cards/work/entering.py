@@ -9,7 +9,7 @@ from bot.cards.card import Button, Card, one_a_row, paragraphs
 from bot.cards.privacy import short_privacy
 from bot.cards.ways import LANGUAGE_NAMES, people_to_call, way
 from bot.cards.work.buttons import AgreedTap, EnterTap
-from bot.i18n import Speech
+from bot.i18n import Speech, load_speech
 from bot.programme.notices import Notice
 from bot.programme.notices.work import EnterSomebody, NotEntered, ReadPrivacy
 from bot.programme.programme import Programme
@@ -34,7 +34,7 @@ def read_privacy(notice: ReadPrivacy, speech: Speech, programme: Programme) -> C
     """The text that is read out, and what the person said to it."""
     text = paragraphs(
         speech.say("Read this to the person, in the language that they understand:"),
-        short_privacy(speech, programme),
+        short_privacy(load_speech().get(notice.language, speech), programme),
         speech.say("What did the person say? I keep your name and the date with it."),
     )
     tap = partial(AgreedTap, new_id=notice.new_id, language=notice.language)

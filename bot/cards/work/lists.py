@@ -13,7 +13,7 @@ from bot.programme.notices import Notice
 from bot.programme.notices.work import Row, WorkList, WorkMenu
 from bot.programme.people import Stage
 from bot.programme.programme import Programme
-from bot.programme.work.lists import FOUND, TO_CALL, UNFINISHED, UNHEARD
+from bot.programme.work.lists import FOUND, RESTING, TO_CALL, UNFINISHED, UNHEARD
 
 ON_A_PAGE = 10
 
@@ -107,6 +107,7 @@ def _list_name(name: str, speech: Speech, programme: Programme) -> str:
         else speech.say("Waiting a while"),
         TO_CALL: speech.say("To call"),
         UNHEARD: speech.say("Did not say if they still look"),
+        RESTING: speech.say("On a break, before there is a duo"),
         UNFINISHED: speech.say("Registration not finished"),
     }
     return words.get(name, "")
@@ -121,6 +122,7 @@ def _list_button(name: str, speech: Speech) -> str:
         "later": speech.button("See who waits a while"),
         TO_CALL: speech.button("Call"),
         UNHEARD: speech.button("See who did not say it"),
+        RESTING: speech.button("See who takes a break"),
         UNFINISHED: speech.button("Finish registering"),
     }
     return words.get(name, "")

@@ -234,6 +234,8 @@ FRENCH: Words = {
         "qu'est-ce qui se passe maintenant", "quand est-ce que j'ai un mentor",
         "quand est-ce que j'aurai un mentor", "quand est-ce que j'aurai un mentee",
         "vous avez trouvé un mentor", "tu as trouvé un mentor", "il y a un mentor pour moi",
-        "j'attends encore", "j'attends toujours", "mon chemin",
+        "j'attends encore", "j'attends toujours", "mon chemin", "que dois-je faire maintenant",
+        "qu'est-ce que je dois faire maintenant", "qu'est-ce que je fais maintenant",
+        "je dois faire quoi maintenant", "et maintenant",
     ),
 }  # fmt: skip
