@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.programme.danger.doubt import is_only_doubt
 from bot.programme.danger.likeness import likeness_of
 from bot.programme.danger.phrases import Hit, Tone, phrase_lists
 from bot.programme.danger.wording import written_words
@@ -58,6 +59,8 @@ class Danger:
 def hear_danger(text: str) -> Danger | None:
     """The danger that a message speaks of, in any of the languages; None when there is none."""
     written = written_words(text)
+    if is_only_doubt(written):
+        return None
     hits = [hit for phrases in phrase_lists() for hit in phrases.hits(written)]
     harmless = [hit for hit in hits if hit.entry.tone is Tone.HARMLESS]
     found = _plainest(hits, harmless)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from bot.programme.registering.questions import NO, UNSURE, Question
+
 
 class Kind(StrEnum):
     """What a match looks for: somebody who listens, who knows a sector, or who knows a job."""
@@ -14,7 +16,6 @@ class Kind(StrEnum):
 
 # Told beside the capacity: whether somebody has time for as long as a duo goes on.
 AVAILABILITY = "availability"
-CAPACITY, NOT_AVAILABLE, UNSURE = "capacity", "no", "unsure"
 EMPLOYER = "employer"
 SOURCES = (
     "vdab", "actiris", "ocmw", "integration", "school", "association", "friend", "other",
@@ -30,5 +31,5 @@ SOME_EXPERIENCE = ("5", "10", "20", "30")
 
 def as_said(answers: Mapping[str, str]) -> dict[str, str]:
     """The answers as they were given: who is not sure of the time told no number of mentees."""
-    unsure = CAPACITY in answers and answers.get(AVAILABILITY) == NOT_AVAILABLE
-    return {**answers, **({CAPACITY: UNSURE} if unsure else {})}
+    unsure = Question.CAPACITY in answers and answers.get(AVAILABILITY) == NO
+    return {**answers, **({Question.CAPACITY: UNSURE} if unsure else {})}

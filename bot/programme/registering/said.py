@@ -13,7 +13,10 @@ _UNSURE = (
     "weet niet", "ik weet niet", "weet het niet", "niet zeker",
     "ik ben niet zeker", "sais pas", "pas sur", "pas sure",
     "je ne suis pas sur", "je ne suis pas sure", "liever aan een coach", "plutot a un coach",
-    "misschien", "peut etre", "maybe", "perhaps",
+    "misschien", "peut etre", "maybe", "perhaps", "geen idee", "aucune idee", "no idea",
+    "i do not know", "i don t know", "i dont know", "do not know", "don t know", "dont know",
+    "je sais pas", "je ne sais pas", "je sais pas trop", "je ne sais pas trop", "sais pas trop",
+    "je sais pas bien", "je ne sais pas bien", "ik weet het niet", "ik weet het nog niet",
 )  # fmt: skip
 _ONE, _TWO, _THREE = (
     ("1", "een", "1 mentee", "un", "une", "one", *_YES),
@@ -36,7 +39,11 @@ SPOKEN: Mapping[Question, Mapping[str, tuple[str, ...]]] = {
     Question.ROLE: {
         Role.MENTEE: ("mentee", "een mentee", "une mentee", "un mentee", "a mentee",
                       "ik zoek werk", "je cherche un travail", "i look for work",
-                      "i am looking for work"),
+                      "i am looking for work", "i m looking for work", "im looking for work",
+                      "looking for work", "looking for job", "looking for a job",
+                      "im looking for job", "i am looking for a job", "i want work",
+                      "werk zoeken", "ik zoek een job", "ik wil werk", "je cherche du travail",
+                      "je cherche un emploi", "je cherche un job", "je veux travailler"),
         Role.MENTOR: ("mentor", "een mentor", "un mentor", "une mentor", "a mentor",
                       "ik wil helpen", "je veux aider", "i want to help"),
     },
@@ -44,7 +51,10 @@ SPOKEN: Mapping[Question, Mapping[str, tuple[str, ...]]] = {
     Question.RIGHT_TO_WORK: {
         YES: (*_YES, "ik mag werken", "je peux travailler", "i may work", "i can work"),
         NO: (*_NO, "nog niet", "pas encore", "not yet"),
-        UNSURE: _UNSURE,
+        UNSURE: (
+            *_UNSURE, "i wait for papers", "i wait for my papers", "ik wacht op papieren",
+            "ik wacht op mijn papieren", "j attends mes papiers", "j attends les papiers",
+        ),
     },
     Question.CAPACITY: {
         "1": _ONE, "2": _TWO, "3": _THREE,
@@ -69,7 +79,8 @@ SPOKEN: Mapping[Question, Mapping[str, tuple[str, ...]]] = {
         "association": ("association", "vereniging", "vzw", "asbl", "organisatie", "organisation",
                         "moskee", "mosquee", "mosque", "kerk", "eglise", "church"),
         "friend": ("friend", "vriend", "vriendin", "ami", "amie", "een vriend", "un ami",
-                   "familie", "famille", "family", "friends", "vrienden", "des amis"),
+                   "familie", "famille", "family", "friends", "vrienden", "des amis",
+                   "une amie", "een vriendin", "a friend"),
         EMPLOYER: ("employer", "werkgever", "mijn werkgever", "employeur", "mon employeur",
                    "my employer", "mijn werk", "mon travail"),
         "other": ("other", "anders", "andere", "autre", "autrement", "internet", "facebook",
@@ -82,5 +93,6 @@ PASSES_OVER = frozenset({
     "skip", "overslaan", "sla over", "passer", "passe", "sauter", "liever niet", "geen", "aucun",
     "aucune", "none", "rather not", "no thanks", "nee bedankt", "non merci", "nee dank je",
     "volgende", "suivant", "next", "geen idee", "no idea", "aucune idee", "no phone", "no number",
-    "geen telefoon", "geen nummer", "pas de telephone", "pas de numero",
+    "geen telefoon", "geen nummer", "pas de telephone", "pas de numero", "geen gsm", "pas de gsm",
+    "non merci pas de telephone",
 })  # fmt: skip

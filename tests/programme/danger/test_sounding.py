@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.programme.danger import needs_meant
+from bot.programme.danger import hear_danger, needs_meant
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,16 @@ def test_what_is_meant_is_named(said, need):
 
 def test_who_says_nothing_names_nothing():
     assert needs_meant("") == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["ik weet niet", "je sais pas trop", "I don't know", "geen idee", "I am not sure what to say"],
+)
+def test_who_does_not_know_an_answer_is_in_no_danger(said):
+    assert hear_danger(said) is None
+
+
+def test_who_does_not_know_any_more_is_listened_to():
+    assert hear_danger("ik weet het niet meer") is not None
+    assert hear_danger("I don't know, he beats me") is not None

@@ -300,6 +300,10 @@ def test_an_age_leaves_two_years(said, years):
         (Q.PHONE, "12", Problem.NOT_A_PHONE),
         (Q.PHONE, "overslaan", {"phone": "none"}),
         (Q.SOURCE, "CPAS", {"source": "ocmw"}),
+        (Q.SOURCE, "une amie", {"source": "friend"}),
+        (Q.RIGHT_TO_WORK, "je sais pas trop", {"right_to_work": "unsure"}),
+        (Q.RIGHT_TO_WORK, "i wait for papers", {"right_to_work": "unsure"}),
+        (Q.ROLE, "im looking for job", {"role": "mentee"}),
         (Q.KIND, "secteur", {"kind": "sector"}),
     ],
 )  # fmt: skip
