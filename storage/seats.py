@@ -102,6 +102,12 @@ class Seats:
         counted = select(row.session_id, func.count()).where(*taken).group_by(row.session_id)
         return {one[0]: one[1] for one in await self.connection.execute(counted)}
 
+    async def unmarked_in(self, session_ids: Collection[int]) -> Collection[int]:
+        """In which of these sessions somebody has a seat of whom nobody said yet if they came."""
+        row = SeatRow
+        theirs = (row.session_id.in_(session_ids), row.state == SeatState.SEATED)
+        return set(await self.connection.scalars(select(row.session_id).where(*theirs)))
+
     async def coming_of(self, person_id: int, now: datetime) -> Sequence[Seat]:
         """What somebody has in sessions that are not over, the soonest first."""
         theirs = (SeatRow.person_id == person_id, SeatRow.state.in_(CONCERNED))

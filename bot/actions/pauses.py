@@ -13,6 +13,7 @@ from bot.actions.intakes.freeing import free_when_paused
 from bot.actions.matching.away import PAUSED, tell_of_absence
 from bot.actions.meetings import show_what_stands
 from bot.actions.monthly.letters import keep_asking
+from bot.actions.seats.seating import ask_who_is_back
 from bot.actions.signals import end_rest, report_rest
 from bot.actions.whereabouts import OLD_BUTTON, show_whereabouts
 from bot.programme.letters import Lane, rests
@@ -133,8 +134,11 @@ async def _return(counter: Counter, person: Person) -> None:
 
 
 async def _ask_later(counter: Counter, person: Person) -> None:
-    """What was not asked in the break, whether they still look, waits for another day."""
+    """What was not asked in the break, whether they still look, waits for another day; a seat that
+    is free for them does not.
+    """
     await counter.tx.searching.rest(person.id, counter.now + AFTER_A_BREAK)
+    await ask_who_is_back(counter, person.id)
 
 
 @dataclass(frozen=True, slots=True)

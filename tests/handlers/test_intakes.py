@@ -1,6 +1,6 @@
 """The first talk with a coach: a time in a few taps, and what both hear of it."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -397,6 +397,31 @@ async def test_who_is_to_be_called_reads_on_which_number_or_adds_it(duo, els):
     await fatima.taps("Choose another time")
     said = await fatima.taps(fatima.buttons[1])
     assert "Your coach calls you on +32470123456." in said
+
+
+async def test_who_asked_for_a_call_is_called_also_when_they_look_for_a_time(duo, els):
+    fatima = await registers(duo)
+    await fatima.taps("My first talk")
+    await fatima.taps("Call me instead")
+    await fatima.says("/intake")
+    async with duo.database.reading() as tx:
+        waiting = await tx.intake_wishes.waiting("brussels", "call", 9)
+    assert len(waiting) == 1
+
+
+async def test_a_talk_that_began_is_not_cancelled_any_more(duo, els):
+    await gives_time(els)
+    fatima = await registers(duo)
+    await fatima.taps("My first talk")
+    await fatima.taps(fatima.buttons[0])
+    cancel = behind(fatima, "Cancel the talk")
+    async with duo.database.reading() as tx:
+        person = await tx.people.by_telegram(fatima.id)
+        intake = await tx.intakes.open_of(person.id)
+    await duo.turn_to(intake.starts_at + timedelta(hours=2))
+    await taps_old(fatima, cancel)
+    await els.says("/intakes")
+    assert any("Fatima" in one for one in els.buttons), els.buttons
 
 
 async def test_the_clock_changes_and_the_time_on_the_wall_stays(duo, els):

@@ -50,6 +50,14 @@ async def test_nothing_planned_is_said_honestly_and_the_promise_is_kept(duo, els
     assert await seats_of(duo) == {"Fatima": "seated"}
 
 
+async def test_the_promise_is_kept_to_who_takes_a_break_too(duo, els):
+    fatima = await registers(duo)
+    await fatima.says("info session")
+    await fatima.says("/stop")
+    await plans(els, NEXT_TUESDAY)
+    assert "You asked for this. Now it is planned:" in fatima.last
+
+
 async def full(duo, els, *names):
     """A session with one seat, which the first one has."""
     people = [await registers(duo, name) for name in names]
@@ -92,6 +100,16 @@ async def test_who_takes_a_break_is_passed_by_and_keeps_their_place(duo, els):
     await fatima.taps("I cannot come")
     assert "A seat is free for you." in noor.last
     assert (await seats_of(duo))["Karim"] == "waiting"
+
+
+async def test_who_was_passed_by_is_asked_when_they_are_back(duo, els):
+    _, (fatima, karim) = await full(duo, els, "Fatima", "Karim")
+    await karim.says("/stop")
+    await fatima.taps("I cannot come")
+    await karim.says("/start")
+    await karim.taps("Start again")
+    assert (await seats_of(duo))["Karim"] == "held"
+    assert "A seat is free for you." in str(karim.messages)
 
 
 async def test_who_blocks_us_does_not_keep_a_seat_from_the_next_one(duo, els):

@@ -122,6 +122,33 @@ async def test_a_missed_module_is_offered_again_and_a_seat_kept(duo, els):
     assert seat.state == "seated"
 
 
+async def test_who_missed_a_module_keeps_the_seat_they_have_at_another_date(duo, els):
+    jan = await in_training(duo)
+    session = await plans(els, "4/3/2026 10:00", LISTENING)
+    other = await plans(els, "12/3/2026 9:00", LISTENING)
+    for one in (session, other):
+        await taps_old(jan, f"sn:t:{one}")
+    await duo.turn_to(await beginning_of(duo, session) + timedelta(minutes=10))
+    await taps_old(els, f"sn:r:{session}")
+    await els.taps("No: Jan")
+    await duo.pass_by(days=2)
+    async with duo.database.reading() as tx:
+        person = await tx.people.by_telegram(jan.id)
+        (seat,) = await tx.seats.coming_of(person.id, duo.telegram.clock.now())
+    assert (seat.session_id, seat.state) == (other, "seated")
+
+
+async def test_a_session_stays_in_the_list_until_it_is_said_who_came(duo, els):
+    jan = await in_training(duo)
+    session = await plans(els, "4/3/2026 10:00", LISTENING)
+    await taps_old(jan, f"sn:t:{session}")
+    await duo.turn_to(await beginning_of(duo, session) + timedelta(days=2))
+    assert "Active listening" in await els.says("/sessions")
+    await taps_old(els, f"sn:r:{session}")
+    await els.taps("Yes: Jan")
+    assert "Active listening" not in await els.says("/sessions")
+
+
 async def test_a_slip_of_the_finger_is_put_right_before_anybody_reads_of_it(duo, els):
     jan = await in_training(duo)
     session = await plans(els, "4/3/2026 10:00", LISTENING)

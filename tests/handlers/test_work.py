@@ -115,6 +115,20 @@ async def test_a_coach_sees_that_somebody_without_telegram_stopped(duo, els):
     assert "Bring to Telegram" not in els.buttons
 
 
+async def test_a_coach_sees_who_takes_a_break_before_there_is_a_duo(duo, els):
+    fatima = await registers(duo)
+    await fatima.says("/stop")
+    assert "On a break, before there is a duo: 1 person" in await els.says("/work")
+    assert "Fatima (mentee)" in await els.taps("See who takes a break")
+
+
+async def test_the_consent_is_read_out_in_the_language_of_the_person(duo, els):
+    await els.says("/person")
+    said = await els.taps("Français")
+    assert "Read this to the person" in said
+    assert "Es-tu d’accord" in said
+
+
 async def test_who_is_half_entered_is_not_lost(duo, els):
     await els.says("/person")
     await els.taps("English")

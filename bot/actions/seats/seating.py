@@ -85,6 +85,15 @@ async def promote(counter: Counter, session: Session) -> None:
         _say_free(counter, session, one, hold)
 
 
+async def ask_who_is_back(counter: Counter, person_id: int) -> None:
+    """Who was passed by in a line is asked now, when a seat is free still."""
+    own = await counter.tx.seats.coming_of(person_id, counter.now)
+    for one in sorted(own, key=lambda seat: seat.session_id):
+        waits = one.state == SeatState.WAITING
+        if waits and (session := await counter.tx.sessions.hold(one.session_id)):
+            await promote(counter, session)
+
+
 async def hold_for(
     counter: Counter, session: Session, person: Person, *, later: timedelta
 ) -> tuple[Seat, Hold] | None:

@@ -42,7 +42,8 @@ async def was_not_there(counter: Counter, session: Session, seat: Seat) -> bool:
     await take_back(counter, [seat])
     if session.what != INFO:
         person = await counter.tx.people.get(seat.person_id)
-        await _offer_next(counter, session, seat, person)
+        if not await _has_another(counter, session, person):
+            await _offer_next(counter, session, seat, person)
     return True
 
 
@@ -77,6 +78,14 @@ async def _offer_next(counter: Counter, session: Session, seat: Seat, person: Pe
         person.id, notice, subject_of(seat), stamp(counter), due=due, expires=until,
         lane=Lane.REPLY,
     )  # fmt: skip
+
+
+async def _has_another(counter: Counter, session: Session, person: Person) -> bool:
+    """Whether they have a seat at another date of the same module, or wait for one: it stays."""
+    dates = await coming(counter, session.branch)
+    others = {one.id for one in dates if one.what == session.what and one.id != session.id}
+    own = await counter.tx.seats.coming_of(person.id, counter.now)
+    return any(one.session_id in others for one in own)
 
 
 async def _next_date(counter: Counter, session: Session, person: Person) -> Session | None:

@@ -88,7 +88,10 @@ async def show_branch(talk: Talk, *, instead: bool = False) -> None:
     branch, sessions = str(talk.person.branch), talk.tx.sessions
     before = await sessions.just_over(branch, talk.now - LOOKED_BACK, talk.now, MOST_SESSIONS)
     to_come = await sessions.coming(branch, talk.now, MOST_SESSIONS)
-    shown = [*[one for one in before if one.roll_due_at][-MOST_PAST:], *to_come]
+    # The coach was asked who came; until they said it of everybody the session is found here.
+    unmarked = await talk.tx.seats.unmarked_in([one.id for one in before])
+    open_still = [one for one in before if one.roll_due_at or one.id in unmarked]
+    shown = [*open_still[-MOST_PAST:], *to_come]
     taken = await talk.tx.seats.taken_in([one.id for one in shown])
     rows = tuple(
         (told_session(talk, one).facts(), taken.get(one.id, 0), one.capacity) for one in shown
@@ -131,7 +134,11 @@ async def tell_who_wished(counter: Counter, session: Session) -> None:
     ]  # fmt: skip
     facts = told_session(counter, session).facts()
     for one in told:
-        counter.tell(one.id, SessionPlanned(facts), f"wish:{one.id}", str(session.id))
+        # They asked for it, so that it comes in a break too.
+        counter.plan(
+            one.id, SessionPlanned(facts), f"wish:{one.id}", str(session.id),
+            due=counter.by_day(counter.now), lane=Lane.REPLY,
+        )  # fmt: skip
     await counter.tx.seats.wish_kept([one.id for one in told], session.what)
 
 
