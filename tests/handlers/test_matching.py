@@ -274,6 +274,15 @@ async def test_a_coach_who_stands_in_for_good_follows_what_is_open(duo, els, tom
     assert "Fatima said yes." in nadia.last
 
 
+async def test_who_asks_who_it_is_reads_when_the_name_comes(duo, els, tom, fatima):
+    await asks_both(els)
+    for asked in ("who is it? man or woman?", "man or woman"):
+        said = await fatima.says(asked)
+        assert PROPOSAL in said
+        assert "you read each other’s first name" in said
+        assert "Tom" not in said
+
+
 async def test_a_written_yes_or_no_answers_the_proposal(duo, els, tom, fatima):
     await asks_both(els)
     assert "The other one has not answered yet." in await fatima.says("ja")

@@ -25,6 +25,7 @@ def match_proposed(notice: MatchProposed, speech: Speech, programme: Programme) 
         _first_words(notice, speech),
         "\n".join(why),
         _onward(notice, speech),
+        speech.say("When you both say yes, you read each other’s first name."),
         speech.say("Do you have a question? Ask {coach}.", coach=notice.coach),
     )
     agree = Button(speech.button("Yes, I want to meet"), _tap(notice.match_id, MatchStep.AGREE))

@@ -14,7 +14,7 @@ def hint(asked: Question, problem: Problem, speech: Speech, programme: Programme
     hints = {
         Problem.NOT_A_CHOICE: speech.say("Sorry, I did not understand. Please tap a button."),
         Problem.NOT_A_NAME: speech.say(
-            "Sorry, I cannot read that as a name. Write only your name, like: Amina El Idrissi."
+            "Sorry, I cannot read that as a name. Write it in letters, like: Amina El Idrissi."
         ),
         Problem.NOT_A_YEAR: speech.say(
             "Sorry, I cannot read that as a year. Write four numbers, like: 1994."

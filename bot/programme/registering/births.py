@@ -44,11 +44,11 @@ def years_of_age(text: str, this_year: int) -> tuple[int, ...]:
 
 
 def name_and_birth(text: str, this_year: int) -> tuple[str, int | None]:
-    """The words before a year of birth, and that year: people tell both in one breath. All of the
-    text where there is no such year.
+    """The words before a year of birth, and that year: people tell both in one breath. None for a
+    year in which nobody here was born: it is no part of a name. All of the text where there is no
+    year.
     """
     told = _BEHIND_A_NAME.fullmatch(text.strip()) if len(text) <= _LONGEST else None
-    born = read_year_of_birth(told["born"], this_year) if told else None
-    if told is None or born is None or not any(one.isalpha() for one in told["name"]):
+    if told is None or not any(one.isalpha() for one in told["name"]):
         return text, None
-    return told["name"], born
+    return told["name"], read_year_of_birth(told["born"], this_year)

@@ -186,6 +186,8 @@ DUTCH: Words = {
         "de vorming van mentoren", "wanneer is de vorming", "wanneer is er vorming", "modules",
     ),
     Intent.PROPOSAL: (
+        "wie is het", "wie is dat", "is het een man of een vrouw", "man of vrouw",
+        "hoe heet die", "wat is de naam", "hoe oud is die persoon",
         "ken ik mijn mentor al", "ken ik mijn mentor", "wie is mijn mentor",
         "wie wordt mijn mentor", "heb ik al een mentor", "heb ik een mentor",
         "is er al een mentor voor mij", "wanneer heb ik een mentor",

@@ -184,6 +184,8 @@ ENGLISH: Words = {
         "the training of mentors", "when is the training", "when is there a training",
     ),
     Intent.PROPOSAL: (
+        "who is it", "who is this", "is it a man or a woman", "man or woman", "what is the name",
+        "what is their name", "how old is this person", "who is it man or woman",
         "who is my mentor", "who will be my mentor", "do i have a mentor",
         "do i have a mentor yet", "do i already have a mentor", "do i know my mentor already",
         "do i know my mentor yet", "is there a mentor for me yet", "when will i get a mentor",

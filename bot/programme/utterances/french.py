@@ -208,6 +208,8 @@ FRENCH: Words = {
         "la formation des mentors", "quand est la formation", "quand y a-t-il une formation",
     ),
     Intent.PROPOSAL: (
+        "c'est qui", "qui est-ce", "qui c'est", "c'est un homme ou une femme", "homme ou femme",
+        "c'est quoi son nom", "comment s'appelle cette personne", "elle a quel âge",
         "est-ce que j'ai déjà un mentor", "est-ce que j'ai un mentor", "j'ai déjà un mentor",
         "ai-je déjà un mentor", "ai-je un mentor", "qui est mon mentor", "qui sera mon mentor",
         "c'est qui mon mentor", "quand aurai-je un mentor", "est-ce qu'il y a un mentor pour moi",

@@ -356,7 +356,7 @@ def test_a_draft_answers_nothing_yet():
         ("Je suis Léa, née le 3/5/1994", "Je suis Léa", 1994),
         ("Jan-Baptist Van der Linden born 03-05-1960", "Jan-Baptist Van der Linden", 1960),
         ("Amina", "Amina", None),
-        ("Amina 1850", "Amina 1850", None),
+        ("Amina 1850", "Amina", None),
         ("Amina, 27", "Amina, 27", None),
         ("1994", "1994", None),
         ("01/02/1994", "01/02/1994", None),
@@ -373,3 +373,8 @@ def test_a_year_beside_a_name_is_kept_and_changes_none_that_was_told():
     kept_before = {Q.YEAR_OF_BIRTH: "1990"}
     assert with_told(kept_before, Q.FIRST_NAME, told)[Q.YEAR_OF_BIRTH] == "1990"
     assert read(Q.LAST_NAME, "El Idrissi") == {Q.LAST_NAME: "El Idrissi"}
+
+
+def test_a_year_in_which_nobody_was_born_is_no_part_of_a_name():
+    told = read(Q.FIRST_NAME, "Bahar Rahimi, 2099")
+    assert told == {Q.FIRST_NAME: "Bahar", Q.LAST_NAME: "Rahimi"}
