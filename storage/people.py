@@ -99,9 +99,7 @@ class People:
         await self.connection.execute(_saving(frozenset(changes)), {"person": person_id, **new})
 
     async def place(self, person_id: int, was: str | None, **new: Any) -> bool:  # noqa: ANN401  # any column
-        """Write where somebody stands on the road now; False when they stand at another place than
-        this one, as another process has written a moment ago.
-        """
+        """Write where somebody stands now; False when they stand elsewhere than they ``was``."""
         self._known.pop(person_id, None)
         there = (PersonRow.id == person_id, PersonRow.road.is_not_distinct_from(was))
         done = await self.connection.execute(update(PersonRow).where(*there).values(**new))

@@ -146,7 +146,7 @@ async def test_all_three_sign_with_one_tap_each_and_then_the_weeks_begin(duo, el
     fatima, jan = await they_said_yes(duo)
     await all_three_can_sign(duo, fatima, jan, els)
     assert "Did you meet, all three of you?" in str(els.messages)
-    assert "Now you can read your agreement" in str(fatima.messages)
+    assert "You can read it now" in str(fatima.messages)
     assert "Thank you. You have signed." in await reads_and_signs(fatima)
     assert "Not signed yet: Jan and Els." in str(fatima.messages)
     await reads_and_signs(jan)
@@ -368,7 +368,7 @@ async def test_who_leaves_while_they_begin_is_forgotten_and_the_other_hears_it(d
     assert "Your duo has ended." in str(jan.messages)
     assert (await remembered(duo))["busy_quarters"] == []
     await duo.pass_by(days=4)
-    assert texts(jan, "Now you can read your agreement") == []
+    assert texts(jan, "You can read it now") == []
 
 
 async def test_what_was_signed_says_no_name_once_somebody_has_left(duo, els):

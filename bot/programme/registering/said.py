@@ -14,9 +14,9 @@ _UNSURE = (
     "ik ben niet zeker", "sais pas", "pas sur", "pas sure",
     "je ne suis pas sur", "je ne suis pas sure", "liever aan een coach", "plutot a un coach",
     "misschien", "peut etre", "maybe", "perhaps", "geen idee", "aucune idee", "no idea",
-    "i do not know", "i don t know", "i dont know", "do not know", "don t know", "dont know",
-    "je sais pas", "je ne sais pas", "je sais pas trop", "je ne sais pas trop", "sais pas trop",
-    "je sais pas bien", "je ne sais pas bien", "ik weet het niet", "ik weet het nog niet",
+    "do not know", "don t know", "dont know",
+    "je sais pas trop", "je ne sais pas trop", "sais pas trop",
+    "je sais pas bien", "je ne sais pas bien", "ik weet het nog niet",
 )  # fmt: skip
 _ONE, _TWO, _THREE = (
     ("1", "een", "1 mentee", "un", "une", "one", *_YES),

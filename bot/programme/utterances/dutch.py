@@ -211,7 +211,7 @@ DUTCH: Words = {
         "wat is de volgende stap", "wanneer krijg ik een mentor", "wanneer krijg ik een mentee",
         "wanneer krijg ik mijn mentor", "is er een mentor voor mij", "is er een mentee voor mij",
         "is er al een mentor", "is er al een mentee", "ik wacht nog", "ik wacht nog altijd",
-        "ik ben nog aan het wachten", "mijn weg", "wat moet ik nu doen", "wat moet ik doen",
-        "wat nu", "en nu", "wat doe ik nu", "hoe gaat het nu verder", "hoe gaat het verder",
+        "ik ben nog aan het wachten", "mijn weg", "wat moet ik nu doen",
+        "wat doe ik nu", "hoe gaat het nu verder", "hoe gaat het verder",
     ),
 }  # fmt: skip

@@ -207,6 +207,6 @@ ENGLISH: Words = {
         "when do i get a mentor", "when do i get a mentee", "when do i get my mentor",
         "when will i have a mentor", "is there a mentor for me", "is there a mentee for me",
         "did you find a mentor", "did you find a mentee", "i am still waiting", "my road",
-        "what do i do now", "what should i do now", "what must i do now", "what now", "and now",
+        "what do i do now", "what should i do now", "what must i do now",
     ),
 }  # fmt: skip
