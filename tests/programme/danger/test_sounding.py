@@ -29,7 +29,7 @@ def test_who_says_nothing_names_nothing():
 
 @pytest.mark.parametrize(
     "said",
-    ["ik weet niet", "je sais pas trop", "I don't know", "geen idee", "I am not sure what to say"],
+    ["ik weet niet", "je sais pas trop", "I don't know", "geen idee", "I am not sure"],
 )
 def test_who_does_not_know_an_answer_is_in_no_danger(said):
     assert hear_danger(said) is None
@@ -37,4 +37,5 @@ def test_who_does_not_know_an_answer_is_in_no_danger(said):
 
 def test_who_does_not_know_any_more_is_listened_to():
     assert hear_danger("ik weet het niet meer") is not None
+    assert hear_danger("je sais pas quoi faire") is not None
     assert hear_danger("I don't know, he beats me") is not None
