@@ -8,7 +8,7 @@ from bot.cards.work.words import listed_lines, times_words
 from bot.i18n import Speech, isolated
 from bot.programme.people import Role
 from bot.programme.programme import Programme
-from bot.programme.registering.kinds import AVAILABILITY, MOST_MENTEES, Kind
+from bot.programme.registering.kinds import MOST_MENTEES, Kind, as_said
 from bot.programme.registration import ANY_SECTOR, NO, NO_PHONE, UNSURE, YES, Question
 
 # A mentor's kind of work says what they know; these follow from it and say nothing more.
@@ -17,7 +17,7 @@ OF_MENTEES = (Question.KIND, Question.JOB)
 
 def told_lines(told: Mapping[str, str], role: str, speech: Speech, programme: Programme) -> str:
     """A line for each answer, in the order in which coaches read them."""
-    silent = OF_MENTEES if role == Role.MENTOR else ()
+    told, silent = as_said(told), OF_MENTEES if role == Role.MENTOR else ()
     said = (
         (words, _value(asked, told, role, speech, programme))
         for asked, words in _labels(speech)
@@ -53,8 +53,6 @@ def _value(
     value = told[asked]
     if asked is Question.TIMES:
         return times_words(value, speech)
-    if asked is Question.CAPACITY and told.get(AVAILABILITY) == NO:
-        return speech.say("not sure yet: talk about the time")
     if words := _words(speech).get(asked, {}).get(value):
         return words
     if (asked, value, role) == (Question.SECTOR, ANY_SECTOR, Role.MENTEE):
@@ -70,7 +68,10 @@ def _words(speech: Speech) -> dict[Question, dict[str, str]]:
     asked = (Question.ROOTS, Question.RIGHT_TO_WORK, Question.NETWORK, Question.ONLINE)
     return {
         **dict.fromkeys(asked, yes_or_no),
-        Question.CAPACITY: {str(one): str(one) for one in range(1, MOST_MENTEES + 1)},
+        Question.CAPACITY: {
+            **{str(one): str(one) for one in range(1, MOST_MENTEES + 1)},
+            UNSURE: speech.say("not sure yet: talk about the time"),
+        },
         Question.PHONE: {NO_PHONE: speech.say("no phone")},
         Question.KIND: {
             Kind.GENERIC: speech.say("how to look for work"),
