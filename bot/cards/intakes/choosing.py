@@ -21,6 +21,7 @@ from bot.programme.notices.intakes.person import (
     NoIntakeNeeded,
     NoIntakeTimes,
 )
+from bot.programme.phone_numbers import shown_number
 from bot.programme.programme import Programme
 from bot.programme.told_meetings import ToldMeeting
 
@@ -113,7 +114,7 @@ def no_intake_needed(notice: NoIntakeNeeded, speech: Speech, programme: Programm
 def intake_call_noted(notice: IntakeCallNoted, speech: Speech, programme: Programme) -> Card:
     """Somebody calls; who gave no number is written to."""
     if notice.phone:
-        says = speech.say("OK. A coach calls you on {phone}.", phone=notice.phone)
+        says = speech.say("OK. A coach calls you on {phone}.", phone=shown_number(notice.phone))
     else:
         says = speech.say("OK. A coach writes to you here, on Telegram, about a time.")
     when = speech.say("That is during office hours.")

@@ -25,6 +25,7 @@ from bot.programme.notices.intakes.coach import (
     Row,
     Who,
 )
+from bot.programme.phone_numbers import shown_number
 from bot.programme.programme import Programme
 from bot.programme.road import Place as Stands
 from bot.programme.told_meetings import ToldMeeting
@@ -205,7 +206,7 @@ def _mentions(name: str, telegram_id: int | None) -> tuple[Mention, ...]:
 def _described_long(who: IntakePerson | IntakeShown | IntakeCallWanted, speech: Speech) -> str:
     """Who it is: name, role, language, and the number to call."""
     name = who.other if isinstance(who, IntakeShown) else who.first_name
-    number = who.phone or speech.say("none known")
+    number = shown_number(who.phone) if who.phone else speech.say("none known")
     return "\n".join(
         (
             f"{isolated(name)}, {role_name(who.role, speech)}",

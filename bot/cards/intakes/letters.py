@@ -19,6 +19,7 @@ from bot.programme.notices.intakes.letters import (
     IntakeTomorrow,
     IntakeToWriteUp,
 )
+from bot.programme.phone_numbers import shown_number
 from bot.programme.programme import Programme
 from bot.programme.registration import Question
 from bot.programme.told_meetings import ToldMeeting
@@ -129,7 +130,7 @@ def _how_to_reach(
         return _how(told, speech, programme, for_coach=False)
     spot = where(told, speech, programme)
     if notice.phone:
-        calls = speech.say("Your coach calls you on {phone}.", phone=notice.phone)
+        calls = speech.say("Your coach calls you on {phone}.", phone=shown_number(notice.phone))
         return f"{spot}\n{calls}"
     asks = speech.say("Your coach wants to call you, and I have no number of you. Please add it.")
     return paragraphs(f"{spot}\n{asks}", branch_to_call(told.branch, speech, programme))
@@ -139,7 +140,7 @@ def _how(
     told: ToldMeeting, speech: Speech, programme: Programme, *, for_coach: bool, phone: str = ""
 ) -> str:
     """Where they talk, and who calls or writes when it is not at the office."""
-    number = labelled(speech.say("Phone"), phone, speech) if phone else ""
+    number = labelled(speech.say("Phone"), shown_number(phone), speech) if phone else ""
     if for_coach:
         spot = where(told, speech, programme)
         return "\n".join(one for one in (spot, number) if one)
