@@ -17,7 +17,11 @@ def short_privacy(speech: Speech, programme: Programme) -> str:
         " ".join((hello, *who_i_am(speech, programme))),
         speech.say(
             "For this I keep your answers, such as your name, age, town, languages and phone. "
-            "The coaches can read them. Your partner only sees your first name."
+            "The coaches can read them."
+        ),
+        speech.say(
+            "Somebody who may fit you reads what you both have in common, without your name. "
+            "Your partner reads your first name."
         ),
         speech.say("You can always change your mind. Then I delete your answers. More: /privacy"),
         speech.say("Do you agree?"),
@@ -33,9 +37,7 @@ def privacy_text(notice: PrivacyText, speech: Speech, programme: Programme) -> C
         _what_is_kept_of_weeks(speech),
         _what_is_kept_of_referrals(speech),
         speech.say("Why: to form duos, to follow them, and to call your coach when you want it."),
-        speech.say(
-            "Who sees it: the coaches. Your partner sees your first name, never your answers."
-        ),
+        _who_sees_it(speech),
         speech.say(
             "How long: as long as you take part. If you no longer agree, I delete your answers. "
             "Then I only keep your Telegram account, your language, and when you agreed or not."
@@ -55,10 +57,20 @@ def privacy_text(notice: PrivacyText, speech: Speech, programme: Programme) -> C
     return Card(text, one_a_row(*(way(place, speech) for place in places)))
 
 
-def _what_was_told(speech: Speech) -> str:
-    """Everything that the questions of the registration ask for."""
+def _who_sees_it(speech: Speech) -> str:
+    """The coaches all of it; the other one what a proposal of a duo tells, and then a name."""
     return "\n".join((
-        speech.say("You told me: name, year of birth, town, languages, and your phone number."),
+        speech.say("Who sees it: the coaches."),
+        speech.say("Somebody who may fit you reads what you both have in common."),
+        speech.say("For example: a language, a kind of work, free times. Without your name."),
+        speech.say("Your partner sees your first name, not your other answers."),
+    ))  # fmt: skip
+
+
+def _what_was_told(speech: Speech) -> str:
+    """Everything that the questions of the registration ask for, told yet or not."""
+    return "\n".join((
+        speech.say("I ask for: name, year of birth, town, languages, and your phone number."),
         speech.say("Also: which work, when you can meet, what you hope for, how you came to us."),
         speech.say("Where your roots lie and if you may work: only if the programme needs it."),
         speech.say("You can skip a lot, and change or add answers: /answers"),

@@ -79,7 +79,7 @@ def test_who_changes_the_text_gives_it_a_new_version():
         put_into_words(PrivacyText(agreed=True), speech, nobody).text,
     )
     told = hashlib.sha256("\n".join(words).encode()).hexdigest()
-    assert (nobody.privacy_version, told[:16]) == ("2026-11", "79c6fa91668f4c7e")
+    assert (nobody.privacy_version, told[:16]) == ("2026-11-23", "aa12041e0bb7fa24")
     assert load_programme("mentor2work").privacy_version == nobody.privacy_version
 
 

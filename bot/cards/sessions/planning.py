@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from bot.cards.calendar import short_moment, wall_day, wall_moment
 from bot.cards.card import Button, Card, Rows, fitting, one_a_row, paragraphs
+from bot.cards.opening_sentence import language_name
 from bot.cards.sessions.buttons import AskTap, DraftStep, DraftStepTap, DraftTap
 from bot.cards.sessions.wording import name_of, where_said
 from bot.cards.ways import LANGUAGE_NAMES, labelled
@@ -35,13 +36,14 @@ def plan_session(notice: PlanSession, speech: Speech, programme: Programme) -> C
 def _overview(notice: PlanSession, problem: str, speech: Speech, programme: Programme) -> Card:
     """All of it, with a way to change each thing."""
     seats = speech.say_many("{count} seat", "{count} seats", notice.capacity)
+    spoken = language_name(notice.language, speech.language)
     text = paragraphs(
         problem,
         name_of(notice.what, speech, programme),
         "\n".join([
             wall_moment(notice.wall, speech),
             speech.say("Where: {place}", place=where_said(notice.place, speech)),
-            labelled(speech.say("Language"), LANGUAGE_NAMES.get(notice.language, ""), speech),
+            labelled(speech.say("Language"), spoken, speech),
             seats,
         ]),
         speech.say("Is this right? Then people of your branch can take a seat."),

@@ -5,8 +5,9 @@ from bot.cards.calendar import short_moment
 from bot.cards.card import Button, fitting, paragraphs
 from bot.cards.enclosures import CalendarFile
 from bot.cards.ics import CANCEL, PUBLISH, Entry, calendar_of
+from bot.cards.opening_sentence import language_name
 from bot.cards.sessions.buttons import SessionStep, SessionTap
-from bot.cards.ways import LANGUAGE_NAMES, labelled, way
+from bot.cards.ways import labelled, way
 from bot.i18n import Speech
 from bot.programme.holidays import holiday_name
 from bot.programme.programme import Programme
@@ -55,7 +56,7 @@ def details(told: ToldSession, speech: Speech, programme: Programme) -> str:
         speech.say("{moment}, about {length}", moment=moment(told, speech), length=length),
         _day_off(told, speech),
         speech.say("Where: {place}", place=place(told, speech, programme)),
-        labelled(speech.say("Language"), LANGUAGE_NAMES.get(told.language, ""), speech),
+        labelled(speech.say("Language"), language_name(told.language, speech.language), speech),
         _made_up(told, speech, programme),
     ]
     return "\n".join(line for line in lines if line)
@@ -69,7 +70,7 @@ def whole(told: ToldSession, speech: Speech, programme: Programme) -> str:
 def listed(number: int, told: ToldSession, speech: Speech, programme: Programme) -> str:
     """The same in a few lines, under its number in a list."""
     where = place(told, speech, programme)
-    language = LANGUAGE_NAMES.get(told.language, "")
+    language = language_name(told.language, speech.language)
     return f"{number}. {moment(told, speech)}\n{where}, {language}\n{seats(told, speech)}"
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.cards.buttons import Go, Place
 from bot.cards.card import Button, Card, fitting, one_a_row, paragraphs
+from bot.cards.opening_sentence import language_name
 from bot.cards.sessions.buttons import ModuleTap, SessionStep
 from bot.cards.sessions.wording import (
     decline,
@@ -19,7 +20,7 @@ from bot.cards.sessions.wording import (
     place,
     tap,
 )
-from bot.cards.ways import LANGUAGE_NAMES, labelled, way
+from bot.cards.ways import labelled, way
 from bot.i18n import Speech
 from bot.programme.notices import Notice
 from bot.programme.notices.training import (
@@ -153,7 +154,9 @@ def _line(row: Row, speech: Speech, programme: Programme) -> str:
         HELD: speech.say("A seat is kept for you."),
         FULL: speech.say("All seats are taken."),
     }.get(state, "")
-    where = ", ".join((place(told, speech, programme), LANGUAGE_NAMES.get(told.language, "")))
+    where = ", ".join(
+        (place(told, speech, programme), language_name(told.language, speech.language))
+    )
     return "\n".join(one for one in (name, moment(told, speech), where, known) if one)
 
 

@@ -61,8 +61,12 @@ def with_written(answers: Answers, question: Question) -> dict[str, str]:
 
 
 def place_of(question: Question, answers: Answers, programme: Programme) -> tuple[int, int]:
-    """Which question of how many this is; zeros where it is not counted."""
+    """Which question of how many this is; zeros where it is not counted. Who is spared a question
+    because of all they wrote sees the same total as before, and comes to the end one sooner.
+    """
     course = counted(answers, programme)
+    with_the_spared = counted({**answers, WRITTEN: ""}, programme)
+    course = max(course, with_the_spared, key=len)
     known = Question.ROLE in answers and question in course
     return (course.index(question) + 1, len(course)) if known else (0, 0)
 

@@ -8,7 +8,9 @@ from hypothesis import given, strategies as st
 
 from bot.programme.eligibility import Eligibility, Roots
 from bot.programme.people import Role
+from bot.programme.registering.course import counted
 from bot.programme.registering.kinds import Kind
+from bot.programme.registering.questions import WRITTEN
 from bot.programme.registering.reminding import (
     FIRST,
     IN_PEACE,
@@ -92,6 +94,13 @@ def test_who_names_a_job_is_not_asked_what_they_hope_for_and_the_count_stays():
     told = {**FIRST_ANSWERS, Q.KIND: Kind.JOB}
     assert place_of(Q.JOB, told, DUO) == (8, 11)
     assert place_of(Q.PHONE, told, DUO) == place_of(Q.PHONE, FIRST_ANSWERS, DUO) == (11, 11)
+
+
+def test_who_wrote_enough_is_spared_a_question_and_the_total_stays():
+    wrote = {**FIRST_ANSWERS, WRITTEN: "first_name branch languages sector"}
+    assert Q.HOPE not in counted(wrote, DUO)
+    for asked in (Q.BRANCH, Q.TIMES, Q.PHONE):
+        assert place_of(asked, wrote, DUO) == place_of(asked, FIRST_ANSWERS, DUO)
 
 
 @pytest.mark.parametrize("programme", [DUO, MENTOR2WORK])
