@@ -446,7 +446,7 @@ async def test_who_never_heard_of_a_talk_is_not_called_about_its_end(duo, els):
     await gives_time(els)
     await enters(els)
     await els.says("Fatima")
-    for tap in ("Plan a talk", TEN_O_CLOCK, "Cancel the talk"):
+    for tap in ("The first talk", "Plan a talk", TEN_O_CLOCK, "Cancel the talk"):
         said = await els.taps(tap)
     assert "I tell Fatima at once" not in said
     await els.taps("Yes, cancel it")
