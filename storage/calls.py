@@ -24,7 +24,7 @@ from sqlalchemy.orm import aliased
 
 from storage.ids import new_id
 from storage.instants import Instant
-from storage.letters import SENT, TO_CALL, WAITING
+from storage.letters import SENT, TO_CALL, UNSETTLED, WAITING
 from storage.outbox import dropping
 from storage.sealing import Keys, Where
 from storage.tables import CallRow, DeedRow, DuoRow, OutboxRow, PersonRow
@@ -93,6 +93,17 @@ class Calls:
         theirs = (row.person_id == person_id, row.state == TO_CALL, row.settled_at <= shown_at)
         done = update(row).where(*theirs).values(state=SENT, settled_at=now)
         return (await self.connection.execute(done)).rowcount
+
+    async def is_untold(self, person_id: int, kind: str, subject: str) -> bool:
+        """Whether a letter of this kind waits, and nobody has brought one to this person yet, nor
+        is just bringing it.
+        """
+        row = OutboxRow
+        which = (row.person_id == person_id, row.kind == kind, row.subject == subject)
+        found = await self.connection.execute(select(row.state, row.lease_until).where(*which))
+        letters = found.all()
+        has_left = any(one.state == SENT or one.lease_until for one in letters)
+        return not has_left and any(one.state in UNSETTLED for one in letters)
 
     async def answered(self, person_id: int, kind: str, now: datetime) -> None:
         """What was asked by a letter of this kind has its answer: it needs no telling."""

@@ -8,6 +8,7 @@ from bot.actions.case_standing import own_plan
 from bot.actions.counter import Counter, Talk
 from bot.actions.ladder import note_answer, wait_for_answer
 from bot.actions.lines import open_line_for_answer
+from bot.actions.standing_in.scope import is_off_telegram
 from bot.actions.whereabouts import being_asked
 from bot.programme.cases import Form, Nudge, Side
 from bot.programme.heard import Heard
@@ -79,7 +80,9 @@ async def say_to_person(talk: Talk, case: Case, heard: Heard) -> None:
             tell_person(talk, person.id, message.id, notice, str(number))
         await open_line_for_answer(talk, person.id, case.id)
         await _now_theirs(talk, case)
-        await _confirm(talk, heard, PassedOn(case.id, person.first_name, by_coach=True))
+        off = is_off_telegram(person)
+        passed = PassedOn(case.id, person.first_name, by_coach=True, by_phone=off)
+        await _confirm(talk, heard, passed)
 
 
 async def keep(talk: Talk, case: Case, heard: Heard, side: Side) -> CaseMessage:

@@ -13,6 +13,7 @@ from bot.actions.lines import LINE_STAYS, close_line, leave_other_line, open_lin
 from bot.actions.removing import take_out_standing
 from bot.actions.saying import TWO, in_parts, tell_owner, tell_person
 from bot.actions.second_factor import ask_for_code, is_trusted
+from bot.actions.standing_in.scope import is_off_telegram
 from bot.actions.whereabouts import being_asked
 from bot.actions.words_gone import CHANGED, take_from_readers
 from bot.programme.cases import Form, Nudge, Side, Takes
@@ -63,8 +64,8 @@ class Talking:
                 talk.reply(NotPassedOn(TWO))
             else:
                 await open_line(talk, case.id)
-                name, language = await _other_side(talk, case)
-                talk.reply(LineOpen(case.id, name, Takes.MESSAGE, MINUTES, language))
+                name, language, off = await _other_side(talk, case)
+                talk.reply(LineOpen(case.id, name, Takes.MESSAGE, MINUTES, language, off))
 
     async def note(self, visit: Visit, case_id: int) -> None:
         """The next message is a note among coaches."""
@@ -148,15 +149,18 @@ async def _answered_for(talk: Talk, case_id: int) -> Case | None:
     return await case_of(talk, case_id) if is_staff(talk.person.role) else None
 
 
-async def _other_side(talk: Talk, case: Case) -> tuple[str, str]:
-    """Who reads it, and for a coach in which language, when that is not their own."""
+async def _other_side(talk: Talk, case: Case) -> tuple[str, str, bool]:
+    """Who reads it, for a coach in which language, when that is not their own, and whether it is
+    said on the phone.
+    """
     by_coach = is_staff(talk.person.role)
     other = case.person_id if by_coach else case.owner_id
     if not other:
-        return "", ""
+        return "", "", False
     reader = await talk.tx.people.get(other)
     differs = by_coach and reader.language != talk.person.language
-    return reader.first_name, str(reader.language) if differs else ""
+    language = str(reader.language) if differs else ""
+    return reader.first_name, language, is_off_telegram(reader)
 
 
 async def _change_copies(

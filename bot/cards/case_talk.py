@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.cards.buttons import CaseStep, CaseTap, Go, Place
 from bot.cards.card import Button, Card, Rows, one_a_row, paragraphs
 from bot.cards.enclosures import Relayed
+from bot.cards.off_telegram.by_phone import sent_to, write_to_say
 from bot.cards.ways import LANGUAGE_NAMES, way, way_on
 from bot.i18n import Speech
 from bot.programme.cases import Form, Side, Takes
@@ -90,9 +91,8 @@ def passed_on(notice: PassedOn, speech: Speech, programme: Programme) -> Card:
     """To whom, and how to stop when more would go there too."""
     del programme
     if notice.by_coach:
-        text = speech.say("I have sent it to {name}.", name=_who(notice.name, speech))
-        more = speech.button("Send more")
-        again = Button(more, _tap(notice.case_id, CaseStep.REPLY))
+        text = sent_to(_who(notice.name, speech), speech, by_phone=notice.by_phone)
+        again = Button(speech.button("Send more"), _tap(notice.case_id, CaseStep.REPLY))
         return Card(text, one_a_row(again, _stop(speech)))
     if notice.name:
         text = speech.say("I pass it on to {name}.", name=notice.name)
@@ -110,7 +110,10 @@ def line_open(notice: LineOpen, speech: Speech, programme: Programme) -> Card:
             speech.say("Only coaches read it. The person never sees it."),
         )
         return Card(text, one_a_row(_stop(speech)))
-    says = speech.say("Write or speak now. I pass it on to {name}.", name=_name(notice, speech))
+    name = notice.name or speech.say("your coach")
+    if notice.by_phone:
+        return Card(write_to_say(name, speech), one_a_row(_stop(speech)))
+    says = speech.say("Write or speak now. I pass it on to {name}.", name=name)
     takes = speech.say("You can also send a photo or a document.")
     stays = speech.say("I do this for {minutes} minutes.", minutes=notice.minutes)
     tongue = LANGUAGE_NAMES.get(notice.language)
@@ -240,10 +243,6 @@ def _moment(sent_at: str, speech: Speech, programme: Programme) -> str:
 
 def _who(name: str, speech: Speech) -> str:
     return name or speech.say("Somebody new")
-
-
-def _name(notice: LineOpen, speech: Speech) -> str:
-    return notice.name or speech.say("your coach")
 
 
 def _not_shown(speech: Speech) -> str:

@@ -57,6 +57,8 @@ CASE_TALK_SAMPLES: list[Notice] = [
     PassedOn(CASE, ""),
     PassedOn(CASE, "Els", registers=True),
     PassedOn(CASE, "Amir", by_coach=True),
+    PassedOn(CASE, "Amir", by_coach=True, by_phone=True),
+    LineOpen(CASE, "Amir", Takes.MESSAGE, 30, by_phone=True),
     LineOpen(CASE, "Els", Takes.MESSAGE, 30),
     LineOpen(CASE, "", Takes.MESSAGE, 30),
     LineOpen(CASE, "Amir", Takes.MESSAGE, 30, "fr"),

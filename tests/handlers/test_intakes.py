@@ -14,6 +14,7 @@ from tests.handlers.arrivals import (
     registers,
     taps_old,
 )
+from tests.handlers.test_work import enters
 
 # Tuesday 3 March 2026, 11:00 in Brussels; the next Tuesday the same hours come again.
 TEN_O_CLOCK = "Tue 10/3, 09:00"
@@ -439,3 +440,15 @@ async def test_somebody_from_before_roads_were_kept_needs_no_first_talk(duo, tom
     assert "do not need a first talk now" in await tom.says("my first talk")
     await tom.says("/menu")
     assert "My first talk" not in tom.buttons
+
+
+async def test_who_never_heard_of_a_talk_is_not_called_about_its_end(duo, els):
+    await gives_time(els)
+    await enters(els)
+    await els.says("Fatima")
+    for tap in ("The first talk", "Plan a talk", TEN_O_CLOCK, "Cancel the talk"):
+        said = await els.taps(tap)
+    assert "I tell Fatima at once" not in said
+    await els.taps("Yes, cancel it")
+    await els.says("/work")
+    assert "Call" not in els.buttons

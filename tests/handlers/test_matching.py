@@ -230,14 +230,57 @@ async def test_who_asks_for_their_mentor_reads_the_truth(duo, els, tom, fatima):
     assert "You and Fatima are a duo." in await tom.says("Who is my mentee?")
 
 
-async def test_a_coach_notes_what_somebody_without_telegram_answers(duo, els, tom):
+async def fatima_is_ready_by_phone(duo, els, tom):
     await enters(els)
-    samira = await person_called(duo, "Fatima")
+    fatima = await person_called(duo, "Fatima")
     async with duo.app.actions.samples.desk.open() as counter:
-        told = {**samira.answers, "languages": "fr:4 en:3"}
-        await counter.tx.people.save(samira.id, answers=told)
-        await move(counter, samira, Place.READY, why="intake")
+        told = {**fatima.answers, "languages": "fr:4 en:3"}
+        await counter.tx.people.save(fatima.id, answers=told)
+        await move(counter, fatima, Place.READY, why="intake")
     await is_ready(duo, tom)
+    return fatima
+
+
+TO_CALL = "Fatima is not on Telegram. So a task comes on the list: call Fatima."
+
+
+async def test_who_never_heard_of_a_proposal_is_not_called_about_its_end(duo, els, tom):
+    await fatima_is_ready_by_phone(duo, els, tom)
+    assert TO_CALL in await asks_both(els)
+    await tom.taps("Not for me")
+    await duo.pass_by(hours=20)
+    assert "Fatima had not heard of the proposal. There is nothing to tell." in str(els.messages)
+    await els.says("/work")
+    assert "Call" not in els.buttons
+
+
+async def test_who_heard_of_a_proposal_by_phone_is_called_about_its_end(duo, els, tom):
+    await fatima_is_ready_by_phone(duo, els, tom)
+    await asks_both(els)
+    for tap in ("Call", "1. Fatima", "I told it"):
+        await (els.says("/work") if tap == "Call" else duo.settle())
+        await els.taps(tap)
+    await who_thinks(els)
+    await els.taps("1. Fatima")
+    await els.taps("The proposal")
+    said = await els.taps("Stop the proposal")
+    assert TO_CALL in said
+    await els.says("/work")
+    await els.taps("Call")
+    assert OVER in await els.taps("1. Fatima")
+
+
+async def test_who_is_still_to_be_called_is_not_asked_twice(duo, els, tom):
+    await fatima_is_ready_by_phone(duo, els, tom)
+    await asks_both(els)
+    await duo.pass_by(days=6)
+    await els.says("/work")
+    await els.taps("Call")
+    assert (await els.taps("1. Fatima")).count(PROPOSAL) == 1
+
+
+async def test_a_coach_notes_what_somebody_without_telegram_answers(duo, els, tom):
+    samira = await fatima_is_ready_by_phone(duo, els, tom)
     await asks_both(els)
     await els.says("Fatima")
     assert els.buttons[1:4] == ["Note: yes", "Note: not for me", "Note: no answer"]

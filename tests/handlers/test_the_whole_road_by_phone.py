@@ -15,6 +15,9 @@ ANSWERS = (
 )  # fmt: skip
 
 
+TO_CALL = "Fatima is not on Telegram. So a task comes on the list: call Fatima."
+
+
 async def place_of(house: House) -> str | None:
     return (await person_called(house, "Fatima")).road
 
@@ -55,8 +58,13 @@ async def they_talk(house: House, els: Someone) -> None:
     await tells_her(els, "Els has planned a talk with you")
     assert await place_of(house) == Place.INTAKE
     await house.pass_by(days=7)
-    for tap in ("Yes, we talked", "Go on", "Yes, that is right"):
-        await els.taps(tap)
+    for tap in ("Yes, we talked", "Go on"):
+        said = await els.taps(tap)
+    assert TO_CALL in said
+    said = await els.taps("Yes, that is right")
+    assert "I noted it: Fatima goes on." in said
+    assert TO_CALL in said
+    assert "have told" not in said
 
 
 async def both_say_yes(els: Someone, tom: Someone) -> None:
@@ -75,7 +83,9 @@ async def both_say_yes(els: Someone, tom: Someone) -> None:
 async def they_meet(house: House, els: Someone, tom: Someone) -> None:
     """The hour that suits her is tapped by Els too."""
     for tap in ("Plan it", "Mon 16 Mar", "10:00", "Send to both"):
-        await els.taps(tap)
+        said = await els.taps(tap)
+    assert "I ask Tom which time suits." in said
+    assert TO_CALL in said
     assert "Which times suit you?" in await calls_fatima(els)
     await els.taps("Mon 16 Mar, 10:00")
     await tom.taps("Mon 16 Mar, 10:00")

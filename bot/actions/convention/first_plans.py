@@ -8,6 +8,7 @@ from bot.actions.convention.first_letters import take_back
 from bot.actions.convention.standing import Beginning, for_coach, subject_of, to_start
 from bot.actions.counter import Counter, Talk
 from bot.actions.desk import Desk
+from bot.actions.standing_in.scope import names_to_call
 from bot.programme.conventions.first_times import free_days, free_hours, turned
 from bot.programme.letters import Lane
 from bot.programme.meeting_places import PlaceKind
@@ -133,7 +134,8 @@ async def _send(talk: Talk, here: Beginning) -> None:
         talk.tell(person.id, notice, subject_of(here.duo.id), named, lane=Lane.REPLY)
     sent = await for_coach(talk, here.duo.id)
     if sent:
-        talk.replace(to_start(sent, "sent"))
+        called = names_to_call(sent.mentee, sent.mentor)
+        talk.replace(to_start(sent, "sent", called=called))
 
 
 def choosing(here: Beginning, first: FirstMeeting, **shown: object) -> ChooseFirstTimes:

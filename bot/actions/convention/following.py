@@ -7,6 +7,7 @@ from bot.actions.convention.signing import MARK, keep, new_signature, page_for, 
 from bot.actions.convention.standing import Beginning, for_coach, for_three, subject_of, to_start
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
+from bot.actions.standing_in.scope import names_to_call
 from bot.programme.conventions.paper_days import moment_on, paper_days
 from bot.programme.letters import Lane
 from bot.programme.notices.convention import (
@@ -38,7 +39,8 @@ class SigningFollowed:
                 notice = ConventionToSign(duo_id, names, parts, reminder=True)
                 once = f"remind:{talk.programme.convention.version}:{person.id}"
                 talk.tell(person.id, notice, subject_of(duo_id), once)
-                talk.replace(to_start(here, "reminded", person.first_name))
+                called = names_to_call(person)
+                talk.replace(to_start(here, "reminded", person.first_name, called))
 
     async def ask_paper(self, visit: Visit, duo_id: int, person_id: int) -> None:
         """On which day somebody signed on paper; who is on Telegram could sign there too."""

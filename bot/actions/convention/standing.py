@@ -110,15 +110,17 @@ async def for_three(talk: Talk, duo_id: int, *, hold: bool = False) -> Beginning
     return found
 
 
-def to_start(here: Beginning, news: str = "", about: str = "") -> DuoToStart:
-    """How far it is, for its coach."""
+def to_start(
+    here: Beginning, news: str = "", about: str = "", called: tuple[str, ...] = ()
+) -> DuoToStart:
+    """How far it is, for its coach; ``called``: who hears the news on the phone."""
     stands = here.meeting if here.meeting and not here.meeting.cancelled_at else None
     return DuoToStart(
         here.duo.id, here.mentee.first_name, here.mentor.first_name,
         (here.mentee.id, here.mentor.id), news, about, here.duo.state, bool(here.first.times),
         stands.starts_at.isoformat() if stands else "", here.duo.zone,
         here.signed if here.may_sign else (),
-        here.signed_by(here.coach) is not None,
+        here.signed_by(here.coach) is not None, called,
     )  # fmt: skip
 
 

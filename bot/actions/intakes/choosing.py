@@ -10,6 +10,7 @@ from bot.actions.intakes.free import free_in
 from bot.actions.intakes.letters import phone_of
 from bot.actions.intakes.seats import Seat, seat_of, show_seat, whom
 from bot.actions.intakes.wishes import BEFORE, subject_of_wish
+from bot.actions.standing_in.scope import is_off_telegram
 from bot.actions.whereabouts import OLD_BUTTON, show_whereabouts
 from bot.programme.intakes.times import FreeTime, Spot, fitting, instant_of_half, page_of
 from bot.programme.notices import NotForYou
@@ -135,7 +136,8 @@ async def offer(
     if not others:
         if intake is None:
             await talk.tx.intake_wishes.wish(person.id, TIME, talk.now)
-        talk.replace(NoIntakeTimes(person.nearest_branch, person_id, name, before))
+        by_phone = is_off_telegram(person)
+        talk.replace(NoIntakeTimes(person.nearest_branch, person_id, name, before, by_phone))
         return
     if page is None:
         wanted = person.answers.get(TIMES, "").split()

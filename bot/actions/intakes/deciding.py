@@ -12,6 +12,7 @@ from bot.actions.intakes.seats import Seat
 from bot.actions.intakes.writing_up import held_seat, next_place, show_write_up, trains
 from bot.actions.pointing import shown_entry
 from bot.actions.road import move
+from bot.actions.standing_in.scope import is_off_telegram
 from bot.programme.directory import Catalogue, Entry
 from bot.programme.directory.choosing import Wish, choose
 from bot.programme.hand_over import may_be_named
@@ -69,7 +70,8 @@ class IntakeDeciding:
             key, name = (entry.service.key, dict(entry.service.name)) if entry else ("", {})
             person = seat.person
             whose = (intake_id, person.first_name, str(person.role))
-            talk.replace(ConfirmDecision(*whose, decision, why, key, name, trains(talk, person)))
+            then = (trains(talk, person), is_off_telegram(person))
+            talk.replace(ConfirmDecision(*whose, decision, why, key, name, *then))
 
     async def decide(
         self, visit: Visit, intake_id: int, decision: Decision, why: str, service: str
@@ -89,7 +91,8 @@ class IntakeDeciding:
             talk.tell_by_day(seat.person.id, news, f"{subject_of(intake_id)}:decided")
             trained_first = decision is Decision.GO_ON and trains(talk, seat.person)
             whose = (seat.person.first_name, decision, seat.person.id)
-            talk.replace(DecisionKept(*whose, trained_first))
+            by_phone = is_off_telegram(seat.person)
+            talk.replace(DecisionKept(*whose, trained_first, by_phone))
 
     async def _entry(self, talk: Talk, service: str) -> Entry | None:
         if not service:

@@ -66,11 +66,17 @@ async def moved(counter: Counter, intake: Intake, pair: tuple[Person, Person], b
 async def cancelled(
     counter: Counter, intake: Intake, pair: tuple[Person, Person], by: int, why: str = "cancelled"
 ) -> None:
-    """Tell both that they do not talk then; nothing reminds them any more."""
+    """Tell both that they do not talk then; nothing reminds them any more. Who had not heard yet
+    that they talk has nothing to hear of its end.
+    """
     person, coach = pair
+    heard = (person.id, IntakeFixed.kind, subject_of(intake.id))
+    is_untold = by != person.id and await counter.tx.calls.is_untold(*heard)
     await take_back(counter, [intake.id])
     stamp = counter.now.isoformat()
     for reader, other in (pair, (coach, person)):
+        if is_untold and reader is person:
+            continue
         for_coach = reader.id == coach.id
         told = told_talk(intake, person)
         notice = IntakeCancelled(

@@ -9,6 +9,7 @@ from bot.actions.intakes.agreeing import end
 from bot.actions.intakes.letters import subject_of, take_back
 from bot.actions.intakes.seats import Seat, show_seat, staff_seat
 from bot.actions.lines import close_line
+from bot.actions.standing_in.scope import is_off_telegram
 from bot.actions.whereabouts import today
 from bot.programme.intakes.outcomes import LONGEST_NOTE, MOST_NEEDS
 from bot.programme.needs import theme_of
@@ -71,7 +72,9 @@ class IntakeWritingUp:
                 if await end(talk, seat.person, seat.intake, talk.person.id, MISSED):
                     notice = IntakeMissed(talk.person.first_name)
                     talk.tell_by_day(seat.person.id, notice, subject_of(intake_id))
-                    talk.replace(DecisionKept(seat.person.first_name, MISSED, seat.person.id))
+                    whose = (seat.person.first_name, MISSED, seat.person.id)
+                    by_phone = is_off_telegram(seat.person)
+                    talk.replace(DecisionKept(*whose, by_phone=by_phone))
 
     async def themes(self, visit: Visit, intake_id: int, theme: str = "") -> None:
         """Show what may stand in the way: the themes, or the needs of one."""
@@ -105,11 +108,9 @@ class IntakeWritingUp:
                 await talk.tx.intakes.ask_nothing(talk.person.id)
                 said = as_said(seat.person.answers)
                 told = {str(one): said[one] for one in _correctable(seat.person)}
-                talk.replace(
-                    ChooseIntakeAnswer(
-                        intake_id, seat.person.first_name, told, str(seat.person.role)
-                    )
-                )
+                person = seat.person
+                whose = (intake_id, person.first_name, told, str(person.role))
+                talk.replace(ChooseIntakeAnswer(*whose, is_off_telegram(person)))
 
     async def ask_answer(self, visit: Visit, intake_id: int, question: Question) -> None:
         """What this coach writes next is the right answer."""
@@ -155,7 +156,7 @@ def show_write_up(talk: Talk, seat: Seat, told: str = "", *, anew: bool = False)
     person, outcome = seat.person, seat.intake.outcome
     card = IntakeWriteUp(
         seat.intake.id, person.first_name, str(person.role), outcome.needs, bool(outcome.note),
-        trains(talk, person), told,
+        trains(talk, person), told, is_off_telegram(person),
     )  # fmt: skip
     if anew:
         talk.reply(card)

@@ -3,7 +3,7 @@
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
 from bot.actions.matching.both_agree import both_agree
-from bot.actions.matching.closing import close
+from bot.actions.matching.closing import NOT_ENDED, Ended, close
 from bot.actions.matching.following import match_shown
 from bot.actions.matching.proposing import proposal, subject_of
 from bot.actions.whereabouts import OLD_BUTTON, show_whereabouts
@@ -99,19 +99,20 @@ async def _decline(talk: Talk, match: Match, *, surely: bool = False) -> Notice:
     """After a no: both wait again. Nothing that is kept says who said it."""
     if match.agreed_at(talk.person.id) and not surely:
         return SureToDecline(match.id)
-    if not await close(talk, match, DECLINED, but=talk.person.id):
+    ended = await close(talk, match, DECLINED, but=talk.person.id)
+    if ended is None:
         talk.tx.people.forget_known()
         now = await talk.tx.people.get(talk.person.id)
         return await _nothing_proposed(talk, now)
-    await _tell_coach(talk, match, SAID_NO)
+    await _tell_coach(talk, match, SAID_NO, ended)
     coach = await talk.tx.people.get(match.coach_id)
     return MatchOver(own=True, coach=coach.first_name)
 
 
-async def _tell_coach(talk: Talk, match: Match, news: str) -> None:
+async def _tell_coach(talk: Talk, match: Match, news: str, ended: Ended = NOT_ENDED) -> None:
     """The coach hears who it was: a talk may help. It is not kept."""
     now = await talk.tx.matches.get(match.id) or match
-    shown = await match_shown(talk, now, news, talk.person.first_name)
+    shown = await match_shown(talk, now, news, talk.person.first_name, ended)
     talk.tell(match.coach_id, shown, subject_of(match), f"{news}:{talk.person.id}")
 
 

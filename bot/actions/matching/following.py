@@ -4,12 +4,14 @@ from datetime import timedelta
 
 from bot.actions.counter import Counter, Talk
 from bot.actions.desk import Desk
-from bot.actions.matching.closing import close
-from bot.actions.matching.proposing import propose, subject_of
+from bot.actions.matching.closing import NOT_ENDED, Ended, close
+from bot.actions.matching.proposing import is_untold, propose, subject_of
+from bot.actions.standing_in.scope import is_off_telegram
 from bot.programme.notices import NotForYou
-from bot.programme.notices.matching import MatchShown
+from bot.programme.notices.matching import MatchProposed, MatchShown
 from bot.programme.people import Visit, is_staff
 from storage.matches import LET_GO, Match
+from storage.people import Person
 
 BATCH = 50
 NO_ANSWER, ASKED_AGAIN = "no_answer", "asked_again"
@@ -46,8 +48,9 @@ class MatchFollowing:
             if match is None:
                 talk.reply(NotForYou())
                 return
-            await close(talk, match, LET_GO, by=talk.person.id)
-            talk.replace(await match_shown(talk, await talk.tx.matches.get(match_id) or match))
+            ended = await close(talk, match, LET_GO, by=talk.person.id) or NOT_ENDED
+            now = await talk.tx.matches.get(match_id) or match
+            talk.replace(await match_shown(talk, now, ended=ended))
 
     async def look_due(self) -> int:
         """Remind once who has not answered; after that let the coach decide."""
@@ -61,7 +64,9 @@ class MatchFollowing:
         return len(due)
 
 
-async def match_shown(counter: Counter, match: Match, news: str = "", who: str = "") -> MatchShown:
+async def match_shown(
+    counter: Counter, match: Match, news: str = "", who: str = "", ended: Ended = NOT_ENDED
+) -> MatchShown:
     """The match as its coach reads it."""
     people = await counter.tx.people.by_ids((match.mentee_id, match.mentor_id))
     mentee, mentor = people[match.mentee_id], people[match.mentor_id]
@@ -75,7 +80,22 @@ async def match_shown(counter: Counter, match: Match, news: str = "", who: str =
         outcome=match.outcome or "",
         news=news,
         who=who,
+        called=ended.called or await _to_be_asked(counter, match, (mentee, mentor)),
+        spared=ended.spared,
     )
+
+
+async def _to_be_asked(
+    counter: Counter, match: Match, two: tuple[Person, Person]
+) -> tuple[str, ...]:
+    """To whom it is put on the phone, and nobody has done so yet."""
+    now = {one.to for one in counter.letters if isinstance(one.notice, MatchProposed)}
+    called = []
+    for one in two if match.closed_at is None else ():
+        silent = is_off_telegram(one) and not match.agreed_at(one.id)
+        if silent and (one.id in now or await is_untold(counter, match, one)):
+            called.append(one.first_name)
+    return tuple(called)
 
 
 async def _match_for(talk: Talk, match_id: int) -> Match | None:
@@ -94,8 +114,8 @@ def _may_be_reminded(counter: Counter, match: Match) -> bool:
 
 
 async def _remind(counter: Counter, match: Match) -> None:
-    """Put it once more to who has not said yes, but not to who rests or cannot be reached; then
-    the coach decides.
+    """Put it once more to who has not said yes, but not to who rests or cannot be reached, nor to
+    whom it is still to be said on the phone; then the coach decides.
     """
     decide_at = counter.now + timedelta(days=counter.programme.matching.decide_after_days)
     if not await counter.tx.matches.look_again(match, decide_at, counter.now):
@@ -103,7 +123,8 @@ async def _remind(counter: Counter, match: Match) -> None:
     people = await counter.tx.people.by_ids((match.mentee_id, match.mentor_id))
     for person in people.values():
         is_away = person.paused_at is not None or person.unreachable_at is not None
-        if not match.agreed_at(person.id) and not is_away:
+        waits = is_away or (is_off_telegram(person) and await is_untold(counter, match, person))
+        if not match.agreed_at(person.id) and not waits:
             await propose(counter, match, person, again=True)
 
 

@@ -34,6 +34,11 @@ async def proposal(
     )
 
 
+async def is_untold(counter: Counter, match: Match, person: Person) -> bool:
+    """Whether nobody has put it to this one of the two yet."""
+    return await counter.tx.calls.is_untold(person.id, MatchProposed.kind, subject_of(match))
+
+
 def subject_of(match: Match) -> str:
     """What all letters about one match are about."""
     return f"match:{match.id}"

@@ -16,6 +16,7 @@ from bot.actions.seats.telling import (
     told_session,
     told_to,
 )
+from bot.actions.standing_in.scope import names_to_call
 from bot.programme.letters import Lane
 from bot.programme.notices import NotForYou
 from bot.programme.notices.session_staff import BranchSessions, CancelSession, SessionOpened
@@ -59,8 +60,11 @@ class Leading:
         """Ask once: everybody with a seat hears it."""
         async with self.desk.serve(visit) as talk:
             if session := await _to_come(talk, session_id):
-                people = len(await concerned(talk, session))
-                talk.replace(CancelSession(told_session(talk, session).facts(), people))
+                seats = await concerned(talk, session)
+                people = await talk.tx.people.by_ids([one.person_id for one in seats])
+                told = told_session(talk, session).facts()
+                called = names_to_call(*people.values())
+                talk.replace(CancelSession(told, len(seats), called))
 
     async def cancel(self, visit: Visit, session_id: int) -> None:
         """It does not take place; who had a seat hears it, and is shown the next one."""

@@ -15,6 +15,16 @@ def whose(counter: Counter, staff: Person) -> Whose:
     return Whose(staff.id, tuple(near))
 
 
+def is_off_telegram(person: Person) -> bool:
+    """Whether what would be sent to this person is said on the phone."""
+    return person.telegram_id is None
+
+
+def names_to_call(*people: Person) -> tuple[str, ...]:
+    """Who of these is called, by name."""
+    return tuple(one.first_name for one in people if is_off_telegram(one))
+
+
 async def is_theirs(counter: Counter, staff: Person, person: Person) -> bool:
     """Whether this colleague works with that mentee or mentor."""
     if not is_staff(staff.role) or is_staff(person.role):

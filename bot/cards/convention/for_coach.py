@@ -18,6 +18,7 @@ from bot.cards.convention.buttons import (
 )
 from bot.cards.convention.signed import told_signature
 from bot.cards.meeting_buttons import carried_wall
+from bot.cards.off_telegram.by_phone import to_call_lines
 from bot.cards.ways import labelled, role_name, way
 from bot.i18n import Speech
 from bot.programme.conventions.first_times import MOST_OFFERED
@@ -92,7 +93,7 @@ def _news(notice: DuoToStart, speech: Speech) -> str:
     name = notice.about
     words = {
         "new": speech.say("Both said yes. They wait for a first meeting with you."),
-        "sent": speech.say("I ask both of them which time suits."),
+        "sent": _sent(notice, speech),
         "none_suits": speech.say("No time suits {name}. Please offer other times.", name=name),
         "none_common": speech.say("No time suits both of them. Please offer other times."),
         "other_time": speech.say("{name} asks for another time.", name=name),
@@ -101,12 +102,22 @@ def _news(notice: DuoToStart, speech: Speech) -> str:
         "later": speech.say(
             "{name} does not sign yet. A talk may help, without hurry.", name=name
         ),
-        "reminded": speech.say("{name} gets one friendly reminder from me.", name=name),
+        "reminded": to_call_lines(notice.called, speech)
+        or speech.say("{name} gets one friendly reminder from me.", name=name),
         "objected": speech.say(
             "{name} says: I did not sign on paper. Please talk to {name}.", name=name
         ),
     }
     return words.get(notice.news, "")
+
+
+def _sent(notice: DuoToStart, speech: Speech) -> str:
+    """Only who is on Telegram is asked there."""
+    asked = [one for one in (notice.mentee, notice.mentor) if one not in notice.called]
+    if not notice.called:
+        return speech.say("I ask both of them which time suits.")
+    lines = [speech.say("I ask {name} which time suits.", name=one) for one in asked]
+    return "\n".join([*lines, to_call_lines(notice.called, speech)])
 
 
 def _how_far(notice: DuoToStart, speech: Speech) -> str:

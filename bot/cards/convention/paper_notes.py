@@ -16,6 +16,7 @@ from bot.cards.convention.buttons import (
     PartTap,
     SignStep,
 )
+from bot.cards.off_telegram.by_phone import to_call_line
 from bot.cards.paper.press import can_print
 from bot.cards.ways import way
 from bot.i18n import Speech
@@ -37,9 +38,9 @@ def confirm_paper(notice: ConfirmPaper, speech: Speech, programme: Programme) ->
         speech.say("Did {name} sign with ink, and do you have the paper?", **name),
         speech.say("At the foot of the page stands: version {version}.", version=notice.version),
         speech.say("On which day did {name} sign?", **name),
-        speech.say(
-            "I tell {name} that you noted it. {name} can say that it is not right.", **name
-        ),
+        speech.say("I tell {name} that you noted it. {name} can say that it is not right.", **name)
+        if notice.in_telegram
+        else to_call_line(notice.first_name, speech),
     )
     back = FirstTap(step=FirstStep.SHOW, duo_id=notice.duo_id).pack()
     rows = one_a_row(*_print(notice, speech), Button(speech.button("Go back"), back))

@@ -44,6 +44,8 @@ CONVENTION_SAMPLES: list[Notice] = [
     *[DuoToStart(LARGEST, "Amir", "Rita", TWO, news, "Amir", waits=news == "sent",
                  zone="Europe/Brussels") for news in NEWS],
     DuoToStart(LARGEST, "Amir", "Rita", TWO, meeting=SINCE, zone="Europe/Brussels"),
+    DuoToStart(LARGEST, "Amir", "Rita", TWO, "sent", called=("Amir",)),
+    DuoToStart(LARGEST, "Amir", "Rita", TWO, "reminded", "Amir", called=("Amir",)),
     *[DuoToStart(LARGEST, "Amir", "Rita", TWO, news, "Amir", "signing", zone="Europe/Brussels",
                  signed=SIGNED if news else NOBODY)
       for news in ("was_it_held", "later", "reminded", "objected", "")],

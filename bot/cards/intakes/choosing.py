@@ -44,10 +44,7 @@ def no_intake_times(notice: NoIntakeTimes, speech: Speech, programme: Programme)
     """Said as it is, with a promise that is kept and a person to call."""
     if notice.name:
         says = speech.say("No time is free for {name} now.", name=notice.name)
-        more = (
-            "" if notice.before
-            else speech.say("I write to {name} when a time is free.", name=notice.name)
-        )  # fmt: skip
+        more = "" if notice.before else _when_free(notice, speech)
         back = IntakePersonTap(step=IntakePersonStep.SHOW, person_id=notice.person_id).pack()
         rows = one_a_row(
             way(Place.INTAKE_HOURS, speech), Button(speech.button("Go back"), back),
@@ -155,3 +152,13 @@ def _ways_on(notice: IntakeTimes, speech: Speech) -> Rows:
 
 def _tap(step: IntakeStep, told: ToldMeeting) -> str:
     return IntakeTap(step=step, intake_id=told.id).pack()
+
+
+def _when_free(notice: NoIntakeTimes, speech: Speech) -> str:
+    """Who is not on Telegram is called by somebody."""
+    if not notice.by_phone:
+        return speech.say("I write to {name} when a time is free.", name=notice.name)
+    return speech.say(
+        "{name} is not on Telegram. When a time is free, a task comes on the list: call {name}.",
+        name=notice.name,
+    )

@@ -13,6 +13,7 @@ from bot.cards.intakes.buttons import (
     IntakeTap,
 )
 from bot.cards.intakes.writing_up import back
+from bot.cards.off_telegram.by_phone import to_call_line
 from bot.cards.ways import way
 from bot.i18n import Speech
 from bot.programme.intakes.outcomes import Decision, WaitingFor
@@ -74,7 +75,11 @@ def confirm_decision(notice: ConfirmDecision, speech: Speech, programme: Program
     """What follows for the person, and once more a tap."""
     del programme
     name = notice.first_name
-    reads = speech.say("{name} reads it at once, in kind words.", name=name)
+    reads = (
+        to_call_line(name, speech)
+        if notice.by_phone
+        else speech.say("{name} reads it at once, in kind words.", name=name)
+    )
     about = notice.why if notice.decision == Decision.WAIT else notice.service
     sure = IntakeEndTap(
         decision=Decision(notice.decision), sure=1, intake_id=notice.intake_id, about=about
@@ -88,6 +93,15 @@ def confirm_decision(notice: ConfirmDecision, speech: Speech, programme: Program
 def decision_kept(notice: DecisionKept, speech: Speech, programme: Programme) -> Card:
     """It is kept. From a wait or other help the coach can invite again."""
     del programme
+    words = _kept_by_phone(notice, speech) if notice.by_phone else _kept_and_told(notice, speech)
+    tap = IntakePersonTap(step=IntakePersonStep.SHOW, person_id=notice.person_id).pack()
+    onward = way(Place.MENTORS_TRAINING if notice.training else Place.MATCH, speech)
+    show = Button(speech.button("Show me"), tap) if notice.decision != Decision.GO_ON else onward
+    rows = one_a_row(show, way(Place.INTAKES, speech), way(Place.MENU, speech))
+    return Card(words, rows)
+
+
+def _kept_and_told(notice: DecisionKept, speech: Speech) -> str:
     name = notice.first_name
     words = {
         Decision.GO_ON: speech.say("{name} goes on. I have told {name}.", name=name),
@@ -97,11 +111,19 @@ def decision_kept(notice: DecisionKept, speech: Speech, programme: Programme) ->
         ),
         "missed": speech.say("OK. {name} can choose another time.", name=name),
     }
-    tap = IntakePersonTap(step=IntakePersonStep.SHOW, person_id=notice.person_id).pack()
-    onward = way(Place.MENTORS_TRAINING if notice.training else Place.MATCH, speech)
-    show = Button(speech.button("Show me"), tap) if notice.decision != Decision.GO_ON else onward
-    rows = one_a_row(show, way(Place.INTAKES, speech), way(Place.MENU, speech))
-    return Card(words[notice.decision], rows)
+    return words[notice.decision]
+
+
+def _kept_by_phone(notice: DecisionKept, speech: Speech) -> str:
+    """Nobody has told them yet."""
+    name = notice.first_name
+    words = {
+        Decision.GO_ON: speech.say("I noted it: {name} goes on.", name=name),
+        Decision.WAIT: speech.say("I noted it: {name} waits.", name=name),
+        Decision.OTHER_HELP: speech.say("I noted it: {name} has other help first.", name=name),
+        "missed": speech.say("I noted it: you did not talk."),
+    }
+    return paragraphs(words[notice.decision], to_call_line(name, speech))
 
 
 def reasons(speech: Speech) -> Mapping[str, str]:

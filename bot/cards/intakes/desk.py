@@ -11,6 +11,7 @@ from bot.cards.intakes.buttons import (
 )
 from bot.cards.intakes.letters import after_buttons
 from bot.cards.intakes.moments import moment_words, talk_buttons
+from bot.cards.off_telegram.by_phone import to_call_line
 from bot.cards.told_meetings import day_off, moment_of, where
 from bot.cards.ways import LANGUAGE_NAMES, labelled, role_name, way
 from bot.i18n import Speech, isolated
@@ -72,7 +73,7 @@ def intake_person(notice: IntakePerson, speech: Speech, programme: Programme) ->
     if notice.called:
         done = speech.say("Good. The call is off the list.")
     elif notice.taken_up:
-        done = speech.say("Good. {name} can choose a time again.", name=notice.first_name)
+        done = _taken_up(notice, speech)
     text = paragraphs(
         done,
         _described_long(notice, speech),
@@ -88,10 +89,14 @@ def intake_shown(notice: IntakeShown, speech: Speech, programme: Programme) -> C
     told = ToldMeeting.read(notice.talk)
     name = notice.other
     if notice.asks:
-        text = speech.say(
-            "Cancel the talk with {name} on {moment}? I tell {name} at once.",
-            name=name, moment=moment_of(told, speech),
-        )  # fmt: skip
+        moment = moment_of(told, speech)
+        if notice.telegram_id:
+            text = speech.say(
+                "Cancel the talk with {name} on {moment}? I tell {name} at once.",
+                name=name, moment=moment,
+            )  # fmt: skip
+        else:
+            text = speech.say("Cancel the talk with {name} on {moment}?", name=name, moment=moment)
         rows = one_a_row(
             _button(speech.button("Yes, cancel it"), IntakeStep.CANCEL_SURELY, told),
             _button(speech.button("Change nothing"), IntakeStep.SHOW, told),
@@ -169,6 +174,12 @@ def _ways_on(notice: IntakesShown, speech: Speech) -> list[Button]:
         tap = IntakePeopleTap(resting=1).pack()
         ways.append(Button(speech.button("Who waits"), tap))
     return [*ways, way(Place.INTAKE_HOURS, speech), way(Place.MENU, speech)]
+
+
+def _taken_up(notice: IntakePerson, speech: Speech) -> str:
+    says = speech.say("Good. {name} can choose a time again.", name=notice.first_name)
+    called = "" if notice.telegram_id else to_call_line(notice.first_name, speech)
+    return paragraphs(says, called)
 
 
 def _for_person(notice: IntakePerson, speech: Speech) -> list[Button]:

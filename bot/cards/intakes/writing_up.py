@@ -11,6 +11,7 @@ from bot.cards.intakes.buttons import (
     IntakeThemeTap,
 )
 from bot.cards.needs import need_words, theme_words
+from bot.cards.off_telegram.by_phone import to_call_line
 from bot.cards.registering.hints import hint
 from bot.cards.registering.labels import label
 from bot.cards.registering.values import value_of
@@ -38,9 +39,8 @@ def intake_write_up(notice: IntakeWriteUp, speech: Speech, programme: Programme)
     told = {
         "": "",
         "note": speech.say("Your note is kept."),
-        "answer": speech.say("The answer is changed. {name} reads it too.",
-                             name=notice.first_name),
-    }  # fmt: skip
+        "answer": _changed(notice, speech),
+    }
     note = speech.say("There is a note.") if notice.has_note else ""
     text = paragraphs(
         told[notice.told],
@@ -91,9 +91,12 @@ def choose_intake_answer(notice: ChooseIntakeAnswer, speech: Speech, programme: 
     text = paragraphs(
         speech.say("{name} answered this:", name=notice.first_name),
         "\n".join(lines),
-        speech.say("Which answer is not right? {name} reads the change too.",
-                   name=notice.first_name),
-    )  # fmt: skip
+        speech.say("Which answer is not right?")
+        if notice.by_phone
+        else speech.say(
+            "Which answer is not right? {name} reads the change too.", name=notice.first_name
+        ),
+    )
     taps = [
         Button(
             fitting(label(one, speech)),
@@ -132,6 +135,13 @@ def back(intake_id: int, speech: Speech) -> Button:
     """To what is known of the talk."""
     data = IntakeTap(step=IntakeStep.HELD, intake_id=intake_id).pack()
     return Button(speech.button("Back to the talk"), data)
+
+
+def _changed(notice: IntakeWriteUp, speech: Speech) -> str:
+    name = notice.first_name
+    if notice.by_phone:
+        return paragraphs(speech.say("The answer is changed."), to_call_line(name, speech))
+    return speech.say("The answer is changed. {name} reads it too.", name=name)
 
 
 def _decisions(notice: IntakeWriteUp, speech: Speech) -> tuple[Button, ...]:

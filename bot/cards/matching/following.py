@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.cards.buttons import Place
 from bot.cards.card import Button, Card, Rows, one_a_row, paragraphs
 from bot.cards.matching.buttons import MatchStep, MatchTap
+from bot.cards.off_telegram.by_phone import to_call_line, to_call_lines
 from bot.cards.ways import way
 from bot.i18n import Speech
 from bot.programme.notices.matching import MatchLeft, MatchShown, PersonNotFree
@@ -18,6 +19,8 @@ def match_shown(notice: MatchShown, speech: Speech, programme: Programme) -> Car
         speech.say("{mentee} and {mentor}", **names),
         _news(notice, speech),
         _stand(notice, speech, programme),
+        *(_not_told(name, speech) for name in notice.spared),
+        to_call_lines(notice.called, speech),
     )
     return Card(text, _steps(notice, speech))
 
@@ -27,9 +30,8 @@ def match_left(notice: MatchLeft, speech: Speech, programme: Programme) -> Card:
     del programme
     text = paragraphs(
         speech.say("The one to whom you proposed {name} has left.", name=notice.name),
-        speech.say("{name} can be matched again, and knows that it does not go on.",
-                   name=notice.name),
-    )  # fmt: skip
+        _left_behind(notice, speech),
+    )
     return Card(text, one_a_row(way(Place.MATCH, speech), way(Place.MENU, speech)))
 
 
@@ -40,15 +42,37 @@ def person_not_free(notice: PersonNotFree, speech: Speech, programme: Programme)
     return Card(text, one_a_row(way(Place.MATCH, speech), way(Place.MENU, speech)))
 
 
+def _left_behind(notice: MatchLeft, speech: Speech) -> str:
+    name = notice.name
+    if not notice.by_phone and not notice.spared:
+        return speech.say("{name} can be matched again, and knows that it does not go on.",
+                          name=name)  # fmt: skip
+    says = speech.say("{name} can be matched again.", name=name)
+    return paragraphs(
+        says, _not_told(name, speech) if notice.spared else to_call_line(name, speech)
+    )
+
+
+def _not_told(name: str, speech: Speech) -> str:
+    return speech.say("{name} had not heard of the proposal. There is nothing to tell.", name=name)
+
+
+def _said_no(notice: MatchShown, speech: Speech) -> str:
+    if notice.called or notice.spared:
+        return speech.say("{name} would rather look further. No reason is needed.",
+                          name=notice.who)  # fmt: skip
+    return speech.say(
+        "{name} would rather look further. No reason is needed. The other one only reads that "
+        "it does not go on.",
+        name=notice.who,
+    )
+
+
 def _news(notice: MatchShown, speech: Speech) -> str:
     """Why it is shown now."""
     words = {
         "said_yes": speech.say("{name} said yes.", name=notice.who),
-        "said_no": speech.say(
-            "{name} would rather look further. No reason is needed. The other one only reads that "
-            "it does not go on.",
-            name=notice.who,
-        ),
+        "said_no": _said_no(notice, speech),
         "no_answer": speech.say(
             "There is no answer yet. You decide: ask again, or stop the proposal."
         ),
@@ -65,9 +89,7 @@ def _stand(notice: MatchShown, speech: Speech, programme: Programme) -> str:
     over = {
         "agreed": speech.say("They are a duo now."),
         "declined": speech.say("It does not go on. Both can be matched again."),
-        "let_go": speech.say(
-            "You stopped the proposal. Both know. You can look again for each of them."
-        ),
+        "let_go": speech.say("You stopped the proposal. You can look again for each of them."),
         "left": speech.say("One of them has left. The other one can be matched again."),
     }
     if notice.outcome:

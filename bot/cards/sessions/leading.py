@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.cards.buttons import Go, Place
 from bot.cards.card import Button, Card, Rows, fitting, one_a_row, paragraphs
+from bot.cards.off_telegram.by_phone import to_call_lines
 from bot.cards.sessions.buttons import SeatTap, SessionStep, SessionTap, WalkInTap
 from bot.cards.sessions.planning import plan_session
 from bot.cards.sessions.wording import SEATED, moment, name_of, opens, tap, whole
@@ -70,15 +71,17 @@ def cancel_session(notice: CancelSession, speech: Speech, programme: Programme) 
     """Asked once."""
     told = ToldSession.read(notice.session)
     name = name_of(told.what, speech, programme)
+    told_here = notice.people - len(notice.called)
     hear = speech.say_many(
         "{count} person has a seat or waits. I tell them at once.",
         "{count} people have a seat or wait. I tell them at once.",
-        notice.people,
+        told_here,
     )
     text = paragraphs(
         speech.say("Cancel this session? {session}, {moment}.", session=name,
                    moment=moment(told, speech)),
-        hear if notice.people else "",
+        hear if told_here else "",
+        to_call_lines(notice.called, speech),
     )  # fmt: skip
     surely = Button(speech.button("Yes, cancel it"), tap(SessionStep.CANCEL_SURELY, told))
     return Card(text, one_a_row(surely, _back_to(told, speech)))

@@ -80,7 +80,8 @@ class CoachWrites(Notice):
 @dataclass(frozen=True, slots=True)
 class PassedOn(Notice):
     """It was passed on to ``name``; to whom nobody answers yet, it waits. ``by_coach``: who may
-    go on or stop. ``registers``: a question of the registration waits meanwhile.
+    go on or stop. ``registers``: a question of the registration waits meanwhile. ``by_phone``:
+    nobody is told before somebody calls.
     """
 
     kind = "passed_on"
@@ -89,6 +90,7 @@ class PassedOn(Notice):
     name: str
     by_coach: bool = False
     registers: bool = False
+    by_phone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,7 @@ class LineOpen(Notice):
     takes: str
     minutes: int
     language: str = ""
+    by_phone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,8 @@ class DuoStarts(Notice):
 @dataclass(frozen=True, slots=True)
 class DuoToStart(Notice):
     """Told to the coach: how far a duo is that begins, and what is next. ``news`` is why it is
-    told now, ``about`` the name of whom. ``meeting`` is empty until it is fixed.
+    told now, ``about`` the name of whom. ``meeting`` is empty until it is fixed. ``called``: who
+    hears the news on the phone.
     """
 
     kind = "duo_to_start"
@@ -44,6 +45,7 @@ class DuoToStart(Notice):
     zone: str = ""
     signed: Signed = ()
     mine: bool = False
+    called: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

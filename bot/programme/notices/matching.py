@@ -67,7 +67,8 @@ class PairShown(Notice):
 @dataclass(frozen=True, slots=True)
 class MatchShown(Notice):
     """A match for its coach: who said yes already, since when it waits, and what came of it.
-    ``news``: why it is shown now.
+    ``news``: why it is shown now. ``called``: who hears it on the phone; ``spared``: who never
+    heard of the proposal, so that there is nothing to tell.
     """
 
     kind = "match_shown"
@@ -80,15 +81,21 @@ class MatchShown(Notice):
     outcome: str = ""
     news: str = ""
     who: str = ""
+    called: tuple[str, ...] = ()
+    spared: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class MatchLeft(Notice):
-    """One of two who were put to each other has left; ``name`` is the other one, who waits."""
+    """One of two who were put to each other has left; ``name`` is the other one, who waits. They
+    hear it on the phone (``by_phone``), or never heard of the proposal (``spared``).
+    """
 
     kind = "match_left"
     for_staff = True
     name: str
+    by_phone: bool = False
+    spared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,11 +53,12 @@ class SessionOpened(Notice):
 
 @dataclass(frozen=True, slots=True)
 class CancelSession(Notice):
-    """Surely? So many people hear it."""
+    """Surely? So many people hear it; those who are ``called`` hear it on the phone."""
 
     kind = "cancel_session"
     session: Told
     people: int
+    called: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,7 @@ class IntakeWriteUp(Notice):
     has_note: bool
     training: bool
     told: str = ""
+    by_phone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,7 @@ class ChooseIntakeAnswer(Notice):
     first_name: str
     answers: Mapping[str, str]
     role: str
+    by_phone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,12 +190,13 @@ class ConfirmDecision(Notice):
     service: str
     name: Mapping[str, str]
     training: bool
+    by_phone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class DecisionKept(Notice):
     """It is decided, and the person knows it; a talk that was ``missed`` comes again.
-    ``training``: who goes on goes to that of mentors.
+    ``training``: who goes on goes to that of mentors. ``by_phone``: somebody has to call them.
     """
 
     kind = "decision_kept"
@@ -202,6 +205,7 @@ class DecisionKept(Notice):
     decision: str
     person_id: int
     training: bool = False
+    by_phone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

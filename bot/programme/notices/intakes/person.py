@@ -43,6 +43,7 @@ class NoIntakeTimes(Notice):
     person_id: int = 0
     name: str = ""
     before: str = ""
+    by_phone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
