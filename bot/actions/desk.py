@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.actions.budget import drafts_of
 from bot.actions.counter import Counter, Talk
 from bot.actions.open_cases import bring_waiting_cases
+from bot.actions.seats.seating import ask_who_is_back
 from bot.actions.signals import end_unreachable
 from bot.actions.silence import hear_again
 from bot.actions.standing_in.on_behalf import bring_to_teller, stand_in
@@ -51,12 +52,14 @@ class Desk:
                 raise AlreadyHandled(f"Update {visit.update_id} was handled before.")
             person = await self.who(tx, visit, now)
             talk = Talk(tx, now, self.programme, visit=visit, person=person)
-            await _hear_from(talk, leaving=leaving)
+            is_back = await _hear_from(talk, leaving=leaving)
             if await stand_in(talk):
-                await _hear_from(talk, leaving=leaving)
+                is_back = await _hear_from(talk, leaving=leaving)
             if is_correcting(talk.person) and not correcting:
                 await talk.save(asking=None)
             yield talk
+            if is_back:  # Only now: what they came for may be that very seat.
+                await ask_who_is_back(talk, talk.person.id)
             bring_to_teller(talk)
             await self._post(talk)
 
@@ -88,12 +91,16 @@ class Desk:
             counter.tx.after_commit(self.wake)
 
 
-async def _hear_from(talk: Talk, *, leaving: bool) -> None:
-    """Who speaks can be reached and is asked again, unless they leave."""
-    if talk.person.unreachable_at is not None and not leaving:
+async def _hear_from(talk: Talk, *, leaving: bool) -> bool:
+    """Who speaks can be reached and is asked again, unless they leave. Whether they could not be
+    reached before.
+    """
+    is_back = talk.person.unreachable_at is not None and not leaving
+    if is_back:
         await _welcome_back(talk)
     if talk.person.silent_since is not None and not leaving:
         await hear_again(talk)
+    return is_back
 
 
 async def _welcome_back(talk: Talk) -> None:

@@ -75,6 +75,7 @@ class Pauses:
                     await _tell_back(talk, talk.person, duo)
                 else:
                     await _ask_later(talk, talk.person)
+                await ask_who_is_back(talk, talk.person.id)
             talk.reply(Resumed(in_duo=duo is not None))
             show_whereabouts(talk)
             await hear_too(talk)
@@ -127,6 +128,7 @@ async def _return(counter: Counter, person: Person) -> None:
     duo = await counter.tx.duos.of(person.id)
     subject = f"back:{person.id}:{_moment(counter.now)}"
     counter.tell_by_day(person.id, WelcomeBack(duo is not None), subject)
+    await ask_who_is_back(counter, person.id)
     if duo:
         await _tell_back(counter, person, duo)
     else:
@@ -134,11 +136,8 @@ async def _return(counter: Counter, person: Person) -> None:
 
 
 async def _ask_later(counter: Counter, person: Person) -> None:
-    """What was not asked in the break, whether they still look, waits for another day; a seat that
-    is free for them does not.
-    """
+    """What was not asked in the break, whether they still look, waits for another day."""
     await counter.tx.searching.rest(person.id, counter.now + AFTER_A_BREAK)
-    await ask_who_is_back(counter, person.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from bot.programme.training.guard import may_be_matched, was_ready
 from storage.people import Person
 
 
-async def is_trained(counter: Counter, person: Person) -> bool:
+async def is_trained(counter: Counter, person: Person, *, but_last: bool = False) -> bool:
     """Whether nothing of the training stands between this person and a match. Only mentors have
-    one, and who was ready before stays so.
+    one, and who was ready before stays so; ``but_last``: before the last step that they took.
     """
     modules = counter.programme.training.keys
     if person.role != Role.MENTOR or person.road is None or not modules:
@@ -18,4 +18,5 @@ async def is_trained(counter: Counter, person: Person) -> bool:
     if may_be_matched(modules, done, excepted=excepted):
         return True
     steps = await counter.tx.road.steps_of(person.id)
-    return was_ready((one.origin, one.goal, one.why) for one in steps)
+    counted = steps[:-1] if but_last else steps
+    return was_ready((one.origin, one.goal, one.why) for one in counted)

@@ -2,7 +2,9 @@
 
 from datetime import UTC, datetime, timedelta
 
-from tests.handlers.arrivals import joins_as_coach, leaves, registers, taps_old
+import pytest
+
+from tests.handlers.arrivals import behind, joins_as_coach, leaves, registers, taps_old
 from tests.handlers.sessions_planned import beginning_of, plans, seats_of
 
 NEXT_TUESDAY = "10/3/2026 14:00"
@@ -58,10 +60,10 @@ async def test_the_promise_is_kept_to_who_takes_a_break_too(duo, els):
     assert "You asked for this. Now it is planned:" in fatima.last
 
 
-async def full(duo, els, *names):
+async def full(duo, els, *names, when=NEXT_TUESDAY):
     """A session with one seat, which the first one has."""
     people = [await registers(duo, name) for name in names]
-    session = await plans(els, NEXT_TUESDAY, seats="1")
+    session = await plans(els, when, seats="1")
     for person in people:
         await duo.pass_by(minutes=1)
         await taps_old(person, f"sn:t:{session}")
@@ -102,14 +104,26 @@ async def test_who_takes_a_break_is_passed_by_and_keeps_their_place(duo, els):
     assert (await seats_of(duo))["Karim"] == "waiting"
 
 
-async def test_who_was_passed_by_is_asked_when_they_are_back(duo, els):
-    _, (fatima, karim) = await full(duo, els, "Fatima", "Karim")
-    await karim.says("/stop")
+@pytest.mark.parametrize("way", ["says so", "on the day", "unblocks"])
+async def test_who_was_passed_by_is_asked_when_they_are_back(duo, els, way):
+    _, (fatima, karim) = await full(duo, els, "Fatima", "Karim", when="17/3/2026 14:00")
+    if way == "unblocks":
+        async with duo.database.transaction() as tx:
+            person = await tx.people.by_telegram(karim.id)
+            await tx.people.save(person.id, unreachable_at=duo.telegram.clock.now())
+    else:
+        await karim.says("/stop")
+        await karim.taps("1 week")
     await fatima.taps("I cannot come")
-    await karim.says("/start")
-    await karim.taps("Start again")
-    assert (await seats_of(duo))["Karim"] == "held"
+    assert await seats_of(duo) == {"Fatima": "given_up", "Karim": "waiting"}
+    if way == "on the day":
+        await duo.pass_by(days=7)
+    else:
+        await karim.says("/resume" if way == "says so" else "/menu")
     assert "A seat is free for you." in str(karim.messages)
+    assert await seats_of(duo) == {"Fatima": "given_up", "Karim": "held"}
+    await taps_old(karim, behind(karim, "Yes, I come"))
+    assert "You have a seat." in karim.last
 
 
 async def test_who_blocks_us_does_not_keep_a_seat_from_the_next_one(duo, els):

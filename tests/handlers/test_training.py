@@ -182,6 +182,44 @@ async def test_the_last_module_makes_a_mentor_ready(duo, els):
     assert steps[-1].by is not None
 
 
+async def test_who_was_said_to_be_there_by_a_slip_is_in_training_again_until_they_were(duo, els):
+    jan = await in_training(duo)
+    keys = duo.programme.training.keys
+    await was_at(duo, jan, *(one for one in keys if one != "listening"))
+    session = await plans(els, "4/3/2026 10:00", LISTENING)
+    await taps_old(jan, f"sn:t:{session}")
+    await duo.turn_to(await beginning_of(duo, session) + timedelta(minutes=10))
+    await taps_old(els, f"sn:l:{session}")
+    for _ in range(2):
+        assert (await person_of(duo, jan)).road == Place.READY
+        assert "Jan: was not there" in await els.taps("No: Jan")
+        assert (await person_of(duo, jan)).road == Place.TRAINING
+        await els.taps("Yes: Jan")
+    async with duo.database.reading() as tx:
+        steps = await tx.road.steps_of((await tx.people.by_telegram(jan.id)).id)
+    slips = [one for one in steps if one.why == "slip"]
+    assert [(one.origin, one.goal) for one in slips] == [("ready", "training")] * 2
+    assert all(one.by for one in slips)
+
+
+@pytest.mark.parametrize("why", ["was at another one", "is proposed"])
+async def test_a_corrected_roll_leaves_who_is_ready_for_another_reason(duo, els, why):
+    jan = await in_training(duo)
+    keys = duo.programme.training.keys
+    await was_at(duo, jan, *(one for one in keys if one != "listening"))
+    session = await plans(els, "4/3/2026 10:00", LISTENING)
+    await taps_old(jan, f"sn:t:{session}")
+    await duo.turn_to(await beginning_of(duo, session) + timedelta(minutes=10))
+    await taps_old(els, f"sn:l:{session}")
+    if why == "was at another one":
+        await was_at(duo, jan, "listening")
+    if why == "is proposed":
+        await goes(duo, jan, Place.PROPOSED)
+    before = (await person_of(duo, jan)).road
+    await els.taps("No: Jan")
+    assert (await person_of(duo, jan)).road == before
+
+
 async def test_a_coach_records_why_a_mentor_need_not_do_the_rest(duo, els):
     jan = await in_training(duo)
     await was_at(duo, jan, "bias")

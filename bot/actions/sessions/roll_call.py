@@ -108,7 +108,7 @@ async def _mark(talk: Talk, session: Session, seat: Seat, *, there: bool) -> Non
         person = await talk.tx.people.get(seat.person_id)
         await was_there(talk, session, person, talk.person.id)
     else:
-        await was_not_there(talk, session, seat)
+        await was_not_there(talk, session, seat, talk.person.id)
 
 
 async def _show(talk: Talk, session: Session) -> None:

@@ -63,6 +63,7 @@ class TrainingDone(Notice):
 
     kind = "training_done"
     exempt = True
+    revocable = True
     excepted: bool
 
 

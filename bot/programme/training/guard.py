@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable, Sequence
 
 from bot.programme.road import OTHER_ROLE, Place, place_of
 
+# Why somebody goes back to the training: a coach had said by mistake that they were there.
+SLIP = "slip"
 # Who stands there can be matched, or was.
 READY = frozenset({Place.READY, Place.PROPOSED, Place.MATCHED, Place.IN_DUO, Place.DONE})
 
@@ -22,16 +24,19 @@ def was_ready(steps: Iterable[tuple[str | None, str | None, str]]) -> bool:
     """Whether somebody came this far before, by their steps (from, to, why), the first one first.
 
     Who came in before roads were kept counts as ready; who left and comes back begins anew. Who
-    was ready as a mentee is not so as a mentor: each role has its own way.
+    was ready as a mentee is not so as a mentor: each role has its own way. The step that a slip
+    of the finger made, and that was taken back, counts not.
     """
-    ready, in_the_other_role = False, False
+    ready, in_the_other_role, before = False, False, False
     for origin, goal, why in steps:
         if why == OTHER_ROLE:
             ready, in_the_other_role = in_the_other_role, ready or place_of(origin) in READY
         elif goal is None:
             ready = in_the_other_role = False
+        elif why == SLIP:
+            ready = before
         elif goal in READY or (origin is None and goal != Place.NEW):
-            ready = True
+            before, ready = ready, True
     return ready
 
 
