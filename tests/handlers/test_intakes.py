@@ -452,3 +452,16 @@ async def test_who_never_heard_of_a_talk_is_not_called_about_its_end(duo, els):
     await els.taps("Yes, cancel it")
     await els.says("/work")
     assert "Call" not in els.buttons
+
+
+async def test_a_second_tap_on_a_decision_says_again_what_was_decided(duo, els):
+    fatima = await fatima_plans(duo, els)
+    assert "Your talk: Tuesday 10 March" in await fatima.says("/road")
+    await after_the_talk(duo)
+    await els.taps("Yes, we talked")
+    await els.taps("Go on")
+    surely = behind(els, "Yes, that is right")
+    said = await els.taps("Yes, that is right")
+    assert "Fatima goes on. I have told Fatima." in said
+    await taps_old(els, surely)
+    assert els.last == said
