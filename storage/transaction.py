@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -65,86 +66,78 @@ from storage.unfinished import Unfinished
 class Transaction:
     """What is written here is written together, or not at all. Each table has its room."""
 
+    # A room is opened when somebody enters it: each transaction uses a few of them.
+    people = cached_property(lambda tx: People(tx.connection, tx.keys))
+    consents = cached_property(lambda tx: Consents(tx.connection))
+    invitations = cached_property(lambda tx: Invitations(tx.connection, tx.keys))
+    duos = cached_property(lambda tx: Duos(tx.connection))
+    duo_views = cached_property(lambda tx: DuoViews(tx.connection, tx.keys))
+    cases = cached_property(lambda tx: Cases(tx.connection, tx.keys))
+    case_steps = cached_property(lambda tx: CaseSteps(tx.connection, tx.keys))
+    inbox = cached_property(lambda tx: Inbox(tx.connection, tx.keys))
+    outbox = cached_property(lambda tx: Outbox(tx.connection, tx.keys))
+    held_letters = cached_property(lambda tx: HeldLetters(tx.connection, tx.keys))
+    outages = cached_property(lambda tx: Outages(tx.connection))
+    directory = cached_property(lambda tx: Directory(tx.connection))
+    referrals = cached_property(lambda tx: Referrals(tx.connection, tx.keys))
+    keeping = cached_property(lambda tx: Keeping(tx.connection, tx.keys))
+    proposals = cached_property(lambda tx: Proposals(tx.connection))
+    installation = cached_property(lambda tx: Installation(tx.connection, tx.keys))
+    heartbeats = cached_property(lambda tx: Heartbeats(tx.connection))
+    forgetting = cached_property(lambda tx: Forgetting(tx.connection, tx.keys))
+
+    # The rooms of the way from the first hello to a duo.
+    road = cached_property(lambda tx: Road(tx.connection))
+    searching = cached_property(lambda tx: Searching(tx.connection, tx.people))
+    matches = cached_property(lambda tx: Matches(tx.connection))
+    intakes = cached_property(lambda tx: Intakes(tx.connection, tx.keys))
+    intake_hours = cached_property(lambda tx: IntakeHours(tx.connection))
+    intake_wishes = cached_property(lambda tx: IntakeWishes(tx.connection))
+    calls = cached_property(lambda tx: Calls(tx.connection, tx.keys))
+    roster = cached_property(lambda tx: Roster(tx.connection, tx.keys))
+    entered = cached_property(lambda tx: Entered(tx.connection, tx.keys, tx.people))
+    coming = cached_property(lambda tx: Coming(tx.connection))
+    unfinished = cached_property(lambda tx: Unfinished(tx.connection))
+    exporting = cached_property(lambda tx: Exporting(tx.connection, tx.keys))
+
+    # The rooms of the weekly question and of the meetings.
+    rhythms = cached_property(lambda tx: Rhythms(tx.connection))
+    asking = cached_property(lambda tx: Asking(tx.connection))
+    duo_breaks = cached_property(lambda tx: DuoBreaks(tx.connection, tx.keys))
+    first_meetings = cached_property(lambda tx: FirstMeetings(tx.connection))
+    signatures = cached_property(lambda tx: Signatures(tx.connection))
+    check_ins = cached_property(lambda tx: CheckIns(tx.connection))
+    silences = cached_property(lambda tx: Silences(tx.connection))
+    prompts = cached_property(lambda tx: Prompts(tx.connection, tx.keys))
+    obstacles = cached_property(lambda tx: Obstacles(tx.connection, tx.keys))
+    meetings = cached_property(lambda tx: Meetings(tx.connection, tx.keys))
+    meeting_offers = cached_property(lambda tx: MeetingOffers(tx.connection, tx.keys))
+    calendar_feeds = cached_property(lambda tx: CalendarFeeds(tx.connection, tx.keys))
+    phone_shares = cached_property(lambda tx: PhoneShares(tx.connection, tx.keys))
+
+    # The rooms of those who work for the programme.
+    staff = cached_property(lambda tx: Staff(tx.connection))
+    staff_groups = cached_property(lambda tx: StaffGroups(tx.connection))
+    case_topics = cached_property(lambda tx: CaseTopics(tx.connection))
+    case_lists = cached_property(lambda tx: CaseLists(tx.connection, tx.keys))
+    caseloads = cached_property(lambda tx: Caseloads(tx.connection, tx.keys))
+    second_factors = cached_property(lambda tx: SecondFactors(tx.connection, tx.keys))
+    standing = cached_property(lambda tx: Standing(tx.connection))
+
+    # The rooms of what people and coaches say to each other.
+    case_messages = cached_property(lambda tx: CaseMessages(tx.connection, tx.keys))
+    case_lines = cached_property(lambda tx: CaseLines(tx.connection))
+    case_readings = cached_property(lambda tx: CaseReadings(tx.connection))
+
+    # The rooms of sessions and of the training.
+    sessions = cached_property(lambda tx: Sessions(tx.connection, tx.keys))
+    seats = cached_property(lambda tx: Seats(tx.connection))
+    training = cached_property(lambda tx: TrainingRoom(tx.connection, tx.keys))
+
     def __init__(self, connection: AsyncConnection, keys: Keys) -> None:
         self.connection = connection
         self.keys = keys
-        self.people = People(connection, keys)
-        self.consents = Consents(connection)
-        self.invitations = Invitations(connection, keys)
-        self.duos = Duos(connection)
-        self.duo_views = DuoViews(connection, keys)
-        self.cases = Cases(connection, keys)
-        self.case_steps = CaseSteps(connection, keys)
-        self.inbox = Inbox(connection, keys)
-        self.outbox = Outbox(connection, keys)
-        self.held_letters = HeldLetters(connection, keys)
-        self.outages = Outages(connection)
-        self.directory = Directory(connection)
-        self.referrals = Referrals(connection, keys)
-        self.keeping = Keeping(connection, keys)
-        self.proposals = Proposals(connection)
-        self.installation = Installation(connection, keys)
-        self.heartbeats = Heartbeats(connection)
-        self.forgetting = Forgetting(connection, keys)
-        self._open_the_road(connection, keys)
-        self._open_the_week(connection, keys)
-        self._open_the_staff_room(connection)
-        self._open_the_talking_room(connection, keys)
         self._after_commit: list[Callable[[], None]] = []
-
-    def _open_the_road(self, connection: AsyncConnection, keys: Keys) -> None:
-        """The rooms of the way from the first hello to a duo."""
-        self.road = Road(connection)
-        self.searching = Searching(connection, self.people)
-        self.matches = Matches(connection)
-        self.intakes = Intakes(connection, keys)
-        self.intake_hours = IntakeHours(connection)
-        self.intake_wishes = IntakeWishes(connection)
-        self.calls = Calls(connection, keys)
-        self.roster = Roster(connection, keys)
-        self.entered = Entered(connection, keys, self.people)
-        self.coming = Coming(connection)
-        self.unfinished = Unfinished(connection)
-        self.exporting = Exporting(connection, keys)
-
-    def _open_the_week(self, connection: AsyncConnection, keys: Keys) -> None:
-        """The rooms of the weekly question and of the meetings."""
-        self.rhythms = Rhythms(connection)
-        self.asking = Asking(connection)
-        self.duo_breaks = DuoBreaks(connection, keys)
-        self.first_meetings = FirstMeetings(connection)
-        self.signatures = Signatures(connection)
-        self.check_ins = CheckIns(connection)
-        self.silences = Silences(connection)
-        self.prompts = Prompts(connection, keys)
-        self.obstacles = Obstacles(connection, keys)
-        self.meetings = Meetings(connection, keys)
-        self.meeting_offers = MeetingOffers(connection, keys)
-        self.calendar_feeds = CalendarFeeds(connection, keys)
-        self.phone_shares = PhoneShares(connection, keys)
-
-    def _open_the_staff_room(self, connection: AsyncConnection) -> None:
-        """The rooms of those who work for the programme."""
-        self.staff = Staff(connection)
-        self.staff_groups = StaffGroups(connection)
-        self.case_topics = CaseTopics(connection)
-        self.case_lists = CaseLists(connection, self.keys)
-        self.caseloads = Caseloads(connection, self.keys)
-        self.second_factors = SecondFactors(connection, self.keys)
-        self.standing = Standing(connection)
-
-    def _open_the_talking_room(self, connection: AsyncConnection, keys: Keys) -> None:
-        """The rooms of what people and coaches say to each other."""
-        self.case_messages = CaseMessages(connection, keys)
-        self.case_lines = CaseLines(connection)
-        self.case_readings = CaseReadings(connection)
-        self._open_the_training_rooms(connection, keys)
-
-    def _open_the_training_rooms(self, connection: AsyncConnection, keys: Keys) -> None:
-        """The rooms of sessions and of the training."""
-        self.sessions = Sessions(connection, keys)
-        self.seats = Seats(connection)
-        self.training = TrainingRoom(connection, keys)
 
     def after_commit(self, callback: Callable[[], None]) -> None:
         """Call this once the commit has succeeded; never after a rollback. It must be quick."""

@@ -66,8 +66,9 @@ class House:
 
     async def settle(self) -> None:
         """Let everything happen that is waiting to happen."""
+        came = await self.app.poller.poll()
         await self._work()
-        while await self.app.poller.poll():
+        while came and (came := await self.app.poller.poll()):
             await self._work()
 
     async def _work(self) -> None:
