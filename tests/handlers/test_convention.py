@@ -469,3 +469,10 @@ async def test_where_am_i_says_when_the_first_meeting_is(duo, els):
     assert "Your first meeting:" not in await fatima.says("/road")
     await a_time_is_found(fatima, jan, els)
     assert "Your first meeting: Thursday 5 March" in await fatima.says("/road")
+
+
+async def test_my_duos_say_how_far_a_duo_is_that_begins(duo, els):
+    fatima, jan = await they_said_yes(duo)
+    assert "First comes the first meeting of three." in await els.says("/duos")
+    await all_three_can_sign(duo, fatima, jan, els)
+    assert "They have met. Now all three sign." in await els.says("/duos")
