@@ -452,3 +452,29 @@ async def test_who_never_heard_of_a_talk_is_not_called_about_its_end(duo, els):
     await els.taps("Yes, cancel it")
     await els.says("/work")
     assert "Call" not in els.buttons
+
+
+async def test_a_second_tap_on_a_decision_says_again_what_was_decided(duo, els):
+    fatima = await fatima_plans(duo, els)
+    assert "Your talk: Tuesday 10 March" in await fatima.says("/road")
+    await after_the_talk(duo)
+    await els.taps("Yes, we talked")
+    await els.taps("Go on")
+    surely = behind(els, "Yes, that is right")
+    said = await els.taps("Yes, that is right")
+    assert "Fatima goes on. I have told Fatima." in said
+    await taps_old(els, surely)
+    assert els.last == said
+
+
+async def test_who_is_on_the_phone_now_needs_no_time_to_be_planned(duo, els):
+    await enters(els)
+    await els.says("Fatima")
+    await els.taps("The first talk")
+    now = behind(els, "We talk now")
+    said = await els.taps("We talk now")
+    assert "First talk with Fatima. Fill this in together." in said
+    assert "First talk with Fatima" in await taps_old(els, now) or els.last == said
+    for tap in ("Go on", "Yes, that is right"):
+        said = await els.taps(tap)
+    assert "I noted it: Fatima goes on." in said
