@@ -17,8 +17,12 @@ WEEKS_IN_A_MONTH = 4.35
 
 def explained(notice: Explained, speech: Speech, programme: Programme) -> Card:
     """The answer, and a human for more; where a question waits, it follows by itself."""
-    months = round(programme.length_weeks / WEEKS_IN_A_MONTH)
-    answers: Mapping[OftenAsked, str] = {
+    onward = (way(Place.COACH, speech), way_on(speech, registers=notice.registers))
+    return Card(_answers(speech, programme)[OftenAsked(notice.topic)], one_a_row(*onward))
+
+
+def _answers(speech: Speech, programme: Programme) -> Mapping[OftenAsked, str]:
+    return {
         OftenAsked.MENTOR: paragraphs(
             speech.say("A mentee looks for work. A mentor knows work in Belgium and helps."),
             speech.say("The two meet each week. A mentor is a volunteer."),
@@ -36,16 +40,18 @@ def explained(notice: Explained, speech: Speech, programme: Programme) -> Card:
             speech.say("Would you like to talk to a human? Tap “My coach”."),
         ),
         OftenAsked.LENGTH: paragraphs(
-            speech.say_many(
-                "A duo meets each week, for about {count} month.",
-                "A duo meets each week, for about {count} months.",
-                months,
-            ),
+            _months(round(programme.length_weeks / WEEKS_IN_A_MONTH), speech),
             speech.say("You can stop at any question, and go on later."),
         ),
     }
-    onward = (way(Place.COACH, speech), way_on(speech, registers=notice.registers))
-    return Card(answers[OftenAsked(notice.topic)], one_a_row(*onward))
+
+
+def _months(count: int, speech: Speech) -> str:
+    return speech.say_many(
+        "A duo meets each week, for about {count} month.",
+        "A duo meets each week, for about {count} months.",
+        count,
+    )
 
 
 CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {Explained: explained}
