@@ -379,6 +379,13 @@ async def test_a_coach_gives_time_by_a_few_taps(duo, els):
     assert "Single days" not in els.last
 
 
+async def test_a_coach_whose_hours_are_not_clear_reads_how_to_write_them(duo, els):
+    await els.says("/intakes")
+    await els.taps("My free times")
+    for unclear in ("dinsdag 25-27", "9u30", "Tuesday 12-9"):
+        assert "I did not understand these hours." in await els.says(unclear), unclear
+
+
 async def test_a_coach_who_writes_when_and_how_confirms_it_by_one_tap(duo, els):
     asked = await els.says("Tuesday 9-12 by phone")
     assert asked == "I understand: each Tuesday, 09:00–12:00, by phone. Is that right?"
