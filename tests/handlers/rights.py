@@ -109,8 +109,8 @@ RIGHTS = {
         "intakes.ask_which_help", "intakes.ask_why_wait", "intakes.called", "intakes.cancel",
         "intakes.decide", "intakes.held", "intakes.look_at", "intakes.missed", "intakes.move",
         "intakes.person", "intakes.pick", "intakes.plan_for", "intakes.show",
-        "intakes.take_up", "intakes.theme", "intakes.themes", "intakes.turn_need",
-        "intakes.turn_to",
+        "intakes.take_up", "intakes.talk_now", "intakes.theme", "intakes.themes",
+        "intakes.turn_need", "intakes.turn_to",
     )),
     "give time for first talks, and see who has one": Right(STAFF, (
         "intake_hours.choose_day", "intake_hours.give", "intake_hours.show",

@@ -465,3 +465,16 @@ async def test_a_second_tap_on_a_decision_says_again_what_was_decided(duo, els):
     assert "Fatima goes on. I have told Fatima." in said
     await taps_old(els, surely)
     assert els.last == said
+
+
+async def test_who_is_on_the_phone_now_needs_no_time_to_be_planned(duo, els):
+    await enters(els)
+    await els.says("Fatima")
+    await els.taps("The first talk")
+    now = behind(els, "We talk now")
+    said = await els.taps("We talk now")
+    assert "First talk with Fatima. Fill this in together." in said
+    assert "First talk with Fatima" in await taps_old(els, now) or els.last == said
+    for tap in ("Go on", "Yes, that is right"):
+        said = await els.taps(tap)
+    assert "I noted it: Fatima goes on." in said

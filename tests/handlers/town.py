@@ -136,6 +136,7 @@ WAYS = {
     "intakes.plan_for": Way("els", taps="iu:p:{noor}"),
     "intakes.show": Way("els", taps="in:s:{intake}"),
     "intakes.take_up": Way("els", taps="iu:u:{noor}"),
+    "intakes.talk_now": Way("els", taps="iu:n:{noor}"),
     "intakes.theme": Way("els", taps="ig:housing:{intake}"),
     "intakes.themes": Way("els", taps="in:t:{intake}"),
     "intakes.turn_need": Way("els", taps="ie:housing.rent:{intake}"),

@@ -77,8 +77,8 @@ _NOT = words_of("niet geen pas not no never nooit jamais sauf behalve except exc
                  "uitgezonderd sans zonder cannot cant hormis unless")  # fmt: skip
 _YET = words_of("wel maar mais but liever plutot rather only alleen rest reste overige autres")
 # Who tells what keeps them from meeting names days that are not free: better asked once more.
-_TAKEN = words_of("garde gardons travaille werk work working occupe occupee pris prise bezet bezig "
-                  "busy sinon anders otherwise impossible onmogelijk")  # fmt: skip
+_TAKEN = words_of("garde gardons travaille werk work working occupe occupee bezet bezig "
+                  "pris prise busy sinon anders otherwise impossible onmogelijk")  # fmt: skip
 _UNTIL = words_of("tot tm t a au to till until through tem")
 _CUT = re.compile(r"[,;.:!?\n/()]+")
 _RANGE = re.compile(r"(?<=\w)\s*[-–]\s*(?=\w)")
