@@ -386,10 +386,16 @@ def test_a_year_in_which_nobody_was_born_is_no_part_of_a_name():
         "je garde mes petits-enfants le mercredi, sinon ça va",
         "op woensdag ben ik bezig",
         "I work on Wednesday",
+        "op woensdag zorg ik voor de kinderen",
+        "on Wednesday I have the kids",
     ],
 )
 def test_a_day_that_is_taken_is_never_read_as_free(told: str) -> None:
     assert read_times(told) == ()
+
+
+def test_a_day_that_works_for_somebody_is_free():
+    assert read_times("Monday evening works for me") == ("1e",)
 
 
 @pytest.mark.parametrize("number", range(7))
