@@ -69,6 +69,9 @@ class Registration:
             elif is_spared(talk) and not fits(talk, question, text):
                 # Who wrote of danger goes on with the questions when they want to.
                 await stay_with(talk)
+            elif is_spared(talk) and question is Question.CONSENT:
+                # "Yes" may be said to what came between; so it is read once more, and tapped.
+                ask(talk, question)
             elif not answer_kindly(talk, text) and not await self._helps_instead(
                 talk, question, text
             ):

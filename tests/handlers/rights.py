@@ -58,7 +58,8 @@ RIGHTS = {
     )),
     "one's own break, question, letters and privacy": Right(EVERYBODY, (
         "calendars.make_link", "calendars.show", "calendars.stop_link", "hand_over.decline",
-        "pauses.ask_why", "pauses.resume", "pauses.say_why", "pauses.stop", "pauses.until",
+        "pauses.ask_why", "pauses.resume", "pauses.say_why", "pauses.stop",
+        "pauses.stop_surely", "pauses.until",
         "phones.ask", "phones.decline", "phones.hear_contact", "phones.show", "phones.stop",
         "privacy.ask_to_withdraw",
         "privacy.keep", "privacy.show", "privacy.withdraw", "ready_sentences.groups",

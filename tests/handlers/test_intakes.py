@@ -316,7 +316,7 @@ async def test_who_did_not_come_is_offered_another_time_without_blame(duo, els):
 @pytest.mark.parametrize("does", ["leaves", "takes a break", "blocks", "moves"])
 async def test_the_time_of_who_cannot_take_part_is_free_again(duo, els, does):
     fatima = await fatima_plans(duo, els)
-    deeds = {"leaves": lambda: leaves(fatima), "takes a break": lambda: fatima.says("/stop"),
+    deeds = {"leaves": lambda: leaves(fatima), "takes a break": lambda: rests_surely(fatima),
              "blocks": fatima.blocks, "moves": lambda: moves_to_ghent(fatima)}  # fmt: skip
     await deeds[does]()
     await duo.settle()
@@ -325,6 +325,19 @@ async def test_the_time_of_who_cannot_take_part_is_free_again(duo, els, does):
     assert says[does] in str(els.messages)
     amal = await registers(duo, "Amal")
     assert "10 March at 09:00" in await amal.taps("My first talk")
+
+
+async def rests_surely(person: Someone) -> None:
+    await person.says("ik stop ermee")
+    await person.taps("Yes, take a break")
+
+
+async def test_a_break_that_costs_a_talk_is_asked_about_and_leaving_for_good_is_shown(duo, els):
+    fatima = await fatima_plans(duo, els)
+    assert "If you take a break now, that talk does not take place." in await fatima.says("/stop")
+    assert "You talk with Els" in await fatima.taps("No, keep my talk")
+    await fatima.says("I don't want to be a mentee any more")
+    assert "I delete your answers" in await fatima.taps("Stop for good")
 
 
 async def moves_to_ghent(person: Someone) -> None:

@@ -206,6 +206,7 @@ WAYS = {
     "obstacles.choose": Way("amir", taps="ob:{prompt}:money"),
     "obstacles.tell": Way("amir", taps="ow:{prompt}:money:coach"),
     "pauses.stop": Way("tom", says="/stop"),
+    "pauses.stop_surely": Way("tom", taps="go:stop_surely"),
     "pauses.until": Way("tom", taps="pz:1w"),
     "phones.ask": Way("amir", taps="go:number_share"),
     "phones.decline": Way("rita", taps="go:number_not"),

@@ -34,12 +34,14 @@ DUTCH: Words = {
         "in het engels", "in het nederlands",
     ),
     Intent.STOP: (
-        "stop", "stop ermee", "stop daarmee", "stop nu", "stoppen", "ik stop", "ik wil stoppen",
+        "stop", "stop ermee", "ik stop ermee", "ik ga stoppen", "stop daarmee",
+        "stop nu", "stoppen", "ik stop", "ik wil stoppen",
         "ik wil ermee stoppen", "pauze", "pauzeer", "pauzeren", "ik wil pauze",
         "ik wil een pauze", "ik wil pauzeren", "ik neem pauze", "geen berichten",
         "geen berichten meer", "stuur geen berichten", "stuur geen berichten meer",
         "stuur me niets meer", "ik wil geen berichten meer", "afmelden", "uitschrijven",
-        "laat me met rust",
+        "laat me met rust", "ik wil geen mentor meer zijn", "ik wil geen mentee meer zijn",
+        "ik wil niet meer meedoen", "ik doe niet meer mee", "ik wil weg uit het programma",
     ),
     Intent.RESUME: (
         "ik doe weer mee", "weer meedoen", "ik wil weer meedoen",

@@ -42,7 +42,10 @@ ENGLISH: Words = {
         "i'd like to pause", "take a break", "i want a break", "i need a break",
         "i want to take a break", "no messages", "no more messages", "stop messages",
         "stop messaging me", "stop writing to me", "don't write to me", "i don't want messages",
-        "i don't want any more messages", "unsubscribe", "leave me alone", "quit",
+        "i don't want any more messages", "unsubscribe", "leave me alone", "quit", "i quit",
+        "i don't want to be a mentor anymore", "i don't want to be a mentor any more",
+        "i do not want to be a mentor any more", "i don't want to be a mentee any more",
+        "i want to leave the programme", "i don't want to take part any more",
     ),
     Intent.RESUME: (
         "start again",

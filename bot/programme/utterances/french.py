@@ -46,7 +46,9 @@ FRENCH: Words = {
         "pas de messages", "je ne veux plus de messages", "je ne veux plus de message",
         "ne m'envoie plus rien", "ne m'écris plus", "me désinscrire", "désinscription",
         "désabonner", "laisse-moi tranquille", "laissez-moi tranquille", "stop",
-        "je veux stopper",
+        "je veux stopper", "je ne veux plus être mentor", "je ne veux plus être mentee",
+        "je veux plus être mentor", "je ne veux plus participer", "je ne participe plus",
+        "je veux quitter le programme",
     ),
     Intent.RESUME: (
         "reprendre", "reprends", "on reprend", "je reprends", "je veux reprendre",
