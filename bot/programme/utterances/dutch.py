@@ -51,7 +51,9 @@ DUTCH: Words = {
         "pauze gedaan", "einde pauze", "stop de pauze", "ik ben terug", "ik ben er weer",
     ),
     Intent.PRIVACY: (
-        "ik ga niet meer akkoord", "niet meer akkoord",
+        "ik ga niet meer akkoord", "niet meer akkoord", "wis mijn gegevens",
+        "verwijder mijn gegevens", "wis mijn antwoorden", "verwijder mijn antwoorden",
+        "wis alles", "verwijder alles", "verwijder mij",
         "privacy", "privacytekst", "privacyverklaring", "mijn privacy", "gegevens",
         "mijn gegevens", "persoonsgegevens", "mijn persoonsgegevens", "gdpr", "avg",
         "wat weet je van mij", "wat weet je over mij", "wat bewaar je", "wat bewaar je van mij",
@@ -83,7 +85,8 @@ DUTCH: Words = {
         "ik wil mijn coach zien", "ik moet mijn coach hebben", "mijn coach het is dringend",
     ),
     Intent.AGREEMENT: (
-        "onze overeenkomst", "de overeenkomst", "overeenkomst", "toon de overeenkomst",
+        "onze overeenkomst", "mijn overeenkomst", "de overeenkomst", "overeenkomst",
+        "toon de overeenkomst",
         "onze afspraken op papier",
     ),
     Intent.INTAKE: (

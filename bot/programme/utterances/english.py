@@ -54,7 +54,9 @@ ENGLISH: Words = {
         "end the pause", "end of the pause", "end pause", "i'm back", "i am back",
     ),
     Intent.PRIVACY: (
-        "i no longer agree", "i do not agree any more",
+        "i no longer agree", "i do not agree any more", "delete my data", "delete my answers",
+        "erase my data", "remove my data", "delete everything", "delete me",
+        "delete my account",
         "privacy", "my privacy", "privacy text", "privacy policy", "privacy notice", "data",
         "my data", "personal data", "my personal data", "gdpr", "what do you know about me",
         "what do you keep", "what do you keep about me", "what do you store",
@@ -86,7 +88,8 @@ ENGLISH: Words = {
         "i want to call my coach", "can i call my coach", "my coach it is urgent",
     ),
     Intent.AGREEMENT: (
-        "our agreement", "the agreement", "convention", "our convention", "show the agreement",
+        "our agreement", "the agreement", "agreement", "my agreement", "convention",
+        "our convention", "show the agreement",
         "show our agreement",
     ),
     Intent.INTAKE: (

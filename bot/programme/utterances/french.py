@@ -57,7 +57,9 @@ FRENCH: Words = {
         "je suis de retour", "me revoilà", "je suis là",
     ),
     Intent.PRIVACY: (
-        "je ne suis plus d'accord", "plus d'accord",
+        "je ne suis plus d'accord", "plus d'accord", "efface mes données",
+        "supprime mes données", "effacer mes données", "supprimer mes données",
+        "efface mes réponses", "efface tout", "supprime tout",
         "vie privée", "ma vie privée", "confidentialité", "données", "mes données",
         "données personnelles", "mes données personnelles", "protection des données", "rgpd",
         "que sais-tu de moi", "qu'est-ce que tu sais de moi", "qu'est-ce que tu gardes",
