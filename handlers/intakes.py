@@ -43,6 +43,7 @@ def _open_staff_doors(ways: Ways) -> None:
     taps.register(plan_for, Carries(IntakePersonTap, step=IntakePersonStep.PLAN))
     taps.register(called, Carries(IntakePersonTap, step=IntakePersonStep.CALLED))
     taps.register(take_up, Carries(IntakePersonTap, step=IntakePersonStep.TAKE_UP))
+    taps.register(talk_now, Carries(IntakePersonTap, step=IntakePersonStep.NOW))
     taps.register(held, Carries(IntakeTap, step=IntakeStep.HELD))
     taps.register(missed, Carries(IntakeTap, step=IntakeStep.MISSED))
     taps.register(themes, Carries(IntakeTap, step=IntakeStep.NEEDS))
@@ -133,6 +134,12 @@ async def take_up(
     _: CallbackQuery, callback_data: IntakePersonTap, visit: Visit, actions: Actions
 ) -> None:
     await actions.intakes_coming.take_up(visit, callback_data.person_id)
+
+
+async def talk_now(
+    _: CallbackQuery, callback_data: IntakePersonTap, visit: Visit, actions: Actions
+) -> None:
+    await actions.intakes_coming.talk_now(visit, callback_data.person_id)
 
 
 async def held(_: CallbackQuery, callback_data: IntakeTap, visit: Visit, actions: Actions) -> None:

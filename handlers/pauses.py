@@ -13,6 +13,7 @@ from handlers.doors import Carries, Ways
 
 def open_doors(ways: Ways) -> None:
     ways.open(stop, command="stop", intent=Intent.STOP, place=Place.STOP)
+    ways.open(stop_surely, place=Place.STOP_SURELY)
     ways.open(resume, command="resume", intent=Intent.RESUME, place=Place.RESUME)
     ways.open(ask_why, place=Place.WHY_A_BREAK)
     ways.taps.callback_query.register(until, Carries(PauseTap))
@@ -21,6 +22,10 @@ def open_doors(ways: Ways) -> None:
 
 async def stop(_: TelegramObject, visit: Visit, actions: Actions) -> None:
     await actions.pauses.stop(visit)
+
+
+async def stop_surely(_: TelegramObject, visit: Visit, actions: Actions) -> None:
+    await actions.pauses.stop(visit, surely=True)
 
 
 async def until(_: CallbackQuery, callback_data: PauseTap, visit: Visit, actions: Actions) -> None:

@@ -41,9 +41,10 @@ class Roster:
         return (await self.connection.scalars(found.offset(first).limit(limit))).all()
 
     async def names(self, whose: Whose, limit: int) -> Sequence[tuple[int, str]]:
-        """Everybody who takes part there, with their whole name."""
+        """Everybody who takes part there or has begun to register, with their whole name."""
         row = PersonRow
-        found = select(row.id, row.answers).where(of_theirs(whose), row.role.in_(TAKING_PART))
+        part = or_(row.role.in_(TAKING_PART), row.role.is_(None))
+        found = select(row.id, row.answers).where(of_theirs(whose), part)
         return [
             (one.id, whole_name(self.keys.open_json(one.answers, where_answers(one.id))))
             for one in await self.connection.execute(found.limit(limit))

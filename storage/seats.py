@@ -116,6 +116,15 @@ class Seats:
         in_order = found.where(*theirs, *stands).order_by(SessionRow.starts_at, SessionRow.id)
         return [_seat(row) for row in await self.connection.execute(in_order)]
 
+    async def states_of(self, person_id: int, what: str) -> Sequence[tuple[str, datetime]]:
+        """What somebody has or had in sessions of one kind, and when those end; soonest first."""
+        theirs = (SeatRow.person_id == person_id, SessionRow.what == what)
+        found = select(SeatRow.state, SessionRow.ends_at)
+        joined = found.join(SessionRow, SessionRow.id == SeatRow.session_id)
+        stands = joined.where(*theirs, SessionRow.cancelled_at.is_(None))
+        rows = await self.connection.execute(stands.order_by(SessionRow.starts_at, SessionRow.id))
+        return [(row.state, row.ends_at) for row in rows]
+
     async def held_over(self, now: datetime, limit: int) -> Sequence[Seat]:
         """The seats that are kept no longer, the longest over first."""
         over = select(*_COLUMNS).where(SeatRow.held_until <= now)

@@ -6,6 +6,7 @@ from bot.actions.counter import Talk
 from bot.actions.removing import take_out, take_out_secrets
 from bot.actions.second_factor import rests_until, say_taken, tell_coordinators
 from bot.actions.totp import codes_of
+from bot.actions.waits_for_words import waits_for_words
 from bot.programme.notices import AskCode, CodesRest, RecoveryCodes
 from bot.programme.people import is_staff
 from bot.programme.second_factor import (
@@ -34,6 +35,8 @@ async def hear_code(talk: Talk, text: str) -> bool:
         return False
     awaited = _awaits(factor, attempt, talk.now)
     if not awaited and not _may_be_one(factor, attempt):
+        return False
+    if attempt.kind is Typed.NO_CODE and await waits_for_words(talk):
         return False
     _take_out_typed(talk)
     if not awaited:

@@ -22,6 +22,7 @@ from bot.programme.people import Visit, is_staff
 from bot.programme.recurrence import next_weekly, week_key
 from storage.duo_breaks import DuoBreak
 from storage.duo_views import OpenCase
+from storage.duos import DuoState
 from storage.rhythms import Rhythm
 
 ON_A_PAGE = 20
@@ -68,6 +69,8 @@ async def _page(talk: Talk, page: int) -> MyDuos | NotForYou:
 
 def _listed(talk: Talk, one: Followed) -> ListedDuo:
     marks = tuple(mark for _, mark, _ in _weeks(one, _this_week(talk), WEEKS_LISTED))
+    if one.duo.state != DuoState.ACTIVE:
+        marks = (str(one.duo.state),)
     return (one.duo.id, *one.names, marks, one.whys, _rests(one))
 
 

@@ -9,7 +9,7 @@ from bot.actions.coaches import tell_coach
 from bot.actions.counter import Counter, Talk
 from bot.actions.desk import Desk
 from bot.actions.hearing import hear_too
-from bot.actions.intakes.freeing import free_when_paused
+from bot.actions.intakes.freeing import free_when_paused, talk_at_stake
 from bot.actions.matching.away import PAUSED, tell_of_absence
 from bot.actions.meetings import show_what_stands
 from bot.actions.monthly.letters import keep_asking
@@ -18,8 +18,9 @@ from bot.actions.signals import end_rest, report_rest
 from bot.actions.whereabouts import OLD_BUTTON, show_whereabouts
 from bot.programme.letters import Lane, rests
 from bot.programme.notices import Paused, Resumed, SomebodyPaused, WelcomeBack
+from bot.programme.notices.pauses import SureToPause
 from bot.programme.pausing import Span, back_at
-from bot.programme.people import Visit
+from bot.programme.people import Visit, is_staff
 from bot.programme.waiting.monthly import AFTER_A_BREAK
 from storage.duos import Duo
 from storage.people import Person
@@ -34,16 +35,21 @@ class Pauses:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
 
-    async def stop(self, visit: Visit) -> None:
-        """Let everything rest; saying it twice changes nothing."""
+    async def stop(self, visit: Visit, *, surely: bool = False) -> None:
+        """Let everything rest; saying it twice changes nothing. Where a first talk would be
+        cancelled by it, that is asked before.
+        """
         async with self.desk.serve(visit) as talk:
             duo = await talk.tx.duos.of(talk.person.id)
             if talk.person.paused_at is None:
+                if not surely and duo is None and (at_stake := await talk_at_stake(talk)):
+                    talk.reply(SureToPause(at_stake.starts_at.isoformat(), at_stake.zone))
+                    return
                 await _begin(talk, duo)
                 if duo is None:
                     await free_when_paused(talk)
                     await keep_asking(talk, talk.person)
-            talk.reply(Paused(duo is not None, _told(talk.person.paused_until)))
+            talk.reply(_rests(talk, duo))
             await show_what_stands(talk)
             await hear_too(talk)
 
@@ -61,7 +67,7 @@ class Pauses:
             if duo and changed:
                 await _tell_until(talk, duo, back)
                 await report_rest(talk, talk.person.id, back)
-            talk.replace(Paused(duo is not None, _told(back)))
+            talk.replace(_rests(talk, duo))
 
     async def resume(self, visit: Visit) -> None:
         """Begin again, where the person was."""
@@ -138,6 +144,11 @@ async def _return(counter: Counter, person: Person) -> None:
 async def _ask_later(counter: Counter, person: Person) -> None:
     """What was not asked in the break, whether they still look, waits for another day."""
     await counter.tx.searching.rest(person.id, counter.now + AFTER_A_BREAK)
+
+
+def _rests(talk: Talk, duo: Duo | None) -> Paused:
+    may_leave = not is_staff(talk.person.role)
+    return Paused(duo is not None, _told(talk.person.paused_until), may_leave=may_leave)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,13 +66,18 @@ class Registration:
             question = being_asked(talk) or _mended_by(talk, text)
             if question is None:
                 await hear_unasked(talk, text, self.signposts)
-            elif is_spared(talk) and not fits(talk, question, text):
-                # Who wrote of danger goes on with the questions when they want to.
-                await stay_with(talk)
-            elif not answer_kindly(talk, text) and not await self._helps_instead(
-                talk, question, text
-            ):
-                await take(talk, question, text, by_hand=True)
+            else:
+                await self._hear_answer(talk, question, text)
+
+    async def _hear_answer(self, talk: Talk, question: Question, text: str) -> None:
+        if is_spared(talk) and not fits(talk, question, text):
+            # Who wrote of danger goes on with the questions when they want to.
+            await stay_with(talk)
+        elif is_spared(talk) and question is Question.CONSENT:
+            # "Yes" may be said to what came between; so it is read once more, and tapped.
+            ask(talk, question)
+        elif not answer_kindly(talk, text) and not await self._helps_instead(talk, question, text):
+            await take(talk, question, text, by_hand=True)
 
     async def _helps_instead(self, talk: Talk, question: Question, text: str) -> bool:
         """Whether this is no answer but names a need: then the services come, and the question

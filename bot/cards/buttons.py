@@ -38,6 +38,7 @@ class Place(StrEnum):
     COACH = "coach"
     LANGUAGE = "language"
     STOP = "stop"
+    STOP_SURELY = "stop_surely"
     RESUME = "resume"
     ANSWERS = "answers"
     ADD_ANSWERS = "add_answers"

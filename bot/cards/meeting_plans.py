@@ -76,7 +76,8 @@ def ask_time(notice: AskTime, speech: Speech, programme: Programme) -> Card:
         )
         for at in notice.choices
     ]
-    text = paragraphs(_why(notice.why, speech), asks, moments(notice.choices, speech), write)
+    why = why_asked_back(notice.why, speech)
+    text = paragraphs(why, asks, moments(notice.choices, speech), write)
     more = Button(
         speech.button("Choose a day"), MonthTap(draft_id=draft, month=notice.month).pack()
     )
@@ -187,7 +188,7 @@ def _note(note: str, speech: Speech) -> str:
     return words[Note(note)]
 
 
-def _why(why: str, speech: Speech) -> str:
+def why_asked_back(why: str, speech: Speech) -> str:
     """Why a time is asked back; what needs no reason gets none."""
     words = {
         Why.NO_DAY: speech.say("I do not know which day you mean."),

@@ -32,6 +32,12 @@ NEWCOMERS = tuple(OWN_NAMES)[:16]
 # Persian is Dari to those who come from Afghanistan, and an interpreter may be asked by that.
 TWO_NAMES = {"nl": "Dari of Perzisch", "fr": "dari ou persan", "en": "Dari or Persian"}
 PERSIAN = "fa"
+# Spoken here, and without a name in the tables of babel.
+MORE_NAMES = {
+    "ber": {"nl": "Berbers", "fr": "berbère", "en": "Berber"},
+    "mnk": {"nl": "Mandinka", "fr": "mandinka", "en": "Mandinka"},
+    "prs": {"nl": "Dari", "fr": "dari", "en": "Dari"},
+}
 # In danger nobody says good day first.
 AT_ONCE = ("crisis", "violence.emergency")
 
@@ -73,6 +79,8 @@ def language_name(code: str, language: str) -> str:
     """The name of a language in Dutch, French or English, as it stands in a sentence."""
     if code == PERSIAN:
         return TWO_NAMES[language]
+    if code in MORE_NAMES:
+        return MORE_NAMES[code][language]
     return str(Locale.parse(language).languages.get(code, code))
 
 

@@ -1,6 +1,9 @@
 """Taking a break and coming back."""
 
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.cards.active_weeks.reasons import reason_words
 from bot.cards.buttons import Place
@@ -8,7 +11,8 @@ from bot.cards.card import Button, Card, one_a_row, paragraphs
 from bot.cards.ways import way
 from bot.cards.week_buttons import PauseTap
 from bot.i18n import Speech
-from bot.programme.notices import Paused, Resumed, WelcomeBack
+from bot.programme.notices import Notice, Paused, Resumed, WelcomeBack
+from bot.programme.notices.pauses import SureToPause
 from bot.programme.pausing import Span
 from bot.programme.programme import Programme
 
@@ -27,6 +31,7 @@ def paused(notice: Paused, speech: Speech, programme: Programme) -> Card:
             _why(notice, speech),
             speech.say("Do you want to start again sooner? Tap “Start again”."),
             speech.say("You may also choose another time."),
+            _leaving(notice, speech),
         )
         return Card(text, (*_spans(speech), *ways))
     text = paragraphs(
@@ -35,13 +40,42 @@ def paused(notice: Paused, speech: Speech, programme: Programme) -> Card:
         _why(notice, speech),
         speech.say("Do you want to start again, today or later? Tap “Start again”."),
         speech.say("You may also say how long it lasts."),
+        _leaving(notice, speech),
     )
     return Card(text, (*_spans(speech), *ways))
 
 
 def _ways(notice: Paused, speech: Speech) -> tuple[Button, ...]:
-    ways = (way(Place.RESUME, speech), way(Place.COACH, speech))
-    return (way(Place.WHY_A_BREAK, speech), *ways) if notice.in_duo else ways
+    why = (way(Place.WHY_A_BREAK, speech),) if notice.in_duo else ()
+    leave = (_leave(speech),) if notice.may_leave else ()
+    return (*why, way(Place.RESUME, speech), way(Place.COACH, speech), *leave)
+
+
+def _leave(speech: Speech) -> Button:
+    return Button(speech.button("Stop for good"), way(Place.WITHDRAW, speech).data)
+
+
+def _leaving(notice: Paused, speech: Speech) -> str:
+    if not notice.may_leave:
+        return ""
+    return speech.say("You want no break, but to stop for good? Tap “Stop for good”.")
+
+
+def sure_to_pause(notice: SureToPause, speech: Speech, programme: Programme) -> Card:
+    """A break before the talk would cancel it, so that is asked first."""
+    del programme
+    starts = datetime.fromisoformat(notice.starts_at)
+    moment = speech.day_and_time(starts, ZoneInfo(notice.zone))
+    text = paragraphs(
+        speech.say("You have a talk with a coach: {moment}.", moment=moment),
+        speech.say("If you take a break now, that talk does not take place. Your coach hears it."),
+        speech.say("Later you can choose a new time."),
+    )
+    keep = Button(speech.button("No, keep my talk"), way(Place.INTAKE, speech).data)
+    return Card(
+        text,
+        one_a_row(way(Place.STOP_SURELY, speech), keep, way(Place.COACH, speech), _leave(speech)),
+    )
 
 
 def _why(notice: Paused, speech: Speech) -> str:
@@ -81,3 +115,8 @@ def _spans(speech: Speech) -> tuple[tuple[Button, ...], ...]:
         Span.OPEN: speech.button("I do not know yet"),
     }
     return one_a_row(*(Button(said, PauseTap(span=span).pack()) for span, said in words.items()))
+
+
+CARDS: Mapping[type[Notice], Callable[[Any, Speech, Programme], Card]] = {
+    SureToPause: sure_to_pause
+}

@@ -31,6 +31,8 @@ _FEELINGS = tuple(
 _DUOS = (
     (LARGEST_ID, *PAIR, PLAIN[:4], EVERY_WHY, (("Amir", SINCE), ("Rita", ""))),
     (LARGEST_ID - 1, "Fatima", "Tom", ("",) * 4, (), ()),
+    (LARGEST_ID - 2, "Fatima", "Tom", ("starting",), (), ()),
+    (LARGEST_ID - 3, "Fatima", "Tom", ("signing",), (), ()),
 )
 _LINES = tuple((LARGEST_ID - place, *PAIR, ((why, 1),)) for place, why in enumerate(Why))
 _ROWS = (("Samira", "Jan", PLAIN), ("Noor", "Lieve", (BEFORE, *(Week.MET,) * 7)))

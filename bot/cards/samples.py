@@ -63,6 +63,7 @@ from bot.programme.notices import (
     WithdrawQuestion,
     YouAreWelcome,
 )
+from bot.programme.notices.pauses import SureToPause
 from bot.programme.people import Role
 from bot.programme.programme import Programme
 from bot.programme.referrals import Barrier, Outcome
@@ -123,6 +124,9 @@ SAMPLES: list[Notice] = [
     Withdrawn(),
     Paused(in_duo=True),
     Paused(in_duo=False),
+    Paused(in_duo=False, may_leave=True),
+    Paused(in_duo=True, until=SINCE, may_leave=True),
+    SureToPause(SINCE, "Europe/Brussels"),
     Paused(in_duo=True, until=SINCE),
     Resumed(in_duo=True),
     Resumed(in_duo=False),

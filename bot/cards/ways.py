@@ -151,6 +151,7 @@ def _for_everybody(speech: Speech) -> dict[Place, str]:
         Place.COACH: speech.button("My coach"),
         Place.LANGUAGE: speech.button("Change language"),
         Place.STOP: speech.button("Take a break"),
+        Place.STOP_SURELY: speech.button("Yes, take a break"),
         Place.RESUME: speech.button("Start again"),
         Place.ANSWERS: speech.button("My answers"),
         Place.ADD_ANSWERS: speech.button("Add something"),

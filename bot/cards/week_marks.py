@@ -28,6 +28,8 @@ def week_words(mark: str, speech: Speech) -> str:
         Week.MISSED_BY_US: speech.say("not known"),
         OPEN: speech.say("no answer yet"),
         NOT_ASKED: speech.say("not asked"),
+        "starting": speech.say("First comes the first meeting of three."),
+        "signing": speech.say("They have met. Now all three sign."),
     }
     return words[mark]
 

@@ -22,6 +22,7 @@ from bot.programme.directory.tongues import languages_to_say
 from bot.programme.directory.writing import write_service
 from bot.programme.needs.codes import NEEDS
 from bot.programme.notices import OpeningSentence
+from bot.programme.registering.tongues import codes
 from bot.settings import load_programme
 
 SPEECH = load_speech()
@@ -178,3 +179,8 @@ def test_it_is_shown_only_where_there_is_a_desk(phones, places, says):
 def test_who_is_understood_in_a_third_language_needs_no_sentence(reader, spoken, offered):
     buttons = say_buttons(replace(RENT, languages=spoken), "housing.rent", SPEECH[reader])
     assert bool(buttons) is offered
+
+
+def test_every_language_that_can_be_told_has_a_name_in_the_three_languages():
+    unnamed = [one for one in codes() for spoken in SPEECH if language_name(one, spoken) == one]
+    assert unnamed == []

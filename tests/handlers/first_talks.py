@@ -70,6 +70,7 @@ async def they_write_it_up(house: House, els: Someone, mona: Someone) -> None:
                 "Yes, that is right", "Show me", "Invite again"):  # fmt: skip
         await els.taps(tap)
     assert "would like to talk with you again" in mona.last
+    assert "Fill this in together." in await els.taps("We talk now")
 
 
 async def it_goes_to_a_colleague(house: House, els: Someone) -> None:

@@ -58,7 +58,8 @@ RIGHTS = {
     )),
     "one's own break, question, letters and privacy": Right(EVERYBODY, (
         "calendars.make_link", "calendars.show", "calendars.stop_link", "hand_over.decline",
-        "pauses.ask_why", "pauses.resume", "pauses.say_why", "pauses.stop", "pauses.until",
+        "pauses.ask_why", "pauses.resume", "pauses.say_why", "pauses.stop",
+        "pauses.stop_surely", "pauses.until",
         "phones.ask", "phones.decline", "phones.hear_contact", "phones.show", "phones.stop",
         "privacy.ask_to_withdraw",
         "privacy.keep", "privacy.show", "privacy.withdraw", "ready_sentences.groups",
@@ -109,8 +110,8 @@ RIGHTS = {
         "intakes.ask_which_help", "intakes.ask_why_wait", "intakes.called", "intakes.cancel",
         "intakes.decide", "intakes.held", "intakes.look_at", "intakes.missed", "intakes.move",
         "intakes.person", "intakes.pick", "intakes.plan_for", "intakes.show",
-        "intakes.take_up", "intakes.theme", "intakes.themes", "intakes.turn_need",
-        "intakes.turn_to",
+        "intakes.take_up", "intakes.talk_now", "intakes.theme", "intakes.themes",
+        "intakes.turn_need", "intakes.turn_to",
     )),
     "give time for first talks, and see who has one": Right(STAFF, (
         "intake_hours.choose_day", "intake_hours.give", "intake_hours.show",

@@ -409,3 +409,70 @@ async def test_times_of_the_first_meeting_can_be_written(duo, els):
 async def they_said_yes_too(duo):
     samira = await registers(duo, "Samira")
     await begin_with(duo, samira, await registers(duo, "Bert", MENTOR, "1960"))
+
+
+async def test_times_that_have_passed_are_closed_and_the_coach_offers_others(duo, els):
+    fatima, _ = await they_said_yes(duo)
+    await times_are_offered(els)
+    old = behind(fatima, "Thu 5 Mar, 14:00")
+    await duo.turn_to(datetime(2026, 3, 5, 13, 30, tzinfo=UTC))
+    assert "The times that you offered are over" in els.last
+    assert "The first meeting is not planned yet." in els.last
+    assert "Plan it" in els.buttons
+    assert "asks you soon which time suits you" in await taps_old(fatima, old)
+
+
+async def test_another_time_that_passed_leaves_the_meeting_as_it_is(duo, els):
+    fatima, jan = await they_said_yes(duo)
+    await a_time_is_found(fatima, jan, els)
+    for tap in ("Another time", "Wed 4 Mar", "10:00", "Send to both"):
+        await els.taps(tap)
+    await duo.turn_to(datetime(2026, 3, 4, 9, 30, tzinfo=UTC))
+    assert "The times that you offered are over" in els.last
+    await duo.turn_to(datetime(2026, 3, 5, 15, 0, tzinfo=UTC))
+    assert "Did you meet, all three of you?" in str(els.messages)
+
+
+async def test_a_second_tap_on_sending_says_again_that_both_are_asked(duo, els):
+    await they_said_yes(duo)
+    await els.taps("Plan it")
+    await els.taps("Thu 5 Mar")
+    await els.taps("10:00")
+    send = behind(els, "Send to both")
+    said = await els.taps("Send to both")
+    assert "I ask both of them which time suits." in said
+    await taps_old(els, send)
+    assert els.last == said
+
+
+async def test_the_coach_who_offers_times_reads_when_the_two_have_time(duo, els):
+    _, jan = await they_said_yes(duo)
+    async with duo.app.actions.samples.desk.open() as counter:
+        person = await counter.tx.people.by_telegram(jan.id)
+        await counter.tx.people.save(person.id, answers={**person.answers, "times": "1e 3a"})
+    said = await els.taps("Plan it")
+    assert "Jan has time: Monday evening and Wednesday afternoon." in said
+
+
+async def test_who_cannot_sign_yet_reads_why_and_when(duo, els):
+    fatima, jan = await they_said_yes(duo)
+    assert "You cannot sign yet" in await fatima.says("our agreement")
+    await all_three_can_sign(duo, fatima, jan, els)
+    assert "You can sign below the last part." in await fatima.says("our agreement")
+    await els.taps("No, not yet")
+    said = await fatima.says("our agreement")
+    assert "You cannot sign yet: the first meeting comes before that." in said
+
+
+async def test_where_am_i_says_when_the_first_meeting_is(duo, els):
+    fatima, jan = await they_said_yes(duo)
+    assert "Your first meeting:" not in await fatima.says("/road")
+    await a_time_is_found(fatima, jan, els)
+    assert "Your first meeting: Thursday 5 March" in await fatima.says("/road")
+
+
+async def test_my_duos_say_how_far_a_duo_is_that_begins(duo, els):
+    fatima, jan = await they_said_yes(duo)
+    assert "First comes the first meeting of three." in await els.says("/duos")
+    await all_three_can_sign(duo, fatima, jan, els)
+    assert "They have met. Now all three sign." in await els.says("/duos")

@@ -97,6 +97,15 @@ async def test_after_a_no_in_the_middle_of_the_questions_they_wait_until_they_ar
     assert "Who are you in this programme?" in await fatima.taps("Go on registering")
 
 
+async def test_a_yes_after_a_word_of_danger_is_no_consent_until_it_is_read_again(house):
+    fatima = await starts(house)
+    await fatima.taps("English")
+    await fatima.says(VEILED)
+    await fatima.taps("No, not now")
+    assert "Do you agree?" in await fatima.says("yes")
+    assert "Who are you in this programme?" in await fatima.taps("I agree")
+
+
 async def test_words_under_a_picture_and_words_that_were_changed_are_heard_too(duo, amir):
     picture = duo.telegram.send(amir.id, "photo", caption="ik wil dood")
     await duo.settle()

@@ -316,7 +316,7 @@ async def test_who_did_not_come_is_offered_another_time_without_blame(duo, els):
 @pytest.mark.parametrize("does", ["leaves", "takes a break", "blocks", "moves"])
 async def test_the_time_of_who_cannot_take_part_is_free_again(duo, els, does):
     fatima = await fatima_plans(duo, els)
-    deeds = {"leaves": lambda: leaves(fatima), "takes a break": lambda: fatima.says("/stop"),
+    deeds = {"leaves": lambda: leaves(fatima), "takes a break": lambda: rests_surely(fatima),
              "blocks": fatima.blocks, "moves": lambda: moves_to_ghent(fatima)}  # fmt: skip
     await deeds[does]()
     await duo.settle()
@@ -325,6 +325,19 @@ async def test_the_time_of_who_cannot_take_part_is_free_again(duo, els, does):
     assert says[does] in str(els.messages)
     amal = await registers(duo, "Amal")
     assert "10 March at 09:00" in await amal.taps("My first talk")
+
+
+async def rests_surely(person: Someone) -> None:
+    await person.says("ik stop ermee")
+    await person.taps("Yes, take a break")
+
+
+async def test_a_break_that_costs_a_talk_is_asked_about_and_leaving_for_good_is_shown(duo, els):
+    fatima = await fatima_plans(duo, els)
+    assert "If you take a break now, that talk does not take place." in await fatima.says("/stop")
+    assert "You talk with Els" in await fatima.taps("No, keep my talk")
+    await fatima.says("I don't want to be a mentee any more")
+    assert "I delete your answers" in await fatima.taps("Stop for good")
 
 
 async def moves_to_ghent(person: Someone) -> None:
@@ -377,6 +390,13 @@ async def test_a_coach_gives_time_by_a_few_taps(duo, els):
     assert "You give no time" in await els.taps("Take out Wed 13:00")
     await els.taps("Take out Wed 11/3")
     assert "Single days" not in els.last
+
+
+async def test_a_coach_whose_hours_are_not_clear_reads_how_to_write_them(duo, els):
+    await els.says("/intakes")
+    await els.taps("My free times")
+    for unclear in ("dinsdag 25-27", "9u30", "Tuesday 12-9"):
+        assert "I did not understand these hours." in await els.says(unclear), unclear
 
 
 async def test_a_coach_who_writes_when_and_how_confirms_it_by_one_tap(duo, els):
@@ -452,3 +472,29 @@ async def test_who_never_heard_of_a_talk_is_not_called_about_its_end(duo, els):
     await els.taps("Yes, cancel it")
     await els.says("/work")
     assert "Call" not in els.buttons
+
+
+async def test_a_second_tap_on_a_decision_says_again_what_was_decided(duo, els):
+    fatima = await fatima_plans(duo, els)
+    assert "Your talk: Tuesday 10 March" in await fatima.says("/road")
+    await after_the_talk(duo)
+    await els.taps("Yes, we talked")
+    await els.taps("Go on")
+    surely = behind(els, "Yes, that is right")
+    said = await els.taps("Yes, that is right")
+    assert "Fatima goes on. I have told Fatima." in said
+    await taps_old(els, surely)
+    assert els.last == said
+
+
+async def test_who_is_on_the_phone_now_needs_no_time_to_be_planned(duo, els):
+    await enters(els)
+    await els.says("Fatima")
+    await els.taps("The first talk")
+    now = behind(els, "We talk now")
+    said = await els.taps("We talk now")
+    assert "First talk with Fatima. Fill this in together." in said
+    assert "First talk with Fatima" in await taps_old(els, now) or els.last == said
+    for tap in ("Go on", "Yes, that is right"):
+        said = await els.taps(tap)
+    assert "I noted it: Fatima goes on." in said

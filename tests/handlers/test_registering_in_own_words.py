@@ -16,11 +16,12 @@ from tests.handlers.arrivals import (
 AMIR_FIRST = ("=Fatima Diallo", "=1999", "Brussels")
 
 
-async def at(house, *steps: str, role: str = MENTEE):
+async def at(house, *steps: str, role: str | None = MENTEE):
     """Somebody who has answered so far; what is said has a "="."""
     person = await starts(house)
     await agrees(person)
-    await person.taps(role)
+    if role:
+        await person.taps(role)
     for step in steps:
         await (person.says(step[1:]) if step.startswith("=") else person.taps(step))
     return person
@@ -186,3 +187,21 @@ async def test_a_mentor_says_for_how_many_there_is_time(house):
     await rita.taps("I am not sure yet")
     told = await answers_of(house, rita)
     assert (told["capacity"], told["availability"]) == ("1", "no")
+
+
+async def test_who_wants_to_help_says_so_and_is_registered_as_a_mentor(house):
+    person = await at(house, role=None)
+    await person.says("wat is een mentor?")
+    assert "A mentor is a volunteer." in str(person.messages)
+    assert "What is your name?" in await person.says("hallo, ik wil jongeren helpen")
+    assert (await answers_of(house, person))["role"] == "mentor"
+
+
+async def test_who_asks_what_it_costs_reads_it_and_then_the_question_again(house):
+    person = await starts(house)
+    await person.taps("English")
+    read = len(person.messages)
+    await person.says("how much does it cost?")
+    texts = [one["text"] for one in person.messages[read:] if one["from"] == "bot"]
+    assert "It is free." in texts[0]
+    assert "Do you agree?" in texts[-1]

@@ -14,6 +14,8 @@ from bot.programme.people import Role
 from storage.tables import OutboxRow
 from tests.handlers.arrivals import joins_as_coordinator, taps_old
 from tests.handlers.codes import code_now, key_shown, sets_up, writes, wrong_code
+from tests.handlers.sessions_planned import plans
+from tests.handlers.test_sessions import NEXT_TUESDAY
 from tests.post.letters import person_id
 
 
@@ -259,3 +261,11 @@ async def test_a_coach_who_leaves_is_trusted_no_more_and_keeps_no_words_in_the_c
     await duo.settle()
     assert not await is_trusted(duo, els)
     assert "a secret" not in chat_of(els)
+
+
+async def test_a_number_of_seats_is_no_code(duo, els):
+    await sets_up(duo, els)
+    await duo.pass_by(hours=13)
+    await els.says("/code")
+    await plans(els, NEXT_TUESDAY, seats="12")
+    assert "12 seats" in str(els.messages)

@@ -15,6 +15,7 @@ async def test_a_coach_plans_a_session_in_a_few_taps_and_words(duo, els):
     assert "No session is planned in Brussels." in said
     await els.taps("Plan a session")
     assert "When? Write the day and the time" in await els.taps("Info session")
+    assert "That day or hour does not exist." in await els.says("31 June at 2 pm")
     said = await els.says("Tuesday 10 March at 2 pm")
     assert "Tuesday 10 March at 14:00" in said
     assert "16 seats" in said

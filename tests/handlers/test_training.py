@@ -103,6 +103,11 @@ async def test_a_mentor_who_stops_for_now_gives_the_seats_back_and_reads_it(duo,
         assert person.road == Place.WAIT
 
 
+async def training_seen_by(els):
+    await els.says("Jan")
+    return await els.taps("See the training")
+
+
 async def test_a_missed_module_is_offered_again_and_a_seat_kept(duo, els):
     jan = await in_training(duo)
     session = await plans(els, "4/3/2026 10:00", LISTENING)
@@ -115,11 +120,23 @@ async def test_a_missed_module_is_offered_again_and_a_seat_kept(duo, els):
     await duo.pass_by(minutes=31)
     assert "You could not come: Active listening" in jan.last
     assert "I keep a seat for you until Wednesday 4 March at 22:40." not in jan.last
+    assert "Active listening: a seat is kept" in await training_seen_by(els)
     await jan.taps("Yes, I come")
     async with duo.database.reading() as tx:
         person = await tx.people.by_telegram(jan.id)
         (seat,) = await tx.seats.coming_of(person.id, duo.telegram.clock.now())
     assert seat.state == "seated"
+    assert "Active listening: has a seat" in await training_seen_by(els)
+
+
+async def test_a_coach_sees_that_a_mentor_missed_a_date(duo, els):
+    jan = await in_training(duo)
+    session = await plans(els, "4/3/2026 10:00", LISTENING)
+    await taps_old(jan, f"sn:t:{session}")
+    await duo.turn_to(await beginning_of(duo, session) + timedelta(minutes=10))
+    await taps_old(els, f"sn:r:{session}")
+    await els.taps("No: Jan")
+    assert "Active listening: missed a date, still to do" in await training_seen_by(els)
 
 
 async def test_who_missed_a_module_keeps_the_seat_they_have_at_another_date(duo, els):

@@ -282,3 +282,13 @@ async def test_the_lists_turn_ten_people_at_a_time(duo, els):
     assert "12. " in els.last
     await els.taps("Those before")
     assert "1. " in els.last
+
+
+async def test_a_name_finds_who_has_not_finished_too_and_with_a_word_before_it(duo, els):
+    await els.says("/person")
+    for tap in ("English", "They agree, by phone", "I am looking for work"):
+        await els.taps(tap)
+    await els.says("Jef")
+    await els.says("/menu")
+    for said in ("Jef", "find Jef", "zoek Jef", "cherche Jef"):
+        assert "registration is not finished" in await els.says(said)

@@ -59,7 +59,7 @@ def test_the_duo_programme_is_as_described():
         "mechelen",
     ]
     assert duo.emergency_number == "112"
-    assert duo.privacy_version == "2026-11"
+    assert duo.privacy_version == "2026-11-23"
 
 
 def test_the_mentor2work_programme_has_no_upper_age():

@@ -204,7 +204,8 @@ async def _cancel(talk: Talk, here: Beginning) -> None:
     meeting = here.meeting and await talk.tx.meetings.cancel(here.meeting, talk.now)
     if not meeting:
         return
-    await talk.tx.first_meetings.save(here.duo.id, meeting_id=None, look_at=None)
+    # What is offered beside it stays open, and is looked at when it is over.
+    await talk.tx.first_meetings.save(here.duo.id, meeting_id=None)
     await take_back(talk, here)
     await tell_off(talk, here, meeting, talk.person)
     if talk.person.id == here.coach.id:

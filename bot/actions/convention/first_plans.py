@@ -116,6 +116,11 @@ async def _show_days(talk: Talk, here: Beginning) -> None:
 
 
 async def _send(talk: Talk, here: Beginning) -> None:
+    nobody_said = here.first.suits_mentee is None and here.first.suits_mentor is None
+    if here.first.times and not here.first.draft and nobody_said:
+        called = names_to_call(here.mentee, here.mentor)
+        talk.replace(to_start(here, "sent", called=called))
+        return
     agenda = await agenda_of(talk, here)
     times = tuple(one for one in here.first.draft if agenda.refusal(wall_of(one)) is None)
     if not times:
@@ -124,7 +129,10 @@ async def _send(talk: Talk, here: Beginning) -> None:
         talk.replace(choosing(here, first, days=free_days(agenda), refused=NO_TIME))
         return
     number = here.first.round + 1
-    kept = {"times": times, "draft": (), "round": number}
+    over = agenda.slot(wall_of(max(times))).starts_at
+    if here.meeting and not here.meeting.cancelled_at:
+        over = min(over, here.meeting.ends_at)
+    kept = {"times": times, "draft": (), "round": number, "look_at": over}
     await talk.tx.first_meetings.save(here.duo.id, **kept, suits_mentee=None, suits_mentor=None)
     if here.meeting is None or here.meeting.cancelled_at:
         await take_back(talk, here)
@@ -149,4 +157,5 @@ def choosing(here: Beginning, first: FirstMeeting, **shown: object) -> ChooseFir
         hours=shown.get("hours", ()),  # type: ignore[arg-type]  # the same
         online=first.place_kind == PlaceKind.ONLINE,
         refused=str(shown.get("refused", "")),
+        said=tuple(one.answers.get("times", "") for one in (here.mentee, here.mentor)),
     )  # fmt: skip

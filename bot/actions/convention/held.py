@@ -15,9 +15,13 @@ from bot.actions.convention.standing import (
 from bot.actions.counter import Counter
 from bot.actions.desk import Desk
 from bot.programme.letters import Lane
-from bot.programme.notices.convention import ConventionToSign
+from bot.programme.notices.convention import ConventionToSign, FirstTimesOffered
 from bot.programme.people import Visit
 from storage.duos import DuoState
+from storage.first_meetings import FirstMeeting
+from storage.meetings import Meeting
+
+TIMES_OVER = "times_over"
 
 
 class FirstHeld:
@@ -52,11 +56,13 @@ class FirstHeld:
             talk.replace(to_start(here))
 
     async def look(self) -> int:
-        """Ask the coaches about the first meetings that are over; give how many they were."""
+        """Ask the coaches about the first meetings that are over, and for other times when all
+        that were offered are; give how many they were.
+        """
         async with self.desk.open() as counter:
             over = await counter.tx.first_meetings.over(counter.now, BATCH)
             for first in over:
-                await _is_over(counter, first.duo_id)
+                await _look_at(counter, first)
         return len(over)
 
     async def ask_anew(self) -> int:
@@ -89,11 +95,29 @@ async def _close_signing(counter: Counter, here: Beginning) -> None:
     await take_back(counter, here, ConventionToSign.kind)
 
 
-async def _is_over(counter: Counter, duo_id: int) -> None:
-    await counter.tx.first_meetings.save(duo_id, look_at=None)
-    here = await beginning_of(counter, await counter.tx.duos.get(duo_id), hold=True)
-    if here is None or here.may_sign or here.meeting is None or here.meeting.cancelled_at:
+async def _look_at(counter: Counter, first: FirstMeeting) -> None:
+    """The meeting is over, or all times that were offered are."""
+    await counter.tx.first_meetings.save(first.duo_id, look_at=None)
+    here = await beginning_of(counter, await counter.tx.duos.get(first.duo_id), hold=True)
+    if here is None or here.may_sign:
         return
-    here = await open_signing(counter, here)
-    notice, moment = to_start(here, "was_it_held"), f"held:{here.first.meeting_id}"
-    await tell_coach(counter, here.duo, notice, subject_of(duo_id), moment, lane=Lane.REPLY)
+    meeting = here.meeting if here.meeting and not here.meeting.cancelled_at else None
+    if meeting and meeting.ends_at <= counter.now:
+        here = await open_signing(counter, here)
+        notice, moment = to_start(here, "was_it_held"), f"held:{here.first.meeting_id}"
+    elif here.first.times:
+        here = await _close_offer(counter, here, meeting)
+        notice, moment = to_start(here, TIMES_OVER), f"{TIMES_OVER}:{here.first.round}"
+    else:
+        return
+    await tell_coach(counter, here.duo, notice, subject_of(first.duo_id), moment, lane=Lane.REPLY)
+
+
+async def _close_offer(counter: Counter, here: Beginning, meeting: Meeting | None) -> Beginning:
+    """Nobody can choose these times any more; a meeting that stands is looked at in its turn."""
+    kept = {"times": (), "suits_mentee": None, "suits_mentor": None}
+    look_at = meeting.ends_at if meeting else None
+    await counter.tx.first_meetings.save(here.duo.id, **kept, look_at=look_at)
+    subjects = [subject_of(here.duo.id)]
+    await counter.tx.forgetting.take_back([FirstTimesOffered.kind], subjects, counter.now)
+    return replace(here, first=replace(here.first, times=()))

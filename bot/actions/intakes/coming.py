@@ -1,6 +1,7 @@
 """The work of first talks, as coaches see it: lists, and people who have no talk yet."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from bot.actions.colleagues import is_let_in
 from bot.actions.counter import Talk
@@ -9,9 +10,11 @@ from bot.actions.intakes.agreeing import drop_wish
 from bot.actions.intakes.choosing import may_choose, offer
 from bot.actions.intakes.free import free_in
 from bot.actions.intakes.letters import phone_of
-from bot.actions.intakes.seats import whom
+from bot.actions.intakes.seats import Seat, whom
 from bot.actions.intakes.wishes import MOST_AT_ONCE, subject_of_wish
+from bot.actions.intakes.writing_up import show_write_up
 from bot.actions.road import move
+from bot.programme.intakes.times import HALF_HOUR, Spot
 from bot.programme.notices.intakes.coach import (
     IntakePeople,
     IntakePerson,
@@ -23,7 +26,8 @@ from bot.programme.notices.intakes.person import IntakeTakenUp
 from bot.programme.people import Role, Visit
 from bot.programme.road import Place, place_of
 from storage.ids import new_id
-from storage.intakes import Intake
+from storage.intakes import Intake, new_intake
+from storage.intakes.booked import HELD
 from storage.intakes.wishes import CALL
 from storage.people import Person
 
@@ -77,6 +81,13 @@ class IntakesComing:
                     await drop_wish(talk, person.id)
                 await show_person(talk, person, called=True)
 
+    async def talk_now(self, visit: Visit, person_id: int) -> None:
+        """The two talk at this moment, without a time that was planned: write it up at once."""
+        async with self.desk.serve(visit) as talk:
+            person = await whom(talk, person_id) if is_let_in(talk) else None
+            if person and (seat := await _begun_now(talk, person)):
+                show_write_up(talk, seat)
+
     async def take_up(self, visit: Visit, person_id: int) -> None:
         """Somebody waited, or had other help first: invite them again."""
         async with self.desk.serve(visit) as talk:
@@ -90,6 +101,26 @@ class IntakesComing:
                 talk.tell_by_day(person.id, notice, f"{subject_of_wish(person.id)}:{new_id()}")
                 person = await talk.tx.people.get(person.id)
             await show_person(talk, person, taken_up=again)
+
+
+async def _begun_now(talk: Talk, person: Person) -> Seat | None:
+    """A talk that is held from this moment on; a second tap finds the same one."""
+    intake = await talk.tx.intakes.open_of(person.id)
+    if intake is not None and intake.state == HELD:
+        return Seat(intake, person, await talk.tx.people.get(intake.coach_id), for_staff=True)
+    if not await may_choose(talk, person):
+        return None
+    when = (talk.now, talk.now + HALF_HOUR, talk.programme.zone.key)
+    place = place_of(person.road)
+    planned = new_intake(person.id, talk.person.id, when, Spot.PHONE, place)
+    held = replace(planned, state=HELD)
+    booked = await talk.tx.intakes.book(planned, talk.now)
+    if not booked or not await talk.tx.intakes.write(planned, held):
+        await show_person(talk, person)
+        return None
+    await drop_wish(talk, person.id)
+    await move(talk, person, Place.INTAKE, by=talk.person.id, why="talk_fixed")
+    return Seat(held, await talk.tx.people.get(person.id), talk.person, for_staff=True)
 
 
 async def show_person(

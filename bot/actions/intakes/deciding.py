@@ -7,9 +7,10 @@ from itertools import islice
 from bot.actions.counter import Talk
 from bot.actions.desk import Desk
 from bot.actions.directory import Directory
+from bot.actions.intakes.decided import kept, next_place, trains
 from bot.actions.intakes.letters import subject_of, take_back
 from bot.actions.intakes.seats import Seat
-from bot.actions.intakes.writing_up import held_seat, next_place, show_write_up, trains
+from bot.actions.intakes.writing_up import held_seat, show_write_up
 from bot.actions.pointing import shown_entry
 from bot.actions.road import move
 from bot.actions.standing_in.scope import is_off_telegram
@@ -22,7 +23,6 @@ from bot.programme.notices.intakes.coach import (
     ChooseIntakeService,
     ChooseWaiting,
     ConfirmDecision,
-    DecisionKept,
 )
 from bot.programme.notices.intakes.person import IntakeGoesOn, IntakeOtherHelp, IntakeWaits
 from bot.programme.people import Visit
@@ -89,10 +89,7 @@ class IntakeDeciding:
                 return
             news = _news(talk, seat, decision, why, entry)
             talk.tell_by_day(seat.person.id, news, f"{subject_of(intake_id)}:decided")
-            trained_first = decision is Decision.GO_ON and trains(talk, seat.person)
-            whose = (seat.person.first_name, decision, seat.person.id)
-            by_phone = is_off_telegram(seat.person)
-            talk.replace(DecisionKept(*whose, trained_first, by_phone))
+            talk.replace(kept(talk, seat.person, decision))
 
     async def _entry(self, talk: Talk, service: str) -> Entry | None:
         if not service:

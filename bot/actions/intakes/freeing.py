@@ -27,7 +27,7 @@ from bot.programme.notices.intakes.coach import (
 )
 from bot.programme.notices.intakes.person import IntakeTimes, NoIntakeTimes
 from bot.programme.people import Stage
-from storage.intakes.booked import CANCELLED, PLANNED
+from storage.intakes.booked import CANCELLED, PLANNED, Intake
 from storage.people import Person
 
 # What coaches were shown with the name of somebody, or with what they said.
@@ -47,9 +47,15 @@ PAUSED, LEFT, UNREACHABLE, ELSEWHERE, COACH_LEFT = (
 async def free_when_paused(talk: Talk) -> None:
     """Who takes a break comes to no talk: both hear it."""
     await drop_wish(talk, talk.person.id)
-    intake = await talk.tx.intakes.open_of(talk.person.id)
-    if intake and intake.state == PLANNED and intake.starts_at > talk.now:
+    if intake := await talk_at_stake(talk):
         await call_off(talk, talk.person, intake, talk.person.id, PAUSED)
+
+
+async def talk_at_stake(talk: Talk) -> Intake | None:
+    """The talk to come, which a break would cancel."""
+    intake = await talk.tx.intakes.open_of(talk.person.id)
+    comes = intake and intake.state == PLANNED and intake.starts_at > talk.now
+    return intake if comes else None
 
 
 async def free_when_unreachable(counter: Counter, person: Person) -> None:

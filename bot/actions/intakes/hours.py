@@ -1,6 +1,7 @@
 """When a coach has time for first talks: each week, and on single days."""
 
-from datetime import date, time
+from dataclasses import replace
+from datetime import date, time, timedelta
 
 from bot.actions.colleagues import is_let_in
 from bot.actions.counter import Talk
@@ -8,13 +9,14 @@ from bot.actions.desk import Desk
 from bot.actions.intakes.free import free_with
 from bot.actions.intakes.wishes import tell_waiting
 from bot.actions.whereabouts import today
-from bot.programme.intakes.said import read_hours
+from bot.programme.intakes.said import read_hours, tells_hours
 from bot.programme.intakes.times import A_DAY, Spot, are_hours, read_spans, written_spans
 from bot.programme.leaves import days_from
 from bot.programme.notices.intakes.hours import AskIntakeHours, ChooseIntakeDay, IntakeHoursShown
 from bot.programme.people import Visit, is_staff
 
 FURTHEST = 366  # days
+A_LOOK_LASTS = timedelta(minutes=30)
 
 
 class IntakeTimesOfCoach:
@@ -69,11 +71,21 @@ async def hear_hours(talk: Talk, text: str) -> bool:
         return False
     said = read_hours(text, talk.person.language, talk.now, talk.programme.zone)
     if said is None:
-        return False
+        return tells_hours(text) and await _asks_once_more(talk)
     days = "".join(str(one + 1) for one in said.weekdays) or said.days[0].isoformat()
     spans = written_spans(said.spans)
     talk.reply(AskIntakeHours(days, spans, read=True, spot=said.spot))
     return True
+
+
+async def _asks_once_more(talk: Talk) -> bool:
+    """Whether it was about the hours that they looked at a little before."""
+    since = talk.now - A_LOOK_LASTS
+    for kind in (IntakeHoursShown.kind, AskIntakeHours.kind):
+        if await talk.tx.outbox.count_kept(talk.person.id, kind, since):
+            talk.reply(replace(await _shown(talk), unread=True))
+            return True
+    return False
 
 
 def _is_past(talk: Talk, days: str) -> bool:

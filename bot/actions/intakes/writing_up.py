@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.actions.counter import Counter, Talk
+from bot.actions.counter import Talk
 from bot.actions.desk import Desk
 from bot.actions.intakes.agreeing import end
+from bot.actions.intakes.decided import kept, said_again, trains
 from bot.actions.intakes.letters import subject_of, take_back
 from bot.actions.intakes.seats import Seat, show_seat, staff_seat
 from bot.actions.lines import close_line
@@ -18,11 +19,10 @@ from bot.programme.notices.intakes.coach import (
     AskIntakeNote,
     ChooseIntakeAnswer,
     ChooseIntakeNeeds,
-    DecisionKept,
     IntakeWriteUp,
 )
 from bot.programme.notices.intakes.person import AnswerCorrected, IntakeMissed
-from bot.programme.people import Role, Visit, is_staff
+from bot.programme.people import Visit, is_staff
 from bot.programme.registering.kinds import as_said
 from bot.programme.registration import (
     NotEligible,
@@ -33,7 +33,6 @@ from bot.programme.registration import (
     told_in_role,
     with_told,
 )
-from bot.programme.road import Place, after_intake
 from storage.intakes import Intake
 from storage.intakes.booked import HELD, MISSED, PLANNED
 from storage.people import Person
@@ -72,9 +71,7 @@ class IntakeWritingUp:
                 if await end(talk, seat.person, seat.intake, talk.person.id, MISSED):
                     notice = IntakeMissed(talk.person.first_name)
                     talk.tell_by_day(seat.person.id, notice, subject_of(intake_id))
-                    whose = (seat.person.first_name, MISSED, seat.person.id)
-                    by_phone = is_off_telegram(seat.person)
-                    talk.replace(DecisionKept(*whose, by_phone=by_phone))
+                    talk.replace(kept(talk, seat.person, MISSED))
 
     async def themes(self, visit: Visit, intake_id: int, theme: str = "") -> None:
         """Show what may stand in the way: the themes, or the needs of one."""
@@ -144,6 +141,8 @@ async def hear_of_intake(talk: Talk, text: str) -> bool:
 
 async def held_seat(talk: Talk, intake_id: int) -> Seat | None:
     """A talk that took place and is not decided, for one of the staff of the branch."""
+    if await said_again(talk, intake_id):
+        return None
     seat = await staff_seat(talk, intake_id)
     if seat and seat.intake.state != HELD:
         show_seat(talk, seat)
@@ -164,19 +163,10 @@ def show_write_up(talk: Talk, seat: Seat, told: str = "", *, anew: bool = False)
         talk.replace(card)
 
 
-def trains(counter: Counter, person: Person) -> bool:
-    """Whether the training of mentors comes next for this person."""
-    return next_place(counter, person) is Place.TRAINING
-
-
-def next_place(counter: Counter, person: Person) -> Place:
-    """Where the road goes on."""
-    has_training = bool(counter.programme.training.keys)
-    return after_intake(person.role or Role.MENTEE, has_training=has_training)
-
-
 async def _begun(talk: Talk, intake_id: int) -> Seat | None:
     """A talk whose time has come; of one to come it is shown when that is."""
+    if await said_again(talk, intake_id):
+        return None
     seat = await staff_seat(talk, intake_id)
     if seat and seat.intake.starts_at > talk.now:
         show_seat(talk, seat)

@@ -25,12 +25,14 @@ from bot.programme.sessions.planning import (
     usual_choices,
 )
 from bot.programme.training.settings import INFO
-from bot.programme.when import Ask, Understood, read_when
+from bot.programme.when import Understood, Why, read_when
 from storage.sessions import Draft, new_session
 
 # What was begun longer ago is not gone on with.
 DRAFT_LIVES = timedelta(hours=4)
 PAST, NOT_READ, SEVERAL = "past", "not_read", "several"
+# What cannot be is said, and not only asked once more.
+WRONG = (Why.IMPOSSIBLE, Why.DIFFERENT, Why.SKIPPED)
 ONE_YEAR = timedelta(days=366)
 
 
@@ -124,11 +126,11 @@ async def _hear_when(talk: Talk, draft: Draft, text: str) -> None:
     if isinstance(read, Understood):
         wall = read.at.isoformat(timespec="minutes")
         await _write(talk, replace(draft, wall=wall, asks=""), instead=False)
-    elif isinstance(read, Ask) and read.choices:
-        walls = tuple(one.isoformat(timespec="minutes") for one in read.choices)
-        await _write(talk, replace(draft, asks=WHEN), SEVERAL, walls, instead=False)
-    else:
-        await _write(talk, replace(draft, asks=WHEN), NOT_READ, instead=False)
+        return
+    walls = [one.isoformat(timespec="minutes") for one in read.choices] if read else []
+    problem = SEVERAL if walls else NOT_READ
+    problem = str(read.why) if read and read.why in WRONG else problem
+    await _write(talk, replace(draft, asks=WHEN), problem, tuple(walls), instead=False)
 
 
 async def _plan(talk: Talk, draft: Draft) -> None:

@@ -16,12 +16,14 @@ from bot.programme.people import Role, Stage, Visit, is_staff
 from bot.programme.road import Place
 from bot.programme.training.guard import missing
 from storage.people import Person
+from storage.seats import CONCERNED, SeatState
 
 # What ``asking`` holds while one of the staff writes why.
 WRITING = "except:"
 SHORTEST_REASON, LONGEST_REASON = 5, 500  # letters
 MOST_MENTORS = 30
 DONE, TO_COME = "done", "to_come"
+MISSED = SeatState.MISSED
 
 
 class TrainingExceptions:
@@ -109,11 +111,22 @@ async def _untrained(talk: Talk, person_id: int) -> Person | None:
     return mentor
 
 
+async def _state(talk: Talk, mentor: Person, what: str) -> str:
+    """A seat that they have, that is kept for them, or for which they wait; or that they missed
+    the last one.
+    """
+    found = await talk.tx.seats.states_of(mentor.id, what)
+    to_come = [state for state, ends_at in found if state in CONCERNED and ends_at > talk.now]
+    if to_come:
+        return str(to_come[0])
+    return MISSED if any(state == MISSED for state, _ in found) else TO_COME
+
+
 async def training_card(talk: Talk, mentor: Person) -> MentorTraining:
     """What a mentor has done, what is missing, and why that need not be done."""
     keys = talk.programme.training.keys
     done = (await talk.tx.seats.attended([mentor.id])).get(mentor.id, frozenset())
-    rows = tuple((one, DONE if one in done else TO_COME) for one in keys)
+    rows = tuple([(one, DONE if one in done else await _state(talk, mentor, one)) for one in keys])
     excepted = await talk.tx.training.exception_of(mentor.id)
     reason, by = "", ""
     if excepted and excepted.sure_at:

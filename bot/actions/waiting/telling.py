@@ -1,5 +1,6 @@
 """Where somebody is on the road to a duo, and how long others waited there."""
 
+from bot.actions.convention.standing import beginning_of
 from bot.actions.counter import Counter
 from bot.actions.desk import Desk
 from bot.actions.whereabouts import show_whereabouts
@@ -9,6 +10,7 @@ from bot.programme.road import Place, place_of
 from bot.programme.waiting.band import LOOKED_BACK, Band, Taken, band, is_longer, waits
 from bot.programme.waiting.monthly import PLACES, is_asked
 from storage.people import Person
+from storage.seats import SeatState
 
 
 class OnTheRoad:
@@ -42,7 +44,26 @@ async def where_you_are(counter: Counter, person: Person) -> WhereYouAre:
         longer=since is not None and is_longer(counter.now - since, usual),
         paused=person.paused_at is not None,
         found=person.found_at is not None,
+        next_at=await _next_at(counter, person, place),
     )
+
+
+async def _next_at(counter: Counter, person: Person, place: Place) -> str:
+    """When what is planned next begins; empty when nothing is."""
+    planned = None
+    if place is Place.INTAKE:
+        intake = await counter.tx.intakes.open_of(person.id)
+        planned = intake.starts_at if intake else None
+    elif place in (Place.NEW, Place.TRAINING):
+        seats = await counter.tx.seats.coming_of(person.id, counter.now)
+        sure = [one for one in seats if one.state == SeatState.SEATED]
+        session = await counter.tx.sessions.hold(sure[0].session_id) if sure else None
+        planned = session.starts_at if session else None
+    elif place is Place.MATCHED and (duo := await counter.tx.duos.of(person.id)):
+        here = await beginning_of(counter, duo)
+        meeting = here.meeting if here else None
+        planned = meeting.starts_at if meeting and not meeting.cancelled_at else None
+    return planned.isoformat() if planned and planned > counter.now else ""
 
 
 async def waits_for_duo(counter: Counter, person: Person) -> bool:

@@ -14,6 +14,7 @@ from bot.programme.registration import Question, as_told
 from bot.programme.road import Place, place_of
 from bot.programme.waiting.monthly import Plan, is_unheard
 from bot.programme.work.lists import FOUND, SAID_YES, UNDECIDED
+from bot.programme.work.looking_for import name_looked_for
 from storage.matches import Match
 from storage.people import Person
 from storage.road import Step
@@ -88,7 +89,7 @@ async def _proposal_to(talk: Talk, person: Person) -> Match | None:
 
 async def find_by_name(talk: Talk, text: str) -> bool:
     """A name that one of the staff writes finds their people; False when it is nobody's name."""
-    looked_for = normalise(text)
+    looked_for = name_looked_for(normalise(text))
     if not is_staff(talk.person.role) or len(looked_for) < SHORTEST_PART:
         return False
     everybody = await talk.tx.roster.names(whose(talk, talk.person), MOST_SEARCHED)

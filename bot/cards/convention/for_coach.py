@@ -20,6 +20,7 @@ from bot.cards.convention.signed import told_signature
 from bot.cards.meeting_buttons import carried_wall
 from bot.cards.off_telegram.by_phone import to_call_lines
 from bot.cards.ways import labelled, role_name, way
+from bot.cards.work.words import times_words
 from bot.i18n import Speech
 from bot.programme.conventions.first_times import MOST_OFFERED
 from bot.programme.notices.convention import ChooseFirstTimes, DuoToStart, FirstForWhom
@@ -58,6 +59,7 @@ def choose_first_times(notice: ChooseFirstTimes, speech: Speech, programme: Prog
     text = paragraphs(
         _two(notice, speech),
         _refused(notice, speech),
+        _when_they_can(notice, speech),
         chosen if notice.chosen else "",
         speech.say("It is online.") if notice.online else speech.say("It is at our office."),
         asks if len(notice.chosen) < MOST_OFFERED else "",
@@ -81,6 +83,17 @@ def _two(notice: DuoToStart | ChooseFirstTimes, speech: Speech) -> str:
     return speech.say("{mentee} and {mentor}", mentee=notice.mentee, mentor=notice.mentor)
 
 
+def _when_they_can(notice: ChooseFirstTimes, speech: Speech) -> str:
+    """What each of the two told, so that nobody offers what cannot suit."""
+    names = (notice.mentee, notice.mentor)
+    lines = [
+        speech.say("{name} has time: {times}.", name=name, times=words)
+        for name, times in zip(names, notice.said, strict=False)
+        if (words := times_words(times, speech))
+    ]
+    return "\n".join(lines)
+
+
 def _refused(notice: ChooseFirstTimes, speech: Speech) -> str:
     words = {
         "no_time": speech.say("First choose a time that is still to come."),
@@ -96,6 +109,9 @@ def _news(notice: DuoToStart, speech: Speech) -> str:
         "sent": _sent(notice, speech),
         "none_suits": speech.say("No time suits {name}. Please offer other times.", name=name),
         "none_common": speech.say("No time suits both of them. Please offer other times."),
+        "times_over": speech.say(
+            "The times that you offered are over, and none suited both. Please offer other times."
+        ),
         "other_time": speech.say("{name} asks for another time.", name=name),
         "cancelled": speech.say("{name} cannot come. Please plan another time.", name=name),
         "was_it_held": speech.say("Did you meet, all three of you?"),

@@ -60,6 +60,7 @@ def convention_part(notice: ConventionPart, speech: Speech, programme: Programme
         f"{text.title}, {place}",
         f"{part.title}\n{part.text}",
         _signed_on(notice, speech, programme) if is_last else "",
+        _how_to_sign(notice, speech, is_last=is_last),
     )
     buttons: list[Button] = []
     if not is_last:
@@ -166,6 +167,18 @@ def _signed_on(notice: ConventionPart, speech: Speech, programme: Programme) -> 
         return ""
     date = speech.date(datetime.fromisoformat(notice.signed), programme.zone)
     return speech.say("You signed this text on {date}.", date=date)
+
+
+def _how_to_sign(notice: ConventionPart, speech: Speech, *, is_last: bool) -> str:
+    """Why there is no button to sign here, and when there is one."""
+    if notice.signed or (is_last and notice.may_sign):
+        return ""
+    if notice.may_sign:
+        return speech.say("You can sign below the last part.")
+    return speech.say(
+        "You cannot sign yet: the first meeting comes before that. After it I write to you, and "
+        "then you can sign below the last part."
+    )
 
 
 def _turn(words: str, notice: ConventionPart | ConventionAnswer, to: int) -> Button:

@@ -156,6 +156,7 @@ class IntakePersonStep(StrEnum):
     PLAN = "p"
     CALLED = "c"
     TAKE_UP = "u"
+    NOW = "n"
 
 
 class IntakePersonTap(Carried):

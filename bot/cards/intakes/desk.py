@@ -191,6 +191,7 @@ def _for_person(notice: IntakePerson, speech: Speech) -> list[Button]:
         ways.append(Button(speech.button("I called"), tap(IntakePersonStep.CALLED)))
     if notice.place in (Stands.NEW, Stands.WAIT, Stands.OTHER_HELP):
         ways.append(Button(speech.button("Plan a talk"), tap(IntakePersonStep.PLAN)))
+        ways.append(Button(speech.button("We talk now"), tap(IntakePersonStep.NOW)))
     if notice.place in (Stands.WAIT, Stands.OTHER_HELP):
         ways.append(Button(speech.button("Invite again"), tap(IntakePersonStep.TAKE_UP)))
     return [*ways, way(Place.INTAKES, speech), way(Place.MENU, speech)]

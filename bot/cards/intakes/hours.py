@@ -41,17 +41,26 @@ def intake_hours_shown(notice: IntakeHoursShown, speech: Speech, programme: Prog
     days = [f"• {_single(one, speech)}" for one in notice.days]
     text = paragraphs(
         speech.say("OK, that is kept.") if notice.saved else "",
+        _not_understood(speech) if notice.unread else "",
         "\n".join([speech.say("Your time for first talks, each week:"), *week])
         if week else speech.say("You give no time for first talks yet."),
         "\n".join([speech.say("Single days:"), *days]) if days else "",
         _free(notice, speech),
-        speech.say("You can also write it, such as “Tuesday 9-12 by phone”."),
+        "" if notice.unread
+        else speech.say("You can also write it, such as “Tuesday 9-12 by phone”."),
     )  # fmt: skip
     drops = [_drop(one[0], _weekly_short(one, speech), 1, speech) for one in notice.week]
     drops += [_drop(one[0], _single_short(one, speech), 0, speech) for one in notice.days]
     single = Button(speech.button("A single day"), IntakeDayTap().pack())
     rows = (*_weekdays(speech), *one_a_row(single, *drops, way(Place.INTAKES, speech)))
     return Card(text, rows)
+
+
+def _not_understood(speech: Speech) -> str:
+    return speech.say(
+        "I did not understand these hours. Write a day, from when and until when, such as "
+        "“Tuesday 9-12 by phone”. Or tap a day."
+    )
 
 
 def ask_intake_hours(notice: AskIntakeHours, speech: Speech, programme: Programme) -> Card:

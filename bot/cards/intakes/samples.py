@@ -175,6 +175,7 @@ _OF_COACHES: tuple[Notice, ...] = (
                   by_phone=True),
     ChooseIntakeAnswer(*WHO, {Question.FIRST_NAME: "Fatima"}, Role.MENTEE, by_phone=True),
     IntakeHoursShown((), (), 0, 28),
+    IntakeHoursShown((), (), 0, 28, unread=True),
     IntakeHoursShown(((LARGEST_ID, 1, "09:00", "12:00", Spot.BRANCH),),
                      ((LARGEST_ID - 1, "2026-12-10", "", "", ""),
                       (LARGEST_ID - 2, "2026-12-11", "14:00", "16:00", Spot.PHONE)), 17, 28,

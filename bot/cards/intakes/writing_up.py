@@ -45,7 +45,7 @@ def intake_write_up(notice: IntakeWriteUp, speech: Speech, programme: Programme)
     text = paragraphs(
         told[notice.told],
         speech.say("First talk with {name}. Fill this in together.", name=notice.first_name),
-        needs_line(notice.needs, speech),
+        "" if note and not notice.needs else needs_line(notice.needs, speech),
         note,
         speech.say("How does it go on?"),
     )

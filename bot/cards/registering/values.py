@@ -1,5 +1,6 @@
 """What somebody told, as it is shown to them."""
 
+from bot.cards.opening_sentence import language_name as in_a_sentence
 from bot.cards.registering.choices import choices, source_names
 from bot.cards.registering.sectors import any_sector, interest_names, sector_name
 from bot.i18n import Speech
@@ -49,7 +50,7 @@ def spoken_language(code: str, level: int, speech: Speech) -> str:
 
 def language_name(code: str, speech: Speech) -> str:
     """A language by its name in the reader's own."""
-    return str(speech.locale.languages.get(code, code))
+    return in_a_sentence(code, speech.language)
 
 
 def level_name(level: int, speech: Speech) -> str:

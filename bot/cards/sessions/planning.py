@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from bot.cards.calendar import short_moment, wall_day, wall_moment
 from bot.cards.card import Button, Card, Rows, fitting, one_a_row, paragraphs
+from bot.cards.meeting_plans import why_asked_back
 from bot.cards.opening_sentence import language_name
 from bot.cards.sessions.buttons import AskTap, DraftStep, DraftStepTap, DraftTap
 from bot.cards.sessions.wording import name_of, where_said
@@ -133,4 +134,6 @@ def _problem(problem: str, speech: Speech) -> str:
         "not_read": speech.say("Sorry, I did not understand that."),
         "several": speech.say("Which moment do you mean? Tap it, or write it once more."),
     }
-    return problems.get(problem, "")
+    if not problem:
+        return ""
+    return problems[problem] if problem in problems else why_asked_back(problem, speech)

@@ -46,8 +46,7 @@ def mentors_in_training(notice: MentorsInTraining, speech: Speech, programme: Pr
 def mentor_training(notice: MentorTraining, speech: Speech, programme: Programme) -> Card:
     """What is done and what is missing."""
     lines = [
-        labelled(name_of(what, speech, programme),
-                 speech.say("done") if state == DONE else speech.say("still to do"), speech)
+        labelled(name_of(what, speech, programme), _state(state, speech), speech)
         for what, state in notice.rows
     ]  # fmt: skip
     why = ""
@@ -62,6 +61,17 @@ def mentor_training(notice: MentorTraining, speech: Speech, programme: Programme
     doings = (except_,) if notice.needs_more else ()
     rows = one_a_row(*doings, way(Place.MENTORS_TRAINING, speech), way(Place.MENU, speech))
     return Card(paragraphs(first, "\n".join(lines), why, ready), rows)
+
+
+def _state(state: str, speech: Speech) -> str:
+    words = {
+        DONE: speech.say("done"),
+        SEATED: speech.say("has a seat"),
+        HELD: speech.say("a seat is kept, and waits for a yes"),
+        WAITING: speech.say("waits for a seat"),
+        "missed": speech.say("missed a date, still to do"),
+    }
+    return words.get(state) or speech.say("still to do")
 
 
 def ask_exception(notice: AskException, speech: Speech, programme: Programme) -> Card:

@@ -123,6 +123,7 @@ SESSION_SAMPLES: tuple[Notice, ...] = (
     PlanSession("", "", "", "nl", 16, "what", ("info", *KEYS)),
     PlanSession("info", "", "", "nl", 16, "when", ("2026-12-01", "2026-12-02", "2026-12-03")),
     PlanSession("info", "", "", "nl", 16, "when", ("2026-12-01T14:00",), "several"),
+    PlanSession("info", "", "", "nl", 16, "when", ("2026-11-30T14:00",), "impossible"),
     PlanSession("info", "2026-12-01", "", "nl", 16, "hour", ("0900", "1000", "1100", "1200")),
     PlanSession(*DRAFT, "place"),
     PlanSession(*DRAFT, "language", ("nl", "fr", "en")),

@@ -1,6 +1,7 @@
 """Where somebody is on the road to a duo, and how long it usually takes."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 from bot.cards.buttons import Place as Goal
@@ -39,6 +40,7 @@ def where_you_are(notice: WhereYouAre, speech: Speech, programme: Programme) -> 
     lines = (
         labelled(speech.say("What is done"), speech.listed(_done(notice, place, speech)), speech),
         *here_and_next(place, notice, speech),
+        *_planned(notice, place, (speech, programme)),
     )
     rests = speech.say("You take a break. Nobody is proposed to you until you start again.")
     text = paragraphs(
@@ -62,6 +64,21 @@ def _about_the_search(notice: WhereYouAre, speech: Speech) -> tuple[Button, ...]
     if is_asked(notice.role, Place(notice.place)):
         return (monthly.stop_looking(notice.role, speech),)
     return ()
+
+
+def _planned(notice: WhereYouAre, place: Place, said: tuple[Speech, Programme]) -> tuple[str, ...]:
+    """When the next thing is, once that is known."""
+    if not notice.next_at:
+        return ()
+    speech, programme = said
+    moment = speech.day_and_time(datetime.fromisoformat(notice.next_at), programme.zone)
+    what = {
+        Place.NEW: speech.say("Your info session"),
+        Place.INTAKE: speech.say("Your talk"),
+        Place.TRAINING: speech.say("Your next training day"),
+        Place.MATCHED: speech.say("Your first meeting"),
+    }
+    return (labelled(what[place], moment, speech),)
 
 
 def _done(notice: WhereYouAre, place: Place, speech: Speech) -> list[str]:

@@ -14,6 +14,10 @@ WAITING_SAMPLES: list[Notice] = [
     *[WhereYouAre(place, "mentee", "brussels") for place in Place if place is not Place.TRAINING],
     *[WhereYouAre(place, "mentor", "brussels", trains=True) for place in Place],
     WhereYouAre(Place.READY, "mentee", "ghent", low=3, high=6),
+    *[
+        WhereYouAre(one, "mentor", "ghent", next_at="2026-03-05T13:00:00+00:00")
+        for one in (Place.NEW, Place.INTAKE, Place.TRAINING, Place.MATCHED)
+    ],
     WhereYouAre(Place.READY, "mentee", "ghent", low=0, high=1, longer=True),
     WhereYouAre(Place.READY, "mentor", "ghent", low=4, high=4, wide=True, paused=True),
     WhereYouAre(Place.TRAINING, "mentor", "ghent", trains=True, low=1, high=12),

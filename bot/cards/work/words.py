@@ -15,6 +15,8 @@ def place_words(stage: str, place: str, speech: Speech) -> str:
     """Where somebody stands, in a few words."""
     if stage == Stage.WITHDRAWN:
         return speech.say("stopped: what they told is deleted")
+    if stage == Stage.NOT_ELIGIBLE:
+        return speech.say("this programme does not fit them: see their answers")
     if stage != Stage.REGISTERED:
         return speech.say("registration is not finished")
     words: dict[str, str] = {

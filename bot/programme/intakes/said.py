@@ -47,6 +47,7 @@ HALF = (
 )
 TILL = r"(?:-|–|—|tot|till|til|until|to|a|jusqu a|en|and|et)"
 SPAN = re.compile(rf"(?<![\d/.:-]){HALF}\s?{TILL}\s?{HALF}(?![\d/:-])")
+DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -77,6 +78,13 @@ def read_hours(text: str, language: str, now: datetime, zone: ZoneInfo) -> Said 
         return Said(() if days else weekdays, days, spans, _spot(said))
     is_off = days and any(one in words for one in FREE)
     return Said((), days, ()) if is_off else None
+
+
+def tells_hours(text: str) -> bool:
+    """Whether a text is about hours and days and little else, though it may not be clear."""
+    said = fold(text)
+    others = [one for one in WORD.findall(said) if one not in KNOWN]
+    return len(text) <= LONGEST and "?" not in text and bool(DIGIT.search(said)) and not others
 
 
 def _is_mixed(said: str, words: list[str]) -> bool:

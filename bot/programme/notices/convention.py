@@ -51,7 +51,8 @@ class DuoToStart(Notice):
 @dataclass(frozen=True, slots=True)
 class ChooseFirstTimes(Notice):
     """The coach chooses up to three times: ``days`` are free days to open, ``hours`` the free
-    hours of ``day``, ``chosen`` what is chosen already.
+    hours of ``day``, ``chosen`` what is chosen already. ``said``: when mentee and mentor
+    have time, as they told it.
     """
 
     kind = "choose_first_times"
@@ -65,6 +66,7 @@ class ChooseFirstTimes(Notice):
     hours: tuple[str, ...] = ()
     online: bool = False
     refused: str = ""
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ class WhereYouAre(Notice):
     """Where somebody stands on the road, and how long others waited: from ``low`` to ``high``
     weeks, zeros when nobody can say. ``wide``: everywhere, not only in their branch;
     ``longer``: they have waited longer than most; ``found``: they need no duo for now;
-    ``thanked``: they have just said that they still look.
+    ``thanked``: they have just said that they still look; ``next_at``: when the next talk, session
+    or first meeting begins (ISO), empty when none is planned.
     """
 
     kind = "where_you_are"
@@ -25,6 +26,7 @@ class WhereYouAre(Notice):
     paused: bool = False
     found: bool = False
     thanked: bool = False
+    next_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,11 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 _NOT = words_of("niet geen pas not no never nooit jamais sauf behalve except excepte "
                  "uitgezonderd sans zonder cannot cant hormis unless")  # fmt: skip
-_YET = words_of("wel maar mais but liever plutot rather only alleen")
+_YET = words_of("wel maar mais but liever plutot rather only alleen rest reste overige autres")
+# Who tells what keeps them from meeting names days that are not free: better asked once more.
+_TAKEN = words_of("garde gardons travaille werk work working occupe occupee bezet bezig "
+                  "pris prise busy sinon anders otherwise impossible onmogelijk zorg kids "
+                  "children kinderen kleinkinderen enfants enfant kind")  # fmt: skip
 _UNTIL = words_of("tot tm t a au to till until through tem")
 _CUT = re.compile(r"[,;.:!?\n/()]+")
 _RANGE = re.compile(r"(?<=\w)\s*[-–]\s*(?=\w)")
@@ -84,6 +88,7 @@ _WHOLE = ((re.compile(r"\b(na|after|apr[eè]s) ((het|mijn|my|the|le|mon) )?"
                       r"(werk|werkuren|work|working hours|travail|boulot)\b"), "evening"),
           (re.compile(r"\b(before|avant|v[oó]{1,2}r( de)?) (noon|midi|middag)\b"), "morning"),
           (re.compile(r"apr[eè]s[- ]midi"), "apresmidi"), (re.compile(r"week[- ]end"), "weekend"),
+          (re.compile(r"\bworks? (for me|best|fine|well)\b"), ""),
           (re.compile(r"(?<=day) but\b"), " except"))  # fmt: skip
 _ONLINE = words_of("online ligne video videobellen videocall zoom teams distance afstand")
 
@@ -99,6 +104,8 @@ def read_times(text: str) -> tuple[str, ...]:
     plain = text.casefold()
     for pattern, whole in _WHOLE:
         plain = pattern.sub(whole, plain)
+    if _TAKEN & {*normalise(plain).split()}:
+        return ()
     for part in _CUT.split(_RANGE.sub(" tot ", hours_as_parts(plain))):
         denies = _read_part(normalise(part).split(), (yes, no), denies=denies)
     base = yes or ({*SLOTS} if no else yes)

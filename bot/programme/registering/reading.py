@@ -23,6 +23,7 @@ from bot.programme.registering.questions import (
     Problem,
     Question,
 )
+from bot.programme.registering.roles import role_said
 from bot.programme.registering.roots import names_roots
 from bot.programme.registering.said import PASSES_OVER, SPOKEN
 from bot.programme.registering.sectors import find_sectors, says_unknown
@@ -109,7 +110,8 @@ def _read_choice(said: _Said) -> Told | Problem:
     for value, spoken in SPOKEN[said.question].items():
         if words in spoken or said.text == value:
             return {said.question: str(value)}
-    return Problem.NOT_A_CHOICE
+    role = role_said(said.text) if said.question is Question.ROLE else None
+    return {said.question: role} if role else Problem.NOT_A_CHOICE
 
 
 def _read_name(said: _Said) -> Told | Problem:

@@ -32,9 +32,13 @@ SPOKEN: Mapping[Question, Mapping[str, tuple[str, ...]]] = {
     },
     Question.CONSENT: {
         YES: ("yes", "ja", "oui", "ok", "okay", "akkoord", "d accord", "i agree", "ik ga akkoord",
-              "je suis d accord", "agree"),
+              "je suis d accord", "agree", "yes i want", "yes i agree", "yes please",
+              "yes i want to meet", "ja ik wil", "ja ik wil dat", "ja graag", "ja hoor",
+              "oui je veux", "oui je veux bien", "oui je suis d accord", "oui volontiers"),
         NO: ("no", "nee", "neen", "non", "niet akkoord", "pas d accord", "i do not agree",
-             "ik ga niet akkoord", "je ne suis pas d accord"),
+             "ik ga niet akkoord", "je ne suis pas d accord", "not for me", "no thanks",
+             "no thank you", "niet voor mij", "liever niet", "nee dank je", "nee bedankt",
+             "pas pour moi", "non merci"),
     },
     Question.ROLE: {
         Role.MENTEE: ("mentee", "een mentee", "une mentee", "un mentee", "a mentee",

@@ -34,12 +34,14 @@ DUTCH: Words = {
         "in het engels", "in het nederlands",
     ),
     Intent.STOP: (
-        "stop", "stop ermee", "stop daarmee", "stop nu", "stoppen", "ik stop", "ik wil stoppen",
+        "stop", "stop ermee", "ik stop ermee", "ik ga stoppen", "stop daarmee",
+        "stop nu", "stoppen", "ik stop", "ik wil stoppen",
         "ik wil ermee stoppen", "pauze", "pauzeer", "pauzeren", "ik wil pauze",
         "ik wil een pauze", "ik wil pauzeren", "ik neem pauze", "geen berichten",
         "geen berichten meer", "stuur geen berichten", "stuur geen berichten meer",
         "stuur me niets meer", "ik wil geen berichten meer", "afmelden", "uitschrijven",
-        "laat me met rust",
+        "laat me met rust", "ik wil geen mentor meer zijn", "ik wil geen mentee meer zijn",
+        "ik wil niet meer meedoen", "ik doe niet meer mee", "ik wil weg uit het programma",
     ),
     Intent.RESUME: (
         "ik doe weer mee", "weer meedoen", "ik wil weer meedoen",
@@ -49,7 +51,9 @@ DUTCH: Words = {
         "pauze gedaan", "einde pauze", "stop de pauze", "ik ben terug", "ik ben er weer",
     ),
     Intent.PRIVACY: (
-        "ik ga niet meer akkoord", "niet meer akkoord",
+        "ik ga niet meer akkoord", "niet meer akkoord", "wis mijn gegevens",
+        "verwijder mijn gegevens", "wis mijn antwoorden", "verwijder mijn antwoorden",
+        "wis alles", "verwijder alles", "verwijder mij",
         "privacy", "privacytekst", "privacyverklaring", "mijn privacy", "gegevens",
         "mijn gegevens", "persoonsgegevens", "mijn persoonsgegevens", "gdpr", "avg",
         "wat weet je van mij", "wat weet je over mij", "wat bewaar je", "wat bewaar je van mij",
@@ -81,7 +85,8 @@ DUTCH: Words = {
         "ik wil mijn coach zien", "ik moet mijn coach hebben", "mijn coach het is dringend",
     ),
     Intent.AGREEMENT: (
-        "onze overeenkomst", "de overeenkomst", "overeenkomst", "toon de overeenkomst",
+        "onze overeenkomst", "mijn overeenkomst", "de overeenkomst", "overeenkomst",
+        "toon de overeenkomst",
         "onze afspraken op papier",
     ),
     Intent.INTAKE: (

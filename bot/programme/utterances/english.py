@@ -42,7 +42,10 @@ ENGLISH: Words = {
         "i'd like to pause", "take a break", "i want a break", "i need a break",
         "i want to take a break", "no messages", "no more messages", "stop messages",
         "stop messaging me", "stop writing to me", "don't write to me", "i don't want messages",
-        "i don't want any more messages", "unsubscribe", "leave me alone", "quit",
+        "i don't want any more messages", "unsubscribe", "leave me alone", "quit", "i quit",
+        "i don't want to be a mentor anymore", "i don't want to be a mentor any more",
+        "i do not want to be a mentor any more", "i don't want to be a mentee any more",
+        "i want to leave the programme", "i don't want to take part any more",
     ),
     Intent.RESUME: (
         "start again",
@@ -51,7 +54,9 @@ ENGLISH: Words = {
         "end the pause", "end of the pause", "end pause", "i'm back", "i am back",
     ),
     Intent.PRIVACY: (
-        "i no longer agree", "i do not agree any more",
+        "i no longer agree", "i do not agree any more", "delete my data", "delete my answers",
+        "erase my data", "remove my data", "delete everything", "delete me",
+        "delete my account",
         "privacy", "my privacy", "privacy text", "privacy policy", "privacy notice", "data",
         "my data", "personal data", "my personal data", "gdpr", "what do you know about me",
         "what do you keep", "what do you keep about me", "what do you store",
@@ -83,7 +88,8 @@ ENGLISH: Words = {
         "i want to call my coach", "can i call my coach", "my coach it is urgent",
     ),
     Intent.AGREEMENT: (
-        "our agreement", "the agreement", "convention", "our convention", "show the agreement",
+        "our agreement", "the agreement", "agreement", "my agreement", "convention",
+        "our convention", "show the agreement",
         "show our agreement",
     ),
     Intent.INTAKE: (

@@ -46,7 +46,9 @@ FRENCH: Words = {
         "pas de messages", "je ne veux plus de messages", "je ne veux plus de message",
         "ne m'envoie plus rien", "ne m'écris plus", "me désinscrire", "désinscription",
         "désabonner", "laisse-moi tranquille", "laissez-moi tranquille", "stop",
-        "je veux stopper",
+        "je veux stopper", "je ne veux plus être mentor", "je ne veux plus être mentee",
+        "je veux plus être mentor", "je ne veux plus participer", "je ne participe plus",
+        "je veux quitter le programme",
     ),
     Intent.RESUME: (
         "reprendre", "reprends", "on reprend", "je reprends", "je veux reprendre",
@@ -55,7 +57,9 @@ FRENCH: Words = {
         "je suis de retour", "me revoilà", "je suis là",
     ),
     Intent.PRIVACY: (
-        "je ne suis plus d'accord", "plus d'accord",
+        "je ne suis plus d'accord", "plus d'accord", "efface mes données",
+        "supprime mes données", "effacer mes données", "supprimer mes données",
+        "efface mes réponses", "efface tout", "supprime tout",
         "vie privée", "ma vie privée", "confidentialité", "données", "mes données",
         "données personnelles", "mes données personnelles", "protection des données", "rgpd",
         "que sais-tu de moi", "qu'est-ce que tu sais de moi", "qu'est-ce que tu gardes",

@@ -57,7 +57,9 @@ def test_what_is_said_as_a_joke_is_asked_about_first(said):
         "ik lach me dood", "I killed the interview", "ik kan niet meer van het lachen",
         "0800 32 123", "112", "", "!!!", "Rosa", "1999", "ik schrik me dood",
         "je suis mort de peur", "mijn telefoon is dood", "ik heb niet gegeten 3 dagen",
-        "i have not eaten for 3 days",
+        "i have not eaten for 3 days", "hallo, ik wil mensen helpen", "een stuk of 42",
+        "een man die ik niet ken", "I am very tired today and nothing works",
+        "ik kan niet slapen", "je n'arrive pas à dormir",
     ],
 )  # fmt: skip
 def test_everyday_words_are_left_alone(said):

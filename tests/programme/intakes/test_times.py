@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given, strategies as st
 
-from bot.programme.intakes.said import read_hours
+from bot.programme.intakes.said import read_hours, tells_hours
 from bot.programme.intakes.times import (
     A_PAGE,
     HALF_HOUR,
@@ -140,3 +140,15 @@ def test_a_coach_says_when_there_is_time(text, language, weekdays, days, spans, 
 ])  # fmt: skip
 def test_what_is_not_clear_is_asked_by_taps(text):
     assert read_hours(text, "en", NOW, BRUSSELS) is None
+
+
+@pytest.mark.parametrize(
+    "said", ["dinsdag 25-27", "9u30", "mardi de 9 à 8", "Tuesday 9-12 by phone"]
+)
+def test_hours_and_days_alone_are_about_hours(said):
+    assert tells_hours(said)
+
+
+@pytest.mark.parametrize("said", ["Amir came at 9", "dinsdag", "at 9?", "9 " * 100])
+def test_what_tells_more_or_no_hour_is_not(said):
+    assert not tells_hours(said)

@@ -378,3 +378,39 @@ def test_a_year_beside_a_name_is_kept_and_changes_none_that_was_told():
 def test_a_year_in_which_nobody_was_born_is_no_part_of_a_name():
     told = read(Q.FIRST_NAME, "Bahar Rahimi, 2099")
     assert told == {Q.FIRST_NAME: "Bahar", Q.LAST_NAME: "Rahimi"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "je garde mes petits-enfants le mercredi, sinon ça va",
+        "op woensdag ben ik bezig",
+        "I work on Wednesday",
+        "op woensdag zorg ik voor de kinderen",
+        "on Wednesday I have the kids",
+    ],
+)
+def test_a_day_that_is_taken_is_never_read_as_free(told: str) -> None:
+    assert read_times(told) == ()
+
+
+def test_a_day_that_works_for_somebody_is_free():
+    assert read_times("Monday evening works for me") == ("1e",)
+
+
+@pytest.mark.parametrize("number", range(7))
+@pytest.mark.parametrize(
+    ("told", "days"),
+    [
+        ("pas le {}, le reste de la semaine en journée",
+         "lundi mardi mercredi jeudi vendredi samedi dimanche"),
+        ("niet op {}, de rest van de week overdag",
+         "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"),
+        ("not on {}, the rest of the week in the daytime",
+         "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"),
+    ],
+)  # fmt: skip
+def test_the_rest_of_the_week_is_all_but_the_day(told: str, days: str, number: int) -> None:
+    free = read_times(told.format(days.split()[number]))
+    wanted = [day for day in range(1, 6) if day != number + 1]
+    assert free == tuple(f"{day}{part}" for day in wanted for part in "ma")

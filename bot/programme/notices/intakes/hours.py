@@ -11,7 +11,9 @@ DayHours = tuple[int, str, str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class IntakeHoursShown(Notice):
-    """When a coach has time, and how many half hours are free. ``saved``: something changed."""
+    """When a coach has time, and how many half hours are free. ``saved``: something changed;
+    ``unread``: what they wrote was not understood.
+    """
 
     kind = "intake_hours_shown"
     for_staff = True
@@ -20,6 +22,7 @@ class IntakeHoursShown(Notice):
     free: int
     days_ahead: int
     saved: bool = False
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
