@@ -23,7 +23,8 @@ COSTS_MORE = {
     # that keeps the break in mind, with the team of that day; and the break itself
     "/stop": 23,
     "[1 week]": 12,  # the coach is told the day
-    "/resume": 15,  # the break and the case that kept it in mind are closed, in the group too
+    # the break and the case that kept it in mind are closed, in the group too; and free seats
+    "/resume": 16,
     # whether there is a danger, who is there today and stands in for whom, the case, the line
     "/coach": 17,
     # both cards of the case change; a new urgency is a new promise, for which the team is asked
