@@ -1,7 +1,7 @@
 """Registering: one question, one answer, one step."""
 
 from bot.actions.after_danger import is_spared
-from bot.actions.answering import fits, may_answer
+from bot.actions.answering import cries_out, fits, may_answer
 from bot.actions.code_attempts import hear_code
 from bot.actions.counter import Talk
 from bot.actions.danger_words import hear_may_call, stay_with
@@ -23,6 +23,7 @@ from bot.actions.yes_or_no import answers_yes_or_no
 from bot.programme.cases import Form
 from bot.programme.directory.crisis import is_a_cry
 from bot.programme.heard import Heard
+from bot.programme.needs.finding import is_plain
 from bot.programme.notices import AnswerTaken
 from bot.programme.notices.registration import AnswersToAdd
 from bot.programme.people import Stage, Visit, is_staff
@@ -83,7 +84,7 @@ class Registration:
         """Whether this is no answer but names a need: then the services come, and the question
         once more. Who needs somebody at once is asked nothing.
         """
-        if may_answer(talk, question, text):
+        if may_answer(talk, question, text) or not (cries_out(text) or is_plain(text)):
             return False
         needs = await self.signposts.help_with(talk, text)
         if needs and not is_a_cry(needs[0]):
