@@ -9,6 +9,7 @@ from bot.actions.kindness import answer_kindly
 from bot.actions.meeting_words import hear_meeting
 from bot.actions.phones import hear_number
 from bot.actions.proposals import hear_value
+from bot.actions.registering.keeping import hear_own_number
 from bot.actions.sessions.codes import hear_code_of_session
 from bot.actions.sessions.planning import hear_planning
 from bot.actions.signposts import Signposts
@@ -28,7 +29,7 @@ async def hear_unasked(talk: Talk, text: str, signposts: Signposts) -> None:
     heard = heard or await hear_reason(talk, text) or await hear_planning(talk, text)
     heard = heard or await hear_of_intake(talk, text)
     heard = heard or await hear_first_times(talk, text) or await hear_hours(talk, text)
-    heard = heard or await hear_number(talk, text)
+    heard = heard or await hear_number(talk, text) or await hear_own_number(talk, text)
     heard = heard or await hear_meeting(talk, text) or await hear_case_at_last(talk, words)
     if heard or await find_by_name(talk, text):
         return

@@ -27,13 +27,14 @@ from bot.programme.notices import (
     WithdrawQuestion,
 )
 from bot.programme.people import Stage, is_staff
-from bot.programme.phone_numbers import read_shared
+from bot.programme.phone_numbers import looks_like_a_number, read_shared
 from bot.programme.registering.kinds import as_said
 from bot.programme.registration import (
     ASKED_ANEW,
     CORRECTABLE,
     FIXED_IN_A_DUO,
     NO,
+    NO_PHONE,
     NotEligible,
     Problem,
     Question,
@@ -83,6 +84,21 @@ async def take_contact(talk: Talk, number: str, owner: int | None) -> bool:
         await _keep(talk, Question.PHONE, {Question.PHONE: own})
     else:
         ask(talk, Question.PHONE, Problem.NOT_A_PHONE if is_own else Problem.PHONE_OF_OTHERS)
+    return True
+
+
+async def hear_own_number(talk: Talk, text: str) -> bool:
+    """Take a number that somebody writes by themselves, such as below the letter of a talk by
+    phone, when none is known yet. In a duo it may be for the other one.
+    """
+    told = as_told(talk.person.answers).get(Question.PHONE, NO_PHONE)
+    is_new = talk.person.stage == Stage.REGISTERED and told == NO_PHONE
+    if not (is_new and looks_like_a_number(text)) or is_staff(talk.person.role):
+        return False
+    if await is_in_duo(talk):
+        return False
+    if await take(talk, Question.PHONE, text, by_hand=True) is None:
+        await talk.save(asking=Question.PHONE, asking_since=talk.now)
     return True
 
 
