@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import pytest
 from structlog.testing import capture_logs
 
+from bot.cards.sessions.buttons import AskTap
 from bot.sandbox.kinds import KINDS
 from handlers import make_router
 from storage.tables import Base
@@ -195,8 +196,12 @@ async def not_valid(town: Town, person: Someone, state: str) -> list[str]:
     ]
 
 
+# The button with nothing in it: from a question about a session back to all of its plan.
+BACK_TO_THE_PLAN = AskTap(what="").pack()
+
+
 async def test_no_forged_tap_changes_anything(town):
-    wrong, genuine = [], {town.right(name) for name in TAP_DOORS}
+    wrong, genuine = [], {BACK_TO_THE_PLAN, *(town.right(name) for name in TAP_DOORS)}
     steps = {tuple(data.split(":")[:2]) for data in genuine}
     before = await remembered(town.house)
     with capture_logs() as logs:

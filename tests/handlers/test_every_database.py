@@ -388,6 +388,7 @@ async def odd_things_happen(house: House, amir: Someone, rita: Someone) -> None:
     await house.settle()
     house.telegram.block(rita.id)
     await amir.says("/stop")
+    await taps_old(amir, "go:stop_surely")
     await amir.says("/resume")
     await house.pass_by(hours=20)
     await rita.unblocks()
