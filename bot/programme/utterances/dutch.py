@@ -42,6 +42,9 @@ DUTCH: Words = {
         "stuur me niets meer", "ik wil geen berichten meer", "afmelden", "uitschrijven",
         "laat me met rust", "ik wil geen mentor meer zijn", "ik wil geen mentee meer zijn",
         "ik wil niet meer meedoen", "ik doe niet meer mee", "ik wil weg uit het programma",
+        "ik wil er mee stoppen", "ik wil er helemaal mee stoppen", "ik wil helemaal stoppen",
+        "ik wil definitief stoppen", "ik wil definitief stoppen als mentor", "ik stop als mentor",
+        "ik wil stoppen als mentor",
     ),
     Intent.RESUME: (
         "ik doe weer mee", "weer meedoen", "ik wil weer meedoen",
@@ -53,7 +56,7 @@ DUTCH: Words = {
     Intent.PRIVACY: (
         "ik ga niet meer akkoord", "niet meer akkoord", "wis mijn gegevens",
         "verwijder mijn gegevens", "wis mijn antwoorden", "verwijder mijn antwoorden",
-        "wis alles", "verwijder alles", "verwijder mij",
+        "mijn gegevens wissen", "wis alles", "verwijder alles", "verwijder mij",
         "privacy", "privacytekst", "privacyverklaring", "mijn privacy", "gegevens",
         "mijn gegevens", "persoonsgegevens", "mijn persoonsgegevens", "gdpr", "avg",
         "wat weet je van mij", "wat weet je over mij", "wat bewaar je", "wat bewaar je van mij",

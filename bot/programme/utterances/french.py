@@ -48,7 +48,9 @@ FRENCH: Words = {
         "désabonner", "laisse-moi tranquille", "laissez-moi tranquille", "stop",
         "je veux stopper", "je ne veux plus être mentor", "je ne veux plus être mentee",
         "je veux plus être mentor", "je ne veux plus participer", "je ne participe plus",
-        "je veux quitter le programme",
+        "je veux quitter le programme", "j'arrête tout",
+        "arrêter pour toujours", "non arrêter pour toujours", "je veux me désinscrire",
+        "je veux arrêter pour de bon",
     ),
     Intent.RESUME: (
         "reprendre", "reprends", "on reprend", "je reprends", "je veux reprendre",
@@ -59,7 +61,8 @@ FRENCH: Words = {
     Intent.PRIVACY: (
         "je ne suis plus d'accord", "plus d'accord", "efface mes données",
         "supprime mes données", "effacer mes données", "supprimer mes données",
-        "efface mes réponses", "efface tout", "supprime tout",
+        "efface mes réponses", "supprimez mes données", "effacez tout",
+        "efface tout", "supprime tout",
         "vie privée", "ma vie privée", "confidentialité", "données", "mes données",
         "données personnelles", "mes données personnelles", "protection des données", "rgpd",
         "que sais-tu de moi", "qu'est-ce que tu sais de moi", "qu'est-ce que tu gardes",
